@@ -1,0 +1,1 @@
+"""Compares claims: which may be compared, and how far apart they are."""

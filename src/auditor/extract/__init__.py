@@ -1,0 +1,1 @@
+"""Extracts the claims of a source."""

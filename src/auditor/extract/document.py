@@ -1,0 +1,45 @@
+"""One text on its way through the extractors: a source's text, or its title, with what is known of it so far."""
+
+import dataclasses
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+
+from auditor.model import Field, Span, Zone, ZoneName
+
+
+@dataclass(slots=True)
+class Document:
+    """A text to extract claims from.
+
+    Attributes:
+        text: The characters that all offsets count.
+        field: Which field of the source this text is.
+        zones: The parts of the text, in order, covering all of it.
+        sentences: Sentence spans in order, not overlapping, without surrounding white space.
+        published: The day the source appeared, if known; what "on Tuesday" is counted from.
+        reserved: Spans whose digits and number words are no quantities (days, years, times of day), in order.
+    """
+
+    text: str
+    field: Field = "text"
+    zones: tuple[Zone, ...] = ()
+    sentences: list[Span] = dataclasses.field(default_factory=list)
+    published: date | None = None
+    reserved: list[Span] = dataclasses.field(default_factory=list)
+
+    def sentence_at(self, position: int) -> Span:
+        """The sentence that holds a position, or an empty span there if it stands between sentences."""
+        index = bisect_right(self.sentences, (position, len(self.text) + 1)) - 1
+        if index >= 0 and self.sentences[index][0] <= position < self.sentences[index][1]:
+            return self.sentences[index]
+        return position, position
+
+    def zone_at(self, position: int) -> ZoneName:
+        """The zone that holds a position; a text without zones is all body, a title all headline."""
+        if not self.zones:
+            return "headline" if self.field == "title" else "body"
+        for zone in self.zones:
+            if position < zone.end:
+                return zone.name
+        return self.zones[-1].name

@@ -1,0 +1,264 @@
+"""The words of the project as types: sources, claims, findings, reports.
+
+Positions are character offsets into a field of a source, so that ``field[start:end]`` is the claim's text exactly.
+Numbers are decimal strings in the base multiple ("1.2 billion" is "1200000000"); days are ISO 8601 strings.
+"""
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Span = tuple[int, int]
+
+Kind = Literal["quantity", "date", "duration", "role", "quotation", "status", "name"]
+Field = Literal["text", "title", "url", "published", "id"]
+ZoneName = Literal["headline", "dateline", "body", "quote", "background", "sidebar", "footer"]
+Qualifier = Literal["exact", "about", "more_than", "at_least", "less_than", "at_most", "range", "vague"]
+Change = Literal["up", "down"]
+Modality = Literal["stated", "expected", "planned", "proposed", "denied", "hypothetical"]
+Clue = Literal["displayed", "updated", "url", "metadata", "filename"]
+Verdict = Literal["contradiction", "impossible", "missing", "unsupported", "nuance", "update", "variant"]
+Severity = Literal["error", "warning", "note"]
+Status = Literal["new", "changed", "known", "resolved"]
+
+
+class Zone(NamedTuple):
+    """A part of a source's text that plays one role; zones are in order and cover the whole text."""
+
+    name: ZoneName
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document as published.
+
+    Attributes:
+        id: Unique in an audit; for a file, its name without the ending.
+        story: Sources about the same events share it; claims are compared inside a story.
+        text: The whole text, unchanged, so that offsets into it hold.
+        title: The headline, from the metadata or found in the text.
+        url: The address it was published at, from the metadata or found in the text.
+        published: The publication date given as metadata, as written there.
+        publisher: Who published it.
+        path: The file it was read from, as the user named it.
+        title_span: Where the title stands in ``text``; None if it came from the metadata or is unknown.
+        url_span: Likewise for the URL.
+        zones: The parts of ``text``.
+    """
+
+    id: str
+    story: str
+    text: str
+    title: str | None = None
+    url: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    path: str | None = None
+    title_span: Span | None = None
+    url_span: Span | None = None
+    zones: tuple[Zone, ...] = ()
+
+
+class Interval(NamedTuple):
+    """What a number, a date or a duration allows on its axis.
+
+    Attributes:
+        point: The written value; None for a range, a vague amount, or a date that is not one day.
+        low: The least the words allow; None is unbounded (a number) or unknown (a date).
+        high: The most the words allow.
+        low_open: Whether ``low`` itself is excluded.
+        high_open: Whether ``high`` itself is excluded.
+        written: For dates, what the words say and no more, in the manner of EDTF (ISO 8601-2): ``2024-11-25``,
+            ``2023-09``, ``XXXX-09-29`` (no year), ``XXXX-WXX-2`` (a Tuesday), ``2024-02-30`` (no such day, low and
+            high None), ``2024-06-12|2024-12-06`` (two readings). None for numbers.
+    """
+
+    point: str | None = None
+    low: str | None = None
+    high: str | None = None
+    low_open: bool = False
+    high_open: bool = False
+    written: str | None = None
+
+
+class Role(NamedTuple):
+    """A person holds (or held) an office."""
+
+    person: str
+    title: str
+    organisation: str | None = None
+    former: bool = False
+
+
+class Quotation(NamedTuple):
+    """Words put between quotation marks, or a headline's rendering of them, without the marks."""
+
+    words: str
+
+
+class Stage(NamedTuple):
+    """A thing has reached a stage ("decided to create", "preparing to endorse")."""
+
+    thing: str
+    stage: str
+
+
+class Name(NamedTuple):
+    """A proper name, as spelled."""
+
+    name: str
+
+
+Value = Interval | Role | Quotation | Stage | Name
+
+
+@dataclass(slots=True)
+class Claim:
+    """One thing a source states, with the exact characters it stands in.
+
+    Extractors make claims; :mod:`auditor.extract.context` fills what the sentence around them says; nobody changes
+    one after that. The fields are those of the data contract (``docs/claims.md``).
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    value: Value
+    field: Field = "text"
+    sentence: Span | None = None
+    zone: ZoneName = "body"
+    qualifier: Qualifier = "exact"
+    change: Change | None = None
+    unit: str | None = None
+    dimension: str | None = None
+    counted: str | None = None
+    per: str | None = None
+    measure: str | None = None
+    subject: tuple[str, ...] = ()
+    as_of: tuple[str, str] | None = None
+    modality: Modality = "stated"
+    speaker: str | None = None
+    clue: Clue | None = None
+    source: str = ""
+    story: str = ""
+    id: str = ""
+
+
+@dataclass(slots=True)
+class Finding:
+    """What a rule reports.
+
+    A claim of the reference takes part like any other: its ``source`` starts with ``reference:``, its ``text`` states
+    the fact, its ``sentence`` is None and its ``speaker`` is the citation.
+
+    Attributes:
+        id: Identity: the rule and the slot in its story, never a position, a time or a message.
+        why: The arithmetic, step by step, in words.
+        suspect: Where several findings share a claim: which claim to correct, and what the others support.
+        source: For a finding about a source that lacks something, that source.
+    """
+
+    id: str
+    rule: str
+    verdict: Verdict
+    severity: Severity
+    story: str
+    message: str
+    claims: list[Claim]
+    why: list[str] = dataclasses.field(default_factory=list)
+    suspect: "Suspect | None" = None
+    status: Status = "new"
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """The claims whose correction would clear the most findings, and what the other evidence supports.
+
+    Attributes:
+        claims: The claims to correct, by id.
+        source: The source they stand in.
+        text: The words to correct.
+        supported: First and last ISO day (or number) that all other evidence allows; None where it settles nothing.
+        findings: How many findings the correction would clear.
+        evidence: One line for each claim that speaks for ``supported``.
+    """
+
+    claims: tuple[str, ...]
+    source: str
+    text: str
+    supported: tuple[str, str] | None
+    findings: int
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Claims that were compared and agree."""
+
+    rule: str
+    story: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotCompared:
+    """Claims that looked alike and could not be compared, with the reason."""
+
+    story: str
+    claims: tuple[Claim, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What a report says of a rule that ran."""
+
+    id: str
+    title: str
+    group: str
+    severity: Severity
+    verdict: Verdict
+    why: str
+    next: str
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """What a report says of a source.
+
+    Attributes:
+        published: The day it most likely appeared, ISO 8601; None where nothing tells.
+        published_from: The clue that day was taken from.
+        claims: All its claims in reading order.
+    """
+
+    source: Source
+    published: str | None
+    published_from: Clue | None
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that an audit says; every output format is made from it.
+
+    Attributes:
+        sources: By story, then id.
+        findings: Worst first.
+        consistent: Claims that were compared and agree.
+        not_compared: Claims that looked alike and could not be compared.
+        rules: Every rule that ran, by id.
+        unread: Sources that could not be read, one line each.
+    """
+
+    sources: tuple[SourceInfo, ...]
+    findings: tuple[Finding, ...]
+    consistent: tuple[Agreement, ...]
+    not_compared: tuple[NotCompared, ...]
+    rules: tuple[RuleInfo, ...]
+    unread: tuple[str, ...] = ()

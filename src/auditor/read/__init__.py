@@ -1,0 +1,1 @@
+"""Reads sources: files, folders of stories, JSON lines, standard input."""

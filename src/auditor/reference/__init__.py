@@ -1,0 +1,1 @@
+"""Established facts, each with its citation."""

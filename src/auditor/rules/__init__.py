@@ -1,0 +1,1 @@
+"""Declarative rules, compiled to pandera checks."""
