@@ -1,0 +1,29 @@
+"""How two claims become a pair: the declarative part of a comparison, as a rule writes it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Within = Literal["sentence", "source", "story", "sources"]
+Through = Literal["event", "term", "rate"]
+Need = Literal["every", "some"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Which claims of a left and a right selection are candidates for comparison.
+
+    Attributes:
+        within: Both stand in one sentence, one source, one story, or two different sources of a story.
+        same: Columns of the claims table that must be known and equal on both sides.
+        alike: The least likeness of their topics, 0 to 100; None compares whatever the topics.
+        between: Words of which one must stand between the two in their sentence, the left claim first.
+        through: The kind of reference fact that projects the left claim on the right one's axis.
+        need: Whether every pair must satisfy the rule, or each left claim needs some right claim that does.
+    """
+
+    within: Within = "story"
+    same: tuple[str, ...] = ()
+    alike: float | None = None
+    between: tuple[str, ...] = ()
+    through: Through | None = None
+    need: Need = "every"
