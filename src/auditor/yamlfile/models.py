@@ -1,0 +1,116 @@
+"""What a pydantic model finds wrong with a YAML file, said in the file's terms and at its place."""
+
+from collections.abc import Mapping
+from types import MappingProxyType, UnionType
+from typing import Annotated, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from auditor.errors import BadFileError, Problem, nearest
+from auditor.yamlfile.nodes import Node, shortened
+
+Model = TypeVar("Model", bound=BaseModel)
+Location = tuple[int | str, ...]
+
+
+def validate(node: Node, model: type[Model], *, context: Mapping[str, object] = MappingProxyType({})) -> Model:
+    """Give a document the types of a pydantic model.
+
+    Args:
+        node: What :func:`load` returned, or a part of it.
+        model: The shape it must have.
+        context: Handed to the model's validators as ``info.context``.
+
+    Raises:
+        BadFileError: It has another shape; every mistake is listed with its place.
+    """
+    try:
+        return model.model_validate(node.plain(), context=dict(context))
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        raise BadFileError(dict.fromkeys(_problem(node, model, detail) for detail in details)) from None
+
+
+def _problem(node: Node, model: type[BaseModel], detail: ErrorDetails) -> Problem:
+    """One of pydantic's errors, said in a file's terms and at its place."""
+    location = detail["loc"]
+    here, above = node.at(*location), node.at(*location[:-1])
+    key = str(location[-1]) if location else ""
+    if detail["type"] == "extra_forbidden":
+        hint = nearest(key, _known_keys(model, location[:-1]))
+        return above.problem(f"unknown key `{shortened(key)}`{hint}", key=key)
+    if detail["type"] == "missing":
+        return above.problem(f"key `{key}` is missing")
+    name = _last_key(node, location)
+    prefix = f"`{name}`: " if name else ""
+    if detail["type"] in {"model_type", "dict_type", "model_attributes_type", "mapping_type"}:
+        return here.problem(f"{prefix}expected keys with values, not {_written(here)}")
+    return here.problem(prefix + _message(here, detail))
+
+
+def _last_key(node: Node, location: Location) -> str:
+    """The innermost key of the file on the way to a place; names of a union's members are none."""
+    found = ""
+    for step in location:
+        if isinstance(node.value, dict) and step in node.value:
+            found = str(step)
+        node = node.at(step)
+    return found
+
+
+def _message(node: Node, detail: ErrorDetails) -> str:
+    if detail["type"] in {"value_error", "assertion_error"}:
+        return str(detail.get("ctx", {}).get("error", detail["msg"]))
+    message = detail["msg"].replace("Input should be", "must be").replace("'", "`")
+    hint = ""
+    if detail["type"] in {"literal_error", "enum"} and isinstance(node.value, str):
+        expected = str(detail.get("ctx", {}).get("expected", ""))
+        hint = nearest(node.value, [word for word in expected.split("'") if word.strip(" ,")])
+    return f"{message}, not {_written(node)}{hint}"
+
+
+def _written(node: Node) -> str:
+    """What stands in the file, in a few words."""
+    if isinstance(node.value, str):
+        return f"`{shortened(node.value)}`"
+    if node.value is None:
+        return "nothing"
+    return "a list" if isinstance(node.value, list) else "keys with values"
+
+
+def _known_keys(model: type[BaseModel], location: Location) -> set[str]:
+    """The keys allowed at a place, following the model's annotations; of a union, those of all its members."""
+    reached: list[object] = [model]
+    for step in location:
+        reached = [inner for annotation in reached for inner in _inner(annotation, step)] or reached
+    models = [member for annotation in reached for member in _members(annotation)]
+    return {
+        info.alias or name
+        for member in models
+        if isinstance(member, type) and issubclass(member, BaseModel)
+        for name, info in member.model_fields.items()
+    }
+
+
+def _inner(annotation: object, step: int | str) -> list[object]:
+    """The annotations one step below another."""
+    found: list[object] = []
+    for member in _members(annotation):
+        if isinstance(member, type) and issubclass(member, BaseModel):
+            found += [
+                info.annotation for name, info in member.model_fields.items() if step in {name, info.alias} - {None}
+            ]
+        elif get_origin(member) is not None:
+            found += [argument for argument in get_args(member) if argument is not Ellipsis and argument is not str]
+    return found
+
+
+def _members(annotation: object) -> list[object]:
+    """An annotation without ``Annotated``; a union's members."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _members(get_args(annotation)[0])
+    if origin in {Union, UnionType}:
+        return [member for argument in get_args(annotation) for member in _members(argument)]
+    return [annotation]

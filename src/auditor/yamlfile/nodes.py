@@ -1,0 +1,217 @@
+"""The values of a YAML file with the line and column of each."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+import yaml
+
+from auditor.errors import BadFileError, Problem
+
+MAX_CHARACTERS = 5_000_000
+MAX_DEPTH = 50
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_SHOWN = 60
+
+Value = str | None | list["Node"] | dict[str, "Node"]
+Plain = str | None | list["Plain"] | dict[str, "Plain"]
+
+
+class _Mark(Protocol):
+    """Where the parser stands; the C parser's marks are another class than yaml's own."""
+
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class Node:
+    """A value in a YAML file and where it stands.
+
+    Attributes:
+        value: Text, None (a plain ``null``, ``~`` or nothing), a list of nodes, or nodes by key.
+        path: The file, as the user named it.
+        line: First line is 1.
+        column: First column is 1.
+        keys: For a mapping, line and column of each key.
+    """
+
+    value: Value
+    path: str
+    line: int
+    column: int
+    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def plain(self) -> Plain:
+        """The value without positions: text, None, lists and dictionaries."""
+        if isinstance(self.value, dict):
+            return {key: node.plain() for key, node in self.value.items()}
+        if isinstance(self.value, list):
+            return [node.plain() for node in self.value]
+        return self.value
+
+    def at(self, *location: int | str) -> "Node":
+        """The node at a path of keys and indexes; what cannot be followed (a union's member) is skipped."""
+        node = self
+        for step in location:
+            node = node._step(step) or node
+        return node
+
+    def problem(self, message: str, *, key: str | None = None) -> Problem:
+        """A problem that points at this node, or at one of its keys."""
+        line, column = self.keys.get(key, (self.line, self.column)) if key is not None else (self.line, self.column)
+        return Problem(self.path, message, line, column)
+
+    def _step(self, step: int | str) -> "Node | None":
+        if isinstance(self.value, dict) and isinstance(step, str):
+            return self.value.get(step)
+        if isinstance(self.value, list) and isinstance(step, int) and step < len(self.value):
+            return self.value[step]
+        return None
+
+
+def load(source: Path | str, name: str | None = None, *, first_line: int = 1) -> Node:
+    """Read one YAML document.
+
+    Args:
+        source: A file, or (a ``str``) the YAML text itself.
+        name: What problems call it; a file's own path if not given.
+        first_line: The line of its file that the text begins at.
+
+    Returns:
+        The document; a node with the value None if there is none.
+
+    Raises:
+        BadFileError: It cannot be read or is no plain YAML; every mistake is listed.
+    """
+    if isinstance(source, Path):
+        path = name or str(source)
+        text = _text_of(source, path)
+    else:
+        path, text = name or "text", source
+    if len(text) > MAX_CHARACTERS:
+        raise BadFileError([Problem(path, f"too large: {len(text):,} characters, at most {MAX_CHARACTERS:,}")])
+    builder = _Builder(path, first_line - 1)
+    builder.read(text)
+    if builder.problems:
+        raise BadFileError(builder.problems)
+    return builder.root or Node(None, path, first_line, 1)
+
+
+def _text_of(file: Path, path: str) -> str:
+    """The text of a YAML file, which must be UTF-8."""
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise BadFileError([Problem(path, f"cannot be read: {error.strerror or error}")]) from None
+    except UnicodeDecodeError as error:
+        raise BadFileError([Problem(path, f"is not UTF-8 text (byte {error.start + 1})")]) from None
+
+
+class _Builder:
+    """Turns the parser's events into nodes, without recursion, so that no nesting exhausts the stack."""
+
+    def __init__(self, path: str, skipped: int) -> None:
+        """Begin with no document; ``skipped`` lines of the file come before the text."""
+        self.path = path
+        self.skipped = skipped
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self._open: list[Node] = []
+        self._key: list[tuple[str, tuple[int, int]] | None] = []
+        self._documents = 0
+
+    def read(self, text: str) -> None:
+        """Build the document, or collect what is wrong with it."""
+        try:
+            for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+                if not self._accept(event):
+                    return
+        except yaml.MarkedYAMLError as error:
+            words = " ".join(part for part in (error.context, error.problem) if part)
+            place = self._place(error.problem_mark or error.context_mark)
+            self._complain(f"is not YAML: {words}", place)
+        except yaml.YAMLError as error:
+            place = self._position(text, getattr(error, "position", 0) or 0)
+            self._complain("is not YAML: a character that YAML does not allow", place)
+        except UnicodeEncodeError as error:
+            self._complain("is not YAML: half a surrogate pair", self._position(text, error.start))
+
+    def _accept(self, event: yaml.Event) -> bool:
+        """Take one event; False to read no further."""
+        place = self._place(event.start_mark)
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self._complain("more than one YAML document in a file", place)
+                return False
+        elif isinstance(event, yaml.AliasEvent):
+            self._complain(f"aliases are not allowed (*{event.anchor}); write the value again", place)
+            self._add(Node(None, self.path, *place))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._open.pop()
+            self._key.pop()
+        elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            return self._accept_node(event, place)
+        return True
+
+    def _accept_node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: tuple[int, int]) -> bool:
+        if event.anchor is not None:
+            self._complain(f"anchors are not allowed (&{event.anchor})", place)
+        if event.tag is not None:
+            self._complain(f"tags are not allowed ({event.tag})", place)
+        if isinstance(event, yaml.ScalarEvent):
+            self._add_scalar(event, place)
+            return True
+        node = Node({} if isinstance(event, yaml.MappingStartEvent) else [], self.path, *place)
+        self._add(node)
+        self._open.append(node)
+        self._key.append(None)
+        if len(self._open) > MAX_DEPTH:
+            self._complain(f"nested deeper than {MAX_DEPTH} levels", place)
+            return False
+        return True
+
+    def _add_scalar(self, event: yaml.ScalarEvent, place: tuple[int, int]) -> None:
+        parent = self._open[-1] if self._open else None
+        if parent is not None and isinstance(parent.value, dict) and self._key[-1] is None:
+            if event.value in parent.value:
+                first = parent.keys[event.value][0]
+                self._complain(f"duplicate key `{shortened(event.value)}`, first on line {first}", place)
+            parent.keys.setdefault(event.value, place)
+            self._key[-1] = (event.value, place)
+        else:
+            is_null = event.implicit[0] and event.value in _NULLS
+            self._add(Node(None if is_null else event.value, self.path, *place))
+
+    def _add(self, node: Node) -> None:
+        """Put a finished or just opened node into the collection that is open."""
+        if not self._open:
+            self.root = node
+            return
+        value = self._open[-1].value
+        if isinstance(value, list):
+            value.append(node)
+        elif isinstance(value, dict):
+            key = self._key[-1]
+            if key is None:
+                self._complain("a key must be a word or a text", (node.line, node.column))
+                self._key[-1] = ("", (node.line, node.column))
+                return
+            value.setdefault(key[0], node)
+            self._key[-1] = None
+
+    def _complain(self, message: str, place: tuple[int, int]) -> None:
+        self.problems.append(Problem(self.path, message, *place))
+
+    def _position(self, text: str, index: int) -> tuple[int, int]:
+        return text.count("\n", 0, index) + 1 + self.skipped, index - text.rfind("\n", 0, index)
+
+    def _place(self, mark: _Mark | None) -> tuple[int, int]:
+        return (mark.line + 1 + self.skipped, mark.column + 1) if mark else (1 + self.skipped, 1)
+
+
+def shortened(text: str) -> str:
+    """A text on one line, cut where it grows long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
