@@ -147,6 +147,24 @@ class Claim:
     id: str = ""
 
 
+class Extent(NamedTuple):
+    """What a claim stood for when a rule compared it, on the axis of the comparison.
+
+    Attributes:
+        claim: The claim's id.
+        axis: A unit, or "day" (then the ends are proleptic Gregorian ordinals).
+        low: The least value; minus infinity is unbounded.
+        high: The greatest value; infinity is unbounded.
+    """
+
+    claim: str
+    axis: str
+    low: float
+    high: float
+    low_open: bool = False
+    high_open: bool = False
+
+
 @dataclass(slots=True)
 class Finding:
     """What a rule reports.
@@ -159,6 +177,7 @@ class Finding:
         why: The arithmetic, step by step, in words.
         suspect: Where several findings share a claim: which claim to correct, and what the others support.
         source: For a finding about a source that lacks something, that source.
+        compared: What its claims stood for in the comparison; a claim may stand there more than once, or not at all.
     """
 
     id: str
@@ -172,6 +191,7 @@ class Finding:
     suspect: "Suspect | None" = None
     status: Status = "new"
     source: str | None = None
+    compared: list[Extent] = dataclasses.field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,67 @@
-"""Extracts the claims of a source."""
+"""Extracts the claims of a source: when it appeared first, then what its text and its title state."""
+
+import re
+from hashlib import blake2s
+
+from auditor.extract import clues, context, dates, durations, names, periods, quantities, quotations, roles, statuses
+from auditor.extract.document import Document
+from auditor.extract.sentences import sentences
+from auditor.model import Claim, Source, SourceInfo
+
+__all__ = ["examine", "extract"]
+
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"”’)]+")
+_READING_ORDER = ("id", "published", "url", "title", "text")
+
+
+def extract(source: Source) -> tuple[Claim, ...]:
+    """Return every claim of a source, in reading order."""
+    return examine(source).claims
+
+
+def examine(source: Source) -> SourceInfo:
+    """Return a source with its claims and the day it most likely appeared."""
+    found = clues.clues(source)
+    published = clues.published(found)
+    day, clue = published if published is not None else (None, None)
+    claims = []
+    for document in _documents(source):
+        document.published = day
+        here = [claim for claim in found if claim.field == document.field]
+        claims += _claims(document, here)
+        found = [claim for claim in found if claim.field != document.field]
+    claims += found
+    for claim in claims:
+        claim.source, claim.story = source.id, source.story
+        claim.id = _identity(claim)
+    claims.sort(key=lambda claim: (_READING_ORDER.index(claim.field), claim.start, claim.end, claim.kind))
+    return SourceInfo(source, None if day is None else day.isoformat(), clue, tuple(claims))
+
+
+def _documents(source: Source) -> list[Document]:
+    """The texts of a source; a title that stands in the text is no text of its own."""
+    documents = [Document(source.text, "text", source.zones)]
+    if source.title and source.title_span is None:
+        documents.append(Document(source.title, "title"))
+    return documents
+
+
+def _claims(document: Document, found: list[Claim]) -> list[Claim]:
+    """All claims of one text, those found before included."""
+    document.sentences = sentences(document.text)
+    document.reserved = [match.span() for match in _ADDRESS.finditer(document.text)]
+    claims = [*found, *dates.dates(document), *durations.durations(document)]
+    claims += quantities.quantities(document)
+    claims += roles.roles(document)
+    claims += quotations.quotations(document)
+    claims += statuses.statuses(document)
+    claims += names.names(document)
+    context.apply(document, claims)
+    periods.apply(document, claims)
+    return claims
+
+
+def _identity(claim: Claim) -> str:
+    """An id that the claim's place gives it: the same source text, the same ids."""
+    place = "\0".join((claim.source, claim.field, str(claim.start), str(claim.end), claim.kind))
+    return f"c-{blake2s(place.encode(errors='surrogatepass'), digest_size=6).hexdigest()}"

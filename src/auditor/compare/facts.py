@@ -1,0 +1,97 @@
+"""Reference facts that carry a claim from one axis to another: an event, a term of office.
+
+"A year and a half since the invasion" says nothing of a day until the reference knows the day of the invasion; "Foreign
+Minister Kuleba" says something of a day because the reference knows when he held the office.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from rapidfuzz import fuzz
+
+from auditor.compare import topics
+from auditor.compare.pairing import Through
+
+_SAME_EVENT = 90
+_SAME_PERSON = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """A claim on another axis: the fact that carries it, and the interval it then stands for."""
+
+    via: int
+    low: float
+    high: float
+
+
+def projections(claims: pd.DataFrame, position: int, facts: pd.DataFrame, through: Through) -> list[Projection]:
+    """What a claim stands for on the axis of days, once for each fact that carries it there.
+
+    Args:
+        claims: The claims table.
+        position: The claim.
+        facts: The rows of the claims table that come from the reference.
+        through: The kind of fact.
+    """
+    return list(_THROUGH[through](claims, position, facts))
+
+
+def _events(claims: pd.DataFrame, position: int, facts: pd.DataFrame) -> Iterator[Projection]:
+    """The days on which "so long since the event" may have been written."""
+    topic = claims.at[position, "topic"]
+    if topic is None:
+        return
+    wanted = topics.key(topic)
+    events = facts[facts["kind"] == "date"]
+    scores = [
+        max(fuzz.token_set_ratio(wanted, topics.key(name)) for name in _names(names, other))
+        for names, other in zip(events["topic"], events["subject"], strict=True)
+    ]
+    if not scores or max(scores) < _SAME_EVENT:
+        return
+    via = int(events.index[int(np.argmax(scores))])
+    yield Projection(
+        via,
+        claims.at[via, "low"] + claims.at[position, "low"],
+        claims.at[via, "high"] + claims.at[position, "high"],
+    )
+
+
+def _terms(claims: pd.DataFrame, position: int, facts: pd.DataFrame) -> Iterator[Projection]:
+    """The days on which a person held the office that the claim names."""
+    person, title, organisation = (claims.at[position, name] for name in ("person", "title", "organisation"))
+    terms = facts[(facts["kind"] == "role") & (facts["title"] == title)]
+    for via, name, other, where in zip(terms.index, terms["person"], terms["subject"], terms["organisation"], strict=True):
+        if organisation in (None, where) and any(same_person(person, one) for one in _names(name, other)):
+            yield Projection(int(via), claims.at[via, "as_of_first"], claims.at[via, "as_of_last"])
+
+
+def _rates(claims: pd.DataFrame, position: int, facts: pd.DataFrame) -> Iterator[Projection]:
+    """Nothing yet: the reference holds no rates."""
+    del claims, position, facts
+    yield from ()
+
+
+_THROUGH = {"event": _events, "term": _terms, "rate": _rates}
+
+
+def _names(name: str, others: str | None) -> list[str]:
+    return [name, *(others.split("; ") if others else [])]
+
+
+def same_person(left: str, right: str) -> bool:
+    """Whether two names can be of one person: the same surname, and no other first name or initial.
+
+    >>> same_person("Umerov", "Rustem Umerov"), same_person("Boris Johnson", "Rachel Johnson")
+    (True, False)
+    """
+    ours, theirs = topics.fold(left).replace(".", " ").split(), topics.fold(right).replace(".", " ").split()
+    if not ours or not theirs or fuzz.ratio(ours[-1], theirs[-1]) < _SAME_PERSON:
+        return False
+    if len(ours) == 1 or len(theirs) == 1:
+        return True
+    first, other = ours[0], theirs[0]
+    return first[0] == other[0] if 1 in (len(first), len(other)) else fuzz.ratio(first, other) >= _SAME_PERSON

@@ -1,0 +1,81 @@
+"""The series table: one row a group of claims that may all be compared with one another."""
+
+from collections import defaultdict
+
+import numpy as np
+import pandas as pd
+
+from auditor.compare.candidates import Positions, candidates, likeness
+from auditor.compare.pairing import Pairing
+from auditor.compare.pairs import Compared
+from auditor.tables import CLAIM_COLUMNS, SERIES, SERIES_OWN_COLUMNS
+
+
+def series(claims: pd.DataFrame, members: Positions, pairing: Pairing) -> Compared:
+    """Group the claims of a selection; who is alike with one member of a group belongs to it.
+
+    Args:
+        claims: The claims table of one story.
+        members: Positions of the selection.
+        pairing: Which of them are candidates.
+
+    Returns:
+        One row a group of two or more: its members in order of time, then of place, and the columns of
+        :data:`auditor.tables.SERIES_OWN_COLUMNS`; the first member's columns are repeated as ``first_…``.
+    """
+    left, right = candidates(claims, members, members, pairing)
+    if pairing.alike is not None:
+        kind, topic = claims["kind"].to_numpy(), claims["topic"].to_numpy()
+        near = [likeness(kind[a], topic[a], topic[b]) >= pairing.alike for a, b in zip(left, right, strict=True)]
+        left, right = left[np.array(near, dtype=bool)], right[np.array(near, dtype=bool)]
+    rows = [_row(claims, group) for group in _groups(left, right)]
+    columns = {
+        name: _column([row[name] for row in rows], column.dtype.type) for name, column in SERIES_OWN_COLUMNS.items()
+    }
+    first = np.array([row["members"][0] for row in rows], dtype=np.int64)
+    copied = {f"first_{name}": claims[name].to_numpy()[first] for name in CLAIM_COLUMNS}
+    return Compared(SERIES.validate(pd.DataFrame(columns | copied, copy=False), lazy=True))
+
+
+def _column(values: list[object], dtype: object) -> "np.ndarray[tuple[int], np.dtype[np.generic]]":
+    """A column; tuples stay whole in it."""
+    column = np.empty(len(values), dtype=object)
+    column[:] = values
+    return column if dtype is object or dtype == np.dtype(object) else column.astype(dtype)  # type: ignore[call-overload,no-any-return]
+
+
+def _groups(left: Positions, right: Positions) -> list[list[int]]:
+    """The connected components of the pairs, in order of their first member."""
+    parent: dict[int, int] = {}
+
+    def root(position: int) -> int:
+        while parent.setdefault(position, position) != position:
+            parent[position] = parent[parent[position]]
+            position = parent[position]
+        return position
+
+    for a, b in zip(left.tolist(), right.tolist(), strict=True):
+        low, high = sorted((root(a), root(b)))
+        parent[high] = low
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for position in sorted(parent):
+        groups[root(position)].append(position)
+    return [groups[first] for first in sorted(groups)]
+
+
+def _row(claims: pd.DataFrame, group: list[int]) -> dict[str, object]:
+    """The columns of one group."""
+    table = claims.loc[group, ["as_of_last", "published", "low", "high", "point", "low_open", "high_open"]]
+    order = table.assign(position=group).sort_values(["as_of_last", "published", "position"], na_position="first")
+    low_at, high_at = table["low"].idxmax(), table["high"].idxmin()
+    steps = np.diff(order["point"].dropna().to_numpy())
+    return {
+        "members": tuple(int(position) for position in order["position"]),
+        "count": len(group),
+        "low_max": table.at[low_at, "low"],
+        "high_min": table.at[high_at, "high"],
+        "low_max_open": bool(table.at[low_at, "low_open"]),
+        "high_min_open": bool(table.at[high_at, "high_open"]),
+        "falls": int((steps < 0).sum()),
+        "rises": int((steps > 0).sum()),
+    }

@@ -1,0 +1,86 @@
+"""Names that are one name in two spellings, and names that only look alike.
+
+Two spellings are of one name when every word of the one answers to a word of the other, in order: the same letters
+after folding two orthographies ("Defence", "Defense"), or one slip of the pen inside a long word ("Minsters").
+"Investment" and "Industrial" are two words, however alike the names around them.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from auditor.compare.topics import fold
+from auditor.language import Table, load
+
+_LONG = 7
+"""A slip is told from another word only in words of at least this many letters."""
+_TAIL = 2
+"""The last letters of a word are its inflection ("Russia", "Russian") and are no slip."""
+
+
+class Orthography(Table):
+    """Pairs of letter groups, the second standing for both; a leading ``-`` ties them to the end of a word."""
+
+    folds: tuple[tuple[str, str], ...]
+
+
+@cache
+def _folds() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    table = load("orthography", Orthography).folds
+    endings = {old[1:]: new[1:] for old, new in table if old.startswith("-")}
+    return endings, tuple((old, new) for old, new in table if not old.startswith("-"))
+
+
+@cache
+def fold_word(word: str) -> str:
+    """One word in the orthography that stands for all."""
+    endings, groups = _folds()
+    for length in range(min(9, len(word) - 1), 1, -1):
+        ending = word[-length:]
+        if ending in endings:
+            word = word[:-length] + endings[ending]
+            break
+    for old, new in groups:
+        word = word.replace(old, new)
+    return word
+
+
+@cache
+def _split(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).replace("-", " ").split())
+
+
+@cache
+def canonical(name: str) -> str:
+    """A name's words, each folded to one orthography."""
+    return " ".join(fold_word(word) for word in _split(name))
+
+
+def likeness(left: str, right: str) -> float:
+    """100 for one name in two orthographies, 90 for one slip in one word, 0 for two names."""
+    if canonical(left) == canonical(right):
+        return 100.0
+    ours, theirs = canonical(left).split(), canonical(right).split()
+    if len(ours) != len(theirs):
+        return 0.0
+    differing = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
+    return 90.0 if len(differing) == 1 and _is_slip(*differing[0]) else 0.0
+
+
+def _is_slip(left: str, right: str) -> bool:
+    """Whether two words differ by one slip of the pen inside the word."""
+    if min(len(left), len(right)) < _LONG or left[0] != right[0]:
+        return False
+    if OSA.distance(left, right, score_cutoff=1) != 1:
+        return False
+    longer, shorter = sorted((left, right), key=len, reverse=True)
+    return longer[-_TAIL:] == shorter[-_TAIL:] and not longer.startswith(shorter)
+
+
+def blocks(name: str) -> Iterator[str]:
+    """Keys of which two spellings of one name share at least one: the name, and the name less any one letter."""
+    whole = canonical(name).replace(" ", "")
+    yield whole
+    for index in range(1, len(whole)):
+        yield whole[:index] + whole[index + 1 :]

@@ -1,0 +1,70 @@
+"""What a claim is about, reduced to the words that two outlets would share.
+
+Inflection, word order, small words and synonyms are folded; what is left is a sorted tuple of stems. Two topics are
+alike by the rapidfuzz ratio of their stems, so that a misspelling costs little and another modifier costs much.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from auditor.language import Table, load
+
+_WORD = re.compile(r"[^\W_]+")
+_POSSESSIVE = re.compile(r"['’]s?\b")
+
+
+class Synonyms(Table):
+    """Concepts with their words, and words without content.
+
+    Attributes:
+        concepts: The stem that stands for each list of words.
+        empty: Words that say nothing about what is measured.
+    """
+
+    concepts: dict[str, tuple[str, ...]]
+    empty: frozenset[str]
+
+
+@cache
+def _concepts() -> tuple[dict[str, str], frozenset[str]]:
+    table = load("synonyms", Synonyms)
+    return {word: concept for concept, words in table.concepts.items() for word in words}, table.empty
+
+
+def fold(text: str) -> str:
+    """A text in lower case, without accents and possessive endings."""
+    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", text))
+    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+
+
+def stem(word: str) -> str:
+    """A word without its plural ending: "shells" is "shell", "allies" is "ally"."""
+    if len(word) > 4 and word.endswith("ies"):  # noqa: PLR2004 - "ties", "dies" keep their vowel
+        return f"{word[:-3]}y"
+    if len(word) > 4 and word.endswith(("sses", "ches", "shes", "xes")):  # noqa: PLR2004
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):  # noqa: PLR2004
+        return word[:-1]
+    return word
+
+
+@cache
+def words(topic: str) -> tuple[str, ...]:
+    """The stems of a topic, sorted, each once; empty words only where there is nothing else."""
+    concepts, empty = _concepts()
+    found = _WORD.findall(fold(topic))
+    told = [word for word in found if word not in empty] or found
+    return tuple(sorted({concepts.get(word) or concepts.get(stem(word)) or stem(word) for word in told}))
+
+
+def key(topic: str) -> str:
+    """A topic's stems as one string: equal keys are one topic."""
+    return " ".join(words(topic))
+
+
+def likeness(left: str, right: str) -> float:
+    """How alike two topics are, 0 to 100."""
+    return fuzz.ratio(key(left), key(right))

@@ -1,0 +1,63 @@
+"""One finding traced: the sentence, the claim in it, what it stood for, how it was compared, the verdict."""
+
+from collections.abc import Iterator
+
+from auditor.model import Claim, Extent, Finding, Interval, Report
+from auditor.report.excerpts import excerpt, visible
+from auditor.report.records import value_record
+from auditor.suspects import written
+
+_SLOT = ("unit", "counted", "per", "measure", "speaker", "modality", "clue")
+
+
+def trace(report: Report, finding: Finding) -> str:
+    """Return the page for one finding of a report."""
+    return "\n".join(_lines(report, finding)) + "\n"
+
+
+def _lines(report: Report, finding: Finding) -> Iterator[str]:
+    rule = next(rule for rule in report.rules if rule.id == finding.rule)
+    yield f"{finding.id}  {finding.verdict} ({finding.severity}) by rule {finding.rule}: {rule.title}"
+    yield visible(finding.message)
+    sources = {info.source.id: info.source for info in report.sources}
+    for number, claim in enumerate(finding.claims, start=1):
+        yield ""
+        yield f"{number}. {claim.source}"
+        pieces = excerpt(sources.get(claim.source), [claim])
+        quoted = "".join(f"[{visible(piece.text)}]" if piece.mark else visible(piece.text) for piece in pieces)
+        yield f"   sentence    {quoted}"
+        yield f"   claim       {claim.kind} “{visible(claim.text)}” ({claim.field} {claim.start}–{claim.end}, {claim.zone})"
+        yield f"   value       {_value(claim)}"
+        yield from (f"   compared    {_extent(extent)}" for extent in finding.compared if extent.claim == claim.id)
+        yield f"   slot        {_slot(claim)}"
+    yield ""
+    yield "comparison"
+    yield from (f"   {visible(step)}" for step in finding.why)
+    yield f"verdict      {finding.verdict}"
+    if finding.suspect is not None:
+        yield f"suspect      “{visible(finding.suspect.text)}” in {finding.suspect.source}"
+    yield f"next         {rule.next}"
+
+
+def _value(claim: Claim) -> str:
+    if not isinstance(claim.value, Interval):
+        return ", ".join(f"{key} {visible(str(value))}" for key, value in value_record(claim).items() if value)
+    value = claim.value
+    low, high = value.low or "−∞", value.high or "∞"
+    opening, closing = "(" if value.low_open else "[", ")" if value.high_open else "]"
+    point = f"{value.point} in " if value.point else f"{value.written}, " if value.written else ""
+    return f"{point}{opening}{low}, {high}{closing} {claim.unit or ''} ({claim.qualifier})".replace("  ", " ")
+
+
+def _extent(extent: Extent) -> str:
+    opening, closing = "(" if extent.low_open else "[", ")" if extent.high_open else "]"
+    return f"{opening}{written(extent.low, extent.axis)}, {written(extent.high, extent.axis)}{closing} {extent.axis}"
+
+
+def _slot(claim: Claim) -> str:
+    told = [f"{name} {visible(str(value))}" for name in _SLOT if (value := getattr(claim, name))]
+    if claim.subject:
+        told.append(f"subject {visible('; '.join(claim.subject))}")
+    if claim.as_of:
+        told.append(f"as of {' to '.join(dict.fromkeys(claim.as_of))}")
+    return "; ".join(told)

@@ -1,0 +1,121 @@
+"""Which claim to correct: the smallest set of claims whose correction would clear findings that share claims.
+
+A set of claims that touches every finding of a group is a hitting set; the smallest is what an editor should look at
+first. Where two sets are equally small, nothing tells them apart and none is named.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+
+from auditor.model import Claim, Extent, Finding, Suspect
+
+_CONFLICTS = ("contradiction", "impossible")
+_MOST = 3
+"""The most claims that are named together; more is no hint any more."""
+
+
+def name_suspects(findings: list[Finding]) -> list[Finding]:
+    """Give every finding that shares a claim with others the suspect of its group, in place."""
+    conflicts = [finding for finding in findings if finding.verdict in _CONFLICTS]
+    for group in _groups(conflicts):
+        chosen = _smallest(group)
+        for claim in chosen:
+            touched = [finding for finding in group if claim in _own(finding)]
+            if len(touched) > 1:
+                suspect = _suspect(touched, claim)
+                for finding in touched:
+                    finding.suspect = suspect
+    return findings
+
+
+def _own(finding: Finding) -> list[str]:
+    """The ids of a finding's claims, reference facts left out: an established fact is no suspect."""
+    return [claim.id for claim in finding.claims if not claim.source.startswith("reference:")]
+
+
+def _groups(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
+    """Findings that hang together by shared claims, two or more."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for index, finding in enumerate(findings):
+        for claim in _own(finding):
+            holders[claim].append(index)
+    seen: set[int] = set()
+    for start in range(len(findings)):
+        reached, waiting = {start}, [start]
+        while waiting:
+            for claim in _own(findings[waiting.pop()]):
+                fresh = set(holders[claim]) - reached
+                reached |= fresh
+                waiting += fresh
+        if len(reached) > 1 and start not in seen:
+            yield [findings[index] for index in sorted(reached)]
+        seen |= reached
+
+
+def _smallest(group: Sequence[Finding]) -> tuple[str, ...]:
+    """The one smallest set of claims that touches every finding; empty where there are two, or none small enough."""
+    counts: defaultdict[str, int] = defaultdict(int)
+    for finding in group:
+        for claim in set(_own(finding)):
+            counts[claim] += 1
+    shared = sorted(claim for claim, count in counts.items() if count > 1)
+    for size in range(1, _MOST + 1):
+        hitting = [
+            chosen
+            for chosen in combinations(shared, size)
+            if all(not set(chosen).isdisjoint(_own(finding)) for finding in group)
+        ]
+        if hitting:
+            return hitting[0] if len(hitting) == 1 else ()
+    return ()
+
+
+def _suspect(findings: Sequence[Finding], chosen: str) -> Suspect:
+    claim = next(claim for finding in findings for claim in finding.claims if claim.id == chosen)
+    axis = next((extent.axis for finding in findings for extent in finding.compared if extent.claim == chosen), None)
+    others = list(
+        dict.fromkeys(
+            extent
+            for finding in findings
+            for extent in finding.compared
+            if extent.claim != chosen and extent.axis == axis and not math.isnan(extent.low + extent.high)
+        )
+    )
+    texts = {claim.id: claim for finding in findings for claim in finding.claims}
+    return Suspect(
+        claims=(chosen,),
+        source=claim.source,
+        text=claim.text,
+        supported=_meet(others),
+        findings=len(findings),
+        evidence=tuple(_line(texts[extent.claim], extent) for extent in others if extent.claim in texts),
+    )
+
+
+def _meet(extents: Iterable[Extent]) -> tuple[str, str] | None:
+    """What all extents allow, written as a value; None where they leave nothing, or no bound on either side."""
+    known = list(extents)
+    if not known:
+        return None
+    low, high = max(extent.low for extent in known), min(extent.high for extent in known)
+    if low > high or math.isinf(low) or math.isinf(high):
+        return None
+    return written(low, known[0].axis), written(high, known[0].axis)
+
+
+def _line(claim: Claim, extent: Extent) -> str:
+    low, high = written(extent.low, extent.axis), written(extent.high, extent.axis)
+    return f"“{claim.text}” allows {low}" if low == high else f"“{claim.text}” allows {low} to {high}"
+
+
+def written(number: float, axis: str) -> str:
+    """A number of an axis as a value is written: an ISO day, or a plain decimal."""
+    if math.isinf(number):
+        return "any"
+    if axis == "day":
+        return date.fromordinal(min(max(round(number), 1), date.max.toordinal())).isoformat()
+    return f"{Decimal(repr(number)).normalize():f}"

@@ -1,0 +1,321 @@
+"""The tables of an audit, each with its pandera schema; a table is validated where it is made.
+
+One story at a time. A claims table has a plain 0, 1, 2 … index, the position of the claim in the list it was made from.
+Text columns hold ``str`` or ``None``. Interval columns hold floats on the claim's axis: numbers in the base unit of
+their dimension, days as proleptic Gregorian ordinals, lengths of time in days; an unbounded end is infinite, and an end
+that is not comparable is NaN.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pandera.pandas as pa
+
+from auditor.extract import statuses, units
+from auditor.model import Claim, Interval, Name, Quotation, Role, SourceInfo, Stage
+
+REFERENCE = "reference"
+
+Frame = pd.DataFrame
+
+
+def _text() -> pa.Column:
+    return pa.Column(object, nullable=True)
+
+
+def _number(*, nullable: bool = True) -> pa.Column:
+    return pa.Column(float, nullable=nullable)
+
+
+def _flag() -> pa.Column:
+    return pa.Column(bool)
+
+
+def _position() -> pa.Column:
+    return pa.Column("int64")
+
+
+_KEYS = ("id", "source", "kind", "text", "field", "zone", "qualifier", "modality", "origin")
+_WORDS = (
+    "story written change unit dimension counted per axis measure topic subject speaker clue "
+    "person title organisation thing stage track words name as_of_from sentence place"
+).split()
+_NUMBERS = "point low high as_of_first as_of_last stage_order published".split()
+_FLAGS = "low_open high_open former".split()
+_PLACES = "start end sentence_start sentence_end mentions".split()
+
+CLAIM_COLUMNS: dict[str, pa.Column] = (
+    {name: pa.Column(object) for name in _KEYS}
+    | {name: _text() for name in _WORDS}
+    | {name: _number() for name in _NUMBERS}
+    | {name: _flag() for name in _FLAGS}
+    | {name: _position() for name in _PLACES}
+)
+"""The columns of the claims table; rules select on them."""
+
+CLAIMS = pa.DataFrameSchema(
+    CLAIM_COLUMNS,
+    checks=[
+        pa.Check(lambda table: table["start"] <= table["end"], name="starts_before_its_end"),
+        pa.Check(lambda table: ~(table["low"] > table["high"]), name="low_is_not_above_high"),
+    ],
+    strict=True,
+    unique=["id"],
+    name="claims",
+)
+
+SOURCE_COLUMNS: dict[str, pa.Column] = (
+    {"id": pa.Column(object), "story": pa.Column(object)}
+    | {name: _text() for name in ("title", "url", "publisher", "path", "published", "published_from")}
+    | {name: _position() for name in ("claims", "clues")}
+)
+"""The columns of the sources table; ``claims`` and ``clues`` count what was extracted."""
+
+SOURCES = pa.DataFrameSchema(SOURCE_COLUMNS, strict=True, unique=["id"], name="sources")
+
+PAIR_OWN_COLUMNS: dict[str, pa.Column] = {
+    "left": _position(),
+    "right": _position(),
+    "via": _position(),
+    "alike": _number(),
+    "subject_alike": _number(),
+    "speaker_alike": _number(),
+    "days_apart": _number(),
+    "days_between": _number(),
+    "same_source": _flag(),
+}
+"""The columns that belong to a pair as such: the positions of its claims (-1 for none) and how alike they are."""
+
+SERIES_OWN_COLUMNS: dict[str, pa.Column] = {
+    "members": pa.Column(object),
+    "count": _position(),
+    "low_max": _number(),
+    "high_min": _number(),
+    "low_max_open": _flag(),
+    "high_min_open": _flag(),
+    "falls": _position(),
+    "rises": _position(),
+}
+"""The columns that belong to a series as such."""
+
+PAIRS = pa.DataFrameSchema(
+    PAIR_OWN_COLUMNS
+    | {
+        f"{side}_{name}": pa.Column(column.dtype, nullable=side == "right" or column.nullable, coerce=False)
+        for side in ("left", "right")
+        for name, column in CLAIM_COLUMNS.items()
+        if side == "left" or name in (*_KEYS, *_WORDS, *_NUMBERS)
+    },
+    name="pairs",
+)
+
+SERIES = pa.DataFrameSchema(
+    SERIES_OWN_COLUMNS | {f"first_{name}": column for name, column in CLAIM_COLUMNS.items()},
+    name="series",
+)
+
+FINDINGS = pa.DataFrameSchema(
+    {
+        "id": pa.Column(object, pa.Check.str_matches(r"^f-[0-9a-f]{12}$")),
+        "rule": pa.Column(object),
+        "verdict": pa.Column(
+            object,
+            pa.Check.isin(["contradiction", "impossible", "missing", "unsupported", "nuance", "update", "variant"]),
+        ),
+        "severity": pa.Column(object, pa.Check.isin(["error", "warning", "note"])),
+        "story": pa.Column(object),
+        "message": pa.Column(object, pa.Check.str_length(min_value=1)),
+        "claims": _position(),
+    },
+    strict=True,
+    unique=["id"],
+    name="findings",
+)
+
+
+def claims_table(claims: Sequence[Claim], sources: Iterable[SourceInfo]) -> Frame:
+    """Make the claims table of one story, reference facts included.
+
+    Args:
+        claims: The claims, in the order that their positions count.
+        sources: The sources of the story; a claim's ``as_of_from`` tells whether its time is its source's day.
+    """
+    infos = {info.source.id: info for info in sources}
+    mentions = Counter(claim.value.name for claim in claims if isinstance(claim.value, Name))
+    sentences = _sentences(claims, infos)
+    places = _places(claims, sentences)
+    rows = []
+    for claim in claims:
+        info = infos.get(claim.source)
+        sentence = _where(claim)
+        row = _row(claim, info.published if info else None)
+        row["sentence"] = sentences.get(sentence)
+        row["place"] = places.get(sentence)
+        row["mentions"] = mentions[claim.value.name] if isinstance(claim.value, Name) else 1
+        rows.append(row)
+    columns = {
+        name: np.array([row.get(name) for row in rows], dtype=_dtype(name)) if rows else np.array([], dtype=_dtype(name))
+        for name in CLAIM_COLUMNS
+    }
+    return CLAIMS.validate(Frame(columns, copy=False), lazy=True)
+
+
+def sources_table(sources: Iterable[SourceInfo]) -> Frame:
+    """Make the sources table of one story."""
+    rows = [
+        {
+            "id": info.source.id,
+            "story": info.source.story,
+            "title": info.source.title,
+            "url": info.source.url,
+            "publisher": info.source.publisher,
+            "path": info.source.path,
+            "published": info.published,
+            "published_from": info.published_from,
+            "claims": len(info.claims),
+            "clues": sum(claim.clue is not None for claim in info.claims),
+        }
+        for info in sources
+    ]
+    columns = {
+        name: np.array([row[name] for row in rows], dtype="int64" if name in ("claims", "clues") else object)
+        for name in SOURCE_COLUMNS
+    }
+    return SOURCES.validate(Frame(columns, copy=False), lazy=True)
+
+
+def _dtype(name: str) -> Any:  # noqa: ANN401 - whatever numpy calls a type
+    return CLAIM_COLUMNS[name].dtype.type if name not in _FLAGS else bool
+
+
+_Where = tuple[str, str, int, int]
+_LOCATIVE = re.compile(r"\b(?:in|at|near|on|outside|around)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _where(claim: Claim) -> _Where:
+    return claim.source, claim.field, *(claim.sentence or (claim.start, claim.end))
+
+
+def _sentences(claims: Iterable[Claim], infos: Mapping[str, SourceInfo]) -> dict[_Where, str]:
+    """The text of every sentence that holds a claim, each once."""
+    found: dict[_Where, str] = {}
+    for claim in claims:
+        where = _where(claim)
+        if where not in found and claim.source in infos:
+            text = getattr(infos[claim.source].source, claim.field) or ""
+            found[where] = text[where[2] : where[3]]
+    return found
+
+
+def _places(claims: Iterable[Claim], sentences: Mapping[_Where, str]) -> dict[_Where, str]:
+    """The first proper name of a sentence that stands behind a preposition of place."""
+    found: dict[_Where, str] = {}
+    for claim in claims:
+        where = _where(claim)
+        if isinstance(claim.value, Name) and where not in found:
+            before = claim.start - where[2]
+            if _LOCATIVE.search(sentences.get(where, "")[max(0, before - 20) : before]):
+                found[where] = claim.value.name
+    return found
+
+
+def _row(claim: Claim, day: str | None) -> dict[str, Any]:
+    """The columns of one claim; text columns that are left out are missing."""
+    row: dict[str, Any] = {
+        name: getattr(claim, name)
+        for name in (
+            "id source story kind text field zone qualifier change unit dimension counted per measure speaker "
+            "modality clue start end"
+        ).split()
+    }
+    first, last = claim.as_of or (None, None)
+    sentence = claim.sentence or (claim.start, claim.end)
+    row |= {
+        "origin": REFERENCE if claim.source.startswith("reference:") else "source",
+        "subject": "; ".join(claim.subject) or None,
+        "as_of_first": _day(first),
+        "as_of_last": _day(last),
+        "as_of_from": None if first is None else "source" if first == last == day else "sentence",
+        "sentence_start": sentence[0],
+        "sentence_end": sentence[1],
+        "point": np.nan,
+        "low": np.nan,
+        "high": np.nan,
+        "stage_order": np.nan,
+        "low_open": False,
+        "high_open": False,
+        "former": False,
+        "published": _day(day),
+    }
+    return row | _VALUES[type(claim.value)](claim, claim.value)
+
+
+def _interval(claim: Claim, value: Interval) -> dict[str, Any]:
+    """Interval columns of a quantity, a date or a duration."""
+    if claim.kind == "date":
+        return {
+            "axis": "day",
+            "point": _day(value.point),
+            "low": _day(value.low),
+            "high": _day(value.high),
+            "written": value.written,
+            "topic": claim.measure,
+        }
+    factor, offset = units.to_base(claim.unit) or (Decimal(1), Decimal(0))
+
+    def base(number: str | None, unbounded: float) -> float:
+        return unbounded if number is None else float(Decimal(number) * factor + offset)
+
+    vague = value.point is None and value.low is None and value.high is None
+    return {
+        "axis": claim.unit if claim.dimension in ("money", "ratio", None) else claim.dimension,
+        "point": base(value.point, np.nan),
+        "low": np.nan if vague else base(value.low, -np.inf),
+        "high": np.nan if vague else base(value.high, np.inf),
+        "low_open": value.low_open,
+        "high_open": value.high_open,
+        "topic": _topic(claim),
+    }
+
+
+def _topic(claim: Claim) -> str | None:
+    """What a quantity is about: its measure, and what it counts where the measure does not say so."""
+    measure, counted = claim.measure, claim.counted
+    if measure and counted and counted.lower() not in measure:
+        return f"{measure} {counted}"
+    return measure or counted
+
+
+def _role(_: Claim, value: Role) -> dict[str, Any]:
+    return {
+        "person": value.person,
+        "title": value.title,
+        "organisation": value.organisation,
+        "former": value.former,
+        "topic": value.person,
+    }
+
+
+def _stage(_: Claim, value: Stage) -> dict[str, Any]:
+    place = statuses.order(value.stage)
+    track, order = place if place is not None else (None, np.nan)
+    return {"thing": value.thing, "stage": value.stage, "track": track, "stage_order": order, "topic": value.thing}
+
+
+_VALUES: dict[type, Callable[[Claim, Any], dict[str, Any]]] = {
+    Interval: _interval,
+    Role: _role,
+    Stage: _stage,
+    Quotation: lambda _, value: {"words": value.words, "topic": value.words},
+    Name: lambda _, value: {"name": value.name, "topic": value.name},
+}
+
+
+def _day(day: str | None) -> float:
+    return np.nan if day is None else float(date.fromisoformat(day).toordinal())

@@ -1,0 +1,168 @@
+"""Pairs: who is compared with whom, through what, and how far apart the two are."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+from builders import claim, day, info, number, role
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.compare import Compared, Pairing, facts, pairs
+from auditor.model import Claim, Interval, Name, Quotation, Role, SourceInfo
+from auditor.tables import claims_table
+
+
+def compared(
+    claims: list[Claim], pairing: Pairing, left: list[int], right: list[int], infos: tuple[SourceInfo, ...] = ()
+) -> Compared:
+    """Pair claims by position."""
+    return pairs(claims_table(claims, infos), np.array(left, dtype=np.int64), np.array(right, dtype=np.int64), pairing)
+
+
+def found(claims: list[Claim], pairing: Pairing) -> list[tuple[int, int]]:
+    """The pairs of all claims with all claims."""
+    everything = list(range(len(claims)))
+    table = compared(claims, pairing, everything, everything).table
+    return list(zip(table["left"].tolist(), table["right"].tolist(), strict=True))
+
+
+def test_a_pair_comes_once_and_no_claim_meets_itself() -> None:
+    """The same selection on both sides gives each unordered pair once."""
+    claims = [number("1", "1", start=0), number("2", "2", start=5), number("3", "3", start=9)]
+    assert found(claims, Pairing(within="source")) == [(0, 1), (0, 2), (1, 2)]
+
+
+def test_scope_keeps_sources_apart_or_together() -> None:
+    """One source, one story, two different sources."""
+    claims = [number("1", "1"), number("2", "2", start=5), number("3", "3", source="b")]
+    assert found(claims, Pairing(within="source")) == [(0, 1)]
+    assert found(claims, Pairing(within="sources")) == [(0, 2), (1, 2)]
+    assert len(found(claims, Pairing(within="story"))) == 3
+
+
+def test_equal_columns_must_be_known_on_both_sides() -> None:
+    """What is missing is equal to nothing, not even to itself."""
+    claims = [number("1", "1", per="year"), number("2", "2", start=5, per="year"), number("3", "3", start=9)]
+    assert found(claims, Pairing(within="source", same=("per",))) == [(0, 1)]
+    assert found([claims[2], number("4", "4", start=12)], Pairing(within="source", same=("per",))) == []
+
+
+def test_alike_topics_are_found_by_blocks() -> None:
+    """Synonyms and order are bridged, another thing is not."""
+    claims = [
+        number("99%", "99", measure="military aid to Ukraine"),
+        number("98%", "98", start=9, measure="military support for Ukraine"),
+        number("97%", "97", start=19, measure="winter fuel"),
+    ]
+    assert found(claims, Pairing(within="source", alike=90)) == [(0, 1)]
+
+
+def test_a_tying_word_must_stand_between() -> None:
+    """Only the claim that follows the word inside the sentence is its partner."""
+    text = "Contracts of $9 million, including $2 million for spares, follow $7 million."
+    claims = [
+        number(word, word, start=text.index(f"${word}"), sentence=(0, len(text)), source="a") for word in ("9", "2", "7")
+    ]
+    table = compared(claims, Pairing(within="sentence", between=("including",)), [0, 1, 2], [0, 1, 2], (info("a", text),))
+    assert list(zip(table.table["left"], table.table["right"], strict=True)) == [(0, 1), (0, 2)]
+
+
+def test_some_partner_keeps_claims_without_any() -> None:
+    """A left claim without candidates stays in the table, with a missing right side."""
+    claims = [number("5", "5", zone="headline"), number("6", "6", start=9, unit="kilometre", dimension="length")]
+    table = compared(claims, Pairing(within="source", same=("axis",), need="some"), [0], [1]).table
+    assert table["right"].tolist() == [-1]
+    assert np.isnan(table["right_low"].iloc[0])
+
+
+def test_names_pair_by_spelling_and_quotations_by_their_words() -> None:
+    """Each kind of claim is alike in its own way."""
+    claims = [claim("Defence Fund", Name("Defence Fund")), claim("Defense Fund", Name("Defense Fund"), source="b")]
+    assert found(claims, Pairing(alike=90)) == [(0, 1)]
+    said = [claim("x", Quotation("Courage alone can't win")), claim("y", Quotation("Courage alone cannot win"), start=4)]
+    assert found(said, Pairing(alike=85)) == [(0, 1)]
+
+
+def test_days_apart_and_days_between() -> None:
+    """Periods that meet are 0 days apart; an unknown period is unknown, not far."""
+    claims = [
+        number("1", "1", as_of=("2024-01-01", "2024-01-31")),
+        number("2", "2", source="b", as_of=("2024-02-02", "2024-02-02")),
+        number("3", "3", source="c"),
+    ]
+    infos = (info("a", published="2024-01-10"), info("b", published="2024-02-10"), info("c"))
+    table = compared(claims, Pairing(), [0, 1, 2], [0, 1, 2], infos).table
+    assert table["days_apart"].tolist()[:1] == [2.0]
+    assert table["days_between"].tolist()[:1] == [31.0]
+    assert table[["days_apart", "days_between"]].iloc[1:].isna().all(axis=None)
+
+
+def _event() -> Claim:
+    return day(
+        "The flood began on 1 March 2020.", "2020-03-01", source="reference:events", measure="great flood",
+        subject=("spring flood",),
+    )  # fmt: skip
+
+
+def test_a_duration_is_carried_to_days_by_its_event() -> None:
+    """Two years since the flood place the writing two years after it."""
+    since = claim(
+        "two years", Interval("2", "1.5", "2.5"), kind="duration", unit="year", dimension="time", measure="the great flood"
+    )
+    shown = day("1 May 2024", "2024-05-01", start=20, clue="displayed")
+    row = compared([since, shown, _event()], Pairing(within="source", through="event"), [0], [1]).table.iloc[0]
+    assert row["via"] == 2
+    assert date.fromordinal(round(row["left_low"])).year == 2021
+    assert row["left_high"] < row["right_low"]
+
+
+def test_a_role_is_carried_to_days_by_its_term_and_the_nearest_term_counts() -> None:
+    """A person with two terms is compared with the one that is nearest."""
+    terms = [
+        role("Ann Okoro", "mayor", "Lagos", source="reference:offices", start=start, as_of=span)
+        for start, span in enumerate([("2001-01-01", "2005-01-01"), ("2015-01-01", "2019-01-01")])
+    ]
+    claims = [role("Okoro", "mayor"), day("2 May 2016", "2016-05-02", start=20), *terms]
+    row = compared(claims, Pairing(within="source", through="term"), [0], [1]).table.iloc[0]
+    assert row["via"] == 3
+
+
+def test_what_the_reference_does_not_know_is_left_out_with_a_reason() -> None:
+    """A role without a term is no pair, and is said to be none."""
+    claims = [role("Bo Lind", "mayor"), day("2 May 2016", "2016-05-02", start=20)]
+    result = compared(claims, Pairing(within="source", through="term"), [0], [1])
+    assert result.table.empty
+    assert result.left_out == (((0,), "the reference knows no term for it"),)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("Umerov", "Rustem Umerov", True),
+        ("R. Umerov", "Rustem Umerov", True),
+        ("Boris Johnson", "Rachel Johnson", False),
+        ("Volodymyr Zelensky", "Volodymyr Zelenskyy", True),
+        ("", "Anyone", False),
+    ],
+)
+def test_same_person(left: str, right: str, *, same: bool) -> None:
+    """A surname is part of a name; two first names are two people."""
+    assert facts.same_person(left, right) is same
+
+
+TOPICS = st.sampled_from(["aid", "aid to Chad", "food aid", "dead", "death toll", "new homes", "homes in Leeds"])
+
+
+@given(st.lists(st.tuples(TOPICS, st.sampled_from("abc")), max_size=12))
+def test_blocks_lose_no_equal_topics(rows: list[tuple[str, str]]) -> None:
+    """Whatever the claims, two with the same topic are always candidates."""
+    claims = [number("1", "1", start=2 * i, source=source, measure=topic) for i, (topic, source) in enumerate(rows)]
+    expected = {(i, j) for i in range(len(rows)) for j in range(i + 1, len(rows)) if rows[i][0] == rows[j][0]}
+    assert expected <= set(found(claims, Pairing(alike=100)))
+
+
+def test_roles_without_a_topic_pair_only_by_columns() -> None:
+    """A pairing without likeness asks for no topic."""
+    claims = [claim("x", Role("A", "mayor")), claim("y", Role("B", "mayor"), start=4)]
+    assert found(claims, Pairing(same=("title",))) == [(0, 1)]
