@@ -1,1 +1,180 @@
-"""Reads sources: files, folders of stories, JSON lines, standard input."""
+"""Reads sources: files, folders of stories, JSON lines, standard input.
+
+A source that cannot be read is a problem, one line each, and the rest is read all the same.
+"""
+
+import dataclasses
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditor.errors import BadFileError, Problem
+from auditor.model import Source, Span
+from auditor.read import files, jsonlines, metadata
+from auditor.read.decode import NotTextError, decode, whole
+from auditor.read.metadata import Metadata
+from auditor.read.zones import zones
+
+__all__ = ["Reading", "read"]
+
+_STANDARD_INPUT = "stdin"
+_DASH = Path("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read.
+
+    Attributes:
+        sources: By story, then id; every id once.
+        problems: What could not be read, one line each.
+    """
+
+    sources: tuple[Source, ...]
+    problems: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[Source]:
+        """The sources."""
+        return iter(self.sources)
+
+    def __len__(self) -> int:
+        """How many sources were read."""
+        return len(self.sources)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A source whose id may still need its story in front.
+
+    Attributes:
+        source: The source.
+        line: Its line in a file of many.
+        named: Whether its id was given, not taken from a file's name.
+    """
+
+    source: Source
+    line: int | None = None
+    named: bool = False
+
+
+def read(path: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> Reading:
+    """Read the sources of one path or several.
+
+    Args:
+        path: A text file (also with front matter), a ``.jsonl`` file of many sources, a folder (with all folders below
+            it, each a story), or ``-`` for standard input.
+
+    Raises:
+        AuditorError: A path does not exist, or there is nothing to read in it.
+    """
+    paths = [path] if isinstance(path, (str, os.PathLike)) else list(path)
+    problems: list[Problem] = []
+    drafts: list[_Draft] = []
+    done: set[str] = set()
+    for each in paths:
+        for found in _files(each, problems):
+            key = os.path.realpath(found.path) if found.path != _DASH else "-"
+            if key not in done:
+                done.add(key)
+                drafts += _drafts(found, problems)
+    sources = sorted(_identified(drafts, problems), key=lambda source: (source.story, source.id))
+    ordered = dict.fromkeys(sorted(problems, key=lambda p: (p.path, p.line or 0, p.column or 0)))
+    return Reading(tuple(sources), tuple(whole(str(problem)) for problem in ordered))
+
+
+def _files(path: str | os.PathLike[str], problems: list[Problem]) -> list[files.Found]:
+    if os.fspath(path) == "-":
+        return [files.Found(_DASH, _STANDARD_INPUT)]
+    return files.find(Path(path), problems)
+
+
+def _drafts(found: files.Found, problems: list[Problem]) -> Iterator[_Draft]:
+    """The sources of one file; what is wrong with it goes to the problems."""
+    path = found.path
+    try:
+        text = decode(_bytes(path))
+        if path.suffix.lower() == files.RECORDS_ENDING:
+            yield from _many(text, found, problems)
+        else:
+            yield _one(text, found)
+    except BadFileError as error:
+        problems.extend(error.problems)
+    except NotTextError as error:
+        problems.append(Problem(str(path), str(error)))
+    except OSError as error:
+        problems.append(Problem(str(path), f"cannot be read: {error.strerror or error}"))
+
+
+def _bytes(path: Path) -> bytes:
+    if path == _DASH:
+        return sys.stdin.buffer.read()
+    kind = files.UNSUPPORTED.get(path.suffix.lower())
+    if kind is not None:
+        raise NotTextError(f"is {kind}, which cannot be read yet; save the article's words as .txt")
+    return path.read_bytes()
+
+
+def _one(text: str, found: files.Found) -> _Draft:
+    name = _STANDARD_INPUT if found.path == _DASH else found.path.stem
+    known, body = metadata.split(text, str(found.path))
+    if not body.strip():
+        raise NotTextError("is empty below its front matter")
+    return _Draft(_source(whole(name), body, known, found))
+
+
+def _many(text: str, found: files.Found, problems: list[Problem]) -> Iterator[_Draft]:
+    for record in jsonlines.records(text):
+        problems.extend(Problem(str(found.path), message, record.line) for message in record.problems)
+        if not record.problems:
+            yield _Draft(_source(record.id, record.text, record.metadata, found), record.line, named=True)
+
+
+def _source(name: str, text: str, known: Metadata, found: files.Found) -> Source:
+    """A source with what its text tells of itself where the metadata does not."""
+    layout = zones(text)
+    title, title_span = _told(text, layout.title_span, known.title)
+    url, url_span = _told(text, layout.url_span, known.url)
+    return Source(
+        id=name,
+        story=known.story or whole(found.story),
+        text=text,
+        title=title,
+        url=url,
+        published=known.published,
+        publisher=known.publisher,
+        path=whole(str(found.path)),
+        title_span=title_span,
+        url_span=url_span,
+        zones=layout.zones,
+    )
+
+
+def _told(text: str, span: Span | None, given: str | None) -> tuple[str | None, Span | None]:
+    """What the metadata gives, else the words in the text; with the span if the text says the same."""
+    if span is None:
+        return given, None
+    written = text[slice(*span)]
+    return (written, span) if given in {None, written} else (given, None)
+
+
+def _identified(drafts: list[_Draft], problems: list[Problem]) -> Iterator[Source]:
+    """The sources with ids of their own: a file's name that stands in two stories has its story in front."""
+    uses = Counter(draft.source.id for draft in drafts)
+    seen: dict[str, str] = {}
+    for draft in sorted(drafts, key=lambda draft: not draft.named):
+        source = draft.source
+        if uses[source.id] > 1 and not draft.named:
+            source = dataclasses.replace(source, id=f"{source.story}/{source.id}")
+        if source.id in seen and not draft.named:
+            source = dataclasses.replace(source, id=f"{source.id}{Path(source.path or '').suffix}")
+        path = source.path or ""
+        if source.id in seen:
+            problems.append(
+                Problem(path, f"second source with the id `{source.id}`, first in {seen[source.id]}", draft.line)
+            )
+            continue
+        seen[source.id] = path
+        yield source

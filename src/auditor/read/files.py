@@ -1,0 +1,77 @@
+"""Finds the files that hold sources, and the story of each."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from auditor.errors import AuditorError, Problem, nearest
+
+TEXT_ENDINGS = frozenset({".txt", ".md"})
+RECORDS_ENDING = ".jsonl"
+UNSUPPORTED = {".html": "HTML", ".htm": "HTML", ".xhtml": "HTML"}
+
+
+class Found(NamedTuple):
+    """A file to read.
+
+    Attributes:
+        path: Where it is, as the user named it.
+        story: The story that its folder makes.
+    """
+
+    path: Path
+    story: str
+
+
+def find(path: Path, problems: list[Problem]) -> list[Found]:
+    """The files of a path: itself, or all that hold sources in a folder and below it.
+
+    Raises:
+        AuditorError: There is no such path, or nothing to read in the folder.
+    """
+    try:
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+    except (OSError, ValueError):
+        raise AuditorError(f"no such file or folder: `{path}`{_alike(path)}") from None
+    if not is_folder:
+        return [Found(path, _name(path.absolute().parent))]
+    found = sorted(_below(path, problems))
+    if not found and not problems:
+        raise AuditorError(f"nothing to read in `{path}`: no file ending in .txt, .md or .jsonl")
+    return found
+
+
+def _below(root: Path, problems: list[Problem]) -> Iterator[Found]:
+    """All files with a known ending below a folder, without hidden ones and links to folders."""
+
+    def complain(error: OSError) -> None:
+        problems.append(Problem(str(error.filename), f"cannot be read: {error.strerror}"))
+
+    for folder, below, names in os.walk(root, onerror=complain):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        here = Path(folder)
+        story = _name(root) if here == root else here.relative_to(root).as_posix()
+        for name in names:
+            path = here / name
+            known = path.suffix.lower() in TEXT_ENDINGS | {RECORDS_ENDING}
+            if known and not name.startswith(".") and path.is_file():
+                yield Found(path, story)
+
+
+def _name(folder: Path) -> str:
+    """A folder's own name, also of ``.`` and of the root of all folders."""
+    return Path(os.path.normpath(folder.absolute())).name or "sources"
+
+
+def _alike(path: Path) -> str:
+    """The existing name beside a missing one that is most like it."""
+    for parent in path.parents:
+        try:
+            names = [entry.name for entry in os.scandir(parent)]
+        except (OSError, ValueError):
+            continue
+        missing = path.relative_to(parent).parts[0]
+        return "" if missing in names else nearest(missing, names)
+    return ""

@@ -1,0 +1,70 @@
+"""What a source may say of itself before its text: YAML between two lines of three dashes."""
+
+import re
+
+from pydantic import BaseModel, ConfigDict, field_validator
+
+from auditor.yamlfile import load, validate
+
+_OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(?=[ \t]*(?:[A-Za-z_][\w-]*[ \t]*:(?:\s|$)|#|---[ \t]*[\r\n]))")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
+_LIMIT = 100_000
+_UNSAFE = re.compile(r"[\\\x00-\x1f\x7f]")
+
+
+class Metadata(BaseModel):
+    """What is known of a source besides its text."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str | None = None
+    url: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    story: str | None = None
+
+    @field_validator("*")
+    @classmethod
+    def _blank_is_nothing(cls, value: str | None) -> str | None:
+        return value.strip() or None if value else None
+
+    @field_validator("story")
+    @classmethod
+    def _story_is_a_name(cls, value: str | None) -> str | None:
+        if value is not None:
+            check_name(value)
+        return value
+
+
+def check_name(name: str) -> None:
+    """Refuse an id or a story that could not be a file's path below a folder.
+
+    Raises:
+        ValueError: It could not; its words say why.
+    """
+    if not name.strip():
+        raise ValueError("must not be empty")
+    if _UNSAFE.search(name) or any(part in {"", ".", ".."} for part in name.split("/")):
+        raise ValueError("must be words, or words between slashes: no `..`, no backslash, no control character")
+
+
+def split(text: str, path: str) -> tuple[Metadata, str]:
+    """Take the front matter off a text.
+
+    Args:
+        text: A file's whole text.
+        path: What problems call the file.
+
+    Returns:
+        What the front matter says (nothing if there is none) and the text below it.
+
+    Raises:
+        BadFileError: It has unknown keys, or is no plain YAML.
+    """
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end(), opening.end() + _LIMIT) if opening else None
+    if opening is None or closing is None:
+        return Metadata(), text
+    node = load(text[opening.end() : closing.start()], path, first_line=2)
+    metadata = Metadata() if node.value is None else validate(node, Metadata)
+    return metadata, text[closing.end() :]
