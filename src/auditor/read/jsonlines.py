@@ -30,6 +30,10 @@ class Record(NamedTuple):
     problems: tuple[str, ...] = ()
 
 
+class _DoubleKeyError(ValueError):
+    """An object has a key twice."""
+
+
 def records(text: str) -> Iterator[Record]:
     """Every line that is not blank, as a record."""
     first: dict[str, int] = {}
@@ -48,8 +52,10 @@ def _record(line: str, number: int) -> Record:
         found = json.loads(line, object_pairs_hook=_unique)
     except json.JSONDecodeError as error:
         return Record(number, problems=(f"is not JSON: {error.msg}, column {error.colno}",))
+    except _DoubleKeyError as error:
+        return Record(number, problems=(str(error),))
     except (ValueError, RecursionError) as error:
-        reason = "nested too deep" if isinstance(error, RecursionError) else str(error)
+        reason = "nested too deep" if isinstance(error, RecursionError) else "a number of too many digits"
         return Record(number, problems=(f"is not usable JSON: {reason}",))
     if not isinstance(found, dict):
         return Record(number, problems=(f'expected an object {{"id": …, "text": …}}, not {_kind(found)}',))
@@ -104,7 +110,7 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(found) < len(pairs):
         keys = [key for key, _ in pairs]
         double = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"key `{_short(double)}` stands twice")
+        raise _DoubleKeyError(f"duplicate key `{_short(double)}`")
     return found
 
 

@@ -12,7 +12,7 @@ from auditor.read import lines as kinds
 from auditor.read.lines import Line, Opening
 
 _PARAGRAPH = 140
-_SENTENCE = 40
+_SENTENCE = 20
 _STORY_WITHIN = 60
 _SUBHEADING = 70
 _OUTLET_WORDS = 4
