@@ -12,6 +12,7 @@ from auditor.read import lines as kinds
 from auditor.read.lines import Line, Opening
 
 _PARAGRAPH = 140
+_AFTER_ASIDE = 100
 _SENTENCE = 20
 _STORY_WITHIN = 60
 _SUBHEADING = 70
@@ -131,8 +132,10 @@ def _opened(lines: Sequence[Line], index: int, current: Opening) -> Opening | No
         opened = None if opened == "aside" else opened
     if opened is not None:
         return opened
-    if current in {"aside", "sidebar"} and kinds.is_prose(line, least=_PARAGRAPH):
-        return "body" if current == "aside" or _prose_follows(lines, index) else None
+    if current == "aside" and kinds.is_prose(line, least=_AFTER_ASIDE):
+        return "body"
+    if current == "sidebar" and kinds.is_prose(line, least=_PARAGRAPH) and _prose_follows(lines, index):
+        return "body"
     return "body" if current == "background" and _is_subheading(lines, index) else None
 
 
