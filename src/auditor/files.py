@@ -1,0 +1,66 @@
+"""Writing files whole or not at all."""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from auditor.errors import AuditorError
+
+
+def require_writable(path: str | os.PathLike[str]) -> None:
+    """Make sure, before the work is done, that its result can be written to ``path``.
+
+    Raises:
+        AuditorError: ``path`` is a folder, or its folder does not exist or cannot be written.
+    """
+    target = Path(path)
+    if target.is_dir():
+        raise AuditorError(f"{target}: is a folder; name a file in it")
+    if not target.parent.is_dir():
+        raise AuditorError(f"{target}: there is no folder {target.parent}; create it first")
+    if not os.access(target.resolve().parent, os.W_OK | os.X_OK):
+        raise AuditorError(f"{target}: the folder {target.parent} cannot be written")
+
+
+def write_whole(path: str | os.PathLike[str], content: str | bytes) -> None:
+    """Put ``content`` at ``path`` in one step, so that nobody ever sees half a file.
+
+    Args:
+        path: Where to write; a file that stands there is replaced, a link is followed.
+        content: Text is written as UTF-8 with its line ends as they are; half a surrogate pair becomes ``?``.
+
+    Raises:
+        AuditorError: As `require_writable`, or the disk refuses; a file that stood there is as it was.
+    """
+    require_writable(path)
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    try:
+        _replace(Path(path).resolve(), data)
+    except OSError as error:
+        raise AuditorError(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write a neighbour of ``target``, then rename it; on any failure the neighbour is gone."""
+    handle, temporary = tempfile.mkstemp(prefix=".auditor-", suffix=".part", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(_mode(target))
+        Path(temporary).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the file that stands there, else those that a new file would get."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

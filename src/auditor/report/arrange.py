@@ -1,0 +1,135 @@
+"""Arranges a report into the parts of a page."""
+
+import re
+from collections.abc import Iterable
+
+from auditor.model import Claim, Report, Severity
+from auditor.report import summary
+from auditor.report.cards import Cards, credit
+from auditor.report.excerpts import shorten
+from auditor.report.sheets import Places, mention, sheet
+from auditor.report.view import Card, Comparison, Credit, Fix, Group, Page
+from auditor.report.words import enumeration, several, words
+
+_MOST_ENTRIES = 60
+_MOST_STORIES = 4
+_LONGEST_STORY = 60
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+_ANCHOR = re.compile(r"[A-Za-z][\w-]{0,60}", re.ASCII)
+
+
+def arrange(report: Report) -> Page:
+    """All that a page says, in the order it says it."""
+    stories = sorted({info.source.story for info in report.sources})
+    named = {info.source.id: credit(info, f"source-{number}") for number, info in enumerate(report.sources, 1)}
+    cards = Cards(
+        sources={info.source.id: info.source for info in report.sources},
+        credits=named,
+        rules={rule.id: rule for rule in report.rules},
+        stories=len(stories) > 1,
+    )
+    anchors = _anchors([finding.id for finding in report.findings])
+    shown = [cards.card(finding, anchor) for finding, anchor in zip(report.findings, anchors, strict=True)]
+    places = _places(report, anchors)
+    return Page(
+        title=_title(stories),
+        verdict=summary.verdict(report),
+        aside=summary.aside(report),
+        figures=_figures(report),
+        unread=report.unread,
+        fixes=_fixes(report, cards, anchors),
+        groups=_groups(shown),
+        settled=tuple(card for card in shown if card.status not in summary.OPEN),
+        sheets=tuple(
+            sheet(info, named[info.source.id], places, story=info.source.story if len(stories) > 1 else None)
+            for info in report.sources
+        ),
+        consistent=_agreements(report, named),
+        not_compared=_reasons(report, named),
+        rules=report.rules,
+    )
+
+
+def _anchors(ids: list[str]) -> list[str]:
+    """Where each finding stands: its id, so that links to it last, or its number where the id is unfit or taken."""
+    anchors: list[str] = []
+    taken: set[str] = set()
+    for number, name in enumerate(ids, 1):
+        fit = _ANCHOR.fullmatch(name) and name not in taken and not name.startswith(("source-", "finding-"))
+        anchors.append(name if fit else f"finding-{number}")
+        taken.add(name)
+    return anchors
+
+
+def _title(stories: list[str]) -> str:
+    names = [shorten(story, _LONGEST_STORY) for story in stories if story]
+    if len(names) > _MOST_STORIES:
+        return several(len(names), "story", "stories")
+    return enumeration(names)
+
+
+def _figures(report: Report) -> tuple[tuple[str, str], ...]:
+    """The figures at the top: a number and what it counts."""
+    tally = [
+        (len(report.sources), "source read", "sources read"),
+        (sum(len(info.claims) for info in report.sources), "claim found", "claims found"),
+        (len(report.consistent), "agreement", "agreements"),
+        (len(report.not_compared), "not comparable", "not comparable"),
+        (len(report.rules), "rule applied", "rules applied"),
+    ]
+    return tuple((f"{number:,}", one if number == 1 else many) for number, one, many in tally)
+
+
+def _places(report: Report, anchors: list[str]) -> Places:
+    places: Places = {}
+    for finding, anchor in zip(report.findings, anchors, strict=True):
+        for claim in dict.fromkeys(claim.id for claim in finding.claims if claim.id):
+            places.setdefault(claim, []).append((anchor, finding.severity))
+    return places
+
+
+def _fixes(report: Report, cards: Cards, anchors: list[str]) -> tuple[Fix, ...]:
+    """The corrections that clear more than one finding: where to start."""
+    where = {id(finding): anchor for finding, anchor in zip(report.findings, anchors, strict=True)}
+    return tuple(
+        cards.fix(
+            remedy.suspect,
+            clears=tuple((where[id(finding)], shorten(finding.message)) for finding in remedy.findings),
+        )
+        for remedy in summary.remedies(report)
+        if len(remedy.findings) > 1
+    )
+
+
+def _groups(cards: list[Card]) -> tuple[Group, ...]:
+    """The open findings by severity; a severity without findings has no group."""
+    groups = []
+    for severity in _SEVERITIES:
+        members = tuple(card for card in cards if card.severity == severity and card.status in summary.OPEN)
+        if members:
+            groups.append(Group(severity, words().severities[severity][2], members))
+    return tuple(groups)
+
+
+def _agreements(report: Report, named: dict[str, Credit]) -> tuple[Comparison, ...]:
+    titles = {rule.id: rule.title for rule in report.rules}
+    return _comparisons(((titles.get(entry.rule, entry.rule), entry.claims) for entry in report.consistent), named)
+
+
+def _reasons(report: Report, named: dict[str, Credit]) -> tuple[Comparison, ...]:
+    return _comparisons(((entry.reason, entry.claims) for entry in report.not_compared), named)
+
+
+def _comparisons(entries: Iterable[tuple[str, tuple[Claim, ...]]], named: dict[str, Credit]) -> tuple[Comparison, ...]:
+    """Entries under their headings, in the order the headings first appear."""
+    grouped: dict[str, list[tuple[Claim, ...]]] = {}
+    for heading, claims in entries:
+        grouped.setdefault(heading, []).append(claims)
+    return tuple(
+        Comparison(
+            heading=shorten(heading),
+            entries=tuple(tuple(mention(c, named) for c in claims) for claims in members[:_MOST_ENTRIES]),
+            left_out=max(0, len(members) - _MOST_ENTRIES),
+        )
+        for heading, members in grouped.items()
+    )

@@ -1,0 +1,155 @@
+"""Arranges findings into cards: every place that takes part side by side, with the reasoning and the remedy."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from auditor.model import Claim, Finding, Interval, Quotation, Role, RuleInfo, Source, SourceInfo, Stage, Suspect
+from auditor.report import values
+from auditor.report.excerpts import excerpt, shorten
+from auditor.report.links import Link, host, href, linked
+from auditor.report.view import Card, Credit, Fix, Reading, Side
+from auditor.report.words import capital, several, words
+
+REFERENCE = "reference:"
+"""What the source of a claim begins with if it is an established fact."""
+
+_MOST_SIDES = 8
+_LONGEST_TITLE = 180
+_LONGEST_VALUE = 120
+
+
+def credit(info: SourceInfo, anchor: str) -> Credit:
+    """How a source is named on the page."""
+    source = info.source
+    clues = words().clues
+    return Credit(
+        title=shorten(source.title or source.id, _LONGEST_TITLE),
+        publisher=shorten(source.publisher, _LONGEST_TITLE) if source.publisher else None,
+        url=Link(shorten(host(source.url) or source.url, _LONGEST_TITLE), href(source.url)) if source.url else None,
+        published=values.day(info.published) if info.published else None,
+        published_from=clues.get(info.published_from) if info.published_from else None,
+        anchor=anchor,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Makes cards of findings.
+
+    Attributes:
+        sources: The sources by id, to quote from.
+        credits: How each is named, by id.
+        rules: The rules that ran, by id.
+        stories: Whether cards must say which story they belong to.
+    """
+
+    sources: dict[str, Source]
+    credits: dict[str, Credit]
+    rules: dict[str, RuleInfo]
+    stories: bool
+
+    def card(self, finding: Finding, anchor: str) -> Card:
+        """One finding, ready to be shown."""
+        table = words()
+        sides = self._sides(finding)
+        alone = self._alone(finding, sides)
+        if alone:
+            sides = [Side(None, side.readings, side.pieces, side.place) for side in sides]
+        return Card(
+            anchor=anchor,
+            id=finding.id,
+            verdict=finding.verdict,
+            label=table.verdicts[finding.verdict][2],
+            severity=finding.severity,
+            status=finding.status,
+            status_label=table.statuses[finding.status],
+            story=finding.story if self.stories else None,
+            message=shorten(finding.message),
+            credit=alone,
+            sides=tuple(sides[:_MOST_SIDES]),
+            left_out=max(0, len(sides) - _MOST_SIDES),
+            why=tuple(shorten(step) for step in finding.why),
+            fix=self.fix(finding.suspect) if finding.suspect else None,
+            rule_id=finding.rule,
+            rule=self.rules.get(finding.rule),
+        )
+
+    def fix(self, suspect: Suspect, clears: tuple[tuple[str, str], ...] = ()) -> Fix:
+        """A correction; ``clears`` are the anchors and messages of the findings that it would clear."""
+        supported = values.stretch(*suspect.supported) if suspect.supported else None
+        return Fix(
+            text=shorten(suspect.text, _LONGEST_VALUE),
+            credit=self._credit(suspect.source),
+            supported=supported,
+            evidence=tuple(shorten(line) for line in suspect.evidence),
+            effect=several(suspect.findings, "finding"),
+            clears=clears,
+        )
+
+    def _sides(self, finding: Finding) -> list[Side]:
+        """A side for each sentence; sides of one source stay together, in the order the finding names them."""
+        order = {source: place for place, source in reversed(list(enumerate(c.source for c in finding.claims)))}
+        claims = sorted(finding.claims, key=lambda c: (order[c.source], _sentence(c)))
+        return [self._side(list(group)) for _, group in groupby(claims, key=lambda c: (c.source, _sentence(c)))]
+
+    def _side(self, claims: list[Claim]) -> Side:
+        first = claims[0]
+        credit_ = self._credit(first.source)
+        if first.source.startswith(REFERENCE):
+            credit_ = Credit("Reference", citation=tuple(linked(first.speaker or "")))
+        return Side(
+            credit=credit_,
+            readings=_readings(claims),
+            pieces=tuple(excerpt(self.sources.get(first.source), claims)),
+            place=() if first.source.startswith(REFERENCE) else _place(first),
+        )
+
+    def _alone(self, finding: Finding, sides: list[Side]) -> Credit | None:
+        """The one source that a finding is about, if it is about one."""
+        if not sides:
+            return self._credit(finding.source) if finding.source else None
+        first = sides[0].credit
+        return first if first and first.anchor and all(side.credit == first for side in sides) else None
+
+    def _credit(self, source: str) -> Credit:
+        return self.credits.get(source) or Credit(shorten(source, _LONGEST_TITLE))
+
+
+def _sentence(claim: Claim) -> tuple[str, int, int]:
+    """What claims quoted together share; a claim outside every sentence stands for itself."""
+    start, end = claim.sentence or (claim.start, claim.start)
+    return (claim.field, start, end) if start < end else (claim.field, claim.start, claim.end)
+
+
+def _readings(claims: list[Claim]) -> tuple[Reading, ...]:
+    """The values of a side, each once."""
+    return tuple(dict.fromkeys(_reading(claim) for claim in claims))
+
+
+def _reading(claim: Claim) -> Reading:
+    said = shorten(claim.text, _LONGEST_VALUE)
+    match claim.value:
+        case Interval():
+            value, compared = values.as_written(claim), values.as_compared(claim)
+            return Reading(said, shorten(value, _LONGEST_VALUE), compared if compared != value else None)
+        case Role(person):
+            return Reading(said, shorten(person, _LONGEST_VALUE), values.office(claim.value))
+        case Stage(thing, stage):
+            return Reading(said, capital(shorten(stage, _LONGEST_VALUE)), shorten(thing, _LONGEST_VALUE))
+        case Quotation():
+            return Reading(said, None, None)
+        case _:
+            return Reading(said, said, None)
+
+
+def _place(claim: Claim) -> tuple[str, ...]:
+    """Which part of the source, who speaks, how firmly, as of when."""
+    table = words()
+    if claim.field != "text":
+        part = table.fields[claim.field]
+    else:
+        part = capital(table.clues[claim.clue].removeprefix("the ")) if claim.clue else table.zones[claim.zone]
+    speaker = [f"said by {shorten(claim.speaker, _LONGEST_VALUE)}"] if claim.speaker else []
+    modality = [claim.modality] if claim.modality != "stated" else []
+    as_of = [f"as of {values.days(*claim.as_of)}"] if claim.as_of and claim.kind != "date" else []
+    return (part, *speaker, *modality, *as_of)

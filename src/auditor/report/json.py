@@ -1,0 +1,95 @@
+"""The report for programs: one JSON document, the contract of ``docs/report.md``."""
+
+import json
+import re
+
+from auditor.model import Agreement, Finding, NotCompared, Report, RuleInfo, SourceInfo, Suspect
+from auditor.report.records import JsonValue, Record, claim_record
+from auditor.report.summary import counts
+
+SCHEMA = "auditor/report/1"
+
+# The same string to a JSON reader, but nothing that a terminal obeys, reorders or cannot encode.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+
+
+def render(report: Report) -> str:
+    """The report as JSON, indented, in a fixed order, ending with a line break."""
+    document: Record = {
+        "schema": SCHEMA,
+        "summary": counts(report),
+        "sources": [_source(info) for info in sorted(report.sources, key=lambda i: (i.source.story, i.source.id))],
+        "findings": [_finding(finding) for finding in report.findings],
+        "consistent": [_agreement(agreement) for agreement in report.consistent],
+        "not_compared": [_not_compared(entry) for entry in report.not_compared],
+        "rules": [_rule(rule) for rule in sorted(report.rules, key=lambda r: r.id)],
+        "unread": list(report.unread),
+    }
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def _source(info: SourceInfo) -> Record:
+    source = info.source
+    return {
+        "id": source.id,
+        "story": source.story,
+        "title": source.title,
+        "publisher": source.publisher,
+        "url": source.url,
+        "path": source.path,
+        "published": info.published,
+        "published_from": info.published_from,
+        "claims": len(info.claims),
+    }
+
+
+def _finding(finding: Finding) -> Record:
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "verdict": finding.verdict,
+        "severity": finding.severity,
+        "status": finding.status,
+        "story": finding.story,
+        "source": finding.source,
+        "message": finding.message,
+        "claims": [claim_record(claim) for claim in finding.claims],
+        "why": list(finding.why),
+        "suspect": _suspect(finding.suspect) if finding.suspect else None,
+    }
+
+
+def _suspect(suspect: Suspect) -> Record:
+    supported: JsonValue = list(suspect.supported) if suspect.supported else None
+    return {
+        "claims": list(suspect.claims),
+        "source": suspect.source,
+        "text": suspect.text,
+        "supported": supported,
+        "findings": suspect.findings,
+        "evidence": list(suspect.evidence),
+    }
+
+
+def _agreement(agreement: Agreement) -> Record:
+    claims: JsonValue = [claim_record(claim) for claim in agreement.claims]
+    return {"rule": agreement.rule, "story": agreement.story, "claims": claims}
+
+
+def _not_compared(entry: NotCompared) -> Record:
+    claims: JsonValue = [claim_record(claim) for claim in entry.claims]
+    return {"story": entry.story, "reason": entry.reason, "claims": claims}
+
+
+def _rule(rule: RuleInfo) -> Record:
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "group": rule.group,
+        "severity": rule.severity,
+        "verdict": rule.verdict,
+        "why": rule.why,
+        "next": rule.next,
+        "findings": rule.findings,
+    }

@@ -1,0 +1,109 @@
+"""A claim as other programs read it: one JSON object, or one row of a table."""
+
+import re
+from collections.abc import Mapping
+
+from auditor.model import Claim, Interval, Name, Quotation, Role, Value
+
+JsonValue = str | int | bool | None | list["JsonValue"] | Mapping[str, "JsonValue"]
+Record = dict[str, JsonValue]
+
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+
+ROW_FIELDS = (
+    *("source", "field", "start", "end", "zone", "kind", "text"),
+    *("point", "low", "high", "low_open", "high_open", "written"),
+    *("person", "title", "organisation", "former", "words", "thing", "stage", "name"),
+    *("qualifier", "change", "unit", "dimension", "counted", "per", "measure", "subject"),
+    *("as_of_first", "as_of_last", "modality", "speaker", "clue", "sentence_start", "sentence_end", "story", "id"),
+)
+"""The columns of a table of claims, in the order people read them."""
+
+
+def claim_record(claim: Claim) -> Record:
+    """A claim with exactly the keys of the data contract (``docs/claims.md``)."""
+    return {
+        "id": claim.id,
+        "source": claim.source,
+        "story": claim.story,
+        "kind": claim.kind,
+        "text": claim.text,
+        "field": claim.field,
+        "start": claim.start,
+        "end": claim.end,
+        "sentence": list(claim.sentence) if claim.sentence is not None else None,
+        "zone": claim.zone,
+        "value": value_record(claim),
+        "qualifier": claim.qualifier,
+        "change": claim.change,
+        "unit": claim.unit,
+        "dimension": claim.dimension,
+        "counted": claim.counted,
+        "per": claim.per,
+        "measure": claim.measure,
+        "subject": list(claim.subject),
+        "as_of": list(claim.as_of) if claim.as_of is not None else None,
+        "modality": claim.modality,
+        "speaker": claim.speaker,
+        "clue": claim.clue,
+    }
+
+
+def value_record(claim: Claim) -> Record:
+    """The value of a claim; what a date says in words (``written``) is only there for dates."""
+    record = _plain(claim.value)
+    if isinstance(claim.value, Interval) and claim.kind != "date":
+        del record["written"]
+    return record
+
+
+def _plain(value: Value) -> Record:
+    match value:
+        case Interval(point, low, high, low_open, high_open, written):
+            return {
+                "point": point,
+                "low": low,
+                "high": high,
+                "low_open": low_open,
+                "high_open": high_open,
+                "written": written,
+            }
+        case Role(person, title, organisation, former):
+            return {"person": person, "title": title, "organisation": organisation, "former": former}
+        case Quotation(words):
+            return {"words": words}
+        case Name(name):
+            return {"name": name}
+        case _:
+            return {"thing": value.thing, "stage": value.stage}
+
+
+def claim_row(claim: Claim) -> dict[str, str]:
+    """A claim as cells of text, one for each of `ROW_FIELDS`, safe to open in a spreadsheet.
+
+    Returns:
+        An empty cell stands for "not said"; subjects are joined by ``; ``; flags are ``true`` or ``false``.
+    """
+    record = claim_record(claim)
+    first, last = claim.as_of or ("", "")
+    start, end = claim.sentence or ("", "")
+    cells: dict[str, JsonValue] = {
+        **record,
+        **value_record(claim),
+        "subject": "; ".join(claim.subject),
+        "as_of_first": first,
+        "as_of_last": last,
+        "sentence_start": start,
+        "sentence_end": end,
+    }
+    return {name: _cell(cells.get(name)) for name in ROW_FIELDS}
+
+
+def _cell(value: JsonValue) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = str(value)
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text

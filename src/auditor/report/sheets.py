@@ -1,0 +1,87 @@
+"""Arranges claims into lists: those of a source in reading order, those that agree, those not compared."""
+
+from auditor.model import Claim, Severity, SourceInfo
+from auditor.report import values
+from auditor.report.cards import REFERENCE
+from auditor.report.excerpts import shorten
+from auditor.report.view import Credit, Mention, Row, Sheet
+from auditor.report.words import words
+
+Places = dict[str, list[tuple[str, Severity]]]
+"""The findings that a claim takes part in, by the claim's id: where they stand on the page, and how severe."""
+
+_MOST_ROWS = 400
+_LONGEST = 160
+_NO_TEXT = "Particulars"
+
+
+def sheet(info: SourceInfo, credit: Credit, places: Places, story: str | None) -> Sheet:
+    """A source with its claims."""
+    shown = info.claims[:_MOST_ROWS]
+    parts: dict[str, list[Row]] = {}
+    for claim in shown:
+        parts.setdefault(_part(claim), []).append(_row(claim, places, info.published))
+    involved = {place for claim in info.claims for place in places.get(claim.id, ())}
+    return Sheet(
+        anchor=credit.anchor or "",
+        id=info.source.id,
+        story=story,
+        credit=credit,
+        claims=len(info.claims),
+        findings=len(involved),
+        parts=tuple((part, tuple(rows)) for part, rows in parts.items()),
+        left_out=len(info.claims) - len(shown),
+    )
+
+
+def mention(claim: Claim, credits_: dict[str, Credit]) -> Mention:
+    """A claim named in a list."""
+    credit = credits_.get(claim.source)
+    name = "Reference" if claim.source.startswith(REFERENCE) else claim.source
+    value = values.as_written(claim)
+    return Mention(
+        source=shorten(credit.title if credit else name, _LONGEST),
+        anchor=credit.anchor if credit else None,
+        words=shorten(claim.text, _LONGEST),
+        value=shorten(value, _LONGEST) if value.strip("“”") != claim.text else None,
+    )
+
+
+def _part(claim: Claim) -> str:
+    """The heading that a claim is listed under; what is quoted in the body stays in the body."""
+    if claim.field != "text":
+        return _NO_TEXT
+    return words().zones["body" if claim.zone == "quote" else claim.zone]
+
+
+def _row(claim: Claim, places: Places, published: str | None) -> Row:
+    value, compared = values.as_written(claim), values.as_compared(claim)
+    return Row(
+        kind=words().kinds[claim.kind][2],
+        words=shorten(claim.text, _LONGEST),
+        value=shorten(value, _LONGEST),
+        compared=compared if compared != value else None,
+        about=shorten(_about(claim), _LONGEST),
+        notes=tuple(shorten(note, _LONGEST) for note in _notes(claim, published)),
+        findings=tuple(places.get(claim.id, ())),
+    )
+
+
+def _about(claim: Claim) -> str:
+    """``artillery shell · stocks · NATO``: what is counted, what is measured, of whom."""
+    parts = [claim.counted, claim.measure if claim.measure != claim.counted else None, ", ".join(claim.subject)]
+    return " · ".join(part for part in parts if part)
+
+
+def _notes(claim: Claim, published: str | None) -> list[str]:
+    """What else the sentence says: who speaks, how firmly, as of when (if not the day of publication)."""
+    notes = [f"said by {claim.speaker}"] if claim.speaker else []
+    if claim.modality != "stated":
+        notes.append(claim.modality)
+    if claim.as_of and claim.kind != "date" and claim.as_of != (published, published):
+        notes.append(f"as of {values.days(*claim.as_of)}")
+    if claim.clue:
+        notes.append(words().clues[claim.clue])
+    if claim.field != "text":
+        notes.append(words().fields[claim.field].lower())
+    return notes

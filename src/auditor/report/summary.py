@@ -1,0 +1,124 @@
+"""What a report comes down to: counts, and one sentence."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import get_args
+
+from auditor.model import Finding, Report, Severity, Status, Suspect, Verdict
+from auditor.report.records import JsonValue, Record
+from auditor.report.words import capital, enumeration, several, spelled, words
+
+GRAVE: tuple[Verdict, ...] = ("contradiction", "impossible", "unsupported", "missing")
+"""The verdicts that something must be corrected; the others are worth knowing."""
+
+OPEN: tuple[Status, ...] = ("new", "changed")
+"""The statuses of findings that nobody has accepted and that still stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """One correction, and the open findings that it would clear."""
+
+    suspect: Suspect
+    findings: tuple[Finding, ...]
+    kind: str
+
+
+def open_findings(report: Report) -> list[Finding]:
+    """The findings that nobody has accepted and that still stand."""
+    return [finding for finding in report.findings if finding.status in OPEN]
+
+
+def remedies(report: Report) -> list[Remedy]:
+    """The corrections that clear open findings, the most effective first."""
+    found: dict[Suspect, list[Finding]] = {}
+    for finding in open_findings(report):
+        if finding.suspect:
+            found.setdefault(finding.suspect, []).append(finding)
+    ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0].source, item[0].text))
+    return [Remedy(suspect, tuple(cleared), _kind(suspect, cleared)) for suspect, cleared in ordered]
+
+
+def _kind(suspect: Suspect, findings: list[Finding]) -> str:
+    kinds = {claim.kind for finding in findings for claim in finding.claims if claim.id in suspect.claims}
+    return kinds.pop() if len(kinds) == 1 else "status"
+
+
+def verdict(report: Report) -> str:
+    """The report in one sentence, for an editor in a hurry."""
+    findings = open_findings(report)
+    sources = several(len(report.sources), "source")
+    grave = [finding for finding in findings if finding.verdict in GRAVE]
+    if not report.sources:
+        return "Nothing could be read"
+    if grave:
+        return f"{_by_verdict(grave)} in {sources}{_correction(report, grave)}"
+    if findings:
+        return f"No contradictions in {sources}, but {_by_verdict(findings)}"
+    if report.findings:
+        return f"Nothing new in {sources}"
+    if report.consistent:
+        return f"No contradictions in {sources}: {several(len(report.consistent), 'comparison')}, all in agreement"
+    return f"Nothing could be compared in {sources}"
+
+
+def _by_verdict(findings: list[Finding]) -> str:
+    tally: Counter[str] = Counter(finding.verdict for finding in findings)
+    forms = words().verdicts
+    return enumeration([several(tally[name], *forms[name][:2]) for name in forms if tally[name]])
+
+
+def _correction(report: Report, grave: list[Finding]) -> str:
+    """``; correcting one date would clear four of them``, where one correction clears several findings."""
+    best = next(iter(remedies(report)), None)
+    if best is None or len(best.findings) < 2:  # noqa: PLR2004 - a correction that clears one finding is the finding's own
+        return ""
+    number = len(best.suspect.claims)
+    one, many, _ = words().kinds[best.kind]
+    cleared = sum(finding in grave for finding in best.findings)
+    if cleared < len(best.findings):
+        share = several(len(best.findings), "finding")
+    elif cleared == len(grave):
+        share = "all of them"
+    else:
+        share = f"{spelled(cleared)} of them"
+    return f"; correcting {spelled(number)} {one if number == 1 else many} would clear {share}"
+
+
+def aside(report: Report) -> str:
+    """The second sentence: lesser findings, and those an editor has dealt with; empty if there are none."""
+    findings = open_findings(report)
+    lesser = [finding for finding in findings if finding.verdict not in GRAVE]
+    parts = []
+    if lesser and len(lesser) < len(findings):
+        parts.append(f"Also worth knowing: {_by_verdict(lesser)}.")
+    known = sum(finding.status == "known" for finding in report.findings)
+    if known:
+        parts.append(f"{capital(several(known, 'finding'))} accepted before.")
+    resolved = sum(finding.status == "resolved" for finding in report.findings)
+    if resolved:
+        parts.append(f"{several(resolved, 'accepted finding')} no longer found.")
+    return " ".join(parts)
+
+
+def counts(report: Report) -> Record:
+    """The figures of a report, for programs; every severity, verdict and status is there, zero or not."""
+    return {
+        "verdict": verdict(report),
+        "stories": len({info.source.story for info in report.sources}),
+        "sources": len(report.sources),
+        "unread": len(report.unread),
+        "claims": sum(len(info.claims) for info in report.sources),
+        "findings": len(report.findings),
+        "severity": _tally([finding.severity for finding in report.findings], get_args(Severity)),
+        "verdicts": _tally([finding.verdict for finding in report.findings], get_args(Verdict)),
+        "status": _tally([finding.status for finding in report.findings], get_args(Status)),
+        "consistent": len(report.consistent),
+        "not_compared": len(report.not_compared),
+        "rules": len(report.rules),
+    }
+
+
+def _tally(values: list[str], known: tuple[str, ...]) -> JsonValue:
+    tally = Counter(values)
+    return {name: tally[name] for name in known}

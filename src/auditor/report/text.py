@@ -1,0 +1,145 @@
+"""The report for a terminal: the verdict, then the findings, worst first, each with its sources and its reasoning."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from auditor.model import Report
+from auditor.report.arrange import arrange
+from auditor.report.excerpts import Piece, shorten, visible
+from auditor.report.view import Card, Credit, Fix, Page, Side
+
+_LEAST_WIDTH = 40
+_CONTEXT = 90
+_LONGEST_TITLE = 100
+_LONGEST_ID = 40
+
+# Around what is to be stressed; no text has them, since `visible` names all control characters.
+_MARK, _STRONG, _SOFT, _ERROR, _WARNING, _NOTE, _END = map(chr, range(1, 8))
+_STYLES = {"error": _ERROR, "warning": _WARNING, "note": _NOTE}
+_PLAIN = str.maketrans(dict.fromkeys((_MARK, _STRONG, _SOFT, _ERROR, _WARNING, _NOTE, _END), ""))
+_COLOURED = str.maketrans(
+    {
+        _MARK: "\x1b[1;4m",
+        _STRONG: "\x1b[1m",
+        _SOFT: "\x1b[2m",
+        _ERROR: "\x1b[1;31m",
+        _WARNING: "\x1b[1;33m",
+        _NOTE: "\x1b[1;34m",
+        _END: "\x1b[0m",
+    }
+)
+
+
+def render(report: Report, colour: bool, width: int) -> str:  # noqa: FBT001 - the caller names them
+    """The report as lines of text.
+
+    Args:
+        report: What to say.
+        colour: Whether to stress by ANSI codes; without them, claims stand in square brackets.
+        width: Columns of the terminal.
+    """
+    lines = "\n".join(_page(arrange(report), max(width, _LEAST_WIDTH)))
+    return lines.translate(_COLOURED if colour else _PLAIN) + "\n"
+
+
+def _page(page: Page, width: int) -> Iterator[str]:
+    yield from _wrapped(f"{page.verdict}.", width, style=_STRONG)
+    if page.aside:
+        yield from _wrapped(page.aside, width)
+    for line in page.unread:
+        yield from _wrapped(f"Could not be read: {visible(line)}", width, style=_WARNING)
+    for number, fix in enumerate(page.fixes):
+        yield ""
+        yield from _fix(fix, "Start here" if number == 0 else "Then", width)
+    advised: set[str] = set()
+    for card in (card for group in page.groups for card in group.cards):
+        yield ""
+        yield from _card(card, width)
+        if card.rule and card.rule_id not in advised:
+            advised.add(card.rule_id)
+            yield from _wrapped(visible(card.rule.next), width, indent="    ", first="  → ")
+    yield ""
+    yield from _wrapped(", ".join(f"{number} {label}" for number, label in page.figures) + ".", width, style=_SOFT)
+
+
+def _fix(fix: Fix, heading: str, width: int) -> Iterator[str]:
+    supported = f" The other evidence supports {visible(fix.supported)}." if fix.supported else ""
+    advice = f"Correct “{visible(fix.text)}” in {_name(fix.credit)}.{supported} That clears {fix.effect}."
+    yield f"{_STRONG}{heading}{_END}"
+    yield from _wrapped(advice, width, indent="  ")
+
+
+def _card(card: Card, width: int) -> Iterator[str]:
+    status = "" if card.status == "new" else f" ({card.status_label.lower()})"
+    severity = f"{_STYLES[card.severity]}{card.severity.upper()}{_END}"
+    yield f"{severity}  {card.label}{status}  {_SOFT}{visible(shorten(card.id, _LONGEST_ID))}{_END}"
+    yield from _wrapped(visible(card.message), width, indent="  ", style=_STRONG)
+    if card.credit:
+        yield from _wrapped(_credited(card.credit), width, indent="    ", style=_SOFT)
+    named = None
+    for side in card.sides:
+        if side.credit and side.credit != named:
+            yield from _wrapped(_credited(side.credit), width, indent="    ", style=_SOFT)
+        named = side.credit
+        yield from _side(side, width)
+    if card.left_out:
+        yield f"    and {card.left_out} more places"
+    for step in card.why:
+        yield from _wrapped(visible(step), width, indent="    ", first="  • ")
+
+
+def _side(side: Side, width: int) -> Iterator[str]:
+    values = dict.fromkeys(reading.value for reading in side.readings if reading.value)
+    if values:
+        details = [reading.detail for reading in side.readings if reading.detail]
+        detail = f" ({details[0]})" if len(values) == len(details) == 1 else ""
+        yield from _wrapped(visible(", ".join(values) + detail), width, indent="      ")
+    yield from _wrapped(_quoted(side.pieces), width, indent="      ", first="    | ")
+
+
+def _quoted(pieces: Iterable[Piece]) -> str:
+    """The excerpt with its claims in brackets, and no more around them than a terminal has room for."""
+    known = list(pieces)
+    quoted = []
+    for number, piece in enumerate(known):
+        text = visible(piece.text)
+        if piece.mark:
+            quoted.append(f"[{_MARK}{text}{_END}]")
+        else:
+            quoted.append(_trimmed(text, before=number < len(known) - 1, after=number > 0))
+    return "".join(quoted).strip()
+
+
+def _trimmed(text: str, *, before: bool, after: bool) -> str:
+    """What stands before a claim, after one, or both, without what is far from it."""
+    if len(text) <= _CONTEXT * (before + after) or not (before or after):
+        return text
+    head = text[:_CONTEXT].rsplit(" ", 1)[0] + " " if after else ""
+    tail = " " + text[-_CONTEXT:].split(" ", 1)[-1] if before else ""
+    return f"{head}…{tail}"
+
+
+def _name(credit: Credit) -> str:
+    title = visible(shorten(credit.title, _LONGEST_TITLE))
+    return f"“{title}”" if credit.anchor and "“" not in title else title
+
+
+def _credited(credit: Credit) -> str:
+    """``Publisher, 30 September 2023: Title``; a reference is named with its citation."""
+    if credit.citation:
+        return f"{credit.title}: {visible(''.join(run.text for run in credit.citation))}"
+    origin = ", ".join(visible(part) for part in (credit.publisher, credit.published) if part)
+    title = visible(shorten(credit.title, _LONGEST_TITLE))
+    return f"{origin}: {title}" if origin else title
+
+
+def _wrapped(text: str, width: int, *, indent: str = "", first: str | None = None, style: str = "") -> list[str]:
+    """Lines no longer than ``width``, each in the style."""
+    lines = textwrap.wrap(
+        text,
+        width,
+        initial_indent=indent if first is None else first,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+    )
+    return [f"{style}{line}{_END}" for line in lines] if style else lines

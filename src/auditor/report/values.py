@@ -1,0 +1,179 @@
+"""Values in words: what a claim says, and what it was compared as."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+
+from auditor.model import Claim, Interval, Name, Quotation, Role, Stage
+from auditor.report.words import words
+
+_SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
+_MOST_DECIMALS = 3
+_LONGEST_NUMBER = 60
+_DAY = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+
+
+def as_written(claim: Claim) -> str:
+    """What the claim says, in one manner for all sources: ``about 40 billion euros per year``."""
+    match claim.value:
+        case Interval():
+            return _date(claim.value) if claim.kind == "date" else _quantity(claim, claim.value)
+        case Role():
+            return f"{claim.value.person}, {office(claim.value)}"
+        case Quotation(said):
+            return f"“{said}”"
+        case Stage(thing, stage):
+            return f"{thing}: {stage}"
+        case Name(name):
+            return name
+
+
+def as_compared(claim: Claim) -> str | None:
+    """The interval that the words allow: ``2.35 to under 2.45 billion euros``; None for what has no interval."""
+    value = claim.value
+    if not isinstance(value, Interval):
+        return None
+    if claim.kind == "date":
+        return _days(value)
+    return _direction(claim) + _interval(claim, value) + _per(claim)
+
+
+def office(role: Role) -> str:
+    """``former foreign minister, Ukraine``."""
+    title = f"former {role.title}" if role.former else role.title
+    return f"{title}, {role.organisation}" if role.organisation else title
+
+
+def day(text: str) -> str:
+    """``2024-11-25`` as ``25 November 2024``, ``2023-09`` as ``September 2023``; anything else as it is."""
+    parts = _DAY.fullmatch(text)
+    if not parts:
+        weekday = _WEEKDAY.fullmatch(text)
+        return words().weekdays[int(weekday[1]) - 1] if weekday else text
+    year = "" if parts["year"] == "XXXX" else parts["year"]
+    number = int(parts["month"] or 0)
+    if number > len(words().months):
+        return text
+    month = words().months[number - 1] if number else ""
+    date = str(int(parts["day"])) if parts["day"] else ""
+    return " ".join(part for part in (date, month, year) if part) or text
+
+
+def days(first: str, last: str) -> str:
+    """A stretch of days: ``29 September to 1 October 2023``."""
+    if first == last:
+        return day(first)
+    begin, end = day(first), day(last)
+    for shared in (first[:7], first[:4]):
+        if last.startswith(shared):
+            begin = begin.removesuffix(day(shared)).strip() or begin
+            break
+    return f"{begin} to {end}"
+
+
+def stretch(first: str, last: str) -> str:
+    """What a suspect's evidence supports, be it days or numbers."""
+    if _DAY.fullmatch(first) and "-" in first:
+        return days(first, last)
+    return first if first == last else f"{_number(first)} to {_number(last)}"
+
+
+def _date(value: Interval) -> str:
+    if not value.written:
+        return _days(value)
+    text = " or ".join(day(reading) for reading in value.written.split("|"))
+    if value.low is None and value.high is None and re.fullmatch(r"\d{4}-\d\d-\d\d", value.written):
+        text += ", no such day"
+    return text
+
+
+def _days(value: Interval) -> str:
+    readings = (value.written or "").split("|")
+    if len(readings) > 1:
+        return " or ".join(map(day, readings))
+    if value.low and value.high:
+        return days(value.low, value.high)
+    if value.low:
+        return f"{day(value.low)} or later"
+    if value.high:
+        return f"{day(value.high)} or earlier"
+    return "no day in the calendar" if re.fullmatch(r"\d{4}-\d\d-\d\d", value.written or "") else "year unknown"
+
+
+def _quantity(claim: Claim, value: Interval) -> str:
+    if claim.qualifier == "vague":
+        return claim.text
+    if value.point is None:
+        return _direction(claim) + _interval(claim, value) + _per(claim)
+    prefix = words().qualifiers.get(claim.qualifier, "")
+    return _direction(claim) + prefix + _measured(claim, [value.point], lambda n: n[0]) + _per(claim)
+
+
+def _interval(claim: Claim, value: Interval) -> str:
+    low, high = value.low, value.high
+    if low is not None and high is not None:
+        if low == high:
+            return _measured(claim, [low], lambda n: n[0])
+        over, under = "over " * value.low_open, "under " * value.high_open
+        return _measured(claim, [low, high], lambda n: f"{over}{n[0]} to {under}{n[1]}")
+    if low is not None:
+        return _measured(claim, [low], lambda n: f"{'more than' if value.low_open else 'at least'} {n[0]}")
+    if high is not None:
+        return _measured(claim, [high], lambda n: f"{'less than' if value.high_open else 'at most'} {n[0]}")
+    return "any amount"
+
+
+def _measured(claim: Claim, numbers: list[str], phrase: Callable[[list[str]], str]) -> str:
+    """Numbers in a phrase, with one scale word and one unit after them all."""
+    written, scale = _scaled(numbers)
+    if claim.unit == "percent":
+        return phrase([f"{number}{scale}%" for number in written])
+    return " ".join(part for part in (phrase(written) + scale, _unit(claim.unit, numbers)) if part)
+
+
+def _scaled(numbers: list[str]) -> tuple[list[str], str]:
+    try:
+        amounts = [Decimal(number) for number in numbers]
+    except InvalidOperation:
+        return numbers, ""
+    largest = max(map(abs, amounts))
+    for exponent, word in _SCALES:
+        parts = [amount.scaleb(-exponent) for amount in amounts]
+        if largest.adjusted() >= exponent and all(_decimals(part) <= _MOST_DECIMALS for part in parts):
+            return [_plain(part) for part in parts], f" {word}"
+    return [_plain(amount) for amount in amounts], ""
+
+
+def _decimals(number: Decimal) -> int:
+    exponent = number.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
+
+
+def _plain(number: Decimal) -> str:
+    if abs(number.adjusted()) > _LONGEST_NUMBER:
+        return str(number)
+    text = f"{number:,f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", "−")
+
+
+def _number(text: str) -> str:
+    written, scale = _scaled([text])
+    return written[0] + scale
+
+
+def _unit(unit: str | None, numbers: list[str]) -> str:
+    table = words()
+    if unit is None or unit == "count":
+        return ""
+    if unit.isupper():
+        return table.currencies.get(unit, unit)
+    return unit if numbers == ["1"] else table.plurals.get(unit, f"{unit}s")
+
+
+def _per(claim: Claim) -> str:
+    return f" per {claim.per}" if claim.per else ""
+
+
+def _direction(claim: Claim) -> str:
+    return f"{claim.change} " if claim.change else ""
