@@ -1,24 +1,116 @@
-"""Where sentences begin and end."""
+"""Where sentences begin and end.
+
+Punctuation is found first; then the word before it is looked up among the abbreviations. That is many times faster
+than a pattern that looks behind at every stop.
+"""
 
 import re
+from functools import cache
+from typing import NamedTuple
 
+from auditor.language import Table, load
 from auditor.model import Span
 
-_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n|\n(?=\s*[•*-] )")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"”’»›“')\]]*(?=\s)|\n[^\S\n]*(?:\n|[•‣▪◦●·*–—-][^\S\n]|\d{1,2}[.)][^\S\n])|\n")
+_NEXT = re.compile(r"\s*[\"“‘«‹„'(\[•*–—-]*\s?(\w?)")
+_WORD = re.compile(r"[^\W_][\w’']*")
+_LOOK_BACK = 14
+_SHORT_LINE = 60
+_LONG_LINE = 120
+
+
+class Abbreviations(Table):
+    """Words whose full stop may not end a sentence; each value holds words separated by blanks."""
+
+    before_name: str
+    before_number: str
+    inside: str
+    either: str
+    starters: str
+
+
+class _Words(NamedTuple):
+    never: frozenset[str]
+    before_number: frozenset[str]
+    either: frozenset[str]
+    starters: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    table = load("abbreviations", Abbreviations)
+    return _Words(
+        never=frozenset(table.before_name.split() + table.inside.split()),
+        before_number=frozenset(table.before_number.split()),
+        either=frozenset(table.either.split()),
+        starters=frozenset(table.starters.split()),
+    )
 
 
 def sentences(text: str) -> list[Span]:
-    """Split a text into sentence spans, in order, without surrounding white space."""
-    spans, start = [], 0
+    """Split a text into sentence spans, in order, without surrounding white space.
+
+    A blank line or a bullet ends a sentence; a line break alone does so only where the lines' lengths show that the
+    text is not simply wrapped. Closing quotation marks belong to the sentence they close.
+    """
+    spans: list[Span] = []
+    start = 0
     for match in _END.finditer(text):
-        spans.append((start, match.end()))
-        start = match.end()
-    spans.append((start, len(text)))
-    trimmed = []
-    for low, high in spans:
-        body = text[low:high]
-        stripped = body.strip()
-        if stripped:
-            first = low + len(body) - len(body.lstrip())
-            trimmed.append((first, first + len(stripped)))
-    return trimmed
+        if _ends(text, start, match):
+            _append(spans, text, start, match.end() if text[match.start()] != "\n" else match.start())
+            start = match.end() if text[match.start()] != "\n" else match.start() + 1
+    _append(spans, text, start, len(text))
+    return spans
+
+
+def _append(spans: list[Span], text: str, start: int, end: int) -> None:
+    body = text[start:end]
+    stripped = body.strip()
+    if stripped:
+        first = start + len(body) - len(body.lstrip())
+        spans.append((first, first + len(stripped)))
+
+
+def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+    mark = match.group()
+    if mark[0] == "\n":
+        return len(mark) > 1 or _line_ends(text, match.start())
+    following = _NEXT.match(text, match.end(), match.end() + 40)
+    first = following.group(1) if following else ""
+    if first.islower():
+        return False
+    if mark[0] != "." or mark.startswith(".."):
+        return True
+    return _stop_ends(text, start, match.start(), following.start(1) if following else match.end())
+
+
+def _stop_ends(text: str, start: int, stop: int, following: int) -> bool:
+    """Whether a single full stop at ``stop`` ends a sentence, given where the next word begins."""
+    before = text[max(start, stop - _LOOK_BACK) : stop].rsplit(None, 1)
+    word = before[-1].lstrip("(\"“‘'[") if before else ""
+    if not word or len(word) == _LOOK_BACK:
+        return True
+    words = _words()
+    lowered = word.lower()
+    if word in words.never:
+        return False
+    if lowered in words.before_number:
+        return not text[following : following + 1].isdigit()
+    initial = len(word) == 1 and word.isupper()
+    if initial or word in words.either or (word.isdigit() and stop - len(word) == start):
+        found = _WORD.match(text, following, following + 20)
+        return found is None or found.group() in words.starters
+    return True
+
+
+def _line_ends(text: str, position: int) -> bool:
+    """Whether a single line break parts two sentences: a long paragraph's end, or a short line before a longer one."""
+    following = _NEXT.match(text, position, position + 40)
+    if following is not None and following.group(1).islower():
+        return False
+    length = position - 1 - text.rfind("\n", max(0, position - _LONG_LINE - 2), position)
+    if length >= _LONG_LINE or text.rfind("\n", max(0, position - _LONG_LINE - 2), position) < 0 < position - _LONG_LINE:
+        return True
+    after = text.find("\n", position + 1, position + 1 + 2 * _LONG_LINE)
+    ahead = (after if after >= 0 else min(len(text), position + 2 * _LONG_LINE)) - position - 1
+    return length < _SHORT_LINE and ahead > 1.5 * length

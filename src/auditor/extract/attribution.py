@@ -1,0 +1,131 @@
+"""Who says the words between quotation marks."""
+
+import re
+
+from auditor.extract.document import Document
+from auditor.extract.quotemarks import Quoted
+from auditor.extract.voices import Voices, speech
+from auditor.extract.words import WORD
+from auditor.model import Span
+
+_REACH = 220
+_LEAD = re.compile(r"[\s,–—.-]*")
+_NOUN_END = re.compile(r"[.;:!?\n“”\"(]|, (?!the |a |an |who )| (?:in|on|at|during|after|before|as|while|when|who|to|about|by|following|of)\b (?!the \w+ (?:and|of))")
+_CLAUSE_START = re.compile(r"[;:!?\n“”\"(—–]|,\s|\b(?:and|but|as|while|when|that|because|though|although|after) ")
+_ACCORDING = re.compile(r"\b[Aa]ccording to ")
+_ENDS = re.compile(r"\s*(?:[.,;:\n]|$)")
+_ASKED = frozenset("?!…,")
+_BLANK = re.compile(r"\s*")
+
+
+class Attribution:
+    """Finds the speakers of a document's quotations, in order."""
+
+    def __init__(self, document: Document, voices: Voices, spans: list[Quoted]) -> None:
+        """Prepare for the quotations of a document."""
+        self.document, self.text = document, document.text
+        self.voices, self.spans = voices, spans
+        self.speakers: list[str | None] = []
+
+    def speaker(self, index: int) -> str | None:
+        """The speaker of a quotation; ask for each in order."""
+        span = self.spans[index]
+        found = self._after(span) or self._before(span) or self._continued(index)
+        self.speakers.append(found)
+        if found is not None:
+            self.voices.heard(span.last, found)
+        return found
+
+    def _after(self, span: Quoted) -> str | None:
+        """The speaker in the words after a quotation: "…," said X."""
+        limit = self.document.sentence_at(span.last - 1)[1]
+        if limit <= span.last and self.text[span.end - 1] in _ASKED:
+            limit = self.document.sentence_at(_end(_BLANK, self.text, span.last))[1]
+        limit = min(limit, span.last + _REACH)
+        mark = re.compile(r"[\"“«‘„`]").search(self.text, span.last, limit)
+        limit = mark.start() if mark else limit
+        start = _end(_LEAD, self.text, span.last)
+        if start >= limit:
+            return None
+        according = _ACCORDING.match(self.text, start, limit)
+        if according is not None:
+            return self.voices.named(self._noun(according.end(), limit))
+        return self._verb_after(start, limit)
+
+    def _verb_after(self, start: int, limit: int) -> str | None:
+        for count, word in enumerate(WORD.finditer(self.text, start, limit)):
+            lowered = word.group().lower()
+            if lowered in speech().finite:
+                if count == 0:
+                    return self.voices.named(self._noun(word.end(), limit))
+                return self.voices.named((start, word.start()))
+            if count > 14 or lowered in {"and", "but", "that", "which", "because"} and count == 0:
+                return None
+        if _ENDS.match(self.text, limit) or self.text[limit - 1] in ".,":
+            return self.voices.speaker((start, limit))
+        return None
+
+    def _noun(self, start: int, limit: int) -> Span:
+        """The noun phrase that begins at a position, up to what follows it."""
+        start = _end(_BLANK, self.text, start)
+        end = _NOUN_END.search(self.text, start, limit)
+        return start, end.start() if end else limit
+
+    def _before(self, span: Quoted) -> str | None:
+        """The speaker in the words of the sentence before a quotation: X said that "…"."""
+        first = self.document.sentence_at(span.first)[0]
+        first = max(first, span.first - 2 * _REACH)
+        according = [match.end() for match in _ACCORDING.finditer(self.text, first, span.first)]
+        verbs = [word for word in WORD.finditer(self.text, first, span.first) if self._speaks(word)]
+        for word in reversed(verbs):
+            if word.group().lower() in speech().continuing or self._inside(word.start(), span):
+                continue
+            found = self._subject(first, word.start())
+            if found is not None:
+                return found
+        if according:
+            return self.voices.named(self._noun(according[-1], span.first))
+        return self._colon(first, span)
+
+    def _speaks(self, word: re.Match[str]) -> bool:
+        lowered = word.group().lower()
+        if lowered in speech().needs_next:
+            following = WORD.match(self.text, word.end() + 1, word.end() + 12)
+            return following is not None and f"{lowered} {following.group().lower()}" in speech().with_next
+        return lowered in speech().finite
+
+    def _inside(self, position: int, span: Quoted) -> bool:
+        """Whether a position stands inside another quotation that closes before this one opens."""
+        return any(other.start <= position < other.end for other in self.spans[-1:0:-1] if other.last <= span.first)
+
+    def _subject(self, first: int, verb: int) -> str | None:
+        """The subject of a verb of speech: the words from its clause's start to the verb."""
+        starts = [first, *(match.end() for match in _CLAUSE_START.finditer(self.text, max(first, verb - 160), verb))]
+        for start in reversed(starts[-4:]):
+            if self.text[start:verb].strip(" ,"):
+                found = self.voices.named((start, verb))
+                if found is not None:
+                    return found
+        return None
+
+    def _colon(self, first: int, span: Quoted) -> str | None:
+        before = self.text[first : span.first].rstrip()
+        if not before.endswith(":"):
+            return None
+        return self.voices.speaker((first, first + len(before) - 1))
+
+    def _continued(self, index: int) -> str | None:
+        """The speaker of the quotation before, where this one goes on as a sentence of its own in its paragraph."""
+        span = self.spans[index]
+        if not index or span.depth or self.document.sentence_at(span.first)[0] != span.first:
+            return None
+        before = self.spans[index - 1]
+        between = self.text[before.last : min(span.first, before.last + _REACH)]
+        if "\n\n" in between or span.first - before.last >= _REACH or between.count(".") > 1:
+            return None
+        return self.speakers[index - 1]
+
+
+def _end(pattern: re.Pattern[str], text: str, position: int) -> int:
+    match = pattern.match(text, position)
+    return match.end() if match else position

@@ -1,0 +1,292 @@
+"""Phrases of offices: "former Ukrainian Deputy Defence Minister", "chief executive of Acme Robotics"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from auditor.extract.document import Document
+from auditor.extract.persons import is_dated, is_opener
+from auditor.extract.titles import Form, lexicon
+from auditor.extract.words import LOWER, UPPER, WORD, bare, is_gap, longest, tokens_before
+from auditor.model import Span
+
+_PORTFOLIO_HEADS = frozenset(("minister", "secretary"))
+_PASSING = re.compile(r"\w+-(?:born|backed|elected|appointed|based|serving|old|wing|term|time|led|style|speaking|turned)")
+_COORDINATED = frozenset(("and", "&"))
+_ADVERB_BEFORE = frozenset(("and", "but", "since", "by", "until", "till", "even", "or", "who", "it"))
+_REACH = 200
+
+
+@dataclass(slots=True)
+class Office:
+    """A phrase that names an office.
+
+    Attributes:
+        start: Where it begins, without an article.
+        end: Where it ends.
+        title: The canonical title.
+        group: How it may stand beside a name: office, job, rank, royal.
+        sentence: The sentence it stands in.
+        organisation: Whose office it is, canonical where known.
+        former: Whether it is one of the past.
+        future: Whether it is not yet held.
+        article: Whether "the" or "a" stands before it.
+        strong: Whether it is capitalised or says more than one bare word, so that a surname alone may follow.
+        coordinated: Whether "and" stands before it.
+    """
+
+    start: int
+    end: int
+    title: str
+    group: str
+    sentence: Span
+    organisation: str | None = None
+    former: bool = False
+    future: bool = False
+    article: str = ""
+    strong: bool = False
+    coordinated: bool = False
+
+
+def offices(document: Document) -> Iterator[Office]:
+    """All phrases of offices in a text, in order, none inside another."""
+    text, forms, done = document.text, lexicon().forms, 0
+    for match in WORD.finditer(text):
+        if match.group() in forms and match.start() >= done:
+            sentence = document.sentence_at(match.start())
+            form, end = _form(text, match, forms[match.group()], sentence[1])
+            if form is not None:
+                office = _office(text, match.start(), end, form, sentence)
+                done = end
+                yield office
+
+
+def _form(text: str, match: re.Match[str], forms: tuple[Form, ...], limit: int) -> tuple[Form | None, int]:
+    """The longest of ``forms`` that stands at a word, and where it ends."""
+    following = [match]
+    if len(forms[0].words) > 1:
+        position = match.end()
+        for word in WORD.finditer(text, position, min(limit, position + 60)):
+            if not is_gap(text[position : word.start()]):
+                break
+            following.append(word)
+            position = word.end()
+    lowered = [word.group().lower() for word in following]
+    lowered[0] = lowered[0].removeprefix("ex-").removeprefix("then-")
+    for form in forms:
+        size = len(form.words)
+        if tuple(lowered[:size]) == form.words:
+            return form, following[size - 1].end()
+    return None, match.end()
+
+
+def _office(text: str, start: int, end: int, form: Form, sentence: Span) -> Office:
+    office = Office(start, end, form.title, form.group, sentence)
+    head = text[start:end]
+    prefix = head[:5].lower()
+    office.former = prefix.startswith(("ex-", "then-"))
+    office.strong = head.removeprefix("ex-").removeprefix("then-")[:1].isupper() or len(form.words) > 1
+    _Left(text, office).read()
+    _read_right(text, office)
+    chief = lexicon().chiefs.get(office.organisation or "") if office.title in {"chief", "head", "leader"} else None
+    if chief is not None:
+        office.title = chief
+    return office
+
+
+class _Left:
+    """Reads the words before a title, the nearest first."""
+
+    def __init__(self, text: str, office: Office) -> None:
+        self.text, self.office = text, office
+        self.tokens = tokens_before(text, office.start, office.sentence[0])
+        self.index = 0
+        self.ranked: list[str] = []
+
+    def read(self) -> None:
+        """Fill the office with what stands before its title."""
+        office = self.office
+        if office.title in _PORTFOLIO_HEADS:
+            self._portfolio()
+        while self._adjacent() and self._one():
+            pass
+        if self._adjacent():
+            word = self.tokens[self.index].group().lower()
+            office.coordinated = word in _COORDINATED
+            office.article = word if word in {"the", "a", "an", "its", "their", "his", "her", "our"} else ""
+        office.strong = office.strong or office.former
+        if self.ranked:
+            office.title = " ".join([*reversed(self.ranked), office.title])
+            office.strong = True
+
+    def _adjacent(self) -> bool:
+        if self.index >= len(self.tokens):
+            return False
+        return is_gap(self.text[self.tokens[self.index].end() : self.office.start])
+
+    def _take(self, count: int = 1) -> None:
+        self.index += count
+        self.office.start = self.tokens[self.index - 1].start()
+
+    def _run(self, limit: int) -> list[str]:
+        """Up to ``limit`` neighbouring words before the office, nearest first."""
+        words: list[str] = []
+        edge = self.office.start
+        for token in self.tokens[self.index : self.index + limit]:
+            if not is_gap(self.text[token.end() : edge]):
+                break
+            words.append(token.group())
+            edge = token.start()
+        return words
+
+    def _portfolio(self) -> None:
+        run = self._run(5)
+        for count in range(len(run), 0, -1):
+            phrase = " ".join(reversed(run[:count])).lower()
+            if phrase in lexicon().portfolios:
+                self.office.title = f"{lexicon().portfolios[phrase]} {self.office.title}"
+                self.office.strong = True
+                self._take(count)
+                return
+
+    def _one(self) -> bool:
+        """Take one word or name before the office; whether there was one that belongs to it."""
+        word, office, words = self.tokens[self.index].group(), self.office, lexicon()
+        lowered = bare(word).lower()
+        if lowered in words.former and (lowered != "then" or self._then()):
+            office.former = True
+        elif lowered in words.future:
+            office.future = True
+        elif lowered in words.ranked and office.organisation is None:
+            self.ranked.append("acting" if lowered in words.acting else lowered)
+        elif office.organisation is None and self._organisation():
+            return True
+        elif lowered not in words.passing and not _PASSING.fullmatch(lowered):
+            return False
+        self._take()
+        return True
+
+    def _then(self) -> bool:
+        """Whether "then" before a title speaks of the past and not of what came next."""
+        before = self._run(2)[1:]
+        return bool(before) and before[0].lower() not in _ADVERB_BEFORE
+
+    def _organisation(self) -> bool:
+        run = self._run(6)
+        for count in range(len(run), 0, -1):
+            name = bare(" ".join(reversed(run[:count])))
+            known = lexicon().organisations.get(name)
+            if known is not None:
+                return self._own(known, count)
+        prefix, dash, rest = bare(run[0]).partition("-")
+        if dash and prefix.lower() in {"ex", "then"} and rest in lexicon().organisations:
+            self.office.former = True
+            return self._own(lexicon().organisations[rest], 1)
+        return self._unknown(run)
+
+    def _unknown(self, run: list[str]) -> bool:
+        """Take capitalised words that no table knows as the organisation: "Acme Robotics' chief executive"."""
+        if self.office.group not in {"office", "job"}:
+            return False
+        count = 0
+        while count < len(run) and run[count][0].isupper() and not is_dated(bare(run[count])):
+            if count and bare(run[count]) != run[count]:
+                break
+            count += 1
+        if count and is_opener(run[count - 1]):
+            count -= 1
+        if not count or any(is_opener(word) or word.lower() in lexicon().honorifics for word in run[:count]):
+            return False
+        name = bare(" ".join(reversed(run[:count])))
+        return self._own(name, count)
+
+    def _own(self, name: str, count: int) -> bool:
+        self.office.organisation = name
+        self.office.strong = True
+        self._take(count)
+        return True
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    word = rf"(?:[A-Z]\.){{2,}}|[{UPPER}][\w]*(?:[’'.&-][\w]+)*"
+    joint = r"(?:(?:of|for|and|&|the|de|du|des) ){0,2}"
+    return re.compile(
+        rf"(?P<word>[ \u00a0\n](?:of|for|at|with|to)[ \u00a0\n](?:the[ \u00a0\n])?)"
+        rf"(?:(?P<name>(?:{word})(?:[ \u00a0\n]{joint}(?:{word})){{0,7}})|(?P<remit>[{LOWER}][\w-]*(?: [{LOWER}][\w-]*){{0,3}}))",
+    )
+
+
+def _read_right(text: str, office: Office) -> None:
+    """Fill the office with what stands after its title: "of Defence", "of Ukraine", "for Defence Investment"."""
+    for _ in range(3):
+        match = _of().match(text, office.end, min(office.sentence[1], office.end + _REACH))
+        if match is None or not (_take_portfolio(text, office, match) or _take_owner(office, match)):
+            break
+    if office.organisation is None:
+        _read_remit(text, office)
+    following = WORD.match(text, office.end + 1, min(office.sentence[1], office.end + 30))
+    if following is not None and following.group().lower() in lexicon().future:
+        office.future = True
+
+
+def _read_remit(text: str, office: Office) -> None:
+    """Step over what the office is for in plain words, where a comma or an owner follows: "of economics at Lund"."""
+    match = _of().match(text, office.end, min(office.sentence[1], office.end + _REACH))
+    if match is None or match.group("remit") is None:
+        return
+    if text[match.end() : match.end() + 1] in {",", "."}:
+        office.end = match.end()
+        return
+    words = match.group("remit").split()
+    joint = next((word for word in words[1:] if word in {"at", "of", "for", "with", "in"}), None)
+    end = match.start("remit") + match.group("remit").index(f" {joint}") if joint else match.end()
+    owner = _of().match(text, end, min(office.sentence[1], end + _REACH))
+    if owner is not None and owner.group("name") is not None:
+        _take_owner(office, owner)
+
+
+def _take_portfolio(text: str, office: Office, match: re.Match[str]) -> bool:
+    head = office.title.rsplit(" ", 1)[-1]
+    if head not in _PORTFOLIO_HEADS or office.title.count(" ") > 1:
+        return False
+    start = match.end("word")
+    parts = [word.group().lower() for word in WORD.finditer(text, start, min(office.sentence[1], start + 60))][:4]
+    count = longest(parts, lexicon().portfolios)
+    if not count:
+        return False
+    words = list(WORD.finditer(text, start, min(office.sentence[1], start + 60)))[:count]
+    portfolio = lexicon().portfolios[" ".join(parts[:count])]
+    office.title = f"{office.title.removesuffix(head)}{portfolio} {head}"
+    office.end, office.strong = words[-1].end(), True
+    return True
+
+
+def _take_owner(office: Office, match: re.Match[str]) -> bool:
+    name = match.group("name")
+    if name is None or office.organisation is not None:
+        return _take_remit(office, match)
+    parts = bare(name).split()
+    count = longest(parts, lexicon().organisations, 7)
+    start = match.start("name")
+    if count:
+        taken = re.match(r"\s*\S+" * count, name)
+        office.organisation = lexicon().organisations[" ".join(parts[:count])]
+        office.end = start + len(bare(taken.group())) if taken else match.end()
+    elif match.group("word").split()[0] == "to":
+        return False
+    else:
+        office.organisation = " ".join(parts)
+        office.end = start + len(bare(name))
+    office.strong = True
+    return True
+
+
+def _take_remit(office: Office, match: re.Match[str]) -> bool:
+    """Take what the office is for, where that makes another office of it: "for Defence Investment"."""
+    if match.group("word").split()[0] not in {"for", "of"} or " for " in office.title or match.group("name") is None:
+        return False
+    office.title = f"{office.title} for {match.group('name').lower()}"
+    office.end = match.end("name")
+    return True

@@ -1,0 +1,148 @@
+"""Who holds which office: titles before names, after them, and beside them."""
+
+import re
+from collections.abc import Iterator
+
+from auditor.extract.document import Document
+from auditor.extract.offices import Office, offices
+from auditor.extract.persons import Person, person_at, person_before
+from auditor.model import Claim, Role
+
+_BETWEEN = re.compile(r"[ \u00a0\n]{1,2}|,? (?=(?:Mr|Mrs|Ms|Dr|Sir)\b)")
+_APART = re.compile(r", |: | [–—-] ")
+_CLOSED = re.compile(r"[,;:)\]—–]|[.!?][\"”’)]*$|[\"”’)]*$| [–—-] ")
+_AGE = re.compile(r"(?:, (?:aged )?\d{2})?, $|, who (?:is|serves as|is currently) $|\s?\($")
+_ARTICLE = re.compile(r"(?:the|a|an|its|their|currently|now|who is)(?: (?:the|a|an|currently))? $")
+_AT_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Tt]o|[Oo]utside|[Aa]cross|[Oo]f|[Vv]isiting) $")
+_WORDS = re.compile(r"\b[^\W\d_]{2,}")
+_SMALL = frozenset(
+    "a an and as at but by for from in into is are it its nor of off on or our out over per than that the their to up via"
+    " vs was were with without amid after before under about against".split()
+)
+
+
+def roles(document: Document) -> list[Claim]:
+    """Return a claim for each phrase that says who holds (or held) an office."""
+    candidates = list(_candidates(document))
+    known = {person.surname for _, person, _, sure in candidates if sure and " " in person.name}
+    claims = [
+        _claim(document, office, person, span)
+        for office, person, span, sure in candidates
+        if sure or person.surname in known
+    ]
+    _complete(claims)
+    return claims
+
+
+def _candidates(document: Document) -> Iterator[tuple[Office, Person, tuple[int, int], bool]]:
+    """Offices with the person beside them, the span of both, and whether the place alone makes it sure."""
+    text = document.text
+    partners: list[Office] = []
+    for office in offices(document):
+        person = _following(text, office) or _beside(text, office)
+        span = (office.start, person.end) if person else (0, 0)
+        if person is None:
+            person = _preceding(text, office)
+            span = (person.start, office.end) if person else (0, 0)
+        partners = _partners(text, partners, office)
+        if person is not None:
+            for partner in partners:
+                partner.former = partner.former or partners[0].former
+                partner.organisation = partner.organisation or partners[0].organisation
+                if not partner.future:
+                    start = min(partner.start, span[0])
+                    yield partner, person, (start, max(span[1], partner.end)), _sure(text, office, person)
+
+
+def _partners(text: str, partners: list[Office], office: Office) -> list[Office]:
+    """The offices that "and" joins to this one, itself included: "chairman and chief executive"."""
+    if partners and office.coordinated and text[partners[-1].end : office.start].strip() in {"and", "&"}:
+        return [*partners, office]
+    return [office]
+
+
+def _following(text: str, office: Office) -> Person | None:
+    """The person named directly after the title."""
+    gap = _BETWEEN.match(text, office.end, min(office.sentence[1], office.end + 3))
+    if gap is None:
+        return None
+    person = person_at(text, gap.end(), office.sentence[1])
+    if person is None or " " in person.name:
+        return person
+    alone = office.group in {"office", "royal"} and office.strong
+    return person if alone or office.group in {"job", "rank"} else None
+
+
+def _beside(text: str, office: Office) -> Person | None:
+    """The person named after the title and a comma: "Ukraine's former president, X,"."""
+    gap = _APART.match(text, office.end, min(office.sentence[1], office.end + 4))
+    if gap is None or gap.group() != ", " or not (office.organisation or office.article == "the"):
+        return None
+    person = person_at(text, gap.end(), office.sentence[1])
+    if person is None or " " not in person.name or office.group == "royal":
+        return None
+    return person if _CLOSED.match(text, person.end, office.sentence[1]) else None
+
+
+def _preceding(text: str, office: Office) -> Person | None:
+    """The person named before the title and a comma: "X, the chief executive of Y,"."""
+    first, last = office.sentence
+    if office.group == "royal" or not _CLOSED.match(text, office.end, last):
+        return None
+    before = text[max(first, office.start - 40) : office.start]
+    article = _ARTICLE.search(before)
+    if article is not None:
+        before = before[: article.start()]
+    elif not (office.organisation or office.strong):
+        return None
+    comma = _AGE.search(before)
+    if comma is None or (article is not None and "the" in article.group() and not office.organisation):
+        return None
+    end = office.start - (len(article.group()) if article else 0) - len(comma.group())
+    person = person_before(text, end, first)
+    if person is None or _AT_PLACE.search(text[max(first, person.start - 12) : person.start]):
+        return None
+    return person
+
+
+def _sure(text: str, office: Office, person: Person) -> bool:
+    """Whether the phrase can be trusted by itself: no headline in capitals, no lone word after a common title."""
+    if _capitalised(text, office, person):
+        return False
+    return " " in person.name or office.group in {"office", "royal"}
+
+
+def _capitalised(text: str, office: Office, person: Person) -> bool:
+    """Whether the sentence capitalises its words, as headlines do, so that a verb looks like a name."""
+    first, last = office.sentence
+    low, high = min(office.start, person.start), max(office.end, person.end)
+    around = f"{text[max(first, low - 150) : low]} {text[high : min(last, high + 150)]}"
+    return not any(word[0].islower() and word not in _SMALL for word in _WORDS.findall(around))
+
+
+def _claim(document: Document, office: Office, person: Person, span: tuple[int, int]) -> Claim:
+    value = Role(person.name, office.title, office.organisation, office.former)
+    return Claim("role", *span, document.text[slice(*span)], value, field=document.field)
+
+
+def _complete(claims: list[Claim]) -> None:
+    """Give a surname its full name and an office its organisation where the same text says them once only."""
+    full: dict[str, set[str]] = {}
+    owners: dict[tuple[str, str], set[str]] = {}
+    for claim in claims:
+        role = claim.value
+        if isinstance(role, Role) and " " in role.person:
+            full.setdefault(role.person.rsplit(" ", 1)[-1], set()).add(role.person)
+    for claim in claims:
+        role = claim.value
+        if isinstance(role, Role):
+            names = full.get(role.person, set())
+            person = next(iter(names)) if len(names) == 1 else role.person
+            claim.value = role._replace(person=person)
+            if role.organisation:
+                owners.setdefault((person, role.title), set()).add(role.organisation)
+    for claim in claims:
+        role = claim.value
+        if isinstance(role, Role) and role.organisation is None:
+            known = owners.get((role.person, role.title), set())
+            claim.value = role._replace(organisation=next(iter(known)) if len(known) == 1 else None)

@@ -1,0 +1,117 @@
+"""The words of offices: which titles there are, whom they belong to, what a person's name is not."""
+
+from functools import cache
+from typing import NamedTuple
+
+from auditor.extract.words import listed
+from auditor.language import Table, load
+
+
+class Titles(Table):
+    """Offices and jobs; lists are separated by commas."""
+
+    offices: dict[str, str]
+    jobs: dict[str, str]
+    ranks: dict[str, str]
+    royals: dict[str, str]
+    portfolios: dict[str, str]
+    ranked: str
+    acting: str
+    former: str
+    future: str
+    passing: str
+    single: str
+    honorifics: str
+    particles: str
+    things: str
+
+
+class Countries(Table):
+    """Countries and organisations, each with its other names; lists are separated by commas."""
+
+    countries: dict[str, str]
+    organisations: dict[str, str]
+    chiefs: dict[str, str]
+    places: str
+
+
+class Form(NamedTuple):
+    """One way to write a title."""
+
+    words: tuple[str, ...]
+    title: str
+    group: str
+
+
+class Lexicon(NamedTuple):
+    """The tables, turned round for looking up."""
+
+    forms: dict[str, tuple[Form, ...]]
+    portfolios: dict[str, str]
+    ranked: frozenset[str]
+    acting: frozenset[str]
+    former: frozenset[str]
+    future: frozenset[str]
+    passing: frozenset[str]
+    single: frozenset[str]
+    honorifics: frozenset[str]
+    things: frozenset[str]
+    organisations: dict[str, str]
+    chiefs: dict[str, str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words of offices."""
+    titles, countries = load("titles", Titles), load("countries", Countries)
+    return Lexicon(
+        forms=_forms(titles),
+        portfolios={form: name for name, forms in titles.portfolios.items() for form in (name, *listed(forms))},
+        ranked=listed(titles.ranked),
+        acting=listed(titles.acting),
+        former=listed(titles.former),
+        future=listed(titles.future),
+        passing=listed(titles.passing),
+        single=listed(titles.single),
+        honorifics=listed(titles.honorifics),
+        things=listed(titles.things),
+        organisations=_organisations(countries),
+        chiefs=countries.chiefs,
+    )
+
+
+def _forms(titles: Titles) -> dict[str, tuple[Form, ...]]:
+    """Every form of every title by its first word, in the spellings that open it, longest first."""
+    groups = {"office": titles.offices, "job": titles.jobs, "rank": titles.ranks, "royal": titles.royals}
+    found: dict[str, list[Form]] = {}
+    for group, table in groups.items():
+        for title, forms in table.items():
+            for form in {title, *listed(forms)}:
+                words = tuple(form.lower().split())
+                entry = Form(words, title, group)
+                first = words[0]
+                for spelling in {first, first.capitalize(), first.upper()}:
+                    found.setdefault(spelling, []).append(entry)
+                for prefix in ("ex-", "then-", "Ex-", "Then-"):
+                    found.setdefault(prefix + first, []).append(entry)
+                    found.setdefault(prefix + first.capitalize(), []).append(entry)
+                    found.setdefault(prefix + first.upper(), []).append(entry)
+    return {
+        first: tuple(sorted(set(entries), key=lambda form: (-len(form.words), form.title)))
+        for first, entries in found.items()
+    }
+
+
+def _organisations(countries: Countries) -> dict[str, str]:
+    found = {place: place for place in listed(countries.places)}
+    for table in (countries.organisations, countries.countries):
+        for name, others in table.items():
+            found[name] = name
+            for other in listed(others):
+                found.setdefault(other, name)
+    return found
+
+
+def one_holder(title: str) -> bool:
+    """Whether one person at a time holds a (canonical) title in an organisation."""
+    return title in lexicon().single or title.endswith(" minister")

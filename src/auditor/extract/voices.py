@@ -1,0 +1,172 @@
+"""Who speaks: persons, offices and bodies that a text names, and what "he" or "the minister" stands for."""
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+from typing import NamedTuple
+
+from auditor.extract.document import Document
+from auditor.extract.offices import offices
+from auditor.extract.persons import is_opener
+from auditor.extract.roles import roles
+from auditor.extract.titles import lexicon
+from auditor.extract.words import WORD, bare, listed
+from auditor.language import Table, load
+from auditor.model import Role, Span
+
+_PRONOUNS = frozenset(("he", "she"))
+_UNCLEAR = frozenset("it they we i you this that who which there what these those one".split())
+_ARTICLES = frozenset("the a an his her their its our".split())
+_FILLERS = frozenset(
+    "also later then has had have was were is are been already repeatedly earlier and but as however meanwhile recently"
+    " reportedly once again previously just only still never often now at first that yet so while when further".split()
+)
+_MOST_WORDS = 9
+
+
+class Modality(Table):
+    """Cues of one modality, separated by commas."""
+
+    after: str
+    clause: str
+
+
+class Verbs(Table):
+    """Verbs of speech and cues of modality."""
+
+    speech: str
+    continuing: str
+    with_next: str
+    modality: dict[str, Modality]
+
+
+class Speech(NamedTuple):
+    """The verbs of speech, ready for looking up."""
+
+    finite: frozenset[str]
+    continuing: frozenset[str]
+    with_next: frozenset[str]
+    needs_next: frozenset[str]
+
+
+@cache
+def speech() -> Speech:
+    """The verbs of speech."""
+    table = load("verbs", Verbs)
+    pairs = listed(table.with_next)
+    return Speech(
+        frozenset(table.speech.split()),
+        frozenset(table.continuing.split()),
+        pairs,
+        frozenset(pair.split()[0] for pair in pairs),
+    )
+
+
+class Holder(NamedTuple):
+    """A person in an office, where the text says so."""
+
+    start: int
+    end: int
+    person: str
+    title: str
+
+
+class Voices:
+    """The persons of a document, to resolve who is meant at a place."""
+
+    def __init__(self, document: Document) -> None:
+        """Collect the persons that the document names with an office."""
+        self.document = document
+        self.text = document.text
+        self.holders = [
+            Holder(claim.start, claim.end, claim.value.person, claim.value.title)
+            for claim in roles(document)
+            if isinstance(claim.value, Role)
+        ]
+        self.starts = [holder.start for holder in self.holders]
+        self.offices = [(office.start, office.end, office.title) for office in offices(document)]
+        names = {holder.person for holder in self.holders if " " in holder.person}
+        self.full: dict[str, str | None] = {}
+        for name in sorted(names):
+            surname = name.rsplit(" ", 1)[-1]
+            self.full[surname] = None if surname in self.full else name
+        self.spoken: list[tuple[int, str]] = []
+
+    def heard(self, position: int, person: str) -> None:
+        """Remember who spoke where, so that a later "he" can be resolved; calls come in the order of the text."""
+        self.spoken.append((position, person))
+
+    def last(self, position: int) -> str | None:
+        """The person named last before a position, at most some sentences away."""
+        spoken = bisect_left(self.spoken, (position, "")) - 1
+        named = bisect_left(self.starts, position) - 1
+        last_spoken = self.spoken[spoken] if spoken >= 0 else (-1, "")
+        last_named = (self.starts[named], self.holders[named].person) if named >= 0 else (-1, "")
+        where, person = max(last_spoken, last_named)
+        return person if where >= 0 and position - where < 1500 else None
+
+    def holder(self, title: str, position: int) -> str | None:
+        """Who holds a title in this text: the one named last before a position, or the only one."""
+        before = [held for held in self.holders[: bisect_right(self.starts, position)][-40:] if held.title == title]
+        if before:
+            return before[-1].person
+        persons = {held.person for held in self.holders[:200] if held.title == title}
+        return persons.pop() if len(persons) == 1 else None
+
+    def named(self, span: Span) -> str | None:
+        """Whom the words of a span name: a person (in full where known), a body, or None where it is unclear."""
+        low, high = span
+        index = bisect_left(self.starts, low)
+        if index < len(self.holders) and self.holders[index].end <= high:
+            return self.holders[index].person
+        words = self._words(span)
+        if not words or len(words) > _MOST_WORDS:
+            return None
+        first = words[0].lower()
+        if len(words) == 1 and first in _PRONOUNS:
+            return self.last(low)
+        if first in _UNCLEAR:
+            return None
+        return self._office(span) or self._noun(words)
+
+    def speaker(self, span: Span) -> str | None:
+        """Whom a span names where nothing else may stand in it: a known person, an office or a body of the tables."""
+        words = self._words(span)
+        name = " ".join(words)
+        if name in lexicon().organisations:
+            return lexicon().organisations[name]
+        known = self.full.get(bare(words[-1])) if 0 < len(words) <= 3 else None
+        if known is not None or not words or len(words) > _MOST_WORDS:
+            return known
+        index = bisect_left(self.starts, span[0])
+        if index < len(self.holders) and self.holders[index].start <= span[0] + 4 and self.holders[index].end == span[1]:
+            return self.holders[index].person
+        index = bisect_left(self.offices, (span[0], 0, ""))
+        whole = index < len(self.offices) and self.offices[index][0] <= span[0] + 4
+        return self._office(span) if whole and self.offices[index][1] >= span[1] - 1 else None
+
+    def _words(self, span: Span) -> list[str]:
+        words = [match.group() for match in WORD.finditer(self.text, *span)]
+        while words and (words[0].lower() in _FILLERS or words[0].lower().endswith("ly")):
+            del words[0]
+        while words and (words[-1].lower() in _FILLERS or words[-1].endswith("ly")):
+            del words[-1]
+        return words
+
+    def _office(self, span: Span) -> str | None:
+        """The holder of the office that a span names: "the Secretary General"."""
+        index = bisect_left(self.offices, (span[0], 0, ""))
+        if index < len(self.offices) and self.offices[index][1] <= span[1]:
+            return self.holder(self.offices[index][2], span[0])
+        return None
+
+    def _noun(self, words: list[str]) -> str | None:
+        while words and (words[0].lower() in _ARTICLES or words[0].lower().rstrip(".") in lexicon().honorifics):
+            del words[0]
+        if not words or (len(words) == 1 and is_opener(words[0])):
+            return None
+        surname = bare(words[-1])
+        if len(words) <= 2 and self.full.get(surname):
+            return self.full[surname]
+        name = " ".join(words)
+        return name if len(words) <= 6 else None

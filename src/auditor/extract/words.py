@@ -1,0 +1,45 @@
+"""Words as the extractors of people, things and voices see them."""
+
+import re
+from collections.abc import Iterable
+
+UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
+LOWER = "a-z" + "".join(letter for letter in map(chr, range(0xDF, 0x250)) if letter.islower())
+WORD = re.compile(r"(?:[A-Za-z]\.){2,}(?:-\w+)?|[^\W\d_]\w*(?:[’'\-&.]\w+)*")
+"""A word with what is tied to it: "U.S.", "Ukraine’s", "NATO-Ukraine", "re-elected"."""
+
+_POSSESSIVE = re.compile(r"[’'][sS]?$")
+_GAPS = frozenset((" ", "\n", "\u00a0", "\t", "  ", "\r\n", " \n", "\u202f", "\u2009"))
+
+
+def is_gap(text: str) -> bool:
+    """Whether the characters between two words leave them neighbours: one blank or one line break."""
+    return text in _GAPS
+
+
+def bare(word: str) -> str:
+    """A word without its possessive ending."""
+    return _POSSESSIVE.sub("", word)
+
+
+def listed(value: str) -> frozenset[str]:
+    """The members of a table's value that separates them by commas."""
+    return frozenset(filter(None, (" ".join(part.split()) for part in value.split(","))))
+
+
+def tokens_before(text: str, position: int, floor: int, reach: int = 160) -> list[re.Match[str]]:
+    """The words that end before a position, nearest first, from ``floor`` on and within ``reach`` characters."""
+    low = max(floor, position - reach)
+    found = [match for match in WORD.finditer(text, low, position)]
+    if found and low > floor and found[0].start() == low:
+        del found[0]
+    found.reverse()
+    return found
+
+
+def longest(parts: list[str], table: Iterable[str] | dict[str, str], limit: int = 5) -> int:
+    """How many of the first ``parts`` (words in reading order) make the longest entry of a table; 0 for none."""
+    for count in range(min(limit, len(parts)), 0, -1):
+        if " ".join(parts[:count]) in table:
+            return count
+    return 0
