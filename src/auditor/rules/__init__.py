@@ -1,1 +1,36 @@
-"""Declarative rules, compiled to pandera checks."""
+"""Declarative rules, compiled to pandera checks over the tables of a story."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from auditor.model import Agreement, Claim, Finding, NotCompared
+from auditor.rules import engine, findings
+from auditor.rules.compile import compiled
+from auditor.rules.loading import default, load, packaged, read_rules
+from auditor.rules.model import Rule
+
+__all__ = ["Rule", "default", "load", "packaged", "read_rules", "run"]
+
+
+def run(
+    rules: Iterable[Rule], claims: Sequence[Claim], table: pd.DataFrame, sources: pd.DataFrame
+) -> tuple[list[Finding], list[Agreement], list[NotCompared]]:
+    """Check one story by rules.
+
+    Args:
+        rules: The rules.
+        claims: The story's claims, reference facts last.
+        table: The same as a claims table; its index is the position in ``claims``.
+        sources: The story's sources table.
+
+    Returns:
+        What breaks the rules, what was compared and agrees, what could not be compared.
+    """
+    story = str(sources["story"].iloc[0]) if len(sources) else ""
+    outcome = engine.check(map(compiled, rules), table, sources)
+    return (
+        findings.findings(outcome, claims, story),
+        findings.agreements(outcome, claims, story),
+        findings.not_compared(outcome, claims, story),
+    )

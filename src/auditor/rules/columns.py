@@ -1,0 +1,63 @@
+"""The columns that rules may name, by table, with what each holds."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, get_args
+
+import pandera.pandas as pa
+
+from auditor import model, tables
+from auditor.rules.model import Compare
+
+Type = Literal["text", "number", "flag"]
+
+_CLOSED: dict[str, tuple[str, ...]] = {
+    "kind": get_args(model.Kind),
+    "field": get_args(model.Field),
+    "zone": get_args(model.ZoneName),
+    "qualifier": get_args(model.Qualifier),
+    "change": get_args(model.Change),
+    "modality": get_args(model.Modality),
+    "clue": get_args(model.Clue),
+    "published_from": get_args(model.Clue),
+    "origin": ("source", "reference"),
+    "as_of_from": ("sentence", "source"),
+}
+_SCORES = frozenset({"alike", "subject_alike", "speaker_alike"})
+_TYPES: dict[str, Type] = {"O": "text", "f": "number", "i": "number", "b": "flag"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column holds.
+
+    Attributes:
+        type: What its values are.
+        words: All the values it may have, if they are a closed list.
+        score: Whether it is a likeness, 0 to 100.
+    """
+
+    type: Type
+    words: tuple[str, ...] = ()
+    score: bool = False
+
+
+@cache
+def columns(table: Compare) -> dict[str, Column]:
+    """The columns of a table by name."""
+    if table == "claims":
+        return _columns(tables.CLAIM_COLUMNS)
+    if table == "sources":
+        return _columns(tables.SOURCE_COLUMNS)
+    own = _columns(tables.PAIR_OWN_COLUMNS if table == "pairs" else tables.SERIES_OWN_COLUMNS)
+    sides = ("left", "right") if table == "pairs" else ("first",)
+    claims = columns("claims").items()
+    return own | {f"{side}_{name}": column for side in sides for name, column in claims}
+
+
+def _columns(schema: dict[str, pa.Column]) -> dict[str, Column]:
+    return {
+        name: Column(_TYPES[column.dtype.type.kind], _CLOSED.get(name, ()), name in _SCORES)
+        for name, column in schema.items()
+        if name not in {"members", "left", "right", "via"}
+    }

@@ -1,0 +1,127 @@
+"""Rules as pandera schemas: a rule's must becomes the checks of one schema over the rows that it selects."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaErrors
+
+from auditor.rules import columnchecks, relations
+from auditor.rules.columns import Column, columns
+from auditor.rules.conditions import Condition, Location, parse
+from auditor.rules.model import Rule
+from auditor.rules.relations import RELATIONS, Options, Relation
+from auditor.rules.relations.base import Mask
+
+Conditions = tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A rule, ready to run.
+
+    Attributes:
+        rule: The rule.
+        where: Its claims or sources.
+        left: The first claims of its pairs.
+        right: The second ones.
+        when: The pairs or series that it compares.
+        unless: Those that are exempt.
+        relations: Its relations with their options, in order.
+        schema: What the rows must satisfy.
+        needs: The columns that the schema looks at.
+    """
+
+    rule: Rule
+    where: Conditions
+    left: Conditions
+    right: Conditions
+    when: Conditions
+    unless: tuple[Conditions, ...]
+    relations: tuple[tuple[Relation, Options], ...]
+    schema: pa.DataFrameSchema
+    needs: tuple[str, ...]
+
+    def comparable(self, table: pd.DataFrame) -> Mask:
+        """The rows in which nothing is missing that the rule's relations need."""
+        mask = np.ones(len(table), dtype=bool)
+        for relation, _ in self.relations:
+            mask &= relation.comparable(table)
+        return mask
+
+    def breaks(self, table: pd.DataFrame) -> Mask:
+        """The rows that break the rule, by pandera's lazy validation.
+
+        Raises:
+            RuntimeError: A check itself failed; no finding may hide that.
+        """
+        broken = np.zeros(len(table), dtype=bool)
+        if not len(table):
+            return broken
+        rows = table[[*self.needs]].reset_index(drop=True)
+        try:
+            self.schema.validate(rows, lazy=True)
+        except SchemaErrors as errors:
+            for error in errors.schema_errors:
+                output = error.check_output
+                if not isinstance(output, pd.Series):
+                    raise RuntimeError(  # noqa: TRY004 - nobody gave a wrong type
+                        f"rule {self.rule.id}: {error.check} could not be checked"
+                    ) from error
+                broken[output.index[~output.to_numpy(dtype=bool)]] = True
+        return broken
+
+
+@lru_cache(maxsize=512)
+def compiled(rule: Rule) -> Compiled:
+    """Make a rule ready to run; it was verified when it was loaded."""
+    table = columns(rule.compare)
+    claims = columns("sources" if rule.compare == "sources" else "claims")
+    related = tuple(_relations(rule)) if rule.compare in {"pairs", "series"} else ()
+    must = () if related else _parsed(rule.must, claims, must=True)
+    left = _parsed(rule.left, claims)
+    return Compiled(
+        rule,
+        where=_parsed(rule.where, claims),
+        left=left,
+        right=_parsed(rule.right, claims) if "right" in rule.model_fields_set else left,
+        when=_parsed(rule.when, table),
+        unless=tuple(_parsed(selection, table) for selection in rule.unless),
+        relations=related,
+        schema=_schema(rule, must, related),
+        needs=tuple(
+            dict.fromkeys(
+                [condition.column for condition in must]
+                + [name for relation, _ in related for name in (*relation.columns, *relation.unknown)]
+            )
+        ),
+    )
+
+
+def _schema(rule: Rule, must: Conditions, related: tuple[tuple[Relation, Options], ...]) -> pa.DataFrameSchema:
+    """A schema of column checks for claims and sources, of relations for pairs and series."""
+    checks: dict[str, list[pa.Check]] = {}
+    for condition in must:
+        checks.setdefault(condition.column, []).append(columnchecks.check(condition))
+    return pa.DataFrameSchema(
+        {name: pa.Column(checks=found, nullable=True) for name, found in checks.items()},
+        checks=[relations.check(relation, options) for relation, options in related],
+        name=rule.id,
+    )
+
+
+def _relations(rule: Rule) -> Iterator[tuple[Relation, Options]]:
+    for name, written in rule.must.items():
+        relation = RELATIONS[name]
+        yield relation, relation.options.model_validate(written or {})
+
+
+def _parsed(selection: Mapping[str, object], known: Mapping[str, Column], *, must: bool = False) -> Conditions:
+    return parse(selection, known, _refuse, must=must)
+
+
+def _refuse(place: Location, message: str) -> None:
+    raise ValueError(f"{'.'.join(map(str, place))}: {message}")

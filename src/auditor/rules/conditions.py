@@ -1,0 +1,220 @@
+"""What a rule may ask of one column: checks under pandera's names, parsed from what a rule file says.
+
+A condition is written ``column: value`` (equal), ``column: [a, b]`` (one of), ``column: null`` (missing) or
+``column: {check: argument, …}`` (all of them). A value that is missing satisfies only ``null``, ``present: false``,
+``ne``, ``notin`` and ``str_lacks``.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from auditor.errors import nearest
+from auditor.rules import patterns
+from auditor.rules.columns import Column, Type
+
+Location = tuple[str | int, ...]
+Report = Callable[[Location, str], None]
+"""Told of each mistake: where it stands in the rule, and what is wrong."""
+
+Scalar = str | float | bool | None
+Argument = Scalar | tuple[Scalar, ...]
+
+Takes = Literal["value", "number", "values", "range", "pattern", "text", "flag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of check: what it takes, and of which columns it may be asked."""
+
+    takes: Takes
+    types: tuple[Type, ...] = ("text", "number", "flag")
+
+
+KINDS: dict[str, Kind] = {
+    "eq": Kind("value"),
+    "ne": Kind("value"),
+    "gt": Kind("number", ("number",)),
+    "ge": Kind("number", ("number",)),
+    "lt": Kind("number", ("number",)),
+    "le": Kind("number", ("number",)),
+    "in_range": Kind("range", ("number",)),
+    "isin": Kind("values", ("text", "number")),
+    "notin": Kind("values", ("text", "number")),
+    "str_matches": Kind("pattern", ("text",)),
+    "str_contains": Kind("pattern", ("text",)),
+    "str_lacks": Kind("pattern", ("text",)),
+    "str_startswith": Kind("text", ("text",)),
+    "str_endswith": Kind("text", ("text",)),
+    "str_length": Kind("range", ("text",)),
+    "present": Kind("flag"),
+    "real_date": Kind("flag", ("text",)),
+}
+_LONG = {
+    "equal_to": "eq",
+    "not_equal_to": "ne",
+    "greater_than": "gt",
+    "greater_than_or_equal_to": "ge",
+    "less_than": "lt",
+    "less_than_or_equal_to": "le",
+}
+MUST_ONLY = frozenset({"real_date", "str_length"})
+"""Checks that a must may name and a selection may not."""
+
+_FLAGS = {"true": True, "false": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One check of one column."""
+
+    column: str
+    check: str
+    argument: Argument
+
+
+def parse(
+    selection: Mapping[str, object], known: Mapping[str, Column], report: Report, *, must: bool = False
+) -> tuple[Condition, ...]:
+    """Read a selection, or the must of a rule over claims or sources.
+
+    Args:
+        selection: Conditions by column, as written.
+        known: The columns of the table.
+        report: Told of each mistake; what is mistaken is left out of the result.
+        must: Whether the checks that only a must may name are allowed.
+    """
+    found: list[Condition] = []
+    for name, raw in selection.items():
+        column = known.get(name)
+        if column is None:
+            report((name,), f"unknown column `{name}`{nearest(name, known)}")
+            continue
+        conditions = list(_conditions(name, raw, column, report, must=must))
+        if _is_impossible(conditions, column):
+            report((name,), f"no value of `{name}` can satisfy this")
+        found += conditions
+    return tuple(found)
+
+
+def _conditions(name: str, raw: object, column: Column, report: Report, *, must: bool) -> Iterable[Condition]:
+    """The conditions of one column."""
+    if raw is None:
+        yield Condition(name, "present", argument=False)
+    elif isinstance(raw, Mapping):
+        if not raw:
+            report((name,), f"`{name}` has no check")
+        for check, argument in raw.items():
+            yield from _condition(name, str(check), argument, column, report, must=must)
+    else:
+        check = "isin" if isinstance(raw, list | tuple) else "eq"
+        argument = _argument(KINDS[check].takes, raw, column, lambda _, message: report((name,), message))
+        if argument is not None:
+            yield Condition(name, check, argument)
+
+
+def _condition(
+    name: str, written: str, raw: object, column: Column, report: Report, *, must: bool
+) -> Iterable[Condition]:
+    """One check that is written by its name."""
+    check = _LONG.get(written, written)
+    allowed = {*KINDS} if must else {*KINDS} - MUST_ONLY
+    if check not in allowed:
+        report((name, written), f"unknown check `{written}`{nearest(written, allowed | {*_LONG})}")
+        return
+    if column.type not in KINDS[check].types:
+        report((name, written), f"`{written}` does not go with `{name}`, which holds a {column.type}")
+        return
+    argument = _argument(KINDS[check].takes, raw, column, lambda more, message: report((name, written, *more), message))
+    if argument is not None:
+        yield Condition(name, check, argument)
+
+
+def _argument(takes: Takes, raw: object, column: Column, report: Report) -> Argument:
+    """An argument in its type; None (and a report) if it is none."""
+    try:
+        if takes == "values":
+            return _values(raw, column)
+        if takes == "range":
+            return _range(raw)
+        text = _scalar(raw)
+        return _READ[takes](text) if takes in _READ else _value(text, column)
+    except ValueError as error:
+        report((), str(error))
+        return None
+
+
+def _values(raw: object, column: Column) -> tuple[Scalar, ...]:
+    values = raw if isinstance(raw, list | tuple) else [raw]
+    if not values:
+        raise ValueError("expected at least one value")
+    return tuple(None if value is None else _value(_scalar(value), column) for value in values)
+
+
+def _scalar(raw: object) -> str:
+    if not isinstance(raw, str | int | float | bool):
+        raise ValueError(f"expected one value, not {'nothing' if raw is None else 'several'}")  # noqa: TRY004 - is told
+    return str(raw)
+
+
+def _range(raw: object) -> tuple[float, float]:
+    limits = dict(raw) if isinstance(raw, Mapping) else {}
+    if not limits or {*limits} - {"min_value", "max_value"}:
+        raise ValueError("expected `min_value` and `max_value`")
+    low, high = (_number(_scalar(limits[key])) if key in limits else default for key, default in _ENDS)
+    if low > high:
+        raise ValueError(f"`min_value` {low:g} is above `max_value` {high:g}")
+    return low, high
+
+
+def _value(text: str, column: Column) -> Scalar:
+    if column.type == "number":
+        return _number(text)
+    if column.type == "flag":
+        return _flag(text)
+    if column.words and text not in column.words:
+        hint = nearest(text, column.words) or f"; it is one of {', '.join(column.words)}"
+        raise ValueError(f"`{text}` never stands there{hint}")
+    return text
+
+
+def _number(text: str) -> float:
+    try:
+        number = float(text.replace("_", ""))
+    except ValueError:
+        number = math.nan
+    if math.isnan(number):
+        raise ValueError(f"expected a number, not `{text}`")
+    return number
+
+
+def _flag(text: str) -> bool:
+    if text.lower() not in _FLAGS:
+        raise ValueError(f"expected true or false, not `{text}`")
+    return _FLAGS[text.lower()]
+
+
+def _pattern(text: str) -> str:
+    patterns.compiled(text)
+    return text
+
+
+_ENDS = (("min_value", -math.inf), ("max_value", math.inf))
+_READ: dict[Takes, Callable[[str], Scalar]] = {"number": _number, "flag": _flag, "pattern": _pattern, "text": str}
+
+
+def _is_impossible(conditions: Iterable[Condition], column: Column) -> bool:
+    """Whether no number satisfies all the limits together."""
+    low, high, open_ended = (0.0, 100.0, False) if column.score else (-math.inf, math.inf, False)
+    for condition in conditions:
+        argument = condition.argument
+        if condition.check == "in_range" and isinstance(argument, tuple):
+            low, high = max(low, float(argument[0] or 0)), min(high, float(argument[1] or 0))
+        elif column.type == "number" and isinstance(argument, float):
+            if condition.check in {"gt", "ge", "eq"}:
+                low = max(low, argument)
+            if condition.check in {"lt", "le", "eq"}:
+                high = min(high, argument)
+            open_ended |= condition.check in {"gt", "lt"}
+    return low > high or (open_ended and low == high)

@@ -1,0 +1,93 @@
+"""Runs the examples that every rule carries through the whole flow: they are the rule's documentation and its tests."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from auditor.model import Source, Span
+from auditor.read.zones import zones
+from auditor.rules.model import Example, ExampleSource, Rule
+
+Kind = Literal["fires", "silent", "known_miss"]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How one example went.
+
+    Attributes:
+        rule: The rule's id.
+        kind: What the example shows.
+        index: Which of its kind it is, from 0.
+        expected: Whether the rule should fire; a known miss should, but is known not to.
+        findings: What the rule said.
+    """
+
+    rule: str
+    kind: Kind
+    index: int
+    expected: bool
+    findings: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether the rule fired where it should, and only there; a known miss that fires is one no more."""
+        return bool(self.findings) == self.expected
+
+    def __str__(self) -> str:
+        """``fires 2: silent, should fire``."""
+        said = f"fired: {'; '.join(self.findings)}" if self.findings else "silent"
+        wanted = "" if self.holds else f", should {'fire' if self.expected else 'be silent'}"
+        return f"{self.kind.replace('_', ' ')} {self.index + 1}: {said}{wanted}"
+
+
+def check(rules: Iterable[Rule]) -> list[Result]:
+    """Run every example of every rule, each by its own rule alone."""
+    return [result for rule in rules for result in _check(rule)]
+
+
+def _check(rule: Rule) -> Iterator[Result]:
+    kinds: tuple[tuple[Kind, bool, Sequence[Example]], ...] = (
+        ("fires", True, rule.examples.fires),
+        ("silent", False, rule.examples.silent),
+        ("known_miss", False, rule.examples.known_misses),
+    )
+    for kind, expected, examples in kinds:
+        for index, example in enumerate(examples):
+            yield Result(rule.id, kind, index, expected, findings(rule, example))
+
+
+def findings(rule: Rule, example: Example) -> tuple[str, ...]:
+    """What a rule says of an example."""
+    from auditor.pipeline import audit  # noqa: PLC0415 - the pipeline imports the rules
+
+    report = audit(sources(example), rules=(rule,), reference=example.reference.claims("example"))
+    return tuple(finding.message for finding in report.findings)
+
+
+def sources(example: Example) -> list[Source]:
+    """An example's sources, divided into zones like any text that is read."""
+    return [_source(f"example-{index + 1}", source) for index, source in enumerate(example.stories())]
+
+
+def _source(name: str, given: ExampleSource) -> Source:
+    """A source as it would have been read."""
+    layout = zones(given.text)
+    title, title_span = _told(given.text, given.title, layout.title_span)
+    url, url_span = _told(given.text, given.url, layout.url_span)
+    return Source(
+        id=name,
+        story="example",
+        text=given.text,
+        title=title,
+        url=url,
+        published=given.published,
+        title_span=title_span,
+        url_span=url_span,
+        zones=layout.zones,
+    )
+
+
+def _told(text: str, given: str | None, span: Span | None) -> tuple[str | None, Span | None]:
+    """What is given goes before what stands in the text."""
+    return (given, None) if given or span is None else (text[slice(*span)], span)

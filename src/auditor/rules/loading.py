@@ -1,0 +1,122 @@
+"""Rule files read from disk: every mistake in every file at once, each with its place."""
+
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from pathlib import Path
+
+from auditor import yamlfile
+from auditor.errors import BadFileError, Problem
+from auditor.rules.conditions import Location
+from auditor.rules.model import Rule
+from auditor.rules.verify import verify
+from auditor.yamlfile import Node
+
+ENDING = ".yaml"
+_NEAR_MISSES = frozenset({".yml", ".json", ".toml"})
+
+
+def packaged() -> Path:
+    """The folder of the rules that come with the auditor."""
+    installed = Path(str(files("auditor"))) / "pack"
+    return installed if installed.is_dir() else Path(__file__).parents[3] / "rules"
+
+
+def default() -> tuple[Rule, ...]:
+    """The rules that come with the auditor, by id."""
+    return read_rules([packaged()])
+
+
+def load(paths: Iterable[Path | str] = ()) -> tuple[Rule, ...]:
+    """The rules that come with the auditor and those of files and folders, by id.
+
+    A rule with the id of one that comes with the auditor stands in its place.
+
+    Raises:
+        BadFileError: Something is wrong with one or more of the files; every mistake is listed.
+    """
+    given = [Path(path) for path in paths]
+    home = packaged().resolve()
+    own = read_rules(path for path in given if path.resolve() != home)
+    rules = {rule.id: rule for rule in (*default(), *own)}
+    return tuple(rules[name] for name in sorted(rules))
+
+
+def read_rules(paths: Iterable[Path | str]) -> tuple[Rule, ...]:
+    """Read rules from files and folders, and no others.
+
+    Returns:
+        The rules, by id.
+
+    Raises:
+        BadFileError: Something is wrong with one or more of the files; every mistake is listed.
+    """
+    problems: list[Problem] = []
+    rules: dict[str, tuple[Rule, Path]] = {}
+    for file in dict.fromkeys(_found(paths, problems)):
+        rule = _read(file, problems)
+        if rule is None:
+            continue
+        if rule.id in rules:
+            first = rules[rule.id][1]
+            problems.append(Problem(str(file), f"a rule `{rule.id}` stands in {first} already", 1, 1))
+        rules.setdefault(rule.id, (rule, file))
+    if problems:
+        raise BadFileError(problems)
+    return tuple(rules[name][0] for name in sorted(rules))
+
+
+def _found(paths: Iterable[Path | str], problems: list[Problem]) -> Iterator[Path]:
+    """The rule files among files and folders."""
+    for path in map(Path, paths):
+        if path.is_dir():
+            yield from _in_folder(path, problems)
+        elif path.suffix in _NEAR_MISSES:
+            problems.append(_ending(path))
+        elif path.is_file():
+            yield path
+        else:
+            problems.append(Problem(str(path), "no such file or folder of rules"))
+
+
+def _in_folder(folder: Path, problems: list[Problem]) -> list[Path]:
+    entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    near = [entry for entry in entries if entry.suffix in _NEAR_MISSES]
+    problems += map(_ending, near)
+    found = [entry for entry in entries if entry.suffix == ENDING and entry.is_file()]
+    if not found and not near:
+        problems.append(Problem(str(folder), f"no rules here: a rule is a file NAME{ENDING}"))
+    return found
+
+
+def _ending(path: Path) -> Problem:
+    return Problem(str(path), f"a rule file's name ends in {ENDING}; rename it to {path.stem}{ENDING}")
+
+
+def _read(file: Path, problems: list[Problem]) -> Rule | None:
+    """One rule; None, and what is wrong with it among the problems, if it is none."""
+    try:
+        node = yamlfile.load(file)
+    except BadFileError as error:
+        problems += error.problems
+        return None
+    mistakes = [_problem(node, place, message) for place, message in verify(node.plain())]
+    mistakes += _misnamed(node, file)
+    try:
+        rule = yamlfile.validate(node, Rule)
+    except BadFileError as error:
+        mistakes += error.problems
+    problems += mistakes
+    return None if mistakes else rule
+
+
+def _problem(node: Node, place: Location, message: str) -> Problem:
+    """A mistake at its key, or at its place in a list."""
+    if place and isinstance(place[-1], str):
+        return node.at(*place[:-1]).problem(message, key=place[-1])
+    return node.at(*place).problem(message)
+
+
+def _misnamed(node: Node, file: Path) -> Iterator[Problem]:
+    found = node.value.get("id") if isinstance(node.value, dict) else None
+    if found is not None and isinstance(found.value, str) and found.value != file.stem:
+        yield found.problem(f"`id` must be the file's name without its ending, `{file.stem}`, not `{found.value}`")

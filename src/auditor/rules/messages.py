@@ -1,0 +1,102 @@
+"""What a finding says: a rule's message with its placeholders filled in."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from auditor.errors import nearest
+from auditor.model import Claim
+from auditor.report.values import as_written
+from auditor.report.words import enumeration, words
+from auditor.rules.model import Compare
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}|[{}]")
+_UNKNOWN = "(unknown)"
+_LONGEST = 160
+
+_OF_VALUES = frozenset({"person", "title", "organisation", "thing", "stage", "words", "name"})
+"""Particulars that only some kinds of claims have, in their values."""
+
+_CLAIM = _OF_VALUES | {"text", "value", "source", "clue", "speaker", "subject", "measure", "counted"}
+_SOURCE = frozenset({"id", "title", "url", "publisher"})
+_SERIES = frozenset({"values", "texts", "sources", "count", "measure"})
+_ROOTS: dict[Compare, dict[str, frozenset[str]]] = {
+    "claims": {"claim": _CLAIM},
+    "sources": {"source": _SOURCE},
+    "pairs": {"left": _CLAIM, "right": _CLAIM, "via": _CLAIM},
+    "series": {"series": _SERIES, "first": _CLAIM, "last": _CLAIM},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who takes part in a finding, by the names that messages give them."""
+
+    claims: Mapping[str, Claim]
+    source: Mapping[str, Any] = field(default_factory=dict)
+    members: tuple[Claim, ...] = ()
+
+
+def placeholders(compare: Compare) -> frozenset[str]:
+    """Every placeholder that a rule over a table may use."""
+    return frozenset(f"{root}.{name}" for root, names in _ROOTS[compare].items() for name in names)
+
+
+def problems(message: str, compare: Compare) -> list[str]:
+    """What is wrong with a message's placeholders."""
+    known = placeholders(compare)
+    found = []
+    for match in _PLACEHOLDER.finditer(message):
+        name = match[1]
+        if name is None:
+            found.append(f"a single `{match[0]}`; placeholders are written {{claim.text}}")
+        elif name not in known:
+            hint = nearest(name, known) or f"; known are {', '.join(sorted(known))}"
+            found.append(f"unknown placeholder `{{{name}}}`{hint}")
+    return found
+
+
+def fill(message: str, cast: Cast) -> str:
+    """A message with its placeholders filled in."""
+    return _PLACEHOLDER.sub(lambda match: _shortened(_filling(match[1] or "", cast) or _UNKNOWN), message)
+
+
+def _filling(placeholder: str, cast: Cast) -> str | None:
+    root, _, name = placeholder.partition(".")
+    if root == "source":
+        return cast.source.get(name)
+    if root == "series":
+        return _of_series(name, cast.members)
+    claim = cast.claims.get(root)
+    return None if claim is None else of_claim(name, claim)
+
+
+def of_claim(name: str, claim: Claim) -> str | None:
+    """One particular of a claim, in words; None if the claim does not say."""
+    value = claim.value
+    if name == "value":
+        return as_written(claim)
+    if name == "clue":
+        return words().clues.get(claim.clue or "", claim.text)
+    if name == "subject":
+        return enumeration(claim.subject) or None
+    holder = value if name in _OF_VALUES else claim
+    found: str | None = getattr(holder, name, None)
+    return found
+
+
+def _of_series(name: str, members: tuple[Claim, ...]) -> str | None:
+    if name == "count":
+        return str(len(members))
+    if name == "measure":
+        return next((member.measure for member in members if member.measure), None)
+    if name == "sources":
+        return enumeration(list(dict.fromkeys(member.source for member in members)))
+    spoken = [as_written(member) if name == "values" else f"“{member.text}”" for member in members]
+    return enumeration(list(dict.fromkeys(spoken)))
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"

@@ -1,0 +1,62 @@
+"""The relations that a rule's must may name, registered with pandera's own extension mechanism."""
+
+from collections.abc import Callable
+from functools import cache, wraps
+from typing import Any
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera import extensions
+
+from auditor.rules.relations.base import Options, Relation
+from auditor.rules.relations.intervals import NOT_BEFORE, OVERLAPS, PART_OF, SAME_STRENGTH, SAME_WEEKDAY
+from auditor.rules.relations.runs import CONSTANT, NEVER_FALLS
+from auditor.rules.relations.stages import NOT_BACKWARDS, SAME_STAGE
+from auditor.rules.relations.words import SAME_SPELLING, SAME_WORDS
+
+__all__ = ["RELATIONS", "Options", "Relation", "check"]
+
+RELATIONS: dict[str, Relation] = {
+    relation.name: relation
+    for relation in (
+        CONSTANT,
+        NEVER_FALLS,
+        NOT_BACKWARDS,
+        NOT_BEFORE,
+        OVERLAPS,
+        PART_OF,
+        SAME_SPELLING,
+        SAME_STAGE,
+        SAME_STRENGTH,
+        SAME_WEEKDAY,
+        SAME_WORDS,
+    )
+}
+
+
+def check(relation: Relation, options: Options) -> pa.Check:
+    """A relation with its options, as pandera's check over a table."""
+    _register()
+    made: pa.Check = getattr(pa.Check, relation.name)(**options.model_dump())
+    return made
+
+
+@cache
+def _register() -> None:
+    """Make every relation a method of pandera's ``Check``, once."""
+    for relation in RELATIONS.values():
+        if relation.name not in pa.Check:
+            extensions.register_check_method(
+                _named(relation), statistics=[*relation.options.model_fields], supported_types=[pd.DataFrame]
+            )
+
+
+def _named(relation: Relation) -> Callable[..., Any]:
+    """The relation's check as pandera wants it: under its name, with its options, returning a series."""
+
+    @wraps(relation.holds)
+    def method(table: pd.DataFrame, **options: object) -> "pd.Series[bool]":
+        return pd.Series(relation.holds(table, **options), index=table.index, dtype=bool)
+
+    method.__name__ = relation.name
+    return method

@@ -1,0 +1,65 @@
+"""What a relation is: a vectorised check over a table, its options, and its arithmetic in words."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from pydantic import BaseModel, ConfigDict
+
+Mask = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.float64]
+Row = Mapping[str, Any]
+"""One row of a table, by column."""
+
+
+class Options(BaseModel):
+    """Base of the options of relations."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What must hold between two claims, or in a series of them.
+
+    Attributes:
+        name: What rules and pandera call it.
+        over: The table it works on.
+        says: What must hold, in one line.
+        columns: The columns it needs; a row in which one of them is missing cannot be compared.
+        holds: Where it holds; gets the table and the options as keyword arguments.
+        explain: Why a row breaks it, in words; gets the row and the options.
+        options: Its options.
+        unknown: Columns it uses, that may be missing.
+    """
+
+    name: str
+    over: Literal["pairs", "series"]
+    says: str
+    columns: tuple[str, ...]
+    holds: Callable[..., Mask]
+    explain: Callable[..., list[str]]
+    options: type[Options] = Options
+    unknown: tuple[str, ...] = ()
+
+    def comparable(self, table: pd.DataFrame) -> Mask:
+        """The rows in which nothing is missing that the relation needs."""
+        mask = np.ones(len(table), dtype=bool)
+        for name in self.columns:
+            mask &= ~np.asarray(pd.isna(table[name].to_numpy()))
+        return mask
+
+
+def floats(table: pd.DataFrame, *names: str) -> tuple[Floats, ...]:
+    """Columns of a table as arrays of numbers."""
+    return tuple(table[name].to_numpy(dtype=float) for name in names)
+
+
+def slack(*arrays: Floats) -> Floats:
+    """How far two equal numbers may lie apart after arithmetic with floats."""
+    finite = [np.where(np.isfinite(array), np.abs(array), 0.0) for array in arrays]
+    largest: Floats = np.maximum.reduce([*finite, np.ones_like(finite[0])])
+    return largest * 1e-9

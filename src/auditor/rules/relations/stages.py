@@ -1,0 +1,47 @@
+"""Relations between the stages that two claims say a thing has reached."""
+
+import numpy as np
+import pandas as pd
+
+from auditor.rules.relations.base import Mask, Relation, Row, floats
+
+
+def _same_stage(table: pd.DataFrame) -> Mask:
+    left, right = floats(table, "left_stage_order", "right_stage_order")
+    return np.asarray(left == right)
+
+
+def _explain_same_stage(row: Row) -> list[str]:
+    return [f"“{row['left_stage']}” and “{row['right_stage']}” are two stages of one thing"]
+
+
+def _not_backwards(table: pd.DataFrame) -> Mask:
+    left, right, days = floats(table, "left_stage_order", "right_stage_order", "days_between")
+    return np.asarray(np.sign(days) * (right - left) >= 0)
+
+
+def _explain_not_backwards(row: Row) -> list[str]:
+    first, then = ("left", "right") if row["days_between"] > 0 else ("right", "left")
+    days = abs(row["days_between"])
+    later = "1 day" if days == 1 else f"{days:,.0f} days"
+    return [f"“{row[f'{first}_stage']}” came {later} before “{row[f'{then}_stage']}”, which is an earlier stage"]
+
+
+SAME_STAGE = Relation(
+    "same_stage",
+    "pairs",
+    "Both claims say that the thing is at one stage.",
+    ("left_stage_order", "right_stage_order"),
+    _same_stage,
+    _explain_same_stage,
+    unknown=("left_stage", "right_stage"),
+)
+NOT_BACKWARDS = Relation(
+    "not_backwards",
+    "pairs",
+    "The later source's stage does not come before the earlier source's.",
+    ("left_stage_order", "right_stage_order", "days_between"),
+    _not_backwards,
+    _explain_not_backwards,
+    unknown=("left_stage", "right_stage"),
+)

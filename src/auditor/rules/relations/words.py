@@ -1,0 +1,93 @@
+"""Relations between the words of two claims: quotations and names."""
+
+import re
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+
+from auditor.compare.spellings import fold_word
+from auditor.compare.topics import fold
+from auditor.rules.relations.base import Mask, Relation, Row
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\[|…|\.\.\.")
+_OMISSION = frozenset({"[", "…", "..."})
+_LEAST_COMMON = 0.6
+"""The part of the shorter quotation that must be common for the two to be one quotation."""
+_LONGEST = 300
+
+
+def _tokens(words: str) -> list[str]:
+    """A quotation's words, as two outlets of different house styles would both write them."""
+    plain = words[: _LONGEST * 20].replace("’", "'").casefold()
+    found = [word if word in _OMISSION else word.replace("’", "'") for word in _WORD.findall(plain)]
+    return found[:_LONGEST]
+
+
+def differences(left: str, right: str) -> list[tuple[str, str]]:
+    """Where two quotations of one utterance differ in their midst: what the one says, what the other.
+
+    Where one of them begins earlier or ends later, leaves words out ("…") or puts words in ("[it]"), they do not
+    differ. Empty also where too little is common for one utterance.
+    """
+    ours, theirs = _tokens(left), _tokens(right)
+    if _OMISSION & {*ours, *theirs}:
+        return []
+    folded = [fold_word(word) for word in ours], [fold_word(word) for word in theirs]
+    blocks = [block for block in SequenceMatcher(None, *folded, autojunk=False).get_matching_blocks() if block.size]
+    if sum(block.size for block in blocks) < _LEAST_COMMON * min(len(ours), len(theirs)):
+        return []
+    return [
+        (" ".join(ours[one.a + one.size : other.a]), " ".join(theirs[one.b + one.size : other.b]))
+        for one, other in pairwise(blocks)
+    ]
+
+
+def _same_words(table: pd.DataFrame) -> Mask:
+    pairs = zip(table["left_words"], table["right_words"], strict=True)
+    return np.array([not differences(left, right) for left, right in pairs], dtype=bool)
+
+
+def _explain_same_words(row: Row) -> list[str]:
+    return [_told(ours, theirs) for ours, theirs in differences(row["left_words"], row["right_words"])]
+
+
+def _told(ours: str, theirs: str) -> str:
+    if ours and theirs:
+        return f"“{ours}” in one is “{theirs}” in the other"
+    return f"“{ours or theirs}” is only in one of them"
+
+
+def _same_spelling(table: pd.DataFrame) -> Mask:
+    pairs = zip(table["left_name"], table["right_name"], strict=True)
+    return np.array([_letters(left) == _letters(right) for left, right in pairs], dtype=bool)
+
+
+def _letters(name: str) -> list[str]:
+    return fold(name).replace("-", " ").split()
+
+
+def _explain_same_spelling(row: Row) -> list[str]:
+    ours, theirs = row["left_name"].split(), row["right_name"].split()
+    if len(ours) != len(theirs):
+        return []
+    return [f"“{a}” in one is “{b}” in the other" for a, b in zip(ours, theirs, strict=True) if fold(a) != fold(b)]
+
+
+SAME_WORDS = Relation(
+    "same_words",
+    "pairs",
+    "The two quotations do not differ inside what both of them quote.",
+    ("left_words", "right_words"),
+    _same_words,
+    _explain_same_words,
+)
+SAME_SPELLING = Relation(
+    "same_spelling",
+    "pairs",
+    "The two names have the same letters; case, accents and hyphens do not count.",
+    ("left_name", "right_name"),
+    _same_spelling,
+    _explain_same_spelling,
+)

@@ -1,0 +1,77 @@
+"""What each claim of a comparison stands for, one line each, before the arithmetic."""
+
+import math
+from collections.abc import Iterable
+from datetime import date
+
+from auditor.model import Claim, Extent, Interval, Quotation, Role, Stage
+from auditor.report.values import as_compared, days
+from auditor.report.words import words
+from auditor.rules.relations.base import Row
+
+_LONGEST = 200
+
+
+def lines(row: Row, left: Claim, right: Claim, via: Claim | None) -> list[str]:
+    """The two sides of a pair in words; what a reference fact made of the left one comes with the fact."""
+    first = line(left) if via is None else _projected(row, left, via)
+    return [first, line(right)]
+
+
+def line(claim: Claim) -> str:
+    """What one claim stands for by itself."""
+    place, value = f"{claim.source}: ", claim.value
+    quoted = f"“{_cut(claim.text)}”"
+    if isinstance(value, Interval):
+        clue = words().clues.get(claim.clue or "")
+        says = f"{clue}, {quoted}," if clue else quoted
+        return f"{place}{says} is {as_compared(claim)}"
+    if isinstance(value, Quotation):
+        return f"{place}“{_cut(value.words)}”"
+    if isinstance(value, Stage):
+        return f"{place}{quoted} says {value.stage}"
+    return place + quoted
+
+
+def _projected(row: Row, claim: Claim, via: Claim) -> str:
+    """What a claim stands for by a reference fact."""
+    stretch = _stretch(row["left_low"], row["left_high"])
+    cited = f" ({_cut(via.speaker)})" if via.speaker else ""
+    if isinstance(claim.value, Role):
+        held = f"held that office {stretch}" if stretch else "held that office"
+        return f"{claim.source}: “{_cut(claim.text)}”; {claim.value.person} {held}{cited}"
+    return f"{claim.source}: “{_cut(claim.text)}”, counted from {_cut(via.text)}{cited}, was written {stretch}"
+
+
+def _stretch(low: float, high: float) -> str:
+    """Days on the axis of days, as people write them; either end may be open."""
+    if math.isfinite(low) and math.isfinite(high):
+        first, last = _iso(low), _iso(high)
+        return f"on {days(first, last)}" if first == last else f"from {days(first, last)}"
+    if math.isfinite(low):
+        return f"since {days(_iso(low), _iso(low))}"
+    return f"until {days(_iso(high), _iso(high))}" if math.isfinite(high) else ""
+
+
+def _iso(day: float) -> str:
+    return date.fromordinal(max(1, min(round(day), date.max.toordinal()))).isoformat()
+
+
+def extents(row: Row, left: Claim, right: Claim | None) -> Iterable[Extent]:
+    """What the claims of a pair stood for on the axis of the comparison."""
+    for side, claim in (("left", left), ("right", right)):
+        if claim is None or row[f"{side}_axis"] is None or math.isnan(row[f"{side}_low"]):
+            continue
+        yield Extent(
+            claim.id,
+            row[f"{side}_axis"],
+            row[f"{side}_low"],
+            row[f"{side}_high"],
+            bool(row[f"{side}_low_open"]),
+            bool(row[f"{side}_high_open"]),
+        )
+
+
+def _cut(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1].rstrip() + "…"

@@ -1,0 +1,141 @@
+"""What a rule file means beyond its shape: every column, check, relation, option and placeholder must exist and fit.
+
+It works on what was written, so that these mistakes are told together with those of the shape; what has not even the
+right shape is passed over here.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import get_args
+
+from pydantic import ValidationError
+
+from auditor.errors import nearest
+from auditor.rules import messages
+from auditor.rules.columns import columns
+from auditor.rules.conditions import Location, Report, parse
+from auditor.rules.model import Compare
+from auditor.rules.relations import RELATIONS, Relation
+from auditor.yamlfile.nodes import Plain
+
+Raw = Mapping[str, Plain]
+
+_BELONGS: dict[str, tuple[Compare, ...]] = {
+    "where": ("claims", "sources", "series"),
+    "left": ("pairs",),
+    "right": ("pairs",),
+    "pair": ("pairs", "series"),
+    "when": ("pairs", "series"),
+    "unless": ("pairs", "series"),
+}
+"""Keys that only some tables have a use for."""
+
+
+def verify(raw: Plain) -> list[tuple[Location, str]]:
+    """Every mistake in what a rule file says, with the keys that lead to it."""
+    found: list[tuple[Location, str]] = []
+    compare = _table(raw)
+    if compare is None or not isinstance(raw, dict):
+        return found
+
+    def report(place: Location, message: str) -> None:
+        found.append((place, message))
+
+    for verifier in (_keys, _selections, _pair, _must, _message):
+        verifier(raw, compare, report)
+    return found
+
+
+def _table(raw: Plain) -> Compare | None:
+    """The table that the rule works on, if it says so."""
+    written = raw.get("compare") if isinstance(raw, dict) else None
+    return next((table for table in get_args(Compare) if table == written), None)
+
+
+def _below(place: Location, report: Report) -> Report:
+    return lambda more, message: report((*place, *more), message)
+
+
+def _keys(raw: Raw, compare: Compare, report: Report) -> None:
+    for key, belongs in _BELONGS.items():
+        if key in raw and compare not in belongs:
+            report((key,), f"`{key}` has no use where `compare` is {compare}; it goes with {' and '.join(belongs)}")
+    if compare == "pairs" and "left" not in raw:
+        report((), "key `left` is missing: which claims are the first ones of the pairs")
+
+
+def _selections(raw: Raw, compare: Compare, report: Report) -> None:
+    for place, selection in _written_selections(raw, compare):
+        table: Compare = "claims" if place[0] in {"left", "right"} or compare == "claims" else compare
+        if place[0] == "where" and compare == "series":
+            table = "claims"
+        parse(selection, columns(table), _below(place, report))
+
+
+def _written_selections(raw: Raw, compare: Compare) -> Iterator[tuple[Location, Raw]]:
+    for key in ("where", "left", "right", "when"):
+        selection = raw.get(key)
+        if isinstance(selection, dict) and compare in _BELONGS[key]:
+            yield (key,), selection
+    exempt = raw.get("unless")
+    for index, selection in enumerate(exempt if isinstance(exempt, list) else []):
+        if isinstance(selection, dict):
+            yield ("unless", index), selection
+
+
+def _pair(raw: Raw, compare: Compare, report: Report) -> None:
+    pair = raw.get("pair")
+    if not isinstance(pair, dict):
+        return
+    same = pair.get("same")
+    for index, name in enumerate(same if isinstance(same, list) else []):
+        if isinstance(name, str) and name not in columns("claims"):
+            report(("pair", "same", index), f"unknown column `{name}`{nearest(name, columns('claims'))}")
+    if pair.get("between") and pair.get("within") != "sentence":
+        report(("pair", "between"), "`between` needs `within: sentence`")
+    if compare == "series":
+        for key in {"through", "need", "between"} & {*pair}:
+            report(("pair", key), f"`{key}` has no use in a series")
+
+
+def _must(raw: Raw, compare: Compare, report: Report) -> None:
+    must = raw.get("must")
+    if not isinstance(must, dict):
+        return
+    if compare in {"claims", "sources"}:
+        parse(must, columns(compare), _below(("must",), report), must=True)
+        return
+    known = {name for name, relation in RELATIONS.items() if relation.over == compare}
+    for name, options in must.items():
+        if name in known:
+            _options(RELATIONS[name], options, _below(("must", name), report))
+        elif name in RELATIONS:
+            report(("must", name), f"`{name}` is a relation of {RELATIONS[name].over}, not of {compare}")
+        else:
+            hint = nearest(name, known) or f"; known are {', '.join(sorted(known))}"
+            report(("must", name), f"unknown relation `{name}`{hint}")
+
+
+def _options(relation: Relation, written: Plain, report: Report) -> None:
+    if written is not None and not isinstance(written, dict):
+        report((), f"`{relation.name}` takes options by name, or {{}}")
+        return
+    try:
+        relation.options.model_validate(written or {})
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            key = str(detail["loc"][0])
+            message = detail["msg"].replace("Input should be", "must be")
+            if detail["type"] == "extra_forbidden":
+                message = f"unknown option `{key}`{nearest(key, relation.options.model_fields)}"
+            report((key,), message)
+
+
+def _message(raw: Raw, compare: Compare, report: Report) -> None:
+    message = raw.get("message")
+    if not isinstance(message, str):
+        return
+    for problem in messages.problems(message, compare):
+        report(("message",), problem)
+    pair = raw.get("pair")
+    if "{via." in message and not (isinstance(pair, dict) and pair.get("through")):
+        report(("message",), "`{via.…}` needs `pair: {through: …}`")
