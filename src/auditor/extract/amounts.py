@@ -1,0 +1,270 @@
+"""Finds the amounts of a text: each number with its unit, where it is not a name, a label, an id or a time."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from auditor.extract import shields
+from auditor.extract.numbers import (
+    Number,
+    first_words,
+    read_digits,
+    read_part_sign,
+    read_words,
+    scale_letter,
+    table,
+)
+from auditor.extract.quantity_words import table as words_table
+from auditor.extract.units import Found, Unit, currency_before, is_ambiguous, is_minor, unit_after, units
+from auditor.model import Span
+
+
+@dataclass(slots=True)
+class Amount:
+    """A number with its unit.
+
+    Attributes:
+        number: The number; for a range, its lower end.
+        start: Where the amount starts, currency sign and "half a" included.
+        end: Where it ends, unit included.
+        unit: Its unit; None for a bare number.
+        hyphen: Whether the unit is joined by a hyphen ("two-year").
+        noun: What a compound counts ("10-man": man).
+        upper: The upper end of a range.
+        joined: Whether its unit was taken over from a neighbour.
+    """
+
+    number: Number
+    start: int
+    end: int
+    unit: Unit | None = None
+    hyphen: bool = False
+    noun: str | None = None
+    upper: Number | None = None
+    joined: bool = False
+
+
+_PARTS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+_MINUS = "-−–"
+_AGE = re.compile(r"[\s-]olds?(?![^\W_])")
+_OF_UNIT = re.compile(r"(?:\s{1,2}of)?\s{1,2}an?\b")
+_HYPHEN_NOUN = re.compile(r"-([a-z]+)")
+_FEET = re.compile(r"['’′]\s?(\d{1,2})(?:[\"”″]|'')")
+_OUT_OF = re.compile(r"\s(?:out of|in)(?: every)?\s(?:\d|[a-z])")
+_SINGLE = frozenset("mghslLtVWCFcJ")
+
+
+@cache
+def _scan() -> re.Pattern[str]:
+    """Every place where an amount may start: a digit, a fraction sign, or a word that amounts start with.
+
+    The set of first characters stands before everything else, so that the engine skips the rest quickly.
+    """
+    endings = defaultdict(list)
+    for word in sorted(first_words(), reverse=True):
+        endings[word[0]].append(word[1:])
+    letters = "".join(f"{letter}{letter.upper()}" for letter in sorted(endings))
+    words = "|".join(
+        f"(?<=[{letter}{letter.upper()}])(?:{'|'.join(ends)}|{'|'.join(ends).upper()})"
+        for letter, ends in sorted(endings.items())
+    )
+    return re.compile(rf"[0-9{_PARTS}{letters}](?:(?<=[0-9{_PARTS}])|(?<![\w/_#@-].)(?:{words})(?![^\W_]))")
+
+
+def amounts(text: str, reserved: list[Span]) -> Iterator[Amount]:
+    """All amounts of a text in order."""
+    done = last = 0
+    days = iter(reserved)
+    day = next(days, None)
+    for match in _scan().finditer(text):
+        start = match.start()
+        if start < done:
+            continue
+        while day and day[1] <= start:
+            day = next(days, None)
+        if day and day[0] <= start:
+            done = day[1]
+            continue
+        found, done = _amount_at(text, start, match.group())
+        if found and not (day and found.end > day[0]) and not (found.hyphen and _of_thing(text, found, last)):
+            yield found
+        last = done
+
+
+def _of_thing(text: str, found: Amount, last: int) -> bool:
+    """Whether a compound is part of a thing that the number right before it counts ("20 155-millimetre shells")."""
+    return last > 0 and found.start - last <= 1 and text[last:found.start].isspace() and text[last - 1].isalnum()
+
+
+def _amount_at(text: str, start: int, hit: str) -> tuple[Amount | None, int]:
+    """The amount at a hit of the scan, and where to go on."""
+    first = hit[0]
+    if "0" <= first <= "9":
+        return _from_digits(text, start)
+    number = read_part_sign(text, start) if first in _PARTS else read_words(text, start, hit.lower())
+    if number is None:
+        return None, start + 1
+    return _from_words(text, number, hit), number.end
+
+
+def _from_digits(text: str, start: int) -> tuple[Amount | None, int]:
+    """The amount whose first digit is at ``start``."""
+    number = read_digits(text, start)
+    if number is None:
+        return None, start + 1
+    if blocked := shields.blocked_digits(text, number.start, number.end):
+        return None, blocked
+    before = text[start - 1 : start]
+    currency = currency_before(text, start) if before and not before.isspace() else None
+    if currency is None and before in (" ", "\u00a0") and start > 1:
+        currency = currency_before(text, start)
+    begin = currency[1] if currency else start
+    if before == ".":
+        number = number._replace(value=Decimal(f"0.{text[start:number.end]}")) if number.bare else number
+        begin = start = start - 1
+    number, begin = _signed(text, number, begin if currency else start, start)
+    if currency is None and (before.isalpha() or before == "_"):
+        return None, number.end
+    amount = _with_unit(text, number, begin, currency[0] if currency else None)
+    if amount is None:
+        return None, shields.token_end(text, number.end)
+    return amount, amount.end
+
+
+def _signed(text: str, number: Number, begin: int, start: int) -> tuple[Number, int]:
+    """Takes a minus sign before the number, or before its currency, into it."""
+    for at in {begin, start}:
+        mark = text[at - 1 : at]
+        if mark and mark in _MINUS:
+            ahead = text[at - 2 : at - 1] if at > 1 else ""
+            if mark == "−" or (mark == "-" and (not ahead or ahead in " \n(\t$€£")):
+                signed = number._replace(value=-number.value, start=min(number.start, at - 1))
+                return signed, min(begin, at - 1)
+    return number, begin
+
+
+def _with_unit(text: str, number: Number, begin: int, currency: Unit | None) -> Amount | None:
+    """The number with the unit after it; None if what follows shows that it is no amount."""
+    end = number.end
+    if currency:
+        return _money(text, number, begin, currency)
+    glued = text[end : end + 1]
+    if glued in "'’′" and glued and (feet := _FEET.match(text, end)):
+        value = number.value + Decimal(feet[1]) / 12
+        return Amount(number._replace(value=value), begin, feet.end(), units()["foot"])
+    found = _unit_of(text, number)
+    if found is None:
+        return _unitless(text, number, begin)
+    if found.end == -1:
+        scaled = scale_letter(text, number)
+        return _with_unit(text, scaled, begin, None) if scaled else None
+    hyphen = text[end : end + 1] == "-"
+    return Amount(number, begin, found.end, found.unit, hyphen=hyphen)
+
+
+_MILLION_LETTER = Found(Unit("", "", "", Decimal(1), Decimal(0)), -1, "")
+"""Says that the letter after the digits multiplies them."""
+
+
+def _unit_of(text: str, number: Number) -> Found | None:
+    """The unit right after a number, if what is written there is meant as one."""
+    end = number.end
+    found = unit_after(text, end)
+    glued = text[end : end + 1].isalpha()
+    if found is None:
+        return _MILLION_LETTER if glued and scale_letter(text, number) and text[end] not in "tT" else None
+    written = found.written
+    if glued and written in ("m", "M", "k", "K", "B", "b") and shields.counts_after(text, found.end):
+        return _MILLION_LETTER
+    if len(written) == 1 and written in _SINGLE and not shields.single_letter_unit(text, number, found, glued=glued):
+        return None
+    if found.unit.dimension == "money" and is_ambiguous(written) and not (number.scaled or number.value >= 1000):
+        return None
+    if number.form == "words" and not number.scaled and written.isupper() and len(written) < 4:
+        return None
+    if written == "p" and (not glued or number.value in (240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320)):
+        return None
+    return shields.right_sense(text, number, found)
+
+
+def _money(text: str, number: Number, begin: int, currency: Unit) -> Amount | None:
+    """An amount of money whose currency stands before it; it may be named again after it."""
+    if not number.scaled and (letter := scale_letter(text, number)):
+        number = letter
+    end = number.end
+    if text[end : end + 1].isalpha() and unit_after(text, end) is None:
+        return None
+    named = unit_after(text, end)
+    if named and named.unit.dimension == "money" and not is_minor(named.unit):
+        symbol = text[begin:number.start].strip()
+        if named.unit == currency or (symbol == "$" and named.written.lower().endswith(("dollar", "dollars", "d"))):
+            return Amount(number, begin, named.end, named.unit)
+    return Amount(number, begin, end, currency)
+
+
+def _unitless(text: str, number: Number, begin: int) -> Amount | None:
+    """A number without a unit: a count, a compound ("10-man") or nothing at all."""
+    following = text[number.end : number.end + 1]
+    if following.isalpha() or following in "_@":
+        return None
+    if following == "-":
+        compound = _HYPHEN_NOUN.match(text, number.end)
+        if compound and compound[1] in words_table().hyphen_nouns:
+            return Amount(number, begin, compound.end(), hyphen=True, noun=compound[1])
+        if text[number.end + 1 : number.end + 2].isalpha():
+            return None
+    if number.form == "digits" and shields.is_label(text, begin, number):
+        return None
+    return Amount(number, begin, number.end)
+
+
+def _from_words(text: str, number: Number, hit: str) -> Amount | None:
+    """The amount that number words make."""
+    if number.form in ("vague", "part", "multiple", "twice") or number.value == 1 or hit[0].isupper():
+        if not shields.allowed_words(text, number, hit):
+            return None
+    number = _with_article(text, number, hit.lower())
+    if number.form == "part":
+        return _part(text, number)
+    if number.form in ("multiple", "twice"):
+        return Amount(number, number.start, number.end, units()["time"])
+    currency = currency_before(text, number.start) if text[number.start - 1 : number.start] in "$€£" else None
+    return _with_unit(text, number, currency[1] if currency else number.start, currency[0] if currency else None)
+
+
+_ARTICLE = re.compile(r"(?<![^\W_])(half an?|quarter of an?|an?|the|several|a few|few|many|a couple of|a couple|quarter)[ \u00a0-]$", re.I)
+
+
+def _with_article(text: str, number: Number, hit: str) -> Number:
+    """Takes in what stands before "million" and "third": "a", "half a", "several"."""
+    words = table()
+    if hit not in words.hundreds and hit not in words.scales and hit not in words.parts and number.form != "vague":
+        return number
+    match = _ARTICLE.search(text, max(0, number.start - 14), number.start)
+    if match is None:
+        return number
+    said = match[1].lower()
+    several = words.several.get(said.removeprefix("a ").removesuffix(" of"))
+    if several and hit not in words.parts:
+        return number._replace(
+            start=match.start(), value=number.value * several[0], most=number.value * several[1], form="vague"
+        )
+    if said in ("a", "an") or (said == "the" and number.form == "vague"):
+        return number._replace(start=match.start()) if said != "the" else number
+    return number
+
+
+def _part(text: str, number: Number) -> Amount | None:
+    """A part of one, or of a unit: "half an hour", "three quarters of a mile", "¾ cup"."""
+    article = _OF_UNIT.match(text, number.end)
+    found = unit_after(text, article.end() if article else number.end)
+    hyphen = text[number.end : number.end + 1] == "-"
+    if found and found.unit.dimension not in ("multiple",) and not is_ambiguous(found.written):
+        return Amount(number, number.start, found.end, found.unit, hyphen=hyphen)
+    if hyphen:
+        return None
+    ratio = units()["fraction"]
+    return Amount(number, number.start, number.end, ratio)

@@ -1,0 +1,122 @@
+"""The noun phrase that a number counts, and how nouns become singular."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from auditor.extract.numbers import number_word
+from auditor.language import Table, load
+
+_LONGEST = 6
+"""A counted noun phrase has no more words than this."""
+
+
+class Nouns(Table):
+    """How nouns end, and where noun phrases end; see the table itself."""
+
+    irregular: dict[str, str]
+    same: frozenset[str]
+    ends_in_s: frozenset[str]
+    stops: frozenset[str]
+    loose: frozenset[str]
+    irregular_past: frozenset[str]
+
+
+@cache
+def nouns() -> Nouns:
+    """The table of nouns."""
+    return load("nouns", Nouns)
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word in lower case looks like a plural noun."""
+    table = nouns()
+    if word in table.irregular or word in table.same:
+        return True
+    return (
+        len(word) > 2  # noqa: PLR2004 - "us", "as", "is"
+        and word[-1] == "s"
+        and word[-2] not in "'’s"
+        and not word.endswith(("ous", "’s", "us", "is"))
+        and word not in table.ends_in_s
+        and word not in table.stops
+    )
+
+
+@cache
+def _known_singulars() -> dict[str, str]:
+    table = nouns()
+    return {**{word: word for word in (*table.same, *table.ends_in_s)}, **table.irregular}
+
+
+def singular(word: str) -> str:
+    """The singular of a noun; a noun that is singular stays as it is."""
+    known = _known_singulars().get(word)
+    if known is not None:
+        return known
+    if not is_plural(word):
+        return word
+    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "ties", "dies"
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def is_stop(word: str) -> bool:
+    """Whether a noun phrase ends before this word in lower case."""
+    return word in nouns().stops
+
+
+def noun_phrase(tokens: Sequence[str], *, one: bool = False) -> tuple[list[str], int]:
+    """The noun phrase that starts a sequence of words, and how many words it takes.
+
+    Args:
+        tokens: The words and punctuation marks after the number.
+        one: Whether the number is one, so that the noun is a singular.
+
+    Returns:
+        The phrase's words in lower case with the head in the singular, empty if there is none.
+    """
+    phrase: list[str] = []
+    plural_at = 0
+    table = nouns()
+    for index, token in enumerate(tokens[:_LONGEST]):
+        word = token.lower()
+        first = word[0]
+        if not (first.isalpha() or (first.isdigit() and "-" in word)) or word in table.stops and word not in table.loose:
+            break
+        if plural_at and not is_plural(word):
+            break
+        if number_word(word) and not phrase:
+            return [], 0
+        if one and phrase and _is_verb_like(word):
+            break
+        phrase.append(_without_owner(word))
+        if is_plural(word) and word not in table.loose:
+            plural_at = index + 1
+    if not one:
+        phrase = phrase[:plural_at]
+    kept = [word for word in phrase if word not in table.loose and word]
+    if not kept or (not one and not plural_at):
+        return [], 0
+    kept[-1] = singular(kept[-1])
+    return kept, len(phrase)
+
+
+def _is_verb_like(word: str) -> bool:
+    """Whether a word after a singular noun is more likely its verb."""
+    return word.endswith(("ed", "s")) and not word.endswith(("ss", "bed", "weed", "seed"))
+
+
+def _without_owner(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+def counted_phrase(tokens: Sequence[str], *, one: bool = False) -> str | None:
+    """What is counted, as the contract writes it: the common words of the phrase, its head in the singular."""
+    words, taken = noun_phrase(tokens, one=one)
+    if not words:
+        return None
+    names = {token.lower() for token in tokens[: taken - 1] if token[0].isupper()}
+    common = [word for word in words[:-1] if word not in names and not (word[0].isdigit() and len(words) > 1)]
+    return " ".join([*common, words[-1]])

@@ -1,0 +1,238 @@
+"""Units of measure and money: how they are written, what they measure, what they are worth in base units."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from auditor.language import Table, load
+
+
+class UnitEntry(Table):
+    """One unit of the table: its worth in base units and its spellings besides its own name."""
+
+    factor: Decimal = Decimal(1)
+    offset: Decimal = Decimal(0)
+    words: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+
+
+class Units(Table):
+    """All units by dimension."""
+
+    dimensions: dict[str, dict[str, UnitEntry]]
+
+
+class MinorUnit(Table):
+    """A part of a unit of money."""
+
+    currency: str
+    parts: Decimal = Decimal(100)
+    words: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+
+
+class Currencies(Table):
+    """The world's money."""
+
+    currencies: dict[str, tuple[str, ...]]
+    symbols: dict[str, str]
+    ambiguous: frozenset[str]
+    minor: dict[str, MinorUnit]
+
+
+class Unit(NamedTuple):
+    """A unit: its name (for money the ISO code), what it measures, how it turns into the base unit of that.
+
+    ``amount * factor + offset`` is the amount in ``base`` units.
+    """
+
+    name: str
+    dimension: str
+    base: str
+    factor: Decimal
+    offset: Decimal
+
+
+class Found(NamedTuple):
+    """A unit found in a text: where it ends, and how it was written."""
+
+    unit: Unit
+    end: int
+    written: str
+
+
+COUNT = Unit("count", "count", "count", Decimal(1), Decimal(0))
+FRACTION = "fraction"
+
+_TOKEN = re.compile(
+    r"([ \t\n\r\u00a0\u2009\u202f]{0,2}|-)"
+    r"((?:[^\W\d_]|[°ºµμ])+(?:[./][^\W\d_]+)*[²³23]?(?![\d])\.?|[°º]\s?[CFcf](?![^\W_])|[℃℉°º]|%(?:-point| point)?|[٪％‰]"
+    r"|[$€£¥￥₹₽₩￦₪₺₴₦₫฿₱₡₾₸₵₲₭₮₼₿₨֏៛৳元円＄￡¢])"
+)
+_NEXT = re.compile(r"[ \t\n\r\u00a0\u2009\u202f-]{1,2}([^\W\d_]+(?:\.[^\W\d_]+)*)")
+_LETTERS = re.compile(r"(?:US|U\.S\.|AU?|Aus|CA?|Can|NZ|HK|SG?|NT|R|M(?:X|ex)|J|BZ|FJ|TT|EC|N|Z|Bds|E|CN|JP|GH|[A-Za-z]{3})?\s?$")
+_CODE_BEFORE = re.compile(r"(?<![^\W_])([A-Z][A-Za-z]{1,3}\.?)[ \u00a0]?$")
+_MILLIONS = re.compile(r"[Mm]([A-Z]{3})$")
+_LONG = 3
+"""No unit has more words than this after its first."""
+
+
+class _Spellings(NamedTuple):
+    """All spellings: exact signs, folded words, and how the longer names go on after their first word."""
+
+    signs: dict[str, Unit]
+    words: dict[str, Unit]
+    openings: frozenset[str]
+
+
+@cache
+def _money() -> Currencies:
+    return load("currencies", Currencies)
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """All units by name."""
+    known = {"count": COUNT}
+    for dimension, entries in load("units", Units).dimensions.items():
+        base = next(iter(entries))
+        for name, entry in entries.items():
+            known[name] = Unit(name, dimension, base, entry.factor, entry.offset)
+    for code in _money().currencies:
+        known[code] = Unit(code, "money", code, Decimal(1), Decimal(0))
+    for name, minor in _money().minor.items():
+        known[name] = Unit(name, "money", minor.currency, 1 / minor.parts, Decimal(0))
+    return known
+
+
+def dimension(unit: str) -> str | None:
+    """What a unit measures; None for an unknown unit."""
+    found = units().get(unit)
+    return found.dimension if found else None
+
+
+def to_base(unit: str) -> tuple[Decimal, Decimal] | None:
+    """Factor and offset that turn an amount into base units of its dimension; None for an unknown unit."""
+    found = units().get(unit)
+    return (found.factor, found.offset) if found else None
+
+
+def base_unit(unit: str) -> str | None:
+    """The unit that all units of the same kind are compared in; for money the currency itself."""
+    found = units().get(unit)
+    return found.base if found else None
+
+
+@cache
+def _spellings() -> _Spellings:
+    known, signs, words = units(), {}, {}
+    for spelling, unit, exact in _all_spellings():
+        (signs if exact else words)[spelling] = known[unit]
+    openings = frozenset(word.split(" ", 1)[0] for word in [*words, *signs] if " " in word)
+    return _Spellings(signs, words, openings)
+
+
+def _all_spellings() -> Iterator[tuple[str, str, bool]]:
+    """Every spelling with its unit and whether case matters; what comes first yields to what comes later."""
+    money = _money()
+    for code, names in money.currencies.items():
+        yield code, code, True
+        yield code.lower(), code, True
+        for name in names:
+            yield name, code, False
+            yield f"{name}s", code, False
+    yield "pounds sterling", "GBP", False
+    for symbol, code in money.symbols.items():
+        yield symbol, code, True
+    for entries in (*load("units", Units).dimensions.values(), money.minor):
+        for name, entry in entries.items():
+            for word in (name, *entry.words):
+                yield word, name, False
+                if not entry.plurals:
+                    yield f"{word}s", name, False
+            for plural in entry.plurals:
+                yield plural, name, False
+            for sign in entry.signs:
+                yield sign, name, True
+    yield "pounds", "GBP", False
+    yield "pound", "GBP", False
+
+
+def unit_after(text: str, end: int) -> Found | None:
+    """The unit that follows a number ending at ``end``; the longest name wins."""
+    token = _TOKEN.match(text, end)
+    if token is None:
+        return None
+    table, word, stop = _spellings(), token[2], token.end()
+    if word.endswith(".") and word not in table.signs:
+        word, stop = word[:-1], stop - 1
+    lower = word.lower()
+    best = table.signs.get(word) or table.words.get(lower)
+    found = Found(best, stop, text[token.start(2) : stop]) if best else None
+    if lower in table.openings or word in table.openings:
+        longer = _longer_name(text, stop, word, lower)
+        found = Found(longer[0], longer[1], text[token.start(2) : longer[1]]) if longer else found
+    if found is None and (millions := _MILLIONS.match(word)) and millions[1] in _money().currencies:
+        return Found(units()[millions[1]], stop, word)
+    return found
+
+
+def _longer_name(text: str, end: int, word: str, lower: str) -> tuple[Unit, int] | None:
+    """The longest unit name of several words that starts with a word."""
+    table, best = _spellings(), None
+    for _ in range(_LONG):
+        following = _NEXT.match(text, end)
+        if following is None:
+            break
+        word, lower, end = f"{word} {following[1]}", f"{lower} {following[1].lower()}", following.end()
+        if unit := table.signs.get(word) or table.words.get(lower):
+            best = unit, end
+    return best
+
+
+def currency_before(text: str, start: int) -> tuple[Unit, int] | None:
+    """The symbol or code of money right before a number, and where it starts."""
+    before = text[max(0, start - 2) : start]
+    mark = before[-1:] if not before[-1:].isspace() else before[:1]
+    if mark.isdigit() or not mark:
+        return None
+    at = start - 1 - (mark != before[-1:] or before[-1:].isspace())
+    if mark.isalpha() or mark == ".":
+        return _code_before(text, start)
+    symbols = _money().symbols
+    if mark not in symbols:
+        return None
+    opening = _LETTERS.search(text, max(0, at - 5), at)
+    if opening and opening.group():
+        low = opening.start()
+        name = text[low : at + 1]
+        unit = symbols.get(name) or symbols.get(name.replace(" ", ""))
+        if unit and not text[low - 1 : low].isalnum():
+            return units()[unit], low
+    return units()[symbols[mark]], at
+
+
+def _code_before(text: str, start: int) -> tuple[Unit, int] | None:
+    """ "EUR 40", "Rs500": an ISO code or a symbol of letters before the number."""
+    match = _CODE_BEFORE.search(text, max(0, start - 6), start)
+    if match is None:
+        return None
+    money = _money()
+    word = match[1]
+    code = word if word in money.currencies else money.symbols.get(word)
+    return (units()[code], match.start()) if code else None
+
+
+def is_ambiguous(written: str) -> bool:
+    """Whether a name or code of money is more often another word."""
+    ambiguous = _money().ambiguous
+    return written in ambiguous or written.lower().removesuffix("s") in ambiguous
+
+
+def is_minor(unit: Unit) -> bool:
+    """Whether a unit of money is a part of another: cent, penny."""
+    return unit.dimension == "money" and unit.name != unit.base
