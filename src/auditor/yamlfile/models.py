@@ -10,8 +10,21 @@ from pydantic_core import ErrorDetails
 from auditor.errors import BadFileError, Problem, nearest
 from auditor.yamlfile.nodes import Node, shortened
 
+_PLAIN = (
+    ("Input should be", "must be"),
+    ("String should have", "must have"),
+    ("a valid tuple", "a list"),
+    ("a valid list", "a list"),
+    ("a valid string", "text"),
+    ("'", "`"),
+)
+"""What pydantic says of Python's types, and what it means in a file."""
+
 Model = TypeVar("Model", bound=BaseModel)
 Location = tuple[int | str, ...]
+
+_OWN = frozenset({"value_error", "assertion_error"})
+"""The errors that a model's own validators raise, with words of their own."""
 
 
 def validate(node: Node, model: type[Model], *, context: Mapping[str, object] = MappingProxyType({})) -> Model:
@@ -46,6 +59,8 @@ def _problem(node: Node, model: type[BaseModel], detail: ErrorDetails) -> Proble
     prefix = f"`{name}`: " if name else ""
     if detail["type"] in {"model_type", "dict_type", "model_attributes_type", "mapping_type"}:
         return here.problem(f"{prefix}expected keys with values, not {_written(here)}")
+    if detail["type"] in _OWN and isinstance(here.value, dict):
+        return here.problem(_message(here, detail))
     return here.problem(prefix + _message(here, detail))
 
 
@@ -60,9 +75,11 @@ def _last_key(node: Node, location: Location) -> str:
 
 
 def _message(node: Node, detail: ErrorDetails) -> str:
-    if detail["type"] in {"value_error", "assertion_error"}:
+    if detail["type"] in _OWN:
         return str(detail.get("ctx", {}).get("error", detail["msg"]))
-    message = detail["msg"].replace("Input should be", "must be").replace("'", "`")
+    message = detail["msg"]
+    for jargon, plain in _PLAIN:
+        message = message.replace(jargon, plain)
     hint = ""
     if detail["type"] in {"literal_error", "enum"} and isinstance(node.value, str):
         expected = str(detail.get("ctx", {}).get("expected", ""))

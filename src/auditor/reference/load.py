@@ -1,0 +1,64 @@
+"""Reads the files of ``claims/reference``."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from auditor.errors import AuditorError, BadFileError, Problem, nearest
+from auditor.model import Claim
+from auditor.reference.facts import Facts
+from auditor.yamlfile import Node, validate
+from auditor.yamlfile import load as load_yaml
+
+_ENDINGS = frozenset({".yaml", ".yml"})
+
+
+def load(paths: Iterable[str | os.PathLike[str]]) -> tuple[Claim, ...]:
+    """Read facts.
+
+    Args:
+        paths: YAML files, and folders of them.
+
+    Returns:
+        The facts as claims, file by file, in the order they are written.
+
+    Raises:
+        AuditorError: There is no such path.
+        BadFileError: Files hold mistakes; all of them are listed.
+    """
+    claims: list[Claim] = []
+    problems: list[Problem] = []
+    seen: dict[tuple[str, ...], str] = {}
+    for file in dict.fromkeys(found for path in paths for found in _files(Path(path))):
+        try:
+            node = load_yaml(file)
+            facts = validate(node, Facts)
+        except BadFileError as error:
+            problems += error.problems
+            continue
+        problems += _duplicates(node, facts, seen)
+        claims += facts.claims(file.stem)
+    if problems:
+        raise BadFileError(problems)
+    return tuple(claims)
+
+
+def _files(path: Path) -> list[Path]:
+    """The file itself, or the YAML files in and below a folder, in order."""
+    if path.is_dir():
+        return sorted(file for file in path.rglob("*") if file.suffix.lower() in _ENDINGS and file.is_file())
+    if not path.exists():
+        beside = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
+        raise AuditorError(f"no such file or folder: `{path}`{nearest(path.name, beside)}")
+    return [path]
+
+
+def _duplicates(node: Node, facts: Facts, seen: dict[tuple[str, ...], str]) -> Iterator[Problem]:
+    """A problem for each fact that an earlier one, maybe of another file, states already."""
+    for name in ("terms", "events"):
+        for index, fact in enumerate(getattr(facts, name)):
+            place = node.at(name, index)
+            if fact.key in seen:
+                what = ", ".join(fact.key[1:])
+                yield place.problem(f"duplicate {fact.key[0]} ({what}), first in {seen[fact.key]}")
+            seen.setdefault(fact.key, f"{place.path}:{place.line}")
