@@ -1,0 +1,106 @@
+"""The words of the calendar, each with the letter that stands for it in the grammar."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from auditor.extract.calendar.period import Grain
+from auditor.language import Table, load
+from auditor.model import Qualifier
+
+Plain = Literal[
+    "quarters", "halves", "weekends", "last", "next", "this", "same", "that", "ago", "parts", "ends", "fiscal",
+    "fiscal_prefixes", "in", "to", "from", "and", "every", "of", "the", "a",
+]  # fmt: skip
+Numbered = Literal["seasons", "weekdays", "short_weekdays", "numbers", "ordinals", "later", "anchors", "days"]
+
+_PLAIN: dict[Plain, str] = {
+    "quarters": "u", "halves": "h", "weekends": "k", "last": "L", "next": "K", "this": "H", "same": "J", "that": "V",
+    "ago": "G", "parts": "e", "ends": "z", "fiscal": "F", "fiscal_prefixes": "F", "in": "i", "to": ">", "from": "<",
+    "and": "&", "every": "n", "of": "f", "the": "d", "a": "1",
+}  # fmt: skip
+_NUMBERED: dict[Numbered, str] = {
+    "seasons": "s", "weekdays": "W", "short_weekdays": "w", "numbers": "c", "ordinals": "o", "later": "E",
+    "anchors": "a", "days": "t",
+}  # fmt: skip
+
+
+class Holiday(Table):
+    """Which day of a year a named day is; without a month it is counted from Easter Sunday."""
+
+    month: int | None = None
+    day: int | None = None
+    weekday: int = 1
+    which: int = 1
+    after: int = 0
+
+
+class Calendar(Table):
+    """The table ``calendar``; its sections say what they hold."""
+
+    months: dict[str, int]
+    wary_months: frozenset[str]
+    verb_months: frozenset[str]
+    numbered: dict[Numbered, dict[str, int]]
+    units: dict[str, Grain]
+    plural_units: dict[str, Grain]
+    vague: dict[str, tuple[int, int]]
+    plain: dict[Plain, list[str]]
+    holidays: dict[str, Holiday]
+    weekday_names: frozenset[str]
+    labels: frozenset[str]
+    counted: frozenset[str]
+    clocks: frozenset[str]
+    day_halves: frozenset[str]
+    future: frozenset[str]
+    past: frozenset[str]
+    not_past: frozenset[str]
+    infinitive: frozenset[str]
+    event_stops: frozenset[str]
+    amounts: dict[str, Qualifier]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the lexer and the readers look words up in.
+
+    Attributes:
+        table: The word table itself.
+        letters: Words as they are spelled in running text, to the letter for their part in a date.
+        numbers: Words in lower case that stand for a number.
+        units: Words in lower case that stand for a unit.
+    """
+
+    table: Calendar
+    letters: Mapping[str, str]
+    numbers: Mapping[str, int]
+    units: Mapping[str, Grain]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The calendar words of the language."""
+    table = load("calendar", Calendar)
+    letters: dict[str, str] = {}
+    for plain, words in table.plain.items():
+        _spell(letters, words, _PLAIN[plain])
+    for numbered, values in table.numbered.items():
+        _spell(letters, values, _NUMBERED[numbered])
+    _spell(letters, table.vague, "q")
+    _spell(letters, table.units, "U")
+    _spell(letters, table.plural_units, "P")
+    _spell(letters, {name.split()[0] for name in table.holidays} - letters.keys(), "l")
+    for month in table.months:
+        _spell(letters, [month], "m" if month in table.wary_months else "M")
+        if month in table.verb_months:
+            letters[month] = "v"
+    numbers = {word: value for values in table.numbered.values() for word, value in values.items()} | table.months
+    units = {**table.units, **table.plural_units, "quarter": "quarter", "half": "half", "weekend": "weekend"}
+    return Lexicon(table, letters, numbers, units)
+
+
+def _spell(letters: dict[str, str], words: "set[str] | list[str] | Mapping[str, object]", letter: str) -> None:
+    """Enter words in small letters, capitalised and in capitals."""
+    for word in words:
+        letters[word] = letters[word.capitalize()] = letters[word.upper()] = letter

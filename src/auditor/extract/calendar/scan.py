@@ -1,0 +1,113 @@
+"""A text being read for dates: its tokens, its day, and what was read so far."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from auditor.extract.calendar.lexicon import Lexicon, lexicon
+from auditor.extract.calendar.period import Grain, Period, exact, month_period
+from auditor.extract.calendar.tense import Direction, direction
+from auditor.extract.calendar.tokens import Tokens
+
+_NEXT_WORD = re.compile(r"[ \u00a0\n]?([^\W\d_]+)")
+_REACH = 400
+#: A tense is not trusted that puts a day so far away when the other side is so near.
+_FAR, _NEAR = 200, 45
+
+
+@dataclass(slots=True)
+class Found:
+    """A date expression: its tokens, its kind in the grammar and its days."""
+
+    first: int
+    last: int
+    kind: str
+    period: Period
+
+
+@dataclass(slots=True)
+class Scan:
+    """What the readers of expressions look at.
+
+    Attributes:
+        tokens: The text's tokens.
+        published: The day the text appeared.
+        found: The expressions read so far.
+        day_first: Whether the text writes the day before the month in figures; None where nothing tells.
+        words: The calendar words.
+    """
+
+    tokens: Tokens
+    published: date | None
+    found: list[Found] = field(default_factory=list)
+    day_first: bool | None = None
+    words: Lexicon = field(default_factory=lexicon)
+
+    def letter(self, index: int) -> str:
+        """The letter at an index, ``.`` outside the text."""
+        return self.tokens.letters[index] if 0 <= index < len(self.tokens.letters) else "."
+
+    def number(self, index: int) -> int:
+        """The number a token stands for."""
+        word = self.tokens.word(index)
+        known = self.words.numbers.get(word)
+        if known is not None:
+            return known
+        digits = re.match(r"[0-9]{1,4}", word)
+        return int(digits[0]) if digits else 0
+
+    def grain(self, index: int) -> Grain:
+        """The unit a token names."""
+        return self.words.units.get(self.tokens.word(index), "span")
+
+    def next_word(self, stop: int) -> str:
+        """The word right after the tokens that end before ``stop``, as spelled; empty if there is none."""
+        match = _NEXT_WORD.match(self.tokens.text, self.tokens.ends[stop - 1])
+        return match[1] if match else ""
+
+    def direction(self, first: int, stop: int) -> Direction:
+        """Past or future, by the words around some tokens."""
+        return direction(self.tokens.text, self.tokens.starts[first], self.tokens.ends[stop - 1])
+
+    def antecedent(self, first: int, reach: int = _REACH) -> Period | None:
+        """The date last read before a token, unless it stands too far back."""
+        start = self.tokens.starts[first]
+        for found in reversed(self.found):
+            if start - self.tokens.ends[found.last] > reach:
+                return None
+            if found.period.low is not None:
+                return found.period
+        return None
+
+    def dated(self, first: int, stop: int, month: int, day: int | None = None) -> Period:
+        """A month, or a day of it, without its year: the one the text means, by its day and its tense."""
+        written = f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
+        today = self.published
+        if today is None:
+            return Period(written, grain="day" if day else "month")
+        years = (today.year - 1, today.year, today.year + 1)
+        choices = [exact(year, month, day) if day else month_period(year, month) for year in years]
+        chosen = nearest(choices, today, self.direction(first, stop))
+        return (chosen or Period(written, grain="day" if day else "month")).saying(written)
+
+
+def nearest(choices: list[Period], today: date, side: Direction) -> Period | None:
+    """Of periods in order, the one next to a day on the side the text speaks of; the nearest where it does not say."""
+    known = [(choice.low, choice.high, choice) for choice in choices if choice.low and choice.high]
+    if not known:
+        return None
+    close = min(known, key=lambda item: _distance(item[0], item[1], today))[2]
+    before = [choice for low, _, choice in known if low <= today]
+    after = [choice for _, high, choice in known if high >= today]
+    told = before[-1] if side < 0 and before else after[0] if side > 0 and after else close
+    return close if _gap(told, today) > _FAR and _gap(close, today) < _NEAR else told
+
+
+def _gap(period: Period, today: date) -> int:
+    """Days between a day and a period."""
+    return _distance(period.low or today, period.high or today, today)
+
+
+def _distance(low: date, high: date, today: date) -> int:
+    """Days between a day and a period; none inside it."""
+    return max((low - today).days, (today - high).days, 0)

@@ -1,0 +1,64 @@
+"""The dates that a text speaks of, and the figures in it that belong to the calendar and the clock."""
+
+import re
+
+from auditor.extract.calendar.period import Period
+from auditor.extract.calendar.reading import read
+from auditor.extract.calendar.scan import Found, Scan
+from auditor.extract.document import Document
+from auditor.model import Claim, Interval, Span
+
+#: Expressions whose figures count units of time and are quantities too.
+_COUNTING = frozenset({"ago", "counted", "later"})
+#: Tokens that are calendar or clock even where they are no date of their own.
+_CLOCKS = re.compile(r"[TS]")
+_CLOCK_TAIL = re.compile(r"(?:T?[0-9]{2})?(?::?[0-9]{2}){1,2}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?")
+
+
+def dates(document: Document) -> list[Claim]:
+    """The date claims of a text; its calendar and clock spans are added to ``document.reserved``.
+
+    Dates in a dateline are clues to the publication and are left to :mod:`auditor.extract.clues`; addresses, reserved
+    before, hold no dates of the text.
+    """
+    taken = list(document.reserved)
+    scan = read(document.text, document.published)
+    claims = []
+    for found in scan.found:
+        span = span_of(scan, found)
+        if _meets(span, taken):
+            continue
+        if found.kind not in _COUNTING:
+            document.reserved.append(span)
+        if document.zone_at(span[0]) != "dateline":
+            claims.append(claim(document.text, span, found.period))
+    document.reserved += clocks(scan)
+    document.reserved.sort()
+    return claims
+
+
+def span_of(scan: Scan, found: Found) -> Span:
+    """Where an expression stands in the text."""
+    return scan.tokens.starts[found.first], scan.tokens.ends[found.last]
+
+
+def claim(text: str, span: Span, period: Period) -> Claim:
+    """A date claim of some words."""
+    low = period.low.isoformat() if period.low else None
+    high = period.high.isoformat() if period.high else None
+    value = Interval(low if low == high and period.grain == "day" else None, low, high, written=period.written)
+    several = "/" in period.written
+    return Claim("date", *span, text[slice(*span)], value, qualifier="range" if several else "exact")
+
+
+def clocks(scan: Scan) -> list[Span]:
+    """Times of day."""
+    return [
+        (scan.tokens.starts[match.start()], scan.tokens.ends[match.start()])
+        for match in _CLOCKS.finditer(scan.tokens.letters)
+    ]
+
+
+def _meets(span: Span, others: list[Span]) -> bool:
+    """Whether a span overlaps one of some spans."""
+    return any(low < span[1] and span[0] < high for low, high in others)

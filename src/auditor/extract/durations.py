@@ -1,0 +1,113 @@
+"""Lengths of time counted from a named event to now: "in the 20 months since the fire"."""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from auditor.extract.calendar.lexicon import lexicon
+from auditor.extract.document import Document
+from auditor.model import Claim, Interval
+
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+_BACK, _AHEAD = 90, 120
+_AMOUNT = re.compile(
+    r"(?:\b(?P<rough>about|around|some|roughly|approximately|nearly|almost|more than|over(?! the\b| past\b| last\b)|at least)\s+)?"
+    r"(?:\bthe\s+)?(?:\b(?:past|last)\s+)?(?P<words>(?:\b(?P<count>[0-9]{1,3}(?:\.[0-9])?|[a-z]+)\s+)?(?P<early>and\s+a\s+half\s+)?"
+    r"\b(?P<unit>year|month|week|day|decade)s?(?P<late>\s+and\s+a\s+half)?),?\s+\Z",
+    re.IGNORECASE,
+)
+_PHRASE = re.compile(r"\s+(?P<words>[^\n,.;:!?()—–\"“”]{3,})")
+_OPENING = re.compile(
+    r"(?:the\s+)?(?:very\s+)?(?:beginning|start|outbreak|outset|end|launch)\s+of\s+(?:the\s+|a\s+|an\s+)?|(?:the|a|an|this)\s+",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\S+")
+_HALF = Decimal("0.5")
+
+
+def durations(document: Document) -> list[Claim]:
+    """The duration claims of a text; their measure is the event they are counted from."""
+    claims = []
+    for match in _SINCE.finditer(document.text):
+        low, high = document.sentence_at(match.start())
+        event = _event(document.text, match.end(), high)
+        if event is None:
+            continue
+        begin = max(low, match.start() - _BACK)
+        amount = _AMOUNT.search(document.text[begin : match.start()])
+        if amount is not None and (made := _claim(document.text, begin, amount, event)) is not None:
+            claims.append(made)
+    return claims
+
+
+def _event(text: str, start: int, stop: int) -> tuple[int, str] | None:
+    """Where the name of an event after "since" ends, and the name without its article; None where it is no name."""
+    phrase = _PHRASE.match(text, start, min(stop, start + _AHEAD))
+    if phrase is None:
+        return None
+    table = lexicon().table
+    opening = _OPENING.match(phrase["words"])
+    skip = opening.end() if opening else 0
+    end = 0
+    for word in _WORD.finditer(phrase["words"], skip):
+        small = word[0].lower()
+        if small in table.event_stops:
+            break
+        if small in table.past or (small.endswith("ed") and small not in table.not_past) or small[0].isdecimal():
+            return None
+        if end == 0 and (small in table.months or small in lexicon().letters):
+            return None
+        end = word.end()
+    if not end or (opening is None and not phrase["words"][0].isupper()):
+        return None
+    return phrase.start("words") + end, phrase["words"][skip:end]
+
+
+def _claim(text: str, begin: int, amount: re.Match[str], event: tuple[int, str]) -> Claim | None:
+    """The claim that an amount of time has passed since an event."""
+    count = _count(amount["count"])
+    if count is None:
+        return None
+    half = bool(amount["early"] or amount["late"])
+    factor = 10 if amount["unit"].lower() == "decade" else 1
+    point = (count + (_HALF if half else 0)) * factor
+    room = _HALF / 2 * factor if half or count % 1 else _HALF * factor
+    rough = " ".join((amount["rough"] or "").lower().split())
+    qualifier = lexicon().table.amounts[rough]
+    if qualifier == "about":
+        room *= 2
+    low = point if qualifier in ("more_than", "at_least") else point - room
+    high = None if qualifier in ("more_than", "at_least") else point + room
+    start = begin + amount.start("words")
+    value = Interval(
+        _plain(point), _plain(low), None if high is None else _plain(high), low_open=qualifier == "more_than"
+    )
+    return Claim(
+        "duration",
+        start,
+        event[0],
+        text[start : event[0]],
+        value,
+        qualifier=qualifier,
+        unit="year" if factor > 1 else amount["unit"].lower(),
+        dimension="time",
+        measure=event[1],
+    )
+
+
+def _count(word: str | None) -> Decimal | None:
+    """The number a word stands for; no word is one ("the past year")."""
+    if word is None or word.lower() in lexicon().table.plain["a"] or word.lower() in ("past", "last"):
+        return Decimal(1)
+    known = lexicon().numbers.get(word.lower()) if word.lower() in lexicon().table.numbered["numbers"] else None
+    if known is not None:
+        return Decimal(known)
+    try:
+        return Decimal(word)
+    except InvalidOperation:
+        return None
+
+
+def _plain(number: Decimal) -> str:
+    """A number in plain notation without trailing zeros; never below zero."""
+    text = format(max(number, Decimal(0)), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
