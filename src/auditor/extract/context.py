@@ -1,12 +1,114 @@
-"""What the sentence around a claim says of it."""
+"""What the sentence around a claim says of it: its zone, how sure it is, who says it, of whom."""
 
+import re
+from bisect import bisect_right
+
+from auditor.extract.clauses import Clauses
 from auditor.extract.document import Document
-from auditor.model import Claim
+from auditor.extract.stages import progress
+from auditor.extract.subjects import subject
+from auditor.extract.voices import Voices, speech
+from auditor.extract.words import WORD
+from auditor.model import Claim, Span, Stage
+
+_MARKS = frozenset("\"“”„«»‹‘'`")
+_SURE = frozenset(("role", "name", "quotation"))
+_ACCORDING = re.compile(r"\b[Aa]ccording to ")
+_REACH = 400
 
 
 def apply(document: Document, claims: list[Claim]) -> None:
-    """Fill in each claim its sentence and its zone."""
-    for claim in claims:
-        if claim.field == document.field:
-            claim.sentence = document.sentence_at(claim.start)
-            claim.zone = document.zone_at(claim.start)
+    """Fill in each claim of a document its sentence, zone, modality, speaker and subject."""
+    own = [claim for claim in claims if claim.field == document.field]
+    own.sort(key=lambda claim: (claim.start, claim.end))
+    quotes = _Quotes(document, own)
+    voices = Voices(document, own)
+    reader: _Sentence | None = None
+    for claim in own:
+        span = document.sentence_at(claim.start)
+        claim.sentence = span if span[1] > span[0] else None
+        claim.zone = document.zone_at(claim.start)
+        quote = quotes.around(claim)
+        if quote is not None and quote.marked and claim.zone == "body":
+            claim.zone = "quote"
+        if claim.kind == "quotation" or claim.sentence is None:
+            continue
+        if reader is None or reader.span != span:
+            reader = _Sentence(document, span, voices)
+        reader.fill(claim, quote)
+
+
+class _Quote:
+    def __init__(self, claim: Claim, text: str) -> None:
+        self.start, self.end, self.speaker = claim.start, claim.end, claim.speaker
+        self.marked = text[claim.start - 1 : claim.start] in _MARKS and claim.start > 0
+
+
+class _Quotes:
+    """The quotations of a document, to find the one a claim stands in."""
+
+    def __init__(self, document: Document, claims: list[Claim]) -> None:
+        self.quotes = [_Quote(claim, document.text) for claim in claims if claim.kind == "quotation"]
+        self.starts = [quote.start for quote in self.quotes]
+
+    def around(self, claim: Claim) -> _Quote | None:
+        """The innermost quotation that holds a claim; a quotation holds not itself."""
+        index = bisect_right(self.starts, claim.start) - 1
+        for quote in self.quotes[max(0, index - 3) : index + 1][::-1]:
+            if quote.end >= claim.end and (quote.start, quote.end) != (claim.start, claim.end):
+                return quote
+        return None
+
+
+class _Sentence:
+    """One sentence, read once for all claims in it."""
+
+    def __init__(self, document: Document, span: Span, voices: Voices) -> None:
+        self.text, self.span, self.voices = document.text, span, voices
+        self.clauses = Clauses(document.text, span)
+        self.subjects: dict[tuple[int, int, bool], tuple[str, ...]] = {}
+        self.voiced: list[tuple[int, str]] | None = None
+
+    def fill(self, claim: Claim, quote: _Quote | None) -> None:
+        """Fill in what the sentence says of a claim."""
+        if claim.kind not in _SURE:
+            claim.modality = self.clauses.modality(claim.start, claim.end)
+            if isinstance(claim.value, Stage) and claim.modality == "stated" and claim.value.stage in progress().intents:
+                claim.modality = "planned"
+            claim.subject = self._subject(claim)
+        if quote is not None:
+            claim.speaker = quote.speaker
+        elif claim.kind not in _SURE:
+            claim.speaker = self._speaker(claim)
+
+    def _subject(self, claim: Claim) -> tuple[str, ...]:
+        if not claim.kind == "quantity" and not claim.kind == "duration" and not claim.kind == "status":
+            return ()
+        low, high = self.clauses.clause(claim.start)
+        if high - low > _REACH:
+            return ()
+        return subject(self.text, (low, high), (claim.start, claim.end), self.voices)
+
+    def _speaker(self, claim: Claim) -> str | None:
+        """Who says a claim outside quotation marks: "X said that …", "…, X said", "according to X"."""
+        if self.voiced is None:
+            self.voiced = self._voices()
+        before = [person for position, person in self.voiced if position <= claim.start]
+        return before[-1] if before else self.voiced[-1][1] if self.voiced else None
+
+    def _voices(self) -> list[tuple[int, str]]:
+        low, high = self.span
+        found = []
+        if high - low > 5 * _REACH:
+            return []
+        for word in WORD.finditer(self.text, low, high):
+            if word.group() in speech().reporting:
+                person = self._subject_of(word)
+                if person is not None:
+                    found.append((word.start(), person))
+        return found
+
+    def _subject_of(self, verb: re.Match[str]) -> str | None:
+        start = max(self.span[0], self.clauses.clause(verb.start())[0], verb.start() - _REACH)
+        comma = self.text.rfind(",", start, verb.start() - 1)
+        return self.voices.named((comma + 1 if comma >= 0 else start, verb.start()))

@@ -1,10 +1,137 @@
-"""Stub."""
+"""Proper names as spelled, so that spellings can be compared."""
+
+import re
+from collections import Counter
+from functools import cache
 
 from auditor.extract.document import Document
-from auditor.model import Claim
+from auditor.extract.persons import is_dated, is_opener
+from auditor.extract.titles import lexicon
+from auditor.extract.words import UPPER, capitalised_throughout
+from auditor.model import Claim, Name, Span
+
+_LEAST = 5
+_LEAST_MISSPELT = 7
+_INFLECTIONS = ("s", "es", "d", "ed", "r", "n", "ing", "ly", "y")
+_OPENING = frozenset("\"“‘«„(:•")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    word = rf"[{UPPER}]\w*(?:[-’'&](?!s\b)\w+)*"
+    joint = r"(?:(?:of|for|and|&|de|del|la|du|van|von|der|al|bin)[ \u00a0](?:the[ \u00a0])?)?"
+    return re.compile(rf"\b{word}(?:[ \u00a0]{joint}{word}){{0,9}}")
 
 
 def names(document: Document) -> list[Claim]:
-    """Nothing yet."""
-    del document
-    return []
+    """Return a claim for each mention of a proper name.
+
+    A single word counts from five letters on; at the start of a sentence only if it looks like a slip for a word that
+    the text writes otherwise elsewhere ("Minsters" beside "Ministers").
+    """
+    found: list[Span] = []
+    opening: list[Span] = []
+    words: Counter[str] = Counter()
+    starts = {start for start, _ in document.sentences}
+    plain = _Plain(document)
+    for match in _pattern().finditer(document.text):
+        if plain.skips(match.start()):
+            continue
+        for span in _parts(document.text, match.span()):
+            words.update(document.text[slice(*span)].split())
+            first = span[0] in starts or document.text[max(0, span[0] - 2) : span[0]].strip()[-1:] in _OPENING
+            single = " " not in document.text[slice(*span)] and "\u00a0" not in document.text[slice(*span)]
+            if not single:
+                found.append(span)
+            elif span[1] - span[0] >= _LEAST:
+                (opening if first else found).append(span)
+    found += _slips(document.text, opening, words)
+    return [_claim(document, span) for span in sorted(found)]
+
+
+class _Plain:
+    """Tells sentences that capitalise all their words from plain ones; asked in the order of the text."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.end = -1
+        self.skipped = False
+
+    def skips(self, position: int) -> bool:
+        if position >= self.end:
+            start, self.end = self.document.sentence_at(position)
+            self.skipped = self.end - start > 30 and capitalised_throughout(self.document.text[start : min(self.end, start + 400)])
+        return self.skipped
+
+
+def _claim(document: Document, span: Span) -> Claim:
+    text = document.text[slice(*span)]
+    return Claim("name", *span, text, Name(" ".join(text.split())), field=document.field)
+
+
+def _parts(text: str, span: Span) -> list[Span]:
+    """The names in a run of capitalised words: without what opens a sentence, parted at "and" and "for" between two."""
+    tokens = [(m.group(), m.start() + span[0], m.end() + span[0]) for m in re.finditer(r"\S+", text[slice(*span)])]
+    parts: list[Span] = []
+    current: list[tuple[str, int, int]] = []
+    for index, token in enumerate(tokens):
+        word = token[0]
+        if word in {"and", "&", "for"} and not _joins(current, tokens[index + 1 :]):
+            _close(parts, current)
+            current = []
+        elif is_dated(word) or (not current and (is_opener(word) or word[0].islower() or word.lower() in lexicon().honorifics)):
+            _close(parts, current)
+            current = []
+        else:
+            current.append(token)
+    _close(parts, current)
+    return parts
+
+
+def _close(parts: list[Span], tokens: list[tuple[str, int, int]]) -> None:
+    while tokens and tokens[-1][0][0].islower():
+        tokens = tokens[:-1]
+    if tokens:
+        parts.append((tokens[0][1], tokens[-1][2]))
+
+
+def _joins(before: list[tuple[str, int, int]], after: list[tuple[str, int, int]]) -> bool:
+    """Whether "and" or "for" stands inside one name: "Support and Procurement Agency", "Ministry of Labour and Trade"."""
+    things = lexicon().things
+    if not before or not after:
+        return False
+    left = [word for word, _, _ in before]
+    right = [word for word, _, _ in after]
+    if "of" in left or "for" in left:
+        return left[0] in things or any(word in things for word in left[: left.index("of" if "of" in left else "for")])
+    return left[-1] in things if right and False else (right[-1] in things and left[-1] not in things)
+
+
+def _slips(text: str, opening: list[Span], words: Counter[str]) -> list[Span]:
+    """Words that open a sentence and differ by one letter from a word used more often, with that word's mentions."""
+    rare = {text[slice(*span)] for span in opening if span[1] - span[0] >= _LEAST_MISSPELT}
+    rare = {word for word in rare if words[word] == 1}
+    if not rare:
+        return []
+    shortened: dict[str, list[str]] = {}
+    for word, count in words.items():
+        if count > 1 and len(word) >= _LEAST_MISSPELT - 1:
+            for form in _shortened(word):
+                shortened.setdefault(form, []).append(word)
+    kept = set()
+    for word in sorted(rare):
+        for form in _shortened(word):
+            for other in shortened.get(form, ()):
+                if other[0] == word[0] and not _inflection(word, other):
+                    kept |= {word, other}
+    return [span for span in opening if text[slice(*span)] in kept]
+
+
+def _shortened(word: str) -> list[str]:
+    return [word, *(word[:index] + word[index + 1 :] for index in range(len(word)))]
+
+
+def _inflection(one: str, other: str) -> bool:
+    """Whether two words are forms of one: "Minister" and "Ministers"."""
+    short, long = sorted((one, other), key=len)
+    return any(long == short + ending for ending in _INFLECTIONS) or (short[:-1] == long[: len(short) - 1] and short[-1] in "ye")

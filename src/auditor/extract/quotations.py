@@ -5,6 +5,7 @@ import re
 from auditor.extract.attribution import Attribution
 from auditor.extract.document import Document
 from auditor.extract.quotemarks import Quoted, quoted
+from auditor.extract.roles import roles
 from auditor.extract.voices import Voices
 from auditor.extract.words import WORD
 from auditor.model import Claim, Quotation
@@ -19,7 +20,7 @@ _DASHED = re.compile(r"(?P<words>[^\n]{10,300}\S) [–—-] (?P<who>[^\n–—]{
 def quotations(document: Document) -> list[Claim]:
     """Return a claim for each quotation, and for each headline that renders one without marks."""
     spans = quoted(document.text)
-    voices = Voices(document)
+    voices = Voices(document, roles(document) if spans or document.zones else [])
     attribution = Attribution(document, voices, spans)
     claims = []
     for index, span in enumerate(spans):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from auditor.extract.document import Document
 from auditor.extract.offices import Office, offices
 from auditor.extract.persons import Person, person_at, person_before
+from auditor.extract.words import capitalised_throughout
 from auditor.model import Claim, Role
 
 _BETWEEN = re.compile(r"[ \u00a0\n]{1,2}|,? (?=(?:Mr|Mrs|Ms|Dr|Sir)\b)")
@@ -14,11 +15,6 @@ _CLOSED = re.compile(r"[,;:)\]—–]|[.!?][\"”’)]*$|[\"”’)]*$| [–—-
 _AGE = re.compile(r"(?:, (?:aged )?\d{2})?, $|, who (?:is|serves as|is currently) $|\s?\($")
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|currently|now|who is)(?: (?:the|a|an|currently))? $")
 _AT_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Tt]o|[Oo]utside|[Aa]cross|[Oo]f|[Vv]isiting) $")
-_WORDS = re.compile(r"\b[^\W\d_]{2,}")
-_SMALL = frozenset(
-    "a an and as at but by for from in into is are it its nor of off on or our out over per than that the their to up via"
-    " vs was were with without amid after before under about against".split()
-)
 
 
 def roles(document: Document) -> list[Claim]:
@@ -117,7 +113,7 @@ def _capitalised(text: str, office: Office, person: Person) -> bool:
     first, last = office.sentence
     low, high = min(office.start, person.start), max(office.end, person.end)
     around = f"{text[max(first, low - 150) : low]} {text[high : min(last, high + 150)]}"
-    return not any(word[0].islower() and word not in _SMALL for word in _WORDS.findall(around))
+    return capitalised_throughout(around)
 
 
 def _claim(document: Document, office: Office, person: Person, span: tuple[int, int]) -> Claim:

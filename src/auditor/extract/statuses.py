@@ -1,10 +1,213 @@
-"""Stub."""
+"""Which stage a thing has reached: decided, signed, postponed, opened, arrested."""
+
+import re
+from collections.abc import Iterator
 
 from auditor.extract.document import Document
-from auditor.model import Claim
+from auditor.extract.persons import person_at, person_before
+from auditor.extract.phrases import ARTICLES, Phrase, phrase_at
+from auditor.extract.stages import Sense, place, progress
+from auditor.extract.words import WORD, is_gap, tokens_before
+from auditor.model import Claim, Span, Stage
+
+__all__ = ["place", "statuses"]
+
+_BE = frozenset("was were is are be been being got gets".split())
+_CHAIN = _BE | frozenset("has have had will to just now also already finally officially formally since still".split())
+_FUTURE = frozenset(("will", "shall", "'ll", "’ll"))
+_PERFECT = frozenset(("has", "have", "had"))
+_AGE = re.compile(r"(?:, (?:aged )?\d{1,3},)? $")
+_STARTERS = frozenset("that and but which because said says as if when while where after before since although though".split())
+_LEFT = 14
 
 
 def statuses(document: Document) -> list[Claim]:
-    """Nothing yet."""
-    del document
-    return []
+    """Return a claim for each statement that a definite thing or person has reached a stage."""
+    claims: list[Claim] = []
+    done = 0
+    for match in _hits(document.text):
+        if match.start() < done:
+            continue
+        claim = _claim(document, match)
+        if claim is not None:
+            claims.append(claim)
+            done = claim.end
+    return claims
+
+
+def _hits(text: str) -> Iterator[re.Match[str]]:
+    verbs, phrases, decided = progress().verbs, progress().phrases, progress().decided
+    for match in WORD.finditer(text):
+        word = match.group()
+        if word in verbs or word in phrases or word in decided:
+            yield match
+
+
+def _claim(document: Document, match: re.Match[str]) -> Claim | None:
+    sentence = document.sentence_at(match.start())
+    before = tokens_before(document.text, match.start(), sentence[0], 90)
+    lowered = [token.group().lower() for token in before[:4]]
+    word = match.group()
+    if any(other in progress().negated for other in lowered[:3]):
+        return None
+    if word in progress().decided:
+        found = _decided(document.text, match, sentence)
+        if found is not None:
+            return _made(document, *found)
+    for sense in progress().verbs.get(word, ()):
+        found = _active(document.text, match, sense, before, sentence) or _passive(document.text, match, sense, before, sentence)
+        if found is not None:
+            return _made(document, *found)
+    return _told(document, match, before, sentence)
+
+
+def _made(document: Document, start: int, end: int, thing: str, stage: str) -> Claim:
+    return Claim("status", start, end, document.text[start:end], Stage(thing, stage), field=document.field)
+
+
+Found = tuple[int, int, str, str]
+
+
+def _decided(text: str, match: re.Match[str], sentence: Span) -> Found | None:
+    """ "decided to create a new X": the thing after the second verb."""
+    following = list(WORD.finditer(text, match.end(), min(sentence[1], match.end() + 60)))[:3]
+    if len(following) < 3 or following[0].group() != "to":
+        return None
+    second = following[1]
+    start = second.end() + (3 if text.startswith(" up", second.end()) else 0)
+    phrase = phrase_at(text, start, sentence[1])
+    thing = _thing(text, phrase, frozenset(("plan", "law", "agreement", "body", "facility", "event")))
+    if phrase is None or thing is None:
+        return None
+    senses = [s for s in progress().verbs.get(second.group(), ()) if s.track == "event" and s.stage != "held"]
+    return match.start(), phrase.end, thing, senses[0].stage if senses else "decided"
+
+
+def _active(text: str, match: re.Match[str], sense: Sense, before: list[re.Match[str]], sentence: Span) -> Found | None:
+    """Somebody does it: "endorsed the roadmap", "will approve a plan", "are preparing to endorse X"."""
+    lowered = [token.group().lower() for token in before[:3]] + ["", "", ""]
+    start, stage = match.start(), sense.stage
+    if sense.form == "base":
+        lead = _lead(text, before, lowered, sentence)
+        if lead is None or not sense.intent or place(stage) == place(sense.intent):
+            return None
+        start, stage = lead, sense.intent
+    elif lowered[0] in _BE or lowered[0] in ARTICLES or (sense.form == "third" and lowered[0] in _PERFECT):
+        return None
+    if "person" in sense.kinds:
+        return _person_after(text, match, start, stage, sentence)
+    phrase = phrase_at(text, match.end(), sentence[1])
+    thing = _thing(text, phrase, sense.kinds)
+    return (start, phrase.end, thing, stage) if phrase is not None and thing is not None else None
+
+
+def _lead(text: str, before: list[re.Match[str]], lowered: list[str], sentence: Span) -> int | None:
+    """Where the intention before a bare verb begins; None if there is none."""
+    if lowered[0] in _FUTURE:
+        return before[0].start()
+    if lowered[0] == "to" and lowered[1] in progress().intent:
+        return before[1].start()
+    headline = text[sentence[1] - 1] not in ".!?”\""
+    if lowered[0] == "to" and headline and len(before) > 1 and before[1].group()[0].isupper():
+        return before[0].start()
+    return None
+
+
+def _person_after(text: str, match: re.Match[str], start: int, stage: str, sentence: Span) -> Found | None:
+    person = person_at(text, match.end() + 1, sentence[1])
+    if person is None or " " not in person.name or not is_gap(text[match.end() : match.end() + 1]):
+        return None
+    return start, person.end, person.name, stage
+
+
+def _passive(text: str, match: re.Match[str], sense: Sense, before: list[re.Match[str]], sentence: Span) -> Found | None:
+    """It is done to the thing: "the summit was postponed", "X has been arrested", "the bill will be signed"."""
+    if sense.form != "past":
+        return None
+    chain = _chain(text, match.start(), before)
+    if not chain or not any(token.group().lower() in _BE for token in chain):
+        return None
+    words = {token.group().lower() for token in chain}
+    stage = sense.stage
+    if words & _FUTURE or ("to" in words and "be" in words) or "being" in words:
+        stage = sense.intent
+    found = _subject(text, chain[-1].start(), sense, sentence)
+    if found is None or not stage:
+        return None
+    return found[0], match.end(), found[1], stage
+
+
+def _chain(text: str, end: int, before: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The auxiliaries directly before a verb, the nearest first."""
+    chain = []
+    for token in before:
+        word = token.group().lower()
+        if not is_gap(text[token.end() : end]) or not (word in _CHAIN or word in progress().intent):
+            break
+        chain.append(token)
+        end = token.start()
+    return chain
+
+
+def _subject(text: str, end: int, sense: Sense, sentence: Span) -> tuple[int, str] | None:
+    """The thing or person whose name ends before an auxiliary."""
+    if "person" in sense.kinds:
+        age = _AGE.search(text, max(sentence[0], end - 14), end)
+        person = person_before(text, age.start() if age else end, sentence[0])
+        return (person.start, person.name) if person is not None else None
+    tokens = tokens_before(text, end, sentence[0])[:_LEFT]
+    starts, edge = [], end
+    for token in tokens:
+        gap = text[token.end() : edge]
+        if not is_gap(gap) and gap not in {", "}:
+            break
+        if token.group().lower() in _STARTERS:
+            break
+        starts.append(token.start())
+        edge = token.start()
+    for start in reversed(starts):
+        phrase = phrase_at(text, start, end)
+        if phrase is not None and phrase.start == start and is_gap(text[phrase.end : end]):
+            thing = _thing(text, phrase, sense.kinds)
+            if thing is not None:
+                return start, thing
+    return None
+
+
+def _told(document: Document, match: re.Match[str], before: list[re.Match[str]], sentence: Span) -> Claim | None:
+    """A phrase after the thing: "is under construction", "went on trial"."""
+    text = document.text
+    for words, sense in progress().phrases.get(match.group(), ()):
+        following = [match, *WORD.finditer(text, match.end(), min(sentence[1], match.end() + 40))][: len(words)]
+        if tuple(token.group() for token in following) != words:
+            continue
+        chain = _chain(text, match.start(), before)
+        verbal = words[0] in {"took", "takes", "came", "comes", "went", "goes", "stood", "stands", "got", "gets", "entered", "passed", "pleaded"}
+        if (not chain or chain[0].group().lower() not in _BE) and not verbal:
+            continue
+        if any(token.group().lower() in {"to", "will"} for token in chain):
+            continue
+        found = _subject(text, chain[-1].start() if chain else match.start(), sense, sentence)
+        if found is not None:
+            return _made(document, found[0], following[-1].end(), found[1], sense.stage)
+    return None
+
+
+def _thing(text: str, phrase: Phrase | None, kinds: frozenset[str]) -> str | None:
+    """The name of a thing of one of the kinds, without article and adjectives; None where it is none or not definite."""
+    if phrase is None:
+        return None
+    head = phrase.head.lower()
+    known = progress().heads
+    held = known.get(head) or known.get(head.removesuffix("s")) or (known.get(head[:-3] + "y") if head.endswith("ies") else None)
+    if not held or not held & kinds:
+        return None
+    words = list(phrase.words)
+    dropped = 0
+    while len(words) > 1 and words[0].lower() in progress().describing:
+        del words[0]
+        dropped += 1
+    if len(words) < 2:
+        return None
+    tokens = list(WORD.finditer(text, phrase.first, phrase.end))
+    return " ".join(text[tokens[dropped].start() : phrase.end].split())

@@ -8,11 +8,10 @@ from typing import NamedTuple
 from auditor.extract.document import Document
 from auditor.extract.offices import offices
 from auditor.extract.persons import is_opener
-from auditor.extract.roles import roles
 from auditor.extract.titles import lexicon
 from auditor.extract.words import WORD, bare, listed
 from auditor.language import Table, load
-from auditor.model import Role, Span
+from auditor.model import Claim, Role, Span
 
 _PRONOUNS = frozenset(("he", "she"))
 _UNCLEAR = frozenset("it they we i you this that who which there what these those one".split())
@@ -37,6 +36,8 @@ class Verbs(Table):
     speech: str
     continuing: str
     with_next: str
+    reporting: str
+    finite: str
     modality: dict[str, Modality]
 
 
@@ -47,6 +48,7 @@ class Speech(NamedTuple):
     continuing: frozenset[str]
     with_next: frozenset[str]
     needs_next: frozenset[str]
+    reporting: frozenset[str]
 
 
 @cache
@@ -59,6 +61,7 @@ def speech() -> Speech:
         frozenset(table.continuing.split()),
         pairs,
         frozenset(pair.split()[0] for pair in pairs),
+        frozenset(table.reporting.split()),
     )
 
 
@@ -74,23 +77,22 @@ class Holder(NamedTuple):
 class Voices:
     """The persons of a document, to resolve who is meant at a place."""
 
-    def __init__(self, document: Document) -> None:
-        """Collect the persons that the document names with an office."""
-        self.document = document
-        self.text = document.text
+    def __init__(self, document: Document, claims: list[Claim]) -> None:
+        """Collect the persons that the claims of a document name with an office, and who is quoted."""
+        self.text, self.document = document.text, document
         self.holders = [
             Holder(claim.start, claim.end, claim.value.person, claim.value.title)
-            for claim in roles(document)
+            for claim in claims
             if isinstance(claim.value, Role)
         ]
         self.starts = [holder.start for holder in self.holders]
-        self.offices = [(office.start, office.end, office.title) for office in offices(document)]
+        self.found: list[tuple[int, int, str]] | None = None
         names = {holder.person for holder in self.holders if " " in holder.person}
         self.full: dict[str, str | None] = {}
         for name in sorted(names):
             surname = name.rsplit(" ", 1)[-1]
             self.full[surname] = None if surname in self.full else name
-        self.spoken: list[tuple[int, str]] = []
+        self.spoken = [(claim.end, claim.speaker) for claim in claims if claim.kind == "quotation" and claim.speaker]
 
     def heard(self, position: int, person: str) -> None:
         """Remember who spoke where, so that a later "he" can be resolved; calls come in the order of the text."""
@@ -152,6 +154,13 @@ class Voices:
         while words and (words[-1].lower() in _FILLERS or words[-1].endswith("ly")):
             del words[-1]
         return words
+
+    @property
+    def offices(self) -> list[tuple[int, int, str]]:
+        """All phrases of offices in the document, found when first asked for."""
+        if self.found is None:
+            self.found = [(office.start, office.end, office.title) for office in offices(self.document)]
+        return self.found
 
     def _office(self, span: Span) -> str | None:
         """The holder of the office that a span names: "the Secretary General"."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Literal
 
 UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
 LOWER = "a-z" + "".join(letter for letter in map(chr, range(0xDF, 0x250)) if letter.islower())
@@ -43,3 +44,27 @@ def longest(parts: list[str], table: Iterable[str] | dict[str, str], limit: int 
         if " ".join(parts[:count]) in table:
             return count
     return 0
+
+
+Form = Literal["base", "third", "past"]
+
+
+def inflected(verb: str) -> list[tuple[Form, str]]:
+    """The forms of a verb given as ``base``, ``base/past`` or ``base/past/participle``: base, third person, past."""
+    base, *irregular = verb.split("/")
+    stem = base[:-1] if base.endswith("y") and base[-2:-1] not in set("aeiou") else base
+    third = stem + "ies" if stem != base else base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    regular = stem + "ied" if stem != base else base + ("d" if base.endswith("e") else "ed")
+    return [("base", base), ("third", third), *(("past", past) for past in irregular or [regular])]
+
+
+_SMALL = frozenset(
+    "a an and as at but by for from in into is are it its nor of off on or our out over per than that the their to up via"
+    " vs was were with without amid after before under about against".split()
+)
+_PLAIN = re.compile(r"\b[^\W\d_]{2,}")
+
+
+def capitalised_throughout(text: str) -> bool:
+    """Whether a text capitalises all its words but the small ones, as headlines do, so that any may look like a name."""
+    return not any(word[0].islower() and word not in _SMALL for word in _PLAIN.findall(text))

@@ -1,0 +1,95 @@
+"""The stages that things pass through, and the words that tell of them."""
+
+from functools import cache
+from typing import NamedTuple
+
+from auditor.extract.words import inflected, listed
+from auditor.language import Table, load
+
+
+class StageWords(Table):
+    """One stage of a track: base verbs separated by blanks, phrases by commas."""
+
+    stage: str
+    order: int
+    verbs: str
+    phrases: str
+
+
+class Track(Table):
+    """Stages in their order, the stage an intention means, and the kinds of things they are told of."""
+
+    intent: str
+    of: str
+    stages: tuple[StageWords, ...]
+
+
+class Statuses(Table):
+    """All tracks, the kinds of things by their head words, and the words around the verbs."""
+
+    tracks: dict[str, Track]
+    kinds: dict[str, str]
+    intent: str
+    decided: str
+    negated: str
+    describing: str
+
+
+class Sense(NamedTuple):
+    """What a verb form or phrase may tell: a stage, of which kinds of things."""
+
+    track: str
+    stage: str
+    intent: str
+    form: str
+    kinds: frozenset[str]
+
+
+class Progress(NamedTuple):
+    """The tables, turned round for looking up."""
+
+    verbs: dict[str, tuple[Sense, ...]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Sense], ...]]
+    heads: dict[str, frozenset[str]]
+    places: dict[str, tuple[str, int]]
+    intents: frozenset[str]
+    intent: frozenset[str]
+    decided: frozenset[str]
+    negated: frozenset[str]
+    describing: frozenset[str]
+
+
+def place(stage: str) -> tuple[str, int] | None:
+    """The track of a stage and its place there: later stages have higher numbers, exclusive ones the same."""
+    return progress().places.get(stage)
+
+
+@cache
+def progress() -> Progress:
+    """The tables of stages."""
+    table = load("statuses", Statuses)
+    verbs: dict[str, list[Sense]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
+    places: dict[str, tuple[str, int]] = {}
+    for name, track in table.tracks.items():
+        for stage in track.stages:
+            places[stage.stage] = (name, stage.order)
+            sense = Sense(name, stage.stage, track.intent, "", frozenset(track.of.split()))
+            for verb in stage.verbs.split():
+                for form, word in inflected(verb):
+                    verbs.setdefault(word, []).append(sense._replace(form=form))
+            for phrase in sorted(listed(stage.phrases)):
+                words = tuple(phrase.split())
+                phrases.setdefault(words[0], []).append((words, sense._replace(form="phrase")))
+    heads: dict[str, set[str]] = {}
+    for kind, words in table.kinds.items():
+        for word in words.split():
+            heads.setdefault(word, set()).add(kind)
+    return Progress(
+        {word: tuple(senses) for word, senses in verbs.items()},
+        {word: tuple(sorted(found, key=lambda one: -len(one[0]))) for word, found in phrases.items()},
+        {word: frozenset(kinds) for word, kinds in heads.items()},
+        places,
+        frozenset(track.intent for track in table.tracks.values()),
+        *(frozenset(words.split()) for words in (table.intent, table.decided, table.negated, table.describing)),
+    )

@@ -1,0 +1,132 @@
+"""The grammatical subject of a clause, by rule; empty where it is not clear."""
+
+import re
+from functools import cache
+
+from auditor.extract.persons import is_opener
+from auditor.extract.voices import Verbs, Voices
+from auditor.extract.words import WORD, bare, inflected
+from auditor.language import load
+from auditor.model import Span
+
+_AUXILIARY = frozenset(
+    "is are was were has have had will would can could may might must shall should do does did won’t won't isn't isn’t"
+    " aren't aren’t wasn't wasn’t weren't weren’t didn't didn’t hasn't hasn’t haven't haven’t cannot can't can’t".split()
+)
+_BE = frozenset("is are was were be been being".split())
+_ADVERBIAL = frozenset(
+    "in on at by during after before since for with under last this tomorrow today yesterday together however meanwhile"
+    " also despite amid through from as when while if according finally overall still so but and then instead".split()
+)
+_PREPOSITION = re.compile(r"[ \u00a0](?:of|in|at|for|from|on|by|to|with|near|across|including)[ \u00a0](?:the[ \u00a0])?")
+_DROPPED = re.compile(r"^(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Bb]oth|[Aa]ll)[ \u00a0])+")
+_TRAILING = re.compile(r"[ \u00a0,]+(?:also|already|together|now|each|all|both|alone|then|further|[a-z]+ly)$")
+_JOINT = re.compile(r", and |, | and ")
+_DIGIT = re.compile(r"\d")
+_MOST = 90
+_UNCLEAR = frozenset("it they we i you this that these those there which who what one some many most others".split())
+
+
+@cache
+def _finite() -> frozenset[str]:
+    verbs = load("verbs", Verbs)
+    forms = {word for verb in verbs.finite.split() for _, word in inflected(verb)}
+    return frozenset(forms | set(verbs.reporting.split()) | _AUXILIARY)
+
+
+def subject(text: str, clause: Span, claim: Span, voices: Voices) -> tuple[str, ...]:
+    """The names or noun phrases that are the subject of a claim's clause; by whom, if it is passive; empty if unclear."""
+    start = _begin(text, clause, claim)
+    verb = _verb(text, start, clause[1])
+    if verb is None:
+        return ()
+    if claim[0] < verb.start():
+        return _agent(text, verb, clause)
+    return _named(text, start, verb.start(), voices)
+
+
+def _begin(text: str, clause: Span, claim: Span) -> int:
+    """Where the clause's subject may begin: after adverbials that a comma closes."""
+    start = clause[0]
+    for _ in range(3):
+        word = WORD.search(text, start, min(clause[1], start + 40))
+        if word is None:
+            return start
+        lowered = word.group().lower()
+        if lowered not in _ADVERBIAL and not lowered.endswith("ly"):
+            return word.start()
+        comma = text.find(",", word.end(), min(clause[1], word.end() + _MOST))
+        if lowered in {"and", "but", "so", "then", "also"} and (comma < 0 or comma > word.end()):
+            start = word.end()
+        elif comma < 0 or comma >= claim[1]:
+            return word.start()
+        else:
+            start = comma + 1
+    return start
+
+
+def _verb(text: str, start: int, limit: int) -> re.Match[str] | None:
+    """The first finite verb after a position, near enough to belong to the words there."""
+    finite = _finite()
+    for count, word in enumerate(WORD.finditer(text, start, min(limit, start + _MOST + 40))):
+        if count and word.group() in finite:
+            return word
+        if count > 14:
+            return None
+    return None
+
+
+def _agent(text: str, verb: re.Match[str], clause: Span) -> tuple[str, ...]:
+    """By whom, in a passive clause: "is provided by NATO Allies"."""
+    if verb.group() not in _BE | {"has", "have", "had", "will"}:
+        return ()
+    match = re.compile(r"\bby[ \u00a0](?:the[ \u00a0])?").search(text, verb.end(), min(clause[1], verb.end() + 60))
+    if match is None:
+        return ()
+    end = re.compile(r"[.,;:!?”\"\n]| (?:in|on|at|after|before|since|for|with|to|during|as|from)\b").search(text, match.end(), clause[1])
+    phrase = text[match.end() : end.start() if end else clause[1]]
+    return _parts(phrase)
+
+
+def _named(text: str, start: int, end: int, voices: Voices) -> tuple[str, ...]:
+    phrase = text[start:end].strip(" \u00a0\n,–-“\"‘'")
+    for _ in range(3):
+        phrase = _TRAILING.sub("", phrase)
+    if not phrase or len(phrase) > _MOST:
+        return ()
+    lowered = phrase.lower()
+    if lowered in {"he", "she"}:
+        person = voices.last(start)
+        return (person,) if person else ()
+    return _parts(phrase)
+
+
+def _parts(phrase: str) -> tuple[str, ...]:
+    """The names and noun phrases that commas and "and" join in a subject; none if one of them is unclear."""
+    found = []
+    for part in _JOINT.split(" ".join(phrase.split())):
+        name = _part(_DROPPED.sub("", part))
+        if name is None:
+            return ()
+        found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+def _part(phrase: str) -> str | None:
+    """A name, or the name that owns or places a common noun ("revenue at Acme", "Acme's revenue"), else the noun phrase."""
+    words = phrase.split()
+    if not words or len(words) > 8 or words[0].lower() in _UNCLEAR or _DIGIT.search(phrase):
+        return None
+    if is_opener(words[0]) and len(words) == 1:
+        return None
+    pieces = _PREPOSITION.split(phrase)
+    head = pieces[0].split()
+    for index, word in enumerate(head):
+        if bare(word) != word and word[0].isupper():
+            return " ".join([*head[:index], bare(word)])
+    if any(word[0].isupper() for word in head[1:]) or (head and head[0][0].isupper() and not head[0].islower()):
+        return phrase if len(pieces) == 1 else " ".join(head)
+    placed = [piece for piece in pieces[1:] if piece[:1].isupper()]
+    return bare(placed[0]) if placed else " ".join(head)
+
+
