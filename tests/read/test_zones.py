@@ -53,6 +53,13 @@ PAGES = {
         ("body", STORY + MORE),
         ("footer", "Reporting by Ada Obi; editing by Jon Vik\n© 2024 Harbour Gazette. All rights reserved."),
     ],
+    "a byline that ran into its date": [
+        ("dateline", " date 2024-06-03 All Sections\n"),
+        ("headline", TITLE),
+        ("dateline", "Ada ObiMonday, 3 June 2024, 10:25\n"),
+        ("body", STORY + 'Quote: "It was cold," said a passenger.\n\n'),
+        ("background", "Background:\n\n  • The ferry was built in 1998.\n"),
+    ],
     "boxes between paragraphs": [
         ("headline", TITLE),
         ("body", STORY),
@@ -124,6 +131,7 @@ def test_pages(parts: Sequence[tuple[str, str]], newline: str) -> None:
         "• one ferry\n• two tugs\n\nDivers will look at the hull once the tide allows.",
         "He waited for\nthe latest\nnews from the pier.\n\nIt came late, and it was not good at all.",
         "A short line\n\nAnother short line",
+        "Paris Games open 26 July 2024, city says\nThe mayor spoke on Monday. It was late.",
         "Dear John,\n\nThe ferry ran aground off the pier.",
     ],
 )

@@ -15,6 +15,8 @@ _BULLET = re.compile(r"(?:[•●▪◦‣·*>»|–—-]+|#{1,6})[ \t\xa0]+")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}|\b\d{1,2}:\d{2}\b")
+_FULL_DAY = re.compile(r"\b\d{1,2},? (?:[A-Z][a-z]{2,8}\.? )?\d{4}\b(?=,? \d{1,2}[:.]\d{2}|$)|\b\d{4}-\d\d-\d\d\b")
+_NAMES = 5
 _URL = re.compile(r"<?(https?://[^\s<>\"']{4,2000})>?", re.IGNORECASE)
 _FINAL = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _UNFINISHED = re.compile(r"[.!?…,:;][\"'”’»)\]]*$")
@@ -192,7 +194,18 @@ def is_furniture(line: Line) -> bool:
         return True
     if " > " in line.words or " » " in line.words or single(line) is not None:
         return True
-    return is_byline(line)
+    return is_byline(line) or _is_signed_date(line)
+
+
+def _is_signed_date(line: Line) -> bool:
+    """``Ada ObiMonday, 3 June 2024, 9:15``: a full day and a name, no more."""
+    dated = _FULL_DAY.search(line.words)
+    if dated is None or len(line.words) > _FURNITURE_LIMIT // 2:
+        return False
+    table, found = words(), _WORD.findall(line.words)
+    known = table.date_words | table.time_words
+    rest = [word for word in found if not word.isdigit() and word.casefold() not in known]
+    return 0 < len(rest) <= _NAMES and is_name(" ".join(rest)) and _UNFINISHED.search(line.words) is None
 
 
 def is_byline(line: Line) -> bool:
