@@ -17,10 +17,11 @@ import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
-from auditor.extract import statuses, units
+from auditor.extract import stages, units
 from auditor.model import Claim, Interval, Name, Quotation, Role, SourceInfo, Stage
 
 REFERENCE = "reference"
+_A_DAY = Decimal(24 * 60 * 60)
 
 Frame = pd.DataFrame
 
@@ -139,6 +140,15 @@ FINDINGS = pa.DataFrameSchema(
 )
 
 
+def frame(columns: Mapping[str, Sequence[object] | np.ndarray[Any, Any]]) -> Frame:
+    """Make a table whose text columns stay plain objects, whatever pandas would infer from them."""
+    kept = {
+        name: pd.Series(column, dtype=object) if getattr(column, "dtype", object) == object else pd.Series(column)
+        for name, column in columns.items()
+    }
+    return Frame(kept)
+
+
 def claims_table(claims: Sequence[Claim], sources: Iterable[SourceInfo]) -> Frame:
     """Make the claims table of one story, reference facts included.
 
@@ -163,7 +173,7 @@ def claims_table(claims: Sequence[Claim], sources: Iterable[SourceInfo]) -> Fram
         name: np.array([row.get(name) for row in rows], dtype=_dtype(name)) if rows else np.array([], dtype=_dtype(name))
         for name in CLAIM_COLUMNS
     }
-    return CLAIMS.validate(Frame(columns, copy=False), lazy=True)
+    return CLAIMS.validate(frame(columns), lazy=True)
 
 
 def sources_table(sources: Iterable[SourceInfo]) -> Frame:
@@ -187,7 +197,7 @@ def sources_table(sources: Iterable[SourceInfo]) -> Frame:
         name: np.array([row[name] for row in rows], dtype="int64" if name in ("claims", "clues") else object)
         for name in SOURCE_COLUMNS
     }
-    return SOURCES.validate(Frame(columns, copy=False), lazy=True)
+    return SOURCES.validate(frame(columns), lazy=True)
 
 
 def _dtype(name: str) -> Any:  # noqa: ANN401 - whatever numpy calls a type
@@ -267,7 +277,9 @@ def _interval(claim: Claim, value: Interval) -> dict[str, Any]:
             "written": value.written,
             "topic": claim.measure,
         }
-    factor, offset = units.to_base(claim.unit) or (Decimal(1), Decimal(0))
+    factor, offset = (units.to_base(claim.unit) if claim.unit else None) or (Decimal(1), Decimal(0))
+    if claim.kind == "duration":
+        factor /= _A_DAY
 
     def base(number: str | None, unbounded: float) -> float:
         return unbounded if number is None else float(Decimal(number) * factor + offset)
@@ -303,7 +315,7 @@ def _role(_: Claim, value: Role) -> dict[str, Any]:
 
 
 def _stage(_: Claim, value: Stage) -> dict[str, Any]:
-    place = statuses.order(value.stage)
+    place = stages.place(value.stage)
     track, order = place if place is not None else (None, np.nan)
     return {"thing": value.thing, "stage": value.stage, "track": track, "stage_order": order, "topic": value.thing}
 

@@ -7,14 +7,12 @@ Minister Kuleba" says something of a day because the reference knows when he hel
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 from rapidfuzz import fuzz
 
 from auditor.compare import topics
 from auditor.compare.pairing import Through
 
-_SAME_EVENT = 90
 _SAME_PERSON = 90
 
 
@@ -40,24 +38,23 @@ def projections(claims: pd.DataFrame, position: int, facts: pd.DataFrame, throug
 
 
 def _events(claims: pd.DataFrame, position: int, facts: pd.DataFrame) -> Iterator[Projection]:
-    """The days on which "so long since the event" may have been written."""
+    """The days on which "so long since the event" may have been written.
+
+    The claim must use every word of one of the event's names; of two such events the one with the longer name is meant.
+    """
     topic = claims.at[position, "topic"]
     if topic is None:
         return
-    wanted = topics.key(topic)
+    told = set(topics.words(topic))
     events = facts[facts["kind"] == "date"]
-    scores = [
-        max(fuzz.token_set_ratio(wanted, topics.key(name)) for name in _names(names, other))
-        for names, other in zip(events["topic"], events["subject"], strict=True)
+    named = [
+        (max((len(words) for words in map(topics.words, _names(name, other)) if told.issuperset(words)), default=0), via)
+        for via, name, other in zip(events.index, events["topic"], events["subject"], strict=True)
     ]
-    if not scores or max(scores) < _SAME_EVENT:
-        return
-    via = int(events.index[int(np.argmax(scores))])
-    yield Projection(
-        via,
-        claims.at[via, "low"] + claims.at[position, "low"],
-        claims.at[via, "high"] + claims.at[position, "high"],
-    )
+    most, via = max(named, key=lambda found: (found[0], -found[1]), default=(0, -1))
+    if most:
+        low, high = (claims.at[via, end] + claims.at[position, end] for end in ("low", "high"))
+        yield Projection(int(via), low, high)
 
 
 def _terms(claims: pd.DataFrame, position: int, facts: pd.DataFrame) -> Iterator[Projection]:

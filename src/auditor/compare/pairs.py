@@ -1,6 +1,7 @@
 """The pairs table: one row two claims that a rule may compare."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -10,7 +11,7 @@ from rapidfuzz import fuzz
 from auditor.compare import facts, topics
 from auditor.compare.candidates import Positions, candidates, likeness
 from auditor.compare.pairing import Pairing
-from auditor.tables import CLAIM_COLUMNS, PAIRS, REFERENCE
+from auditor.tables import CLAIM_COLUMNS, PAIRS, REFERENCE, frame
 
 Floats = npt.NDArray[np.float64]
 
@@ -55,7 +56,8 @@ def pairs(claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pair
         via = np.concatenate([via, np.full(len(alone), -1, dtype=np.int64)])
     table = _joined(claims, lefts, rights).assign(left=lefts, right=rights, via=via, **_scores(claims, lefts, rights))
     if low is not None and high is not None:
-        table = table.assign(left_low=low, left_high=high, left_axis="day", left_low_open=False, left_high_open=False)
+        day = pd.Series(["day"] * len(table), dtype=object)
+        table = table.assign(left_low=low, left_high=high, left_axis=day, left_low_open=False, left_high_open=False)
     if pairing.alike is not None:
         table = table[(table["alike"] >= pairing.alike) | (table["right"] < 0)].reset_index(drop=True)
     return Compared(PAIRS.validate(table, lazy=True), tuple(left_out))
@@ -63,7 +65,7 @@ def pairs(claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pair
 
 def _joined(claims: pd.DataFrame, left: Positions, right: Positions) -> pd.DataFrame:
     """Both claims of every pair side by side; the columns of a missing right claim are missing."""
-    sides: dict[str, npt.NDArray[np.generic]] = {}
+    sides: dict[str, npt.NDArray[Any]] = {}
     absent = right < 0
     for name in CLAIM_COLUMNS:
         column = claims[name].to_numpy()
@@ -74,7 +76,7 @@ def _joined(claims: pd.DataFrame, left: Positions, right: Positions) -> pd.DataF
             taken = taken.copy()
             taken[absent] = empty
         sides[f"right_{name}"] = taken
-    return pd.DataFrame(sides, copy=False)
+    return frame(sides)
 
 
 def _scores(claims: pd.DataFrame, left: Positions, right: Positions) -> dict[str, npt.NDArray[np.generic]]:

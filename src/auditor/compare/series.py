@@ -8,7 +8,7 @@ import pandas as pd
 from auditor.compare.candidates import Positions, candidates, likeness
 from auditor.compare.pairing import Pairing
 from auditor.compare.pairs import Compared
-from auditor.tables import CLAIM_COLUMNS, SERIES, SERIES_OWN_COLUMNS
+from auditor.tables import CLAIM_COLUMNS, SERIES, SERIES_OWN_COLUMNS, frame
 
 
 def series(claims: pd.DataFrame, members: Positions, pairing: Pairing) -> Compared:
@@ -34,7 +34,7 @@ def series(claims: pd.DataFrame, members: Positions, pairing: Pairing) -> Compar
     }
     first = np.array([row["members"][0] for row in rows], dtype=np.int64)
     copied = {f"first_{name}": claims[name].to_numpy()[first] for name in CLAIM_COLUMNS}
-    return Compared(SERIES.validate(pd.DataFrame(columns | copied, copy=False), lazy=True))
+    return Compared(SERIES.validate(frame(columns | copied), lazy=True))
 
 
 def _column(values: list[object], dtype: object) -> "np.ndarray[tuple[int], np.dtype[np.generic]]":

@@ -36,7 +36,7 @@ def _folds() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
 def fold_word(word: str) -> str:
     """One word in the orthography that stands for all."""
     endings, groups = _folds()
-    for length in range(min(9, len(word) - 1), 1, -1):
+    for length in range(min(9, len(word)), 1, -1):
         ending = word[-length:]
         if ending in endings:
             word = word[:-length] + endings[ending]

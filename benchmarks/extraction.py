@@ -1,0 +1,140 @@
+"""Time full extraction beside the extractors that others made, in one run, on one news-like text.
+
+    make bench                           what the README quotes
+    python benchmarks/extraction.py --megabytes 10
+
+Each tool runs in a process of its own, warms up on a small text, then reads the text once; the time of imports and of
+the warm-up is not counted. The text is the bundled newsroom over and over, every copy with other figures, so that
+nothing is gained by remembering. Peers that are not installed are left out and said to be.
+"""
+
+import argparse
+import json
+import re
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SLOW = 60_000
+"""Characters that the slow peers read; their speed does not depend on the length."""
+
+
+def text(characters: int) -> str:
+    """News-like text of about so many characters: the newsroom's articles with other digits in every copy."""
+    articles = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "claims/sources").rglob("*.txt"))]
+    parts: list[str] = []
+    length = copy = 0
+    while length < characters:
+        for article in articles:
+            # Only figures that are no dates are varied: 3 becomes 4 in one copy, 5 in the next.
+            parts.append(re.sub(r"(?<![\d/.:-])[2-8](?=[\d,. ]* (?:\w+ )?[a-z])", lambda m: str((int(m[0]) + copy) % 7 + 2), article))
+            length += len(parts[-1])
+        copy += 1
+    return "\n\n".join(parts)[:characters]
+
+
+def auditor() -> Callable[[str], int]:
+    """All claims of all kinds."""
+    import auditor as package
+    from auditor.model import Source
+
+    return lambda given: len(package.extract(Source("bench", "bench", given)))
+
+
+def scan() -> Callable[[str], int]:
+    """The bare minimum: one pattern for digits."""
+    pattern = re.compile(r"\d+(?:[.,]\d+)*")
+    return lambda given: sum(1 for _ in pattern.finditer(given))
+
+
+def quantulum() -> Callable[[str], int]:
+    """quantulum3 without its classifier, the faster of its two ways."""
+    from quantulum3 import parser
+
+    return lambda given: sum(len(parser.parse(part)) for part in _paragraphs(given))
+
+
+def recognizers() -> Callable[[str], int]:
+    """Recognizers-Text: English numbers, units and dates."""
+    from recognizers_date_time import recognize_datetime
+    from recognizers_number import recognize_number
+    from recognizers_number_with_unit import recognize_currency, recognize_dimension
+    from recognizers_text import Culture
+
+    models = (recognize_number, recognize_currency, recognize_dimension, recognize_datetime)
+    return lambda given: sum(len(model(part, Culture.English)) for part in _paragraphs(given) for model in models)
+
+
+def spacy() -> Callable[[str], int]:
+    """spaCy's small English pipeline, all components."""
+    import spacy as package
+
+    pipeline = package.load("en_core_web_sm")
+    return lambda given: sum(len(document.ents) for document in pipeline.pipe(_paragraphs(given)))
+
+
+def _paragraphs(given: str) -> Iterator[str]:
+    return (part for part in given.split("\n\n") if part.strip())
+
+
+TOOLS = {"auditor": auditor, "scan": scan, "quantulum3": quantulum, "Recognizers-Text": recognizers, "spaCy small": spacy}
+
+
+def measure(tool: str, characters: int, *, one_line: bool) -> dict[str, float]:
+    """Run one tool in this process."""
+    run = TOOLS[tool]()
+    given = text(characters)
+    if one_line:
+        given = " ".join(given.split())
+    run(given[:5000])
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    start = time.perf_counter()
+    found = run(given)
+    seconds = time.perf_counter() - start
+    memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
+    size = len(given.encode())
+    return {"seconds": seconds, "speed": size / seconds / 1e6, "found": found, "memory": memory / size}
+
+
+def elsewhere(tool: str, characters: int, python: str, *, one_line: bool = False) -> dict[str, float] | None:
+    """Run one tool in a process of its own; None if it is not installed there."""
+    command = [python, __file__, "--tool", tool, "--characters", str(characters), *(["--one-line"] if one_line else [])]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(f"{tool:<18} left out: {(done.stderr.strip().splitlines() or ['?'])[-1]}")
+        return None
+    result: dict[str, float] = json.loads(done.stdout)
+    return result
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--megabytes", type=float, default=1.0)
+    parser.add_argument("--peers", default=sys.executable, help="the Python that has the peers installed")
+    parser.add_argument("--tool", choices=TOOLS, help=argparse.SUPPRESS)
+    parser.add_argument("--characters", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--one-line", action="store_true", help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    if args.tool:
+        print(json.dumps(measure(args.tool, args.characters, one_line=args.one_line)))
+        return
+    size = int(args.megabytes * 1e6)
+    ours = elsewhere("auditor", size, sys.executable)
+    assert ours is not None
+    print(f"{'tool':<18}{'MB/s':>10}{'auditor is':>14}")
+    print(f"{'auditor':<18}{ours['speed']:>10.3f}{'':>14}   {ours['found']:.0f} claims, memory {ours['memory']:.1f} × the text")
+    for tool in TOOLS:
+        if tool != "auditor" and (peer := elsewhere(tool, size if tool == "scan" else SLOW, args.peers)):
+            print(f"{tool:<18}{peer['speed']:>10.3f}{ours['speed'] / peer['speed']:>13.2f}×")
+    for name, one_line in (("ten times the text", False), ("as one line", True)):
+        if ten := elsewhere("auditor", 10 * size, sys.executable, one_line=one_line):
+            print(f"{name:<18}{ten['speed']:>10.3f}   {ten['seconds'] / ours['seconds']:.1f} times the time, memory {ten['memory']:.1f} × the text")
+
+
+if __name__ == "__main__":
+    main()
