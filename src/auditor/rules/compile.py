@@ -52,6 +52,19 @@ class Compiled:
             mask &= relation.comparable(table)
         return mask
 
+    def applies(self, table: pd.DataFrame) -> Mask:
+        """The rows in which the rule's relations have something to compare."""
+        mask = np.ones(len(table), dtype=bool)
+        for relation, options in self.relations:
+            if relation.applies is not None:
+                mask &= relation.applies(table, **options.model_dump())
+        return mask
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether an editor wants to see which pairs satisfy the rule."""
+        return any(relation.telling for relation, _ in self.relations)
+
     def breaks(self, table: pd.DataFrame) -> Mask:
         """The rows that break the rule, by pandera's lazy validation.
 

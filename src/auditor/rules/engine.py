@@ -80,7 +80,7 @@ def _compared(rule: Compiled, claims: pd.DataFrame, made: dict[object, Compared]
     """A rule over pairs or series; rules that compare the same claims in the same way share the table."""
     compared = _table(rule, claims, made)
     outcome.left_out += compared.left_out
-    candidates = compared.table[~exempt(compared.table, rule.unless)]
+    candidates = _candidates(rule, compared.table)
     wanted = chosen(candidates, rule.when)
     if _contradicts(rule):
         outcome.left_out += _undecided(rule, candidates[~wanted])
@@ -94,8 +94,26 @@ def _compared(rule: Compiled, claims: pd.DataFrame, made: dict[object, Compared]
     if rule.rule.pair.need == "some":
         broken = _unmet(table, broken)
     outcome.broken += _matches(rule, table[broken])
-    if _contradicts(rule):
+    if rule.is_telling:
         outcome.kept += _matches(rule, table[kept])
+
+
+def _candidates(rule: Compiled, table: pd.DataFrame) -> pd.DataFrame:
+    """The pairs or series that are not exempt and have equal and different columns as the rule wants."""
+    mask = ~exempt(table, rule.unless)
+    if rule.rule.compare == "pairs":
+        for name in rule.rule.pair.equal:
+            mask &= _equal(table, name)
+        for name in rule.rule.pair.differ:
+            mask &= ~_equal(table, name)
+        mask &= rule.applies(table)
+    return table[mask]
+
+
+def _equal(table: pd.DataFrame, name: str) -> Mask:
+    """Where a column is the same on both sides; two that are missing are the same."""
+    left, right = table[f"left_{name}"], table[f"right_{name}"]
+    return np.asarray((left == right) | (left.isna() & right.isna()), dtype=bool)
 
 
 def _table(rule: Compiled, claims: pd.DataFrame, made: dict[object, Compared]) -> Compared:

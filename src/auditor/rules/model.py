@@ -55,10 +55,17 @@ class Part(BaseModel):
 
 
 class Pair(Part):
-    """Which claims become candidates for comparison; see :class:`auditor.compare.Pairing`."""
+    """Which claims become candidates for comparison; see :class:`auditor.compare.Pairing`.
+
+    Attributes:
+        equal: Columns that must be equal; two that are missing are equal.
+        differ: Columns that must not be equal.
+    """
 
     within: Within = "story"
     same: tuple[str, ...] = ()
+    equal: tuple[str, ...] = ()
+    differ: tuple[str, ...] = ()
     alike: float | None = Field(default=None, ge=0, le=100)
     between: tuple[Words, ...] = ()
     through: Through | None = None

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 REACH = 400
-LONGEST = 200
+LONGEST = 500
 _PATHS = 200_000
 _QUANTIFIER = re.compile(r"[*+?]|\{(\d{1,3})(,(\d{0,3}))?\}")
 _ATOM = re.compile(r"\\[bBdDsSwW.^$*+?()\[\]{}|\\/&'\"-]|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\\()\[\]{}|*+?]")

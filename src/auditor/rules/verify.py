@@ -86,14 +86,15 @@ def _pair(raw: Raw, compare: Compare, report: Report) -> None:
     pair = raw.get("pair")
     if not isinstance(pair, dict):
         return
-    same = pair.get("same")
-    for index, name in enumerate(same if isinstance(same, list) else []):
-        if isinstance(name, str) and name not in columns("claims"):
-            report(("pair", "same", index), f"unknown column `{name}`{nearest(name, columns('claims'))}")
+    for key in ("same", "equal", "differ"):
+        names = pair.get(key)
+        for index, name in enumerate(names if isinstance(names, list) else []):
+            if isinstance(name, str) and name not in columns("claims"):
+                report(("pair", key, index), f"unknown column `{name}`{nearest(name, columns('claims'))}")
     if pair.get("between") and pair.get("within") != "sentence":
         report(("pair", "between"), "`between` needs `within: sentence`")
     if compare == "series":
-        for key in {"through", "need", "between"} & {*pair}:
+        for key in {"through", "need", "between", "equal", "differ"} & {*pair}:
             report(("pair", key), f"`{key}` has no use in a series")
 
 

@@ -9,10 +9,17 @@ import pandera.pandas as pa
 from pandera import extensions
 
 from auditor.rules.relations.base import Options, Relation
-from auditor.rules.relations.intervals import NOT_BEFORE, OVERLAPS, PART_OF, SAME_STRENGTH, SAME_WEEKDAY
+from auditor.rules.relations.intervals import (
+    CONTAINS,
+    NOT_BEFORE,
+    NOT_BELOW_EARLIER,
+    OVERLAPS,
+    SAME_STRENGTH,
+    SAME_WEEKDAY,
+)
 from auditor.rules.relations.runs import CONSTANT, NEVER_FALLS
 from auditor.rules.relations.stages import NOT_BACKWARDS, SAME_STAGE
-from auditor.rules.relations.words import SAME_SPELLING, SAME_WORDS
+from auditor.rules.relations.words import SAME_PERSON, SAME_SPELLING, SAME_WORDS
 
 __all__ = ["RELATIONS", "Options", "Relation", "check"]
 
@@ -20,11 +27,13 @@ RELATIONS: dict[str, Relation] = {
     relation.name: relation
     for relation in (
         CONSTANT,
+        CONTAINS,
         NEVER_FALLS,
         NOT_BACKWARDS,
         NOT_BEFORE,
+        NOT_BELOW_EARLIER,
         OVERLAPS,
-        PART_OF,
+        SAME_PERSON,
         SAME_SPELLING,
         SAME_STAGE,
         SAME_STRENGTH,

@@ -34,6 +34,8 @@ class Relation:
         explain: Why a row breaks it, in words; gets the row and the options.
         options: Its options.
         unknown: Columns it uses, that may be missing.
+        applies: In which rows there is something to compare at all; gets what ``holds`` gets.
+        telling: Whether an editor wants to see where it holds.
     """
 
     name: str
@@ -44,6 +46,8 @@ class Relation:
     explain: Callable[..., list[str]]
     options: type[Options] = Options
     unknown: tuple[str, ...] = ()
+    applies: Callable[..., Mask] | None = None
+    telling: bool = False
 
     def comparable(self, table: pd.DataFrame) -> Mask:
         """The rows in which nothing is missing that the relation needs."""

@@ -11,6 +11,7 @@ from auditor.report.words import words
 from auditor.rules.relations.base import Floats, Mask, Options, Relation, Row, floats, slack
 
 _ENDS = ("left_low", "left_high", "right_low", "right_high")
+_OPEN = tuple(f"{end}_open" for end in _ENDS)
 
 
 class Tolerance(Options):
@@ -34,7 +35,7 @@ def _meets(table: pd.DataFrame, *, tolerance: float = 0) -> Mask:
 def _gap(table: pd.DataFrame) -> tuple[Floats, Mask]:
     """How far two intervals lie apart (negative: they share values), and whether one is open where they touch."""
     left_low, left_high, right_low, right_high = floats(table, *_ENDS)
-    flags = (table[f"{side}_{end}_open"].to_numpy(dtype=bool) for side in ("left", "right") for end in ("low", "high"))
+    flags = (table[name].to_numpy(dtype=bool) for name in _OPEN)
     left_low_open, left_high_open, right_low_open, right_high_open = flags
     low_open = np.where(left_low > right_low, left_low_open, right_low_open)
     low_open = np.where(left_low == right_low, left_low_open | right_low_open, low_open)
@@ -69,9 +70,21 @@ def _explain_not_before(row: Row, *, tolerance: float = 0) -> list[str]:
     return [_days_apart(row["right_low"] - row["left_high"], tolerance), "the first should not come before the second"]
 
 
-def _part_of(table: pd.DataFrame) -> Mask:
-    left_low, right_high = floats(table, "left_low", "right_high")
-    return np.asarray(left_low <= right_high + slack(left_low, right_high))
+def _contains(table: pd.DataFrame) -> Mask:
+    left_high, right_low = floats(table, "left_high", "right_low")
+    return np.asarray(right_low <= left_high + slack(left_high, right_low))
+
+
+def _not_below_earlier(table: pd.DataFrame) -> Mask:
+    gap, _ = _gap(table)
+    days, left_low, right_low = floats(table, "days_between", "left_low", "right_low")
+    falls = np.where(days > 0, right_low < left_low, left_low < right_low) & (days != 0)
+    return np.asarray((gap <= 0) | ~falls)
+
+
+def _explain_not_below_earlier(row: Row) -> list[str]:
+    later = "second" if row["days_between"] > 0 else "first"
+    return [f"the {later} source is {_days(abs(row['days_between']))} later, and a running total does not fall"]
 
 
 _DIRECTIONS = {"more_than": 1, "at_least": 1, "less_than": -1, "at_most": -1}
@@ -89,14 +102,32 @@ def _explain_same_strength(row: Row) -> list[str]:
     return [f"one is {words['left']}, the other {words['right']}"]
 
 
-def _same_weekday(table: pd.DataFrame) -> Mask:
+class Nearness(Options):
+    """How near two claims must stand for one to be about the other.
+
+    Attributes:
+        apart: The most characters between them.
+    """
+
+    apart: int = Field(default=3, ge=0, le=40)
+
+
+def _side_by_side(table: pd.DataFrame, *, apart: int = 3) -> Mask:
+    starts, ends = ([table[f"{side}_{end}"].to_numpy() for side in ("left", "right")] for end in ("start", "end"))
+    gap = np.maximum(starts[1] - ends[0], starts[0] - ends[1])
+    return np.asarray(gap <= apart)
+
+
+def _same_weekday(table: pd.DataFrame, *, apart: int = 3) -> Mask:
+    del apart
     weekday = table["left_written"].str.extract(r"^XXXX-WXX-([1-7])$", expand=False).astype(float).to_numpy()
     low, high = floats(table, "right_low", "right_high")
     matches = (low - 1) % 7 + 1 == weekday
     return np.asarray(matches | np.isnan(weekday) | (low != high))
 
 
-def _explain_same_weekday(row: Row) -> list[str]:
+def _explain_same_weekday(row: Row, *, apart: int = 3) -> list[str]:
+    del apart
     found = date.fromordinal(int(row["right_low"]))
     return [f"{day(found.isoformat())} is a {words().weekdays[found.weekday()]}"]
 
@@ -109,7 +140,8 @@ OVERLAPS = Relation(
     _meets,
     _explain_meets,
     Tolerance,
-    ("left_axis", *(f"{side}_{end}_open" for side in ("left", "right") for end in ("low", "high"))),
+    ("left_axis", *_OPEN),
+    telling=True,
 )
 NOT_BEFORE = Relation(
     "not_before",
@@ -119,14 +151,25 @@ NOT_BEFORE = Relation(
     _not_before,
     _explain_not_before,
     Tolerance,
+    telling=True,
 )
-PART_OF = Relation(
-    "part_of",
+CONTAINS = Relation(
+    "contains",
     "pairs",
-    "The left claim can be a part of the right one: its least does not exceed the whole's most.",
-    ("left_low", "right_high"),
-    _part_of,
+    "The right claim can be a part of the left one: its least does not exceed the whole's most.",
+    ("left_high", "right_low"),
+    _contains,
     lambda _: ["a part cannot be larger than its whole"],
+    telling=True,
+)
+NOT_BELOW_EARLIER = Relation(
+    "not_below_earlier",
+    "pairs",
+    "The later source's figure is not below the earlier source's.",
+    (*_ENDS, "days_between"),
+    _not_below_earlier,
+    _explain_not_below_earlier,
+    unknown=_OPEN,
 )
 SAME_STRENGTH = Relation(
     "same_strength",
@@ -143,4 +186,7 @@ SAME_WEEKDAY = Relation(
     ("left_written", "right_low", "right_high"),
     _same_weekday,
     _explain_same_weekday,
+    Nearness,
+    applies=_side_by_side,
+    telling=True,
 )

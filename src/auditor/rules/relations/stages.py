@@ -44,4 +44,5 @@ NOT_BACKWARDS = Relation(
     _not_backwards,
     _explain_not_backwards,
     unknown=("left_stage", "right_stage"),
+    telling=True,
 )

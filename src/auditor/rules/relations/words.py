@@ -6,10 +6,12 @@ from itertools import pairwise
 
 import numpy as np
 import pandas as pd
+from pydantic import Field
 
+from auditor.compare.facts import same_person
 from auditor.compare.spellings import fold_word
 from auditor.compare.topics import fold
-from auditor.rules.relations.base import Mask, Relation, Row
+from auditor.rules.relations.base import Mask, Options, Relation, Row
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\[|…|\.\.\.")
 _OMISSION = frozenset({"[", "…", "..."})
@@ -44,12 +46,29 @@ def differences(left: str, right: str) -> list[tuple[str, str]]:
     ]
 
 
-def _same_words(table: pd.DataFrame) -> Mask:
+class Length(Options):
+    """Which quotations are long enough to be compared.
+
+    Attributes:
+        least: The fewest words that both must have.
+    """
+
+    least: int = Field(default=4, ge=1, le=100)
+
+
+def _long_enough(table: pd.DataFrame, *, least: int = 4) -> Mask:
+    pairs = zip(table["left_words"], table["right_words"], strict=True)
+    return np.array([all(len(words.split(None, least)) >= least for words in pair) for pair in pairs], dtype=bool)
+
+
+def _same_words(table: pd.DataFrame, *, least: int = 4) -> Mask:
+    del least
     pairs = zip(table["left_words"], table["right_words"], strict=True)
     return np.array([not differences(left, right) for left, right in pairs], dtype=bool)
 
 
-def _explain_same_words(row: Row) -> list[str]:
+def _explain_same_words(row: Row, *, least: int = 4) -> list[str]:
+    del least
     return [_told(ours, theirs) for ours, theirs in differences(row["left_words"], row["right_words"])]
 
 
@@ -75,6 +94,19 @@ def _explain_same_spelling(row: Row) -> list[str]:
     return [f"“{a}” in one is “{b}” in the other" for a, b in zip(ours, theirs, strict=True) if fold(a) != fold(b)]
 
 
+def _same_person(table: pd.DataFrame) -> Mask:
+    pairs = zip(table["left_person"], table["right_person"], strict=True)
+    return np.array([same_person(left, right) for left, right in pairs], dtype=bool)
+
+
+SAME_PERSON = Relation(
+    "same_person",
+    "pairs",
+    "The two names can be of one person.",
+    ("left_person", "right_person"),
+    _same_person,
+    lambda row: [f"{row['left_person']} and {row['right_person']} are two people"],
+)
 SAME_WORDS = Relation(
     "same_words",
     "pairs",
@@ -82,6 +114,8 @@ SAME_WORDS = Relation(
     ("left_words", "right_words"),
     _same_words,
     _explain_same_words,
+    Length,
+    applies=_long_enough,
 )
 SAME_SPELLING = Relation(
     "same_spelling",
