@@ -41,6 +41,21 @@ def write_whole(path: str | os.PathLike[str], content: str | bytes) -> None:
         raise AuditorError(f"{path}: cannot be written: {error.strerror or error}") from error
 
 
+def require_writable(path: str | os.PathLike[str]) -> None:
+    """Refuse early what could not be written later, before an audit is spent on it.
+
+    Raises:
+        AuditorError: The folder does not exist or cannot be written, or ``path`` is itself a folder.
+    """
+    target = Path(path)
+    if target.is_dir():
+        raise AuditorError(f"{target}: is a folder; name a file in it")
+    if not target.parent.is_dir():
+        raise AuditorError(f"{target}: there is no folder {target.parent}; create it first")
+    if not os.access(target.parent, os.W_OK):
+        raise AuditorError(f"{target}: the folder {target.parent} cannot be written")
+
+
 def _replace(target: Path, data: bytes) -> None:
     """Write a neighbour of ``target``, then rename it; on any failure the neighbour is gone."""
     handle, temporary = tempfile.mkstemp(prefix=".auditor-", suffix=".part", dir=target.parent)

@@ -15,7 +15,7 @@ _MOST_ENTRIES = 60
 _MOST_STORIES = 4
 _LONGEST_STORY = 60
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
-_ANCHOR = re.compile(r"[A-Za-z][\w-]{0,60}", re.ASCII)
+_ANCHOR = re.compile(r"f-[0-9A-Za-z_]{1,60}")
 
 
 def arrange(report: Report) -> Page:
@@ -33,8 +33,10 @@ def arrange(report: Report) -> Page:
     places = _places(report, anchors)
     return Page(
         title=_title(stories),
+        heading=" · ".join(part for part in (summary.verdict(report), _title(stories)) if part),
         verdict=summary.verdict(report),
         aside=summary.aside(report),
+        contents=_contents(report),
         figures=_figures(report),
         unread=report.unread,
         fixes=_fixes(report, cards, anchors),
@@ -55,7 +57,7 @@ def _anchors(ids: list[str]) -> list[str]:
     anchors: list[str] = []
     taken: set[str] = set()
     for number, name in enumerate(ids, 1):
-        fit = _ANCHOR.fullmatch(name) and name not in taken and not name.startswith(("source-", "finding-"))
+        fit = _ANCHOR.fullmatch(name) and name not in taken
         anchors.append(name if fit else f"finding-{number}")
         taken.add(name)
     return anchors
@@ -78,6 +80,18 @@ def _figures(report: Report) -> tuple[tuple[str, str], ...]:
         (len(report.rules), "rule applied", "rules applied"),
     ]
     return tuple((f"{number:,}", one if number == 1 else many) for number, one, many in tally)
+
+
+def _contents(report: Report) -> tuple[tuple[str, str, int], ...]:
+    settled = sum(finding.status not in summary.OPEN for finding in report.findings)
+    parts = (
+        ("settled", "Settled", settled),
+        ("sources", "Sources", len(report.sources)),
+        ("consistent", "What agrees", len(report.consistent)),
+        ("not-compared", "Not compared", len(report.not_compared)),
+        ("rules", "Rules", len(report.rules)),
+    )
+    return tuple(part for part in parts if part[2])
 
 
 def _places(report: Report, anchors: list[str]) -> Places:
@@ -129,6 +143,7 @@ def _comparisons(entries: Iterable[tuple[str, tuple[Claim, ...]]], named: dict[s
         Comparison(
             heading=shorten(heading),
             entries=tuple(tuple(mention(c, named) for c in claims) for claims in members[:_MOST_ENTRIES]),
+            count=len(members),
             left_out=max(0, len(members) - _MOST_ENTRIES),
         )
         for heading, members in grouped.items()

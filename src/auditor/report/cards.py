@@ -1,6 +1,6 @@
 """Arranges findings into cards: every place that takes part side by side, with the reasoning and the remedy."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from auditor.model import Claim, Finding, Interval, Quotation, Role, RuleInfo, Source, SourceInfo, Stage, Suspect
@@ -54,7 +54,7 @@ class Cards:
         sides = self._sides(finding)
         alone = self._alone(finding, sides)
         if alone:
-            sides = [Side(None, side.readings, side.pieces, side.place) for side in sides]
+            sides = [replace(side, credit=None) for side in sides]
         return Card(
             anchor=anchor,
             id=finding.id,
@@ -90,18 +90,24 @@ class Cards:
         """A side for each sentence; sides of one source stay together, in the order the finding names them."""
         order = {source: place for place, source in reversed(list(enumerate(c.source for c in finding.claims)))}
         claims = sorted(finding.claims, key=lambda c: (order[c.source], _sentence(c)))
-        return [self._side(list(group)) for _, group in groupby(claims, key=lambda c: (c.source, _sentence(c)))]
+        doubted = finding.suspect.claims if finding.suspect else ()
+        return [
+            self._side(list(group), doubted) for _, group in groupby(claims, key=lambda c: (c.source, _sentence(c)))
+        ]
 
-    def _side(self, claims: list[Claim]) -> Side:
+    def _side(self, claims: list[Claim], doubted: tuple[str, ...]) -> Side:
         first = claims[0]
         credit_ = self._credit(first.source)
-        if first.source.startswith(REFERENCE):
+        pieces = tuple(excerpt(self.sources.get(first.source), claims))
+        reference = first.source.startswith(REFERENCE)
+        if reference:
             credit_ = Credit("Reference", citation=tuple(linked(first.speaker or "")))
         return Side(
             credit=credit_,
-            readings=_readings(claims),
-            pieces=tuple(excerpt(self.sources.get(first.source), claims)),
-            place=() if first.source.startswith(REFERENCE) else _place(first),
+            readings=_readings(claims, told=len(pieces) == 1),
+            pieces=pieces,
+            place=() if reference else _place(first),
+            doubted=any(claim.id in doubted for claim in claims),
         )
 
     def _alone(self, finding: Finding, sides: list[Side]) -> Credit | None:
@@ -121,25 +127,32 @@ def _sentence(claim: Claim) -> tuple[str, int, int]:
     return (claim.field, start, end) if start < end else (claim.field, claim.start, claim.end)
 
 
-def _readings(claims: list[Claim]) -> tuple[Reading, ...]:
-    """The values of a side, each once."""
-    return tuple(dict.fromkeys(_reading(claim) for claim in claims))
+def _readings(claims: list[Claim], *, told: bool) -> tuple[Reading, ...]:
+    """The values of a side, each once; ``told`` is whether the excerpt is just the words of one claim."""
+    readings = dict.fromkeys(_reading(claim) for claim in claims)
+    return tuple(replace(reading, written=None) if told else reading for reading in readings)
 
 
 def _reading(claim: Claim) -> Reading:
     said = shorten(claim.text, _LONGEST_VALUE)
     match claim.value:
         case Interval():
-            value, compared = values.as_written(claim), values.as_compared(claim)
-            return Reading(said, shorten(value, _LONGEST_VALUE), compared if compared != value else None)
+            value, compared = shorten(values.as_written(claim), _LONGEST_VALUE), _compared(claim)
+            written = said if said.casefold() != value.casefold() else None
+            return Reading(value, written, compared if compared != value else None)
         case Role(person):
-            return Reading(said, shorten(person, _LONGEST_VALUE), values.office(claim.value))
+            return Reading(shorten(person, _LONGEST_VALUE), said, note=shorten(values.office(claim.value)))
         case Stage(thing, stage):
-            return Reading(said, capital(shorten(stage, _LONGEST_VALUE)), shorten(thing, _LONGEST_VALUE))
+            return Reading(capital(shorten(stage, _LONGEST_VALUE)), said, note=shorten(thing))
         case Quotation():
-            return Reading(said, None, None)
+            return Reading(None)
         case _:
-            return Reading(said, said, None)
+            return Reading(said)
+
+
+def _compared(claim: Claim) -> str | None:
+    compared = values.as_compared(claim)
+    return compared and shorten(compared, _LONGEST_VALUE)
 
 
 def _place(claim: Claim) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -10,7 +11,8 @@ from markupsafe import Markup, escape
 
 from auditor.model import Report
 from auditor.report.arrange import arrange
-from auditor.report.excerpts import hidden, visible
+from auditor.report.excerpts import Piece, hidden, visible
+from auditor.report.links import Link
 
 
 def render(report: Report) -> str:
@@ -29,6 +31,18 @@ def _shown(value: object) -> str:
     return Markup("").join(name.format(run) if is_name else escape(run) for run, is_name in runs)
 
 
+def _link(link: Link) -> Markup:
+    text = Markup("<bdi>{}</bdi>").format(_shown(link.text))
+    return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(link.href, text) if link.href else text
+
+
+def _quotation(pieces: Iterable[Piece]) -> Markup:
+    """An excerpt with its claims marked."""
+    mark = Markup("<mark>{}</mark>")
+    runs = (mark.format(_shown(piece.text)) if piece.mark else escape(_shown(piece.text)) for piece in pieces)
+    return Markup("<bdi>{}</bdi>").format(Markup("").join(runs))
+
+
 @cache
 def _template() -> Template:
     environment = Environment(
@@ -39,8 +53,9 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,
     )
-    environment.filters["plain"] = visible
+    environment.filters.update(plain=visible, link=_link, quotation=_quotation)
     return environment.from_string(_read("report.html.j2"))
 
 

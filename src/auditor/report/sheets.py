@@ -5,14 +5,14 @@ from auditor.report import values
 from auditor.report.cards import REFERENCE
 from auditor.report.excerpts import shorten
 from auditor.report.view import Credit, Mention, Row, Sheet
-from auditor.report.words import words
+from auditor.report.words import several, words
 
 Places = dict[str, list[tuple[str, Severity]]]
 """The findings that a claim takes part in, by the claim's id: where they stand on the page, and how severe."""
 
 _MOST_ROWS = 400
 _LONGEST = 160
-_NO_TEXT = "Particulars"
+_NO_TEXT = "Title and address"
 
 
 def sheet(info: SourceInfo, credit: Credit, places: Places, story: str | None) -> Sheet:
@@ -22,16 +22,19 @@ def sheet(info: SourceInfo, credit: Credit, places: Places, story: str | None) -
     for claim in shown:
         parts.setdefault(_part(claim), []).append(_row(claim, places, info.published))
     involved = {place for claim in info.claims for place in places.get(claim.id, ())}
+    dated = (f"dated by {credit.published_from}",) if credit.published_from else ()
     return Sheet(
         anchor=credit.anchor or "",
-        id=info.source.id,
-        story=story,
         credit=credit,
-        claims=len(info.claims),
-        findings=len(involved),
+        summary=_summary(len(info.claims), len(involved)),
+        place=tuple(part for part in (*dated, shorten(info.source.path or info.source.id, _LONGEST), story) if part),
         parts=tuple((part, tuple(rows)) for part, rows in parts.items()),
         left_out=len(info.claims) - len(shown),
     )
+
+
+def _summary(claims: int, findings: int) -> str:
+    return several(claims, "claim") + (f", {several(findings, 'finding')}" if findings else "")
 
 
 def mention(claim: Claim, credits_: dict[str, Credit]) -> Mention:
@@ -60,7 +63,7 @@ def _row(claim: Claim, places: Places, published: str | None) -> Row:
         kind=words().kinds[claim.kind][2],
         words=shorten(claim.text, _LONGEST),
         value=shorten(value, _LONGEST),
-        compared=compared if compared != value else None,
+        compared=shorten(compared, _LONGEST) if compared and compared != value else None,
         about=shorten(_about(claim), _LONGEST),
         notes=tuple(shorten(note, _LONGEST) for note in _notes(claim, published)),
         findings=tuple(places.get(claim.id, ())),
@@ -80,7 +83,7 @@ def _notes(claim: Claim, published: str | None) -> list[str]:
         notes.append(claim.modality)
     if claim.as_of and claim.kind != "date" and claim.as_of != (published, published):
         notes.append(f"as of {values.days(*claim.as_of)}")
-    if claim.clue:
+    if claim.clue and claim.field == "text":
         notes.append(words().clues[claim.clue])
     if claim.field != "text":
         notes.append(words().fields[claim.field].lower())

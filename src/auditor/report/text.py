@@ -8,7 +8,7 @@ from auditor.report.arrange import arrange
 from auditor.report.excerpts import Piece, shorten, visible
 from auditor.report.view import Card, Credit, Fix, Page, Side
 
-_LEAST_WIDTH = 40
+_LEAST_WIDTH = 60
 _CONTEXT = 90
 _LONGEST_TITLE = 100
 _LONGEST_ID = 40
@@ -71,8 +71,9 @@ def _fix(fix: Fix, heading: str, width: int) -> Iterator[str]:
 
 def _card(card: Card, width: int) -> Iterator[str]:
     status = "" if card.status == "new" else f" ({card.status_label.lower()})"
-    severity = f"{_STYLES[card.severity]}{card.severity.upper()}{_END}"
-    yield f"{severity}  {card.label}{status}  {_SOFT}{visible(shorten(card.id, _LONGEST_ID))}{_END}"
+    severity, label, name = card.severity.upper(), f"{card.label}{status}", visible(shorten(card.id, _LONGEST_ID))
+    break_ = "  " if len(severity) + len(label) + len(name) + 4 <= width else "\n  "
+    yield f"{_STYLES[card.severity]}{severity}{_END}  {label}{break_}{_SOFT}{name}{_END}"
     yield from _wrapped(visible(card.message), width, indent="  ", style=_STRONG)
     if card.credit:
         yield from _wrapped(_credited(card.credit), width, indent="    ", style=_SOFT)
@@ -91,7 +92,7 @@ def _card(card: Card, width: int) -> Iterator[str]:
 def _side(side: Side, width: int) -> Iterator[str]:
     values = dict.fromkeys(reading.value for reading in side.readings if reading.value)
     if values:
-        details = [reading.detail for reading in side.readings if reading.detail]
+        details = [part for reading in side.readings for part in (reading.note, reading.compared) if part]
         detail = f" ({details[0]})" if len(values) == len(details) == 1 else ""
         yield from _wrapped(visible(", ".join(values) + detail), width, indent="      ")
     yield from _wrapped(_quoted(side.pieces), width, indent="      ", first="    | ")

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from auditor.model import Claim, Interval, Name, Quotation, Role, Stage
 from auditor.report.words import words
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _MOST_DECIMALS = 3
-_LONGEST_NUMBER = 60
+_READABLE = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,7})?")
 _DAY = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 
@@ -76,7 +76,8 @@ def stretch(first: str, last: str) -> str:
     """What a suspect's evidence supports, be it days or numbers."""
     if _DAY.fullmatch(first) and "-" in first:
         return days(first, last)
-    return first if first == last else f"{_number(first)} to {_number(last)}"
+    written, scale = _scaled([first, last])
+    return (written[0] if first == last else f"{written[0]} to {written[1]}") + scale
 
 
 def _date(value: Interval) -> str:
@@ -133,10 +134,9 @@ def _measured(claim: Claim, numbers: list[str], phrase: Callable[[list[str]], st
 
 
 def _scaled(numbers: list[str]) -> tuple[list[str], str]:
-    try:
-        amounts = [Decimal(number) for number in numbers]
-    except InvalidOperation:
+    if not all(map(_READABLE.fullmatch, numbers)):
         return numbers, ""
+    amounts = [Decimal(number) for number in numbers]
     largest = max(map(abs, amounts))
     for exponent, word in _SCALES:
         parts = [amount.scaleb(-exponent) for amount in amounts]
@@ -146,20 +146,12 @@ def _scaled(numbers: list[str]) -> tuple[list[str], str]:
 
 
 def _decimals(number: Decimal) -> int:
-    exponent = number.normalize().as_tuple().exponent
-    return -exponent if isinstance(exponent, int) else 0
+    return max(0, -int(number.normalize().as_tuple().exponent))
 
 
 def _plain(number: Decimal) -> str:
-    if abs(number.adjusted()) > _LONGEST_NUMBER:
-        return str(number)
     text = f"{number:,f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-", "−")
-
-
-def _number(text: str) -> str:
-    written, scale = _scaled([text])
-    return written[0] + scale
 
 
 def _unit(unit: str | None, numbers: list[str]) -> str:

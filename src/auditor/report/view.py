@@ -24,14 +24,35 @@ class Credit:
     anchor: str | None = None
     citation: tuple[Link, ...] = ()
 
+    @property
+    def origin(self) -> tuple[Link, ...]:
+        """Who, when and where; a source that nothing dates says so."""
+        when = self.published or ("No date" if self.anchor else None)
+        return tuple(Link(part) for part in (self.publisher, when) if part) + ((self.url,) if self.url else ())
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One claim of a finding: its words, its value in large letters, and what it was compared as."""
+    """One claim of a finding: its value in large letters, then its words, then what it was compared as.
 
-    words: str
+    Attributes:
+        value: None for a quotation, which is its words and no more.
+        written: The words, where neither the value nor the excerpt is just them.
+        compared: The interval it was compared as, where that says more than the value.
+        note: What belongs to the value: an office, the thing that has reached a stage.
+    """
+
     value: str | None
-    detail: str | None
+    written: str | None = None
+    compared: str | None = None
+    note: str | None = None
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What stands below the value."""
+        written = f"written “{self.written}”" if self.written else None
+        compared = f"compared as {self.compared}" if self.compared else None
+        return tuple(line for line in (self.note, written, compared) if line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +62,14 @@ class Side:
     Attributes:
         credit: None where all sides stand in one source, which is then named once.
         place: Which part of the source, who speaks, as of when.
+        doubted: Whether correcting this place would clear several findings.
     """
 
     credit: Credit | None
     readings: tuple[Reading, ...]
     pieces: tuple[Piece, ...]
     place: tuple[str, ...]
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +131,7 @@ class Comparison:
 
     heading: str
     entries: tuple[tuple[Mention, ...], ...]
+    count: int
     left_out: int
 
 
@@ -129,22 +153,28 @@ class Sheet:
     """One source with its claims, by the part of it they stand in."""
 
     anchor: str
-    id: str
-    story: str | None
     credit: Credit
-    claims: int
-    findings: int
+    summary: str
+    place: tuple[str, ...]
     parts: tuple[tuple[str, tuple[Row, ...]], ...]
     left_out: int
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All of a report."""
+    """All of a report.
+
+    Attributes:
+        title: The stories it is about.
+        heading: What a browser shows as its name.
+        contents: What follows the findings: where it stands, its label, how much of it there is.
+    """
 
     title: str
+    heading: str
     verdict: str
     aside: str
+    contents: tuple[tuple[str, str, int], ...]
     figures: tuple[tuple[str, str], ...]
     unread: tuple[str, ...]
     fixes: tuple[Fix, ...]

@@ -1,0 +1,36 @@
+"""What all tests share: comparing outputs with files that are reviewed in diffs."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the file of that name in the folder ``golden`` beside the test.
+
+    ``make goldens`` (or ``UPDATE_GOLDENS=1 pytest``) writes the files anew instead; read what changed with git diff.
+    """
+
+    def compare(name: str, text: str) -> None:
+        path = Path(request.path).parent / "golden" / name
+        if os.environ.get("UPDATE_GOLDENS"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(text.encode("utf-8"))
+        assert path.exists(), f"{path} does not exist; make goldens writes it"
+        expected = path.read_bytes().decode("utf-8")
+        same = text == expected
+        assert same, f"{name} has changed: {_difference(expected, text)}; make goldens writes it anew"
+
+    return compare
+
+
+def _difference(expected: str, text: str) -> str:
+    """The first line that differs, both ways."""
+    old, new = expected.splitlines(), text.splitlines()
+    for number, (before, after) in enumerate(zip(old, new, strict=False), 1):
+        if before != after:
+            return f"line {number} was {before[:200]!r}, is {after[:200]!r}"
+    return f"{len(old)} lines were {len(new)}"

@@ -1,0 +1,103 @@
+"""The report in one sentence."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from auditor.model import Finding, Report, Suspect
+from auditor.report.summary import aside, counts, remedies, verdict
+from auditor.report.words import enumeration, several, spelled
+from report.ferry import ADDRESS, DISPLAYED, EMPTY, FINDINGS, REPORT
+
+
+def made(*verdicts: str, **fields: Any) -> Report:  # noqa: ANN401 - a finding's fields
+    """The ferry's sources with findings of these verdicts."""
+    findings = tuple(
+        Finding(f"f-{number}", "rule", name, "error", "ferry", "message", [DISPLAYED, ADDRESS], **fields)  # type: ignore[arg-type]
+        for number, name in enumerate(verdicts)
+    )
+    return replace(REPORT, findings=findings)
+
+
+def suspect(*claims: str, findings: int = 2) -> Suspect:
+    """A suspect of which only the number of claims matters."""
+    return Suspect(claims, "gazette", "11/25/2024", None, findings)
+
+
+@pytest.mark.parametrize(
+    ("report", "sentence"),
+    [
+        (EMPTY, "Nothing could be read"),
+        (replace(REPORT, findings=(), consistent=()), "Nothing could be compared in 4 sources"),
+        (replace(REPORT, findings=()), "No contradictions in 4 sources: 2 comparisons, all in agreement"),
+        (
+            replace(REPORT, findings=(), sources=REPORT.sources[:1]),
+            "No contradictions in 1 source: 2 comparisons, all in agreement",
+        ),
+        (made("nuance", "update", "nuance"), "No contradictions in 4 sources, but 2 nuances and 1 update"),
+        (made("contradiction", status="known"), "Nothing new in 4 sources"),
+        (made("impossible", "contradiction"), "1 contradiction and 1 impossible claim in 4 sources"),
+        (
+            made("contradiction", "contradiction", suspect=suspect(DISPLAYED.id)),
+            "2 contradictions in 4 sources; correcting one date would clear all of them",
+        ),
+        (
+            made("contradiction", "variant", suspect=suspect(DISPLAYED.id, ADDRESS.id)),
+            "1 contradiction in 4 sources; correcting two dates would clear 2 findings",
+        ),
+        (made("contradiction", suspect=suspect(DISPLAYED.id)), "1 contradiction in 4 sources"),
+        (
+            made("contradiction", "contradiction", suspect=suspect("c-unknown")),
+            "2 contradictions in 4 sources; correcting one statement would clear all of them",
+        ),
+    ],
+)
+def test_the_verdict_says_what_there_is_and_what_to_do(report: Report, sentence: str) -> None:
+    """One sentence, whatever was found."""
+    assert verdict(report) == sentence
+
+
+def test_a_correction_of_some_findings_says_how_many() -> None:
+    """The ferry has eight grave findings, three with the same suspect."""
+    assert verdict(REPORT).endswith("correcting one date would clear three of them")
+    assert [len(remedy.findings) for remedy in remedies(REPORT)] == [3]
+
+
+def test_the_second_sentence_says_what_the_first_leaves_out() -> None:
+    """Lesser findings, accepted ones, resolved ones."""
+    resolved = replace(REPORT, findings=(*FINDINGS, replace(FINDINGS[0], status="resolved")))
+    assert aside(resolved) == (
+        "Also worth knowing: 1 nuance, 1 variant and 1 update. 1 finding accepted before. "
+        "1 accepted finding no longer found."
+    )
+    assert aside(EMPTY) == ""
+
+
+def test_the_counts_name_every_verdict() -> None:
+    """Programs need no defaults."""
+    figures = counts(EMPTY)
+    assert set(figures["verdicts"]) >= {
+        "contradiction",
+        "impossible",
+        "missing",
+        "unsupported",
+        "nuance",
+        "update",
+        "variant",
+    }  # type: ignore[arg-type]
+    assert counts(REPORT)["severity"] == {"error": 6, "warning": 2, "note": 4}
+    assert counts(REPORT)["status"] == {"new": 10, "changed": 1, "known": 1, "resolved": 0}
+
+
+def test_words_for_numbers() -> None:
+    """Small numbers in letters, lists with one and."""
+    assert [spelled(number) for number in (0, 1, 12, 13, 1300)] == ["no", "one", "twelve", "13", "1,300"]
+    assert several(1, "story", "stories") == "1 story"
+    assert several(1200, "claim") == "1,200 claims"
+    assert [enumeration(parts) for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]
