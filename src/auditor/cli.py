@@ -136,6 +136,8 @@ def extract(paths: tuple[str, ...], outputs: tuple[tuple[str, str | None], ...])
     infos = [examine(source) for source in sources]
     for kind, path in outputs or (("jsonl", None),):
         for target, text in write_claims(infos, kind, path):
+            if target is not None and target != path:
+                os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120 - pathlib is not needed yet
             _write(text, target)
     if unread:
         sys.exit(2)

@@ -3,12 +3,15 @@
 import re
 from hashlib import blake2s
 
+from auditor.callable import stands_for_its_function
 from auditor.extract import clues, context, dates, durations, names, periods, quantities, quotations, roles, statuses
 from auditor.extract.document import Document
 from auditor.extract.sentences import sentences
 from auditor.model import Claim, Source, SourceInfo
 
 __all__ = ["examine", "extract"]
+
+stands_for_its_function(__name__)
 
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"”’)]+")
 _READING_ORDER = ("id", "published", "url", "title", "text")

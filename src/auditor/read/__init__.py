@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from auditor.callable import stands_for_its_function
 from auditor.errors import BadFileError, Problem
 from auditor.model import Source, Span
 from auditor.read import files, jsonlines, metadata
@@ -19,6 +20,8 @@ from auditor.read.metadata import Metadata
 from auditor.read.zones import zones
 
 __all__ = ["Reading", "read"]
+
+stands_for_its_function(__name__)
 
 _STANDARD_INPUT = "stdin"
 _DASH = Path("-")
