@@ -4,7 +4,9 @@ import re
 
 from auditor.extract.document import Document
 from auditor.extract.quotemarks import Quoted
-from auditor.extract.voices import Voices, speech
+from auditor.extract.triggers import Trigger, triggers_in
+from auditor.extract.verbs import speech
+from auditor.extract.voices import Voices
 from auditor.extract.words import WORD
 from auditor.model import Span
 
@@ -76,23 +78,22 @@ class Attribution:
         first = self.document.sentence_at(span.first)[0]
         first = max(first, span.first - 2 * _REACH)
         according = [match.end() for match in _ACCORDING.finditer(self.text, first, span.first)]
-        verbs = [word for word in WORD.finditer(self.text, first, span.first) if self._speaks(word)]
-        for word in reversed(verbs):
-            if word.group().lower() in speech().continuing or self._inside(word.start(), span):
+        verbs = [hit for hit in triggers_in(self.text, (first, span.first)) if self._speaks(hit)]
+        for hit in reversed(verbs):
+            if hit.word in speech().continuing or self._inside(hit.start, span):
                 continue
-            found = self._subject(first, word.start())
+            found = self._subject(first, hit.start)
             if found is not None:
                 return found
         if according:
             return self.voices.named(self._noun(according[-1], span.first))
         return self._colon(first, span)
 
-    def _speaks(self, word: re.Match[str]) -> bool:
-        lowered = word.group().lower()
-        if lowered in speech().needs_next:
-            following = WORD.match(self.text, word.end() + 1, word.end() + 12)
-            return following is not None and f"{lowered} {following.group().lower()}" in speech().with_next
-        return lowered in speech().finite
+    def _speaks(self, hit: Trigger) -> bool:
+        if hit.word in speech().needs_next:
+            following = WORD.match(self.text, hit.end + 1, hit.end + 12)
+            return following is not None and f"{hit.word} {following.group().lower()}" in speech().with_next
+        return hit.word in speech().finite
 
     def _inside(self, position: int, span: Quoted) -> bool:
         """Whether a position stands inside another quotation that closes before this one opens."""

@@ -2,22 +2,20 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
 from typing import NamedTuple
 
-from auditor.extract.voices import Verbs
-from auditor.extract.words import WORD, listed
-from auditor.language import load
+from auditor.extract.triggers import BOUNDARIES, Trigger, triggers_in
+from auditor.extract.verbs import STRENGTH, Entry, cues
 from auditor.model import Modality, Span
 
-_WEAK = re.compile(
-    r"[;:—?!\n“”\"«»]| [–-] |, (?:and|but|while|which|who|whom|where|when|although|though|as|adding|saying|with|after|before"
-    r"|because|since|so|or|despite|including|not)\b|\b(?:because|although|though|while|whereas|that|which|who|but)\b",
-)
-_STRONG = re.compile(r"[;“”\"«»]|, (?:but|while|whereas|although|though|and (?:he|she|it|they|the)|which|who)\b")
+_PUNCTUATION = re.compile(r"[;:—?!\n“”\"«»]| [–-] ")
+_QUOTING = frozenset(";“”\"«»")
+_ALONE = frozenset("because although though while whereas that which who but".split())
+_STRONG = frozenset("but while whereas although though which who".split())
+_NEW_SUBJECT = re.compile(r", and (?:he|she|it|they|the|that|we|a|an|its|their)\b")
+_LOOSE = frozenset("including with despite not after before since as or when".split())
 _IF = frozenset(("if", "unless", "whether"))
 _REACH = 250
-_STRENGTH: tuple[Modality, ...] = ("denied", "hypothetical", "proposed", "planned", "expected")
 _PASSIVE = frozenset(("was", "were", "been", "is", "are", "than", "as", "be"))
 
 
@@ -31,71 +29,81 @@ class Cue(NamedTuple):
     high: int
 
 
-class _Entry(NamedTuple):
-    words: tuple[str, ...]
-    modality: Modality
-    whole: bool
-
-
-@cache
-def _cues() -> dict[str, tuple[_Entry, ...]]:
-    table = load("verbs", Verbs)
-    found: dict[str, list[_Entry]] = {}
-    for modality in _STRENGTH:
-        for phrase in listed(table.modality[modality].after):
-            found.setdefault(phrase.split()[0], []).append(_Entry(tuple(phrase.split()), modality, whole=False))
-        for phrase in listed(table.modality[modality].clause):
-            found.setdefault(phrase.split()[0], []).append(_Entry(tuple(phrase.split()), modality, whole=True))
-    return {first: tuple(sorted(entries, key=lambda one: (-len(one.words), one.words))) for first, entries in found.items()}
-
-
 class Clauses:
     """A sentence, parted at its clauses, with its cues."""
 
     def __init__(self, text: str, sentence: Span) -> None:
         """Read a sentence once; every question after that is cheap."""
         self.text, self.sentence = text, sentence
-        self.asks = text[sentence[0] : sentence[1]].rstrip("\"”’)")[-1:] == "?"
-        self.weak = [match.span() for match in _WEAK.finditer(text, *sentence)]
-        self.strong = [match.start() for match in _STRONG.finditer(text, *sentence)]
-        self.weak_starts = [start for start, _ in self.weak]
-        self.cues = self._read()
-        self.cue_starts = [cue.start for cue in self.cues]
+        self.asks = text[max(sentence[0], sentence[1] - 4) : sentence[1]].rstrip("\"”’)")[-1:] == "?"
+        hits = triggers_in(text, sentence)
+        marks = [(match.start(), match.end()) for match in _PUNCTUATION.finditer(text, *sentence)]
+        self.strong = [start for start, _ in marks if text[start] in _QUOTING]
+        words = [hit for hit in hits if hit.word in BOUNDARIES and self._parts(hit)]
+        self.strong += [hit.start for hit in words if self._strong(hit)]
+        self.strong.sort()
+        self.weak = sorted([*marks, *((hit.start, hit.end) for hit in words)])
+        self.cues = self._read(hits)
+        self.starts = [cue.start for cue in self.cues]
         self.conditional = any(text[cue.start : cue.end].lower() in _IF for cue in self.cues)
+
+    def _parts(self, hit: Trigger) -> bool:
+        return hit.word in _ALONE or self.text.startswith(", ", hit.start - 2)
+
+    def _strong(self, hit: Trigger) -> bool:
+        comma = self.text.startswith(", ", hit.start - 2)
+        return comma and (hit.word in _STRONG or _NEW_SUBJECT.match(self.text, hit.start - 2) is not None)
 
     def clause(self, position: int) -> Span:
         """The clause that holds a position: from the boundary before it to the one after it."""
-        index = bisect_right(self.weak_starts, position) - 1
+        index = bisect_right(self.weak, (position, len(self.text))) - 1
         low = self.weak[index][1] if index >= 0 else self.sentence[0]
         high = self.weak[index + 1][0] if index + 1 < len(self.weak) else self.sentence[1]
         return min(low, position), max(high, position)
 
-    def modality(self, start: int, end: int) -> Modality:
-        """How sure the sentence says what stands at a span: the strongest cue that reaches it."""
-        first = bisect_left(self.cue_starts, start - _REACH)
-        last = bisect_right(self.cue_starts, end + _REACH)
-        found = {cue.modality for cue in self.cues[first:last] if cue.low <= start < cue.high}
+    def loose(self, position: int) -> bool:
+        """Whether what stands at a position is an addition ("including …") and no clause with a verb of its own."""
+        index = bisect_right(self.weak, (position, len(self.text))) - 1
+        return index >= 0 and self.text[slice(*self.weak[index])] in _LOOSE
+
+    def modality(self, start: int, end: int, before: int | None = None) -> Modality:
+        """How sure the sentence says what stands at a span: the strongest cue that reaches it.
+
+        Args:
+            start: Where the words begin.
+            end: Where they end.
+            before: Where a cue must begin to count, if not anywhere.
+        """
+        low = bisect_left(self.starts, start - _REACH)
+        high = bisect_right(self.starts, end + _REACH if before is None else before)
+        found = {cue.modality for cue in self.cues[low:high] if cue.low <= start < cue.high}
         if self.asks or ("expected" in found and self.conditional and "denied" not in found):
             return "hypothetical"
-        return next((modality for modality in _STRENGTH if modality in found), "stated")
+        return next((modality for modality in STRENGTH if modality in found), "stated")
 
-    def _read(self) -> list[Cue]:
-        table, cues = _cues(), []
-        tokens = list(WORD.finditer(self.text, *self.sentence))
-        for index, token in enumerate(tokens):
-            word = token.group()
-            if word not in table and (index or word.lower() not in table):
-                if word.endswith(("'ll", "’ll")):
-                    cues.append(self._cue(token.start(), token.end(), "expected", whole=True))
-                continue
-            previous = tokens[index - 1].group() if index else ""
-            for entry in table[word if word in table else word.lower()]:
-                following = tokens[index : index + len(entry.words)]
-                if tuple(one.group() for one in following[1:]) == entry.words[1:] and len(following) == len(entry.words):
-                    if len(entry.words) > 1 or entry.whole or previous not in _PASSIVE or not word.endswith("ed"):
-                        cues.append(self._cue(token.start(), following[-1].end(), entry.modality, whole=entry.whole))
-                    break
-        return cues
+    def _read(self, hits: list[Trigger]) -> list[Cue]:
+        table, found = cues(), []
+        for hit in hits:
+            first = hit.word if hit.word in table else hit.word.lower()
+            if first in table and (first == hit.word or hit.start == self.sentence[0]):
+                entry, end = self._entry(hit, table[first])
+                if entry is not None:
+                    found.append(self._cue(hit.start, end, entry.modality, whole=entry.whole))
+        return found
+
+    def _entry(self, hit: Trigger, entries: tuple[Entry, ...]) -> tuple[Entry | None, int]:
+        ahead = self.text[hit.end : hit.end + 40].replace("\n", " ") if entries[0].tail else ""
+        for entry in entries:
+            size = len(entry.tail)
+            ends = not size or (ahead.startswith(entry.tail) and not ahead[size : size + 1].isalnum())
+            if ends and (size or entry.whole or not self._passive(hit)):
+                return entry, hit.end + size
+        return None, hit.end
+
+    def _passive(self, hit: Trigger) -> bool:
+        """Whether a participle tells what was done to its subject: "was denied bail", "more than expected"."""
+        before = self.text[max(self.sentence[0], hit.start - 12) : hit.start].split()
+        return hit.word.endswith("ed") and bool(before) and before[-1] in _PASSIVE
 
     def _cue(self, start: int, end: int, modality: Modality, *, whole: bool) -> Cue:
         low, high = self.clause(start)
@@ -103,6 +111,6 @@ class Clauses:
             index = bisect_left(self.strong, end)
             low, high = start, self.strong[index] if index < len(self.strong) else self.sentence[1]
             if self.text[start:end].lower() in _IF:
-                comma = self.text.find(",", end, high)
+                comma = self.text.find(",", end, min(high, end + _REACH))
                 high = comma if comma >= 0 else high
         return Cue(start, end, modality, low, min(high, end + _REACH))

@@ -1,19 +1,19 @@
 """What the sentence around a claim says of it: its zone, how sure it is, who says it, of whom."""
 
-import re
 from bisect import bisect_right
 
 from auditor.extract.clauses import Clauses
 from auditor.extract.document import Document
 from auditor.extract.stages import progress
 from auditor.extract.subjects import subject
-from auditor.extract.voices import Voices, speech
-from auditor.extract.words import WORD
-from auditor.model import Claim, Span, Stage
+from auditor.extract.triggers import triggers_in
+from auditor.extract.verbs import speech
+from auditor.extract.voices import Voices
+from auditor.model import Claim, Modality, Span, Stage
 
 _MARKS = frozenset("\"“”„«»‹‘'`")
 _SURE = frozenset(("role", "name", "quotation"))
-_ACCORDING = re.compile(r"\b[Aa]ccording to ")
+_TOLD = frozenset(("quantity", "duration", "status"))
 _REACH = 400
 
 
@@ -31,11 +31,13 @@ def apply(document: Document, claims: list[Claim]) -> None:
         quote = quotes.around(claim)
         if quote is not None and quote.marked and claim.zone == "body":
             claim.zone = "quote"
-        if claim.kind == "quotation" or claim.sentence is None:
+        if claim.kind != "quotation" and quote is not None:
+            claim.speaker = quote.speaker
+        if claim.kind in _SURE or claim.sentence is None:
             continue
         if reader is None or reader.span != span:
             reader = _Sentence(document, span, voices)
-        reader.fill(claim, quote)
+        reader.fill(claim)
 
 
 class _Quote:
@@ -69,20 +71,23 @@ class _Sentence:
         self.subjects: dict[tuple[int, int, bool], tuple[str, ...]] = {}
         self.voiced: list[tuple[int, str]] | None = None
 
-    def fill(self, claim: Claim, quote: _Quote | None) -> None:
+    def fill(self, claim: Claim) -> None:
         """Fill in what the sentence says of a claim."""
-        if claim.kind not in _SURE:
-            claim.modality = self.clauses.modality(claim.start, claim.end)
-            if isinstance(claim.value, Stage) and claim.modality == "stated" and claim.value.stage in progress().intents:
-                claim.modality = "planned"
-            claim.subject = self._subject(claim)
-        if quote is not None:
-            claim.speaker = quote.speaker
-        elif claim.kind not in _SURE:
+        claim.modality = self._modality(claim)
+        claim.subject = self._subject(claim)
+        if claim.speaker is None:
             claim.speaker = self._speaker(claim)
 
+    def _modality(self, claim: Claim) -> Modality:
+        if not isinstance(claim.value, Stage):
+            return self.clauses.modality(claim.start, claim.end)
+        if claim.value.stage not in progress().intents:
+            return self.clauses.modality(claim.start, claim.end, claim.start - 1)
+        modality = self.clauses.modality(claim.start, claim.end, claim.start)
+        return "planned" if modality == "stated" else modality
+
     def _subject(self, claim: Claim) -> tuple[str, ...]:
-        if not claim.kind == "quantity" and not claim.kind == "duration" and not claim.kind == "status":
+        if claim.kind not in _TOLD or self.clauses.loose(claim.start):
             return ()
         low, high = self.clauses.clause(claim.start)
         if high - low > _REACH:
@@ -101,14 +106,14 @@ class _Sentence:
         found = []
         if high - low > 5 * _REACH:
             return []
-        for word in WORD.finditer(self.text, low, high):
-            if word.group() in speech().reporting:
-                person = self._subject_of(word)
+        for hit in triggers_in(self.text, self.span):
+            if hit.word in speech().reporting:
+                person = self._subject_of(hit.start)
                 if person is not None:
-                    found.append((word.start(), person))
+                    found.append((hit.start, person))
         return found
 
-    def _subject_of(self, verb: re.Match[str]) -> str | None:
-        start = max(self.span[0], self.clauses.clause(verb.start())[0], verb.start() - _REACH)
-        comma = self.text.rfind(",", start, verb.start() - 1)
-        return self.voices.named((comma + 1 if comma >= 0 else start, verb.start()))
+    def _subject_of(self, verb: int) -> str | None:
+        start = max(self.span[0], self.clauses.clause(verb)[0], verb - _REACH)
+        comma = self.text.rfind(",", start, verb - 1)
+        return self.voices.named((comma + 1 if comma >= 0 else start, verb))

@@ -12,6 +12,7 @@ from auditor.model import Claim, Name, Span
 
 _LEAST = 5
 _LEAST_MISSPELT = 7
+_MENTIONS = 5
 _INFLECTIONS = ("s", "es", "d", "ed", "r", "n", "ing", "ly", "y")
 _OPENING = frozenset("\"“‘«„(:•")
 
@@ -24,29 +25,58 @@ def _pattern() -> re.Pattern[str]:
 
 
 def names(document: Document) -> list[Claim]:
-    """Return a claim for each mention of a proper name.
+    """Return a claim for each of the first mentions of a proper name.
 
     A single word counts from five letters on; at the start of a sentence only if it looks like a slip for a word that
     the text writes otherwise elsewhere ("Minsters" beside "Ministers").
     """
-    found: list[Span] = []
-    opening: list[Span] = []
-    words: Counter[str] = Counter()
-    starts = {start for start, _ in document.sentences}
-    plain = _Plain(document)
-    for match in _pattern().finditer(document.text):
-        if plain.skips(match.start()):
-            continue
-        for span in _parts(document.text, match.span()):
-            words.update(document.text[slice(*span)].split())
-            first = span[0] in starts or document.text[max(0, span[0] - 2) : span[0]].strip()[-1:] in _OPENING
-            single = " " not in document.text[slice(*span)] and "\u00a0" not in document.text[slice(*span)]
-            if not single:
-                found.append(span)
-            elif span[1] - span[0] >= _LEAST:
-                (opening if first else found).append(span)
-    found += _slips(document.text, opening, words)
-    return [_claim(document, span) for span in sorted(found)]
+    text, reader = document.text, _Reader(document)
+    for match in _pattern().finditer(text):
+        reader.take(match.group(), *match.span())
+    reader.found += _slips(text, reader.opening, reader.words)
+    return [_claim(document, span) for span in sorted(reader.found)]
+
+
+class _Reader:
+    """Takes runs of capitalised words in their order and keeps those that are names."""
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        self.starts = {start for start, _ in document.sentences}
+        self.plain = _Plain(document)
+        self.seen: Counter[str] = Counter()
+        self.words: Counter[str] = Counter()
+        self.found: list[Span] = []
+        self.opening: list[Span] = []
+
+    def take(self, run: str, start: int, end: int) -> None:
+        """Take one run of capitalised words."""
+        single = end - start < _LEAST or not (" " in run or "\u00a0" in run)
+        self.seen[run] += 1
+        if end - start < _LEAST or self.seen[run] > _MENTIONS:
+            return
+        if single:
+            self._single(run, start, end)
+        elif not self.plain.skips(start):
+            for span in _parts(self.text, (start, end)):
+                self._part(span)
+
+    def _part(self, span: Span) -> None:
+        name = self.text[slice(*span)]
+        words = name.split()
+        if len(words) == 1:
+            if len(name) >= _LEAST:
+                self._single(name, *span)
+        elif not name.isupper() or max(map(len, words)) < _LEAST - 1:
+            self.words.update(words)
+            self.found.append(span)
+
+    def _single(self, word: str, start: int, end: int) -> None:
+        if is_opener(word) or is_dated(word) or self.plain.skips(start):
+            return
+        self.words[word] += 1
+        first = start in self.starts or self.text[max(0, start - 2) : start].strip()[-1:] in _OPENING
+        (self.opening if first else self.found).append((start, end))
 
 
 class _Plain:

@@ -1,13 +1,13 @@
 """Phrases of offices: "former Ukrainian Deputy Defence Minister", "chief executive of Acme Robotics"."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from auditor.extract.document import Document
 from auditor.extract.persons import is_dated, is_opener
 from auditor.extract.titles import Form, lexicon
+from auditor.extract.triggers import triggers
 from auditor.extract.words import LOWER, UPPER, WORD, bare, is_gap, longest, tokens_before
 from auditor.model import Span
 
@@ -15,6 +15,7 @@ _PORTFOLIO_HEADS = frozenset(("minister", "secretary"))
 _PASSING = re.compile(r"\w+-(?:born|backed|elected|appointed|based|serving|old|wing|term|time|led|style|speaking|turned)")
 _COORDINATED = frozenset(("and", "&"))
 _ADVERB_BEFORE = frozenset(("and", "but", "since", "by", "until", "till", "even", "or", "who", "it"))
+_PAST_PREFIX = re.compile(r"^(?:ex|then)-", re.IGNORECASE)
 _REACH = 200
 
 
@@ -49,44 +50,36 @@ class Office:
     coordinated: bool = False
 
 
-def offices(document: Document) -> Iterator[Office]:
+def offices(document: Document) -> tuple[Office, ...]:
     """All phrases of offices in a text, in order, none inside another."""
-    text, forms, done = document.text, lexicon().forms, 0
-    for match in WORD.finditer(text):
-        if match.group() in forms and match.start() >= done:
-            sentence = document.sentence_at(match.start())
-            form, end = _form(text, match, forms[match.group()], sentence[1])
-            if form is not None:
-                office = _office(text, match.start(), end, form, sentence)
-                done = end
-                yield office
+    return _offices(document.text, tuple(document.sentences))
 
 
-def _form(text: str, match: re.Match[str], forms: tuple[Form, ...], limit: int) -> tuple[Form | None, int]:
-    """The longest of ``forms`` that stands at a word, and where it ends."""
-    following = [match]
-    if len(forms[0].words) > 1:
-        position = match.end()
-        for word in WORD.finditer(text, position, min(limit, position + 60)):
-            if not is_gap(text[position : word.start()]):
+@lru_cache(maxsize=2)
+def _offices(text: str, sentences: tuple[Span, ...]) -> tuple[Office, ...]:
+    """The same for a text with its sentences; kept for the extractors that ask next for the same text."""
+    forms, done, found = lexicon().forms, 0, []
+    document = Document(text, sentences=list(sentences))
+    for hit in triggers(text):
+        if hit.word not in forms or hit.start < done:
+            continue
+        sentence = document.sentence_at(hit.start)
+        ahead = text[hit.end : min(sentence[1], hit.end + 48)].lower().replace("\n", " ").replace("\u00a0", " ")
+        for form in forms[hit.word]:
+            size = len(form.tail)
+            if ahead.startswith(form.tail) and not ahead[size : size + 1].isalnum():
+                done = hit.end + size
+                found.append(_office(text, hit.start, done, form, sentence))
                 break
-            following.append(word)
-            position = word.end()
-    lowered = [word.group().lower() for word in following]
-    lowered[0] = lowered[0].removeprefix("ex-").removeprefix("then-")
-    for form in forms:
-        size = len(form.words)
-        if tuple(lowered[:size]) == form.words:
-            return form, following[size - 1].end()
-    return None, match.end()
+    return tuple(found)
 
 
 def _office(text: str, start: int, end: int, form: Form, sentence: Span) -> Office:
     office = Office(start, end, form.title, form.group, sentence)
     head = text[start:end]
-    prefix = head[:5].lower()
-    office.former = prefix.startswith(("ex-", "then-"))
-    office.strong = head.removeprefix("ex-").removeprefix("then-")[:1].isupper() or len(form.words) > 1
+    plain = _PAST_PREFIX.sub("", head)
+    office.former = plain != head
+    office.strong = plain[:1].isupper() or bool(form.tail)
     _Left(text, office).read()
     _read_right(text, office)
     chief = lexicon().chiefs.get(office.organisation or "") if office.title in {"chief", "head", "leader"} else None

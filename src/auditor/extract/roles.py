@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from auditor.extract.document import Document
 from auditor.extract.offices import Office, offices
@@ -42,12 +43,15 @@ def _candidates(document: Document) -> Iterator[tuple[Office, Person, tuple[int,
             span = (person.start, office.end) if person else (0, 0)
         partners = _partners(text, partners, office)
         if person is not None:
+            sure, lead = _sure(text, office, person), partners[0]
             for partner in partners:
-                partner.former = partner.former or partners[0].former
-                partner.organisation = partner.organisation or partners[0].organisation
                 if not partner.future:
-                    start = min(partner.start, span[0])
-                    yield partner, person, (start, max(span[1], partner.end)), _sure(text, office, person)
+                    whole = min(partner.start, span[0]), max(span[1], partner.end)
+                    yield replace(
+                        partner,
+                        former=partner.former or lead.former,
+                        organisation=partner.organisation or lead.organisation,
+                    ), person, whole, sure
 
 
 def _partners(text: str, partners: list[Office], office: Office) -> list[Office]:

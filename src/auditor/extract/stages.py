@@ -49,7 +49,7 @@ class Progress(NamedTuple):
     """The tables, turned round for looking up."""
 
     verbs: dict[str, tuple[Sense, ...]]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Sense], ...]]
+    phrases: dict[str, tuple[tuple[str, Sense], ...]]
     heads: dict[str, frozenset[str]]
     places: dict[str, tuple[str, int]]
     intents: frozenset[str]
@@ -69,7 +69,7 @@ def progress() -> Progress:
     """The tables of stages."""
     table = load("statuses", Statuses)
     verbs: dict[str, list[Sense]] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
+    phrases: dict[str, list[tuple[str, Sense]]] = {}
     places: dict[str, tuple[str, int]] = {}
     for name, track in table.tracks.items():
         for stage in track.stages:
@@ -79,8 +79,8 @@ def progress() -> Progress:
                 for form, word in inflected(verb):
                     verbs.setdefault(word, []).append(sense._replace(form=form))
             for phrase in sorted(listed(stage.phrases)):
-                words = tuple(phrase.split())
-                phrases.setdefault(words[0], []).append((words, sense._replace(form="phrase")))
+                first, space, rest = phrase.partition(" ")
+                phrases.setdefault(first, []).append((space + rest, sense._replace(form="phrase")))
     heads: dict[str, set[str]] = {}
     for kind, words in table.kinds.items():
         for word in words.split():

@@ -1,12 +1,12 @@
 """Which stage a thing has reached: decided, signed, postponed, opened, arrested."""
 
 import re
-from collections.abc import Iterator
 
 from auditor.extract.document import Document
 from auditor.extract.persons import person_at, person_before
 from auditor.extract.phrases import ARTICLES, Phrase, phrase_at
 from auditor.extract.stages import Sense, place, progress
+from auditor.extract.triggers import Trigger, triggers
 from auditor.extract.words import WORD, is_gap, tokens_before
 from auditor.model import Claim, Span, Stage
 
@@ -18,6 +18,7 @@ _FUTURE = frozenset(("will", "shall", "'ll", "’ll"))
 _PERFECT = frozenset(("has", "have", "had"))
 _AGE = re.compile(r"(?:, (?:aged )?\d{1,3},)? $")
 _STARTERS = frozenset("that and but which because said says as if when while where after before since although though".split())
+_VERBAL = frozenset("took takes came comes went goes stood stands got gets entered passed pleaded".split())
 _LEFT = 14
 
 
@@ -25,40 +26,38 @@ def statuses(document: Document) -> list[Claim]:
     """Return a claim for each statement that a definite thing or person has reached a stage."""
     claims: list[Claim] = []
     done = 0
-    for match in _hits(document.text):
-        if match.start() < done:
+    verbs, phrases, decided = progress().verbs, progress().phrases, progress().decided
+    for hit in triggers(document.text):
+        if hit.start < done or not (hit.word in verbs or hit.word in decided or _opens(document.text, hit, phrases)):
             continue
-        claim = _claim(document, match)
+        claim = _claim(document, hit)
         if claim is not None:
             claims.append(claim)
             done = claim.end
     return claims
 
 
-def _hits(text: str) -> Iterator[re.Match[str]]:
-    verbs, phrases, decided = progress().verbs, progress().phrases, progress().decided
-    for match in WORD.finditer(text):
-        word = match.group()
-        if word in verbs or word in phrases or word in decided:
-            yield match
+def _opens(text: str, hit: Trigger, phrases: dict[str, tuple[tuple[str, Sense], ...]]) -> bool:
+    """Whether a word opens a phrase of the tables."""
+    return any(text.startswith(tail, hit.end) for tail, _ in phrases.get(hit.word, ()))
 
 
-def _claim(document: Document, match: re.Match[str]) -> Claim | None:
-    sentence = document.sentence_at(match.start())
-    before = tokens_before(document.text, match.start(), sentence[0], 90)
+def _claim(document: Document, hit: Trigger) -> Claim | None:
+    sentence = document.sentence_at(hit.start)
+    before = tokens_before(document.text, hit.start, sentence[0], 90)
     lowered = [token.group().lower() for token in before[:4]]
-    word = match.group()
+    word = hit.word
     if any(other in progress().negated for other in lowered[:3]):
         return None
     if word in progress().decided:
-        found = _decided(document.text, match, sentence)
+        found = _decided(document.text, hit, sentence)
         if found is not None:
             return _made(document, *found)
     for sense in progress().verbs.get(word, ()):
-        found = _active(document.text, match, sense, before, sentence) or _passive(document.text, match, sense, before, sentence)
+        found = _active(document.text, hit, sense, before, sentence) or _passive(document.text, hit, sense, before, sentence)
         if found is not None:
             return _made(document, *found)
-    return _told(document, match, before, sentence)
+    return _told(document, hit, before, sentence)
 
 
 def _made(document: Document, start: int, end: int, thing: str, stage: str) -> Claim:
@@ -68,9 +67,9 @@ def _made(document: Document, start: int, end: int, thing: str, stage: str) -> C
 Found = tuple[int, int, str, str]
 
 
-def _decided(text: str, match: re.Match[str], sentence: Span) -> Found | None:
+def _decided(text: str, hit: Trigger, sentence: Span) -> Found | None:
     """ "decided to create a new X": the thing after the second verb."""
-    following = list(WORD.finditer(text, match.end(), min(sentence[1], match.end() + 60)))[:3]
+    following = list(WORD.finditer(text, hit.end, min(sentence[1], hit.end + 60)))[:3]
     if len(following) < 3 or following[0].group() != "to":
         return None
     second = following[1]
@@ -80,13 +79,13 @@ def _decided(text: str, match: re.Match[str], sentence: Span) -> Found | None:
     if phrase is None or thing is None:
         return None
     senses = [s for s in progress().verbs.get(second.group(), ()) if s.track == "event" and s.stage != "held"]
-    return match.start(), phrase.end, thing, senses[0].stage if senses else "decided"
+    return hit.start, phrase.end, thing, senses[0].stage if senses else "decided"
 
 
-def _active(text: str, match: re.Match[str], sense: Sense, before: list[re.Match[str]], sentence: Span) -> Found | None:
+def _active(text: str, hit: Trigger, sense: Sense, before: list[re.Match[str]], sentence: Span) -> Found | None:
     """Somebody does it: "endorsed the roadmap", "will approve a plan", "are preparing to endorse X"."""
     lowered = [token.group().lower() for token in before[:3]] + ["", "", ""]
-    start, stage = match.start(), sense.stage
+    start, stage = hit.start, sense.stage
     if sense.form == "base":
         lead = _lead(text, before, lowered, sentence)
         if lead is None or not sense.intent or place(stage) == place(sense.intent):
@@ -95,8 +94,8 @@ def _active(text: str, match: re.Match[str], sense: Sense, before: list[re.Match
     elif lowered[0] in _BE or lowered[0] in ARTICLES or (sense.form == "third" and lowered[0] in _PERFECT):
         return None
     if "person" in sense.kinds:
-        return _person_after(text, match, start, stage, sentence)
-    phrase = phrase_at(text, match.end(), sentence[1])
+        return _person_after(text, hit, start, stage, sentence)
+    phrase = phrase_at(text, hit.end, sentence[1])
     thing = _thing(text, phrase, sense.kinds)
     return (start, phrase.end, thing, stage) if phrase is not None and thing is not None else None
 
@@ -113,18 +112,18 @@ def _lead(text: str, before: list[re.Match[str]], lowered: list[str], sentence: 
     return None
 
 
-def _person_after(text: str, match: re.Match[str], start: int, stage: str, sentence: Span) -> Found | None:
-    person = person_at(text, match.end() + 1, sentence[1])
-    if person is None or " " not in person.name or not is_gap(text[match.end() : match.end() + 1]):
+def _person_after(text: str, hit: Trigger, start: int, stage: str, sentence: Span) -> Found | None:
+    person = person_at(text, hit.end + 1, sentence[1])
+    if person is None or " " not in person.name or not is_gap(text[hit.end : hit.end + 1]):
         return None
     return start, person.end, person.name, stage
 
 
-def _passive(text: str, match: re.Match[str], sense: Sense, before: list[re.Match[str]], sentence: Span) -> Found | None:
+def _passive(text: str, hit: Trigger, sense: Sense, before: list[re.Match[str]], sentence: Span) -> Found | None:
     """It is done to the thing: "the summit was postponed", "X has been arrested", "the bill will be signed"."""
     if sense.form != "past":
         return None
-    chain = _chain(text, match.start(), before)
+    chain = _chain(text, hit.start, before)
     if not chain or not any(token.group().lower() in _BE for token in chain):
         return None
     words = {token.group().lower() for token in chain}
@@ -134,7 +133,7 @@ def _passive(text: str, match: re.Match[str], sense: Sense, before: list[re.Matc
     found = _subject(text, chain[-1].start(), sense, sentence)
     if found is None or not stage:
         return None
-    return found[0], match.end(), found[1], stage
+    return found[0], hit.end, found[1], stage
 
 
 def _chain(text: str, end: int, before: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -174,22 +173,22 @@ def _subject(text: str, end: int, sense: Sense, sentence: Span) -> tuple[int, st
     return None
 
 
-def _told(document: Document, match: re.Match[str], before: list[re.Match[str]], sentence: Span) -> Claim | None:
+def _told(document: Document, hit: Trigger, before: list[re.Match[str]], sentence: Span) -> Claim | None:
     """A phrase after the thing: "is under construction", "went on trial"."""
     text = document.text
-    for words, sense in progress().phrases.get(match.group(), ()):
-        following = [match, *WORD.finditer(text, match.end(), min(sentence[1], match.end() + 40))][: len(words)]
-        if tuple(token.group() for token in following) != words:
+    ahead = text[hit.end : min(sentence[1], hit.end + 40)].replace("\n", " ")
+    for tail, sense in progress().phrases.get(hit.word, ()):
+        if not ahead.startswith(tail) or ahead[len(tail) : len(tail) + 1].isalnum():
             continue
-        chain = _chain(text, match.start(), before)
-        verbal = words[0] in {"took", "takes", "came", "comes", "went", "goes", "stood", "stands", "got", "gets", "entered", "passed", "pleaded"}
+        chain = _chain(text, hit.start, before)
+        verbal = hit.word in _VERBAL
         if (not chain or chain[0].group().lower() not in _BE) and not verbal:
             continue
         if any(token.group().lower() in {"to", "will"} for token in chain):
             continue
-        found = _subject(text, chain[-1].start() if chain else match.start(), sense, sentence)
+        found = _subject(text, chain[-1].start() if chain else hit.start, sense, sentence)
         if found is not None:
-            return _made(document, found[0], following[-1].end(), found[1], sense.stage)
+            return _made(document, found[0], hit.end + len(tail), found[1], sense.stage)
     return None
 
 

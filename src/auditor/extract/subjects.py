@@ -1,18 +1,13 @@
 """The grammatical subject of a clause, by rule; empty where it is not clear."""
 
 import re
-from functools import cache
 
 from auditor.extract.persons import is_opener
-from auditor.extract.voices import Verbs, Voices
-from auditor.extract.words import WORD, bare, inflected
-from auditor.language import load
+from auditor.extract.verbs import finite
+from auditor.extract.voices import Voices
+from auditor.extract.words import WORD, bare
 from auditor.model import Span
 
-_AUXILIARY = frozenset(
-    "is are was were has have had will would can could may might must shall should do does did won’t won't isn't isn’t"
-    " aren't aren’t wasn't wasn’t weren't weren’t didn't didn’t hasn't hasn’t haven't haven’t cannot can't can’t".split()
-)
 _BE = frozenset("is are was were be been being".split())
 _ADVERBIAL = frozenset(
     "in on at by during after before since for with under last this tomorrow today yesterday together however meanwhile"
@@ -25,13 +20,6 @@ _JOINT = re.compile(r", and |, | and ")
 _DIGIT = re.compile(r"\d")
 _MOST = 90
 _UNCLEAR = frozenset("it they we i you this that these those there which who what one some many most others".split())
-
-
-@cache
-def _finite() -> frozenset[str]:
-    verbs = load("verbs", Verbs)
-    forms = {word for verb in verbs.finite.split() for _, word in inflected(verb)}
-    return frozenset(forms | set(verbs.reporting.split()) | _AUXILIARY)
 
 
 def subject(text: str, clause: Span, claim: Span, voices: Voices) -> tuple[str, ...]:
@@ -67,9 +55,9 @@ def _begin(text: str, clause: Span, claim: Span) -> int:
 
 def _verb(text: str, start: int, limit: int) -> re.Match[str] | None:
     """The first finite verb after a position, near enough to belong to the words there."""
-    finite = _finite()
+    verbs = finite()
     for count, word in enumerate(WORD.finditer(text, start, min(limit, start + _MOST + 40))):
-        if count and word.group() in finite:
+        if count and word.group() in verbs:
             return word
         if count > 14:
             return None

@@ -36,9 +36,9 @@ class Countries(Table):
 
 
 class Form(NamedTuple):
-    """One way to write a title."""
+    """One way to write a title: what follows its first word, the canonical title, how it may stand beside a name."""
 
-    words: tuple[str, ...]
+    tail: str
     title: str
     group: str
 
@@ -83,23 +83,20 @@ def lexicon() -> Lexicon:
 def _forms(titles: Titles) -> dict[str, tuple[Form, ...]]:
     """Every form of every title by its first word, in the spellings that open it, longest first."""
     groups = {"office": titles.offices, "job": titles.jobs, "rank": titles.ranks, "royal": titles.royals}
-    found: dict[str, list[Form]] = {}
+    found: dict[str, set[Form]] = {}
     for group, table in groups.items():
         for title, forms in table.items():
             for form in {title, *listed(forms)}:
-                words = tuple(form.lower().split())
-                entry = Form(words, title, group)
-                first = words[0]
-                for spelling in {first, first.capitalize(), first.upper()}:
-                    found.setdefault(spelling, []).append(entry)
-                for prefix in ("ex-", "then-", "Ex-", "Then-"):
-                    found.setdefault(prefix + first, []).append(entry)
-                    found.setdefault(prefix + first.capitalize(), []).append(entry)
-                    found.setdefault(prefix + first.upper(), []).append(entry)
-    return {
-        first: tuple(sorted(set(entries), key=lambda form: (-len(form.words), form.title)))
-        for first, entries in found.items()
-    }
+                first, space, rest = form.lower().partition(" ")
+                found.setdefault(first, set()).add(Form(space + rest, title, group))
+    spelled: dict[str, tuple[Form, ...]] = {}
+    for first, entries in found.items():
+        ordered = tuple(sorted(entries, key=lambda form: (-len(form.tail), form.tail, form.title)))
+        for word in (first, first.capitalize(), first.upper()):
+            spelled[word] = ordered
+            for prefix in ("ex-", "then-", "Ex-", "Then-"):
+                spelled[prefix + word] = ordered
+    return spelled
 
 
 def _organisations(countries: Countries) -> dict[str, str]:

@@ -2,15 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
 from typing import NamedTuple
 
 from auditor.extract.document import Document
 from auditor.extract.offices import offices
 from auditor.extract.persons import is_opener
 from auditor.extract.titles import lexicon
-from auditor.extract.words import WORD, bare, listed
-from auditor.language import Table, load
+from auditor.extract.words import WORD, bare
 from auditor.model import Claim, Role, Span
 
 _PRONOUNS = frozenset(("he", "she"))
@@ -21,48 +19,6 @@ _FILLERS = frozenset(
     " reportedly once again previously just only still never often now at first that yet so while when further".split()
 )
 _MOST_WORDS = 9
-
-
-class Modality(Table):
-    """Cues of one modality, separated by commas."""
-
-    after: str
-    clause: str
-
-
-class Verbs(Table):
-    """Verbs of speech and cues of modality."""
-
-    speech: str
-    continuing: str
-    with_next: str
-    reporting: str
-    finite: str
-    modality: dict[str, Modality]
-
-
-class Speech(NamedTuple):
-    """The verbs of speech, ready for looking up."""
-
-    finite: frozenset[str]
-    continuing: frozenset[str]
-    with_next: frozenset[str]
-    needs_next: frozenset[str]
-    reporting: frozenset[str]
-
-
-@cache
-def speech() -> Speech:
-    """The verbs of speech."""
-    table = load("verbs", Verbs)
-    pairs = listed(table.with_next)
-    return Speech(
-        frozenset(table.speech.split()),
-        frozenset(table.continuing.split()),
-        pairs,
-        frozenset(pair.split()[0] for pair in pairs),
-        frozenset(table.reporting.split()),
-    )
 
 
 class Holder(NamedTuple):

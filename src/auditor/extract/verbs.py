@@ -1,0 +1,88 @@
+"""The verbs of news: who speaks, what happens, how sure it is."""
+
+from functools import cache
+from typing import NamedTuple
+
+from auditor.extract.words import inflected, listed
+from auditor.language import Table, load
+from auditor.model import Modality
+
+STRENGTH: tuple[Modality, ...] = ("denied", "hypothetical", "proposed", "planned", "expected")
+"""The modalities that cues tell, the one that prevails first."""
+
+AUXILIARY = frozenset(
+    "is are was were has have had will would can could may might must shall should do does did won’t won't isn't isn’t"
+    " aren't aren’t wasn't wasn’t weren't weren’t didn't didn’t hasn't hasn’t haven't haven’t cannot can't can’t".split()
+)
+"""Finite auxiliaries."""
+
+
+class Cues(Table):
+    """Cues of one modality, separated by commas."""
+
+    after: str
+    clause: str
+
+
+class Verbs(Table):
+    """Verbs of speech and cues of modality."""
+
+    speech: str
+    continuing: str
+    with_next: str
+    reporting: str
+    finite: str
+    modality: dict[str, Cues]
+
+
+class Speech(NamedTuple):
+    """The verbs of speech, ready for looking up."""
+
+    finite: frozenset[str]
+    continuing: frozenset[str]
+    with_next: frozenset[str]
+    needs_next: frozenset[str]
+    reporting: frozenset[str]
+
+
+@cache
+def speech() -> Speech:
+    """The verbs of speech."""
+    table = load("verbs", Verbs)
+    pairs = listed(table.with_next)
+    return Speech(
+        frozenset(table.speech.split()),
+        frozenset(table.continuing.split()),
+        pairs,
+        frozenset(pair.split()[0] for pair in pairs),
+        frozenset(table.reporting.split()),
+    )
+
+
+class Entry(NamedTuple):
+    """A cue: what follows its first word, what it tells, whether of its whole clause or only of what follows."""
+
+    tail: str
+    modality: Modality
+    whole: bool
+
+
+@cache
+def cues() -> dict[str, tuple[Entry, ...]]:
+    """The cues of modality by their first word, the longest first."""
+    table = load("verbs", Verbs)
+    found: dict[str, list[Entry]] = {}
+    for modality in STRENGTH:
+        for whole, phrases in ((False, table.modality[modality].after), (True, table.modality[modality].clause)):
+            for phrase in listed(phrases):
+                first, space, rest = phrase.partition(" ")
+                found.setdefault(first, []).append(Entry(space + rest, modality, whole))
+    return {first: tuple(sorted(entries, key=lambda one: (-len(one.tail), one))) for first, entries in found.items()}
+
+
+@cache
+def finite() -> frozenset[str]:
+    """The finite forms of the verbs that news tells events with, auxiliaries included."""
+    verbs = load("verbs", Verbs)
+    forms = {word for verb in verbs.finite.split() for _, word in inflected(verb)}
+    return frozenset(forms | set(verbs.reporting.split()) | AUXILIARY)
