@@ -10,7 +10,8 @@ from auditor.model import Claim, Interval
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _BACK, _AHEAD = 90, 120
 _AMOUNT = re.compile(
-    r"(?:\b(?P<rough>about|around|some|roughly|approximately|nearly|almost|more than|over(?! the\b| past\b| last\b)|at least)\s+)?"
+    r"(?:\b(?P<rough>about|around|some|roughly|approximately|nearly|almost|more than|at least"
+    r"|over(?! the\b| past\b| last\b))\s+)?"
     r"(?:\bthe\s+)?(?:\b(?:past|last)\s+)?(?P<words>(?:\b(?P<count>[0-9]{1,3}(?:\.[0-9])?|[a-z]+)\s+)?(?P<early>and\s+a\s+half\s+)?"
     r"\b(?P<unit>year|month|week|day|decade)s?(?P<late>\s+and\s+a\s+half)?),?\s+\Z",
     re.IGNORECASE,

@@ -33,9 +33,10 @@ def apply(document: Document, claims: list[Claim]) -> None:
         low, high = document.sentence_at(claim.start)
         near = dated[bisect_right(starts, low - 1) : bisect_right(starts, max(low, high - 1))]
         governing = _governing(document.text, (low, high), claim, near)
-        claim.as_of = (
-            default if governing is None and not near else governing and _meant(document, governing, published)
-        )
+        if governing is not None:
+            claim.as_of = _meant(document, governing, published)
+        else:
+            claim.as_of = None if near else default
 
 
 def _days(claim: Claim) -> Days | None:

@@ -7,13 +7,17 @@ _MONTH = r"[Mmv]\.?"
 _DAY = r"[DOo]"
 _COUNT = r"(?:(?:1?qf?|[cDNZ])(?:&1h)?)"
 _THIS = r"(?:H?L|[HK])"
+_THAT_YEAR = r",?f?(?:H?L|[HK])U"
+_OF_YEAR = rf"(?:[,f]*[Yy]|{_THAT_YEAR}|=(?:[Yy]|[ND](?![=DN]))|\^[ND])?"
+_MORE_DAYS = rf"(?:,{_DAY})*(?:&|,&){_DAY}|[>~]d?{_DAY}(?!{_MONTH})"
 _YEAR = r"(?:[Yy]|g|FU?f?[Yy]|(?:H?L|[HKV])F?U|F?U)"
 
 #: A name each for the kinds of expression, tried in this order.
 PATTERNS = {
-    "day_month": rf"(?:r|{_DAY}(?:(?:,{_DAY})*(?:&|>|~|,&)d?{_DAY})?)(?:U?fd?|=)?{_MONTH}(?:[,f]*[Yy]|=(?:[Yy]|[ND](?![=DN]))|\^[ND])?",
-    "month_day": rf"{_MONTH}[=,]?d?(?:r|{_DAY}(?:(?:,{_DAY})*(?:&|,&){_DAY}|[>~]d?{_DAY}(?!{_MONTH}))?)(?![=%uhkUP])(?:,?f?[Yy]|\^[ND])?",
-    "month_year": rf"{_MONTH}(?:[,f=]|f?dUf)?[Yy](?:=[DO])?|{_MONTH}\^[ND]",
+    "nth": rf"(?:[oO]|L)Ufd?(?:{_MONTH}(?:,?f?[Yy])?|{_THIS}[Uu]|[Yy])|U[DN](?:f{_YEAR})?",
+    "day_month": rf"(?:r|{_DAY}(?:(?:,{_DAY})*(?:&|>|~|,&)d?{_DAY})?)(?:U?fd?|=)?{_MONTH}{_OF_YEAR}",
+    "month_day": rf"{_MONTH}[=,]?d?(?:r|{_DAY}(?:{_MORE_DAYS})?)(?![=%uhkUP])(?:,?f?[Yy]|{_THAT_YEAR}|\^[ND])?",
+    "month_year": rf"{_MONTH}(?:[,f=]|f?dUf)?[Yy](?:=[DO])?|{_MONTH}(?:\^[ND]|{_THAT_YEAR})",
     "year_month": rf"Y[=,]?{_MONTH}(?:=?{_DAY}(?![=%]))?",
     "year_quarter": rf"{_YEAR}'?(?:[oO]=?[uh]|Q)",
     "quarter": rf"(?:[oO]=?[uh]|Q)(?:,?f?d?(?:{_YEAR}|R)|\^[ND])?",
@@ -25,11 +29,12 @@ PATTERNS = {
     "day_before": r"Uat",
     "ago": rf"(?:{_COUNT}[PU]|1h?U)(?:&1h)?G|h1UG",
     "first": rf"[oL]{_COUNT}Pfd?{_YEAR}|o{_COUNT}P",
+    "ahead": rf"(?<=i){_COUNT}P(?![EGa=])",
     "counted": rf"{_THIS}(?:{_COUNT}P(?:,?&?{_COUNT}P)*|U&1h|1?qfP)",
+    "before": rf"(?:(?<=d)U|{_COUNT}P|1U)a(?=[.,)!]|\Z)",
     "later": rf"(?:{_COUNT}P|1U)(?:E(?![id])|at)",
     "year_ago": r"U=[GE](?:[oO]=?[uh]|[Uu])?",
     "same": r"JF?[Uuk]|V[Uu]",
-    "nth": rf"(?:[oO]|L)Ufd?(?:{_MONTH}(?:,?f?[Yy])?|{_THIS}[Uu]|[Yy])|U[DN](?:f{_YEAR})?",
     "weekday_of": rf"[Ww]\.?,?(?:f|i)?{_THIS}U|{_THIS}U,?i?[Ww]",
     "this": rf"{_THIS}(?:F?U|F?u|s|k|[Ww]|{_MONTH}(?![DO])|l)",
     "season": r"sf?,?[Yy]|Ys",
@@ -37,7 +42,7 @@ PATTERNS = {
     "today": r"t",
     "weekend": r"(?<=d)k(?!=)",
     "weekday": r"W|w(?=\.?,?\(?[DOMmABr])",
-    "unit": r"(?<=[iz][fi]d)[Uu]|(?<=[zE][fi]d)[Uu]|(?<=Eid)[Uu]",
+    "unit": r"(?<=zfd)[Uu](?!=)|(?<=Eid)[Uu](?!=)|(?<=id)[Uu](?![=fa])",
     "month": _MONTH,
     "holiday": r"l",
     "the_day": r"(?<=id)O|(?<=[Ww])[DO]",
@@ -51,4 +56,4 @@ _FIRST = r"ACBDFHJKLMNOQRSTUVWYZ1cghklmoqrstuvwy^"
 def grammar() -> re.Pattern[str]:
     """One pattern over token letters; the group that matched names the kind of expression."""
     alternatives = "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items())
-    return re.compile(rf"(?<![=$#%])(?=[{_FIRST}])(?:{alternatives})")
+    return re.compile(rf"(?<![$#%])(?:(?<!=)|(?<=[eMmvY]=)|(?<=[Mm]\.=))(?=[{_FIRST}])(?:{alternatives})")

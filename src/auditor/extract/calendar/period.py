@@ -1,5 +1,6 @@
 """Days and spans of days, and how to step from one to the next."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Literal
@@ -18,6 +19,8 @@ _MONTHS: dict[Grain, int] = {
     "decade": 120,
     "century": 1200,
 }
+_YEAR = 12
+_MARCH = 3
 _DAYS: dict[Grain, int] = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14}
 
 
@@ -59,11 +62,10 @@ def exact(year: int, month: int, day: int) -> Period:
 
 def months(year: int, month: int, count: int, written: str, grain: Grain) -> Period:
     """``count`` months from the first of one; without days outside the calendar."""
-    last = year * 12 + month - 2 + count
-    if not (MINYEAR <= year and 1 <= month <= 12 and last // 12 < MAXYEAR):
+    after = year * _YEAR + month - 1 + count
+    if not (year >= MINYEAR and 1 <= month <= _YEAR and after // _YEAR <= MAXYEAR):
         return Period(written, grain=grain)
-    after = date(last // 12 + (last % 12 == 11), (last + 1) % 12 + 1, 1)
-    return Period(written, date(year, month, 1), after - DAY, grain)
+    return Period(written, date(year, month, 1), date(after // _YEAR, after % _YEAR + 1, 1) - DAY, grain)
 
 
 def month_period(year: int, month: int) -> Period:
@@ -119,29 +121,30 @@ def spanning(day: date, first: int, last: int, written: str, grain: Grain) -> Pe
     return Period(written, low, high, grain) if low and high else Period(written, grain=grain)
 
 
+def fortnight_period(day: date) -> Period:
+    """The calendar week of a day and the one after it."""
+    return spanning(day, 1 - day.isoweekday(), 14 - day.isoweekday(), "XXXX-XX-XX", "fortnight")
+
+
+_CONTAINING: dict[Grain, Callable[[date], Period]] = {
+    "day": day_period,
+    "span": day_period,
+    "week": week_period,
+    "weekend": weekend_period,
+    "fortnight": fortnight_period,
+    "month": lambda day: month_period(day.year, day.month),
+    "quarter": lambda day: quarter_period(day.year, (day.month + 2) // 3),
+    "half": lambda day: half_period(day.year, (day.month + 5) // 6),
+    "season": lambda day: season_period(day.year - (day.month < _MARCH), (day.month // 3 + 3) % 4 + 1),
+    "year": lambda day: year_period(day.year),
+    "decade": lambda day: decade_period(day.year),
+    "century": lambda day: century_period(day.year // 100 + 1),
+}
+
+
 def containing(day: date, grain: Grain) -> Period:
     """The day, week, month, … that a day lies in."""
-    if grain in ("day", "span"):
-        return day_period(day)
-    if grain == "week":
-        return week_period(day)
-    if grain == "weekend":
-        return weekend_period(day)
-    if grain == "fortnight":
-        return spanning(day, 1 - day.isoweekday(), 14 - day.isoweekday(), "XXXX-XX-XX", "fortnight")
-    if grain == "month":
-        return month_period(day.year, day.month)
-    if grain == "quarter":
-        return quarter_period(day.year, (day.month + 2) // 3)
-    if grain == "half":
-        return half_period(day.year, (day.month + 5) // 6)
-    if grain == "season":
-        return season_period(day.year - (day.month < 3), (day.month // 3 + 3) % 4 + 1)
-    if grain == "decade":
-        return decade_period(day.year)
-    if grain == "century":
-        return century_period(day.year // 100 + 1)
-    return year_period(day.year)
+    return _CONTAINING[grain](day)
 
 
 def moved(day: date, count: int, grain: Grain) -> date | None:
@@ -197,3 +200,27 @@ def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
         return last - (last.isoweekday() - weekday) % 7 * DAY
     first = date(year, month, 1)
     return first + ((weekday - first.isoweekday()) % 7 + 7 * (which - 1)) * DAY
+
+
+_OPEN: dict[Grain, str] = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-3X",
+    "year": "XXXX",
+    "decade": "XXXX",
+    "century": "XXXX",
+}
+
+
+def unsaid(grain: Grain) -> str:
+    """How a period is written of which the words give only the kind."""
+    return _OPEN.get(grain, "XXXX-XX-XX")
+
+
+def around(day: date | None, grain: Grain, step: int) -> Period:
+    """The unit so many after the one a day lies in."""
+    if day is None:
+        return Period(unsaid(grain), grain=grain)
+    return shifted(containing(day, grain), step, grain).saying(unsaid(grain))

@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from functools import cache
 
-from auditor.extract.calendar import absolute, relative
+from auditor.extract.calendar import absolute, counting, figures, portions, relative, years
 from auditor.extract.calendar.grammar import grammar
-from auditor.extract.calendar.period import Period, exact, joined, month_period
+from auditor.extract.calendar.holidays import holiday
+from auditor.extract.calendar.lexicon import lexicon
+from auditor.extract.calendar.period import Period, spanning, week_period
+from auditor.extract.calendar.ranges import join
 from auditor.extract.calendar.scan import Found, Scan
 from auditor.extract.calendar.tokens import tokens
 
@@ -17,39 +22,43 @@ _READERS: dict[str, Reader] = {
     "month_day": absolute.calendar_date,
     "month_year": absolute.calendar_date,
     "year_month": absolute.calendar_date,
-    "year_quarter": absolute.quarter,
-    "quarter": absolute.quarter,
-    "years": absolute.years,
-    "fiscal": absolute.fiscal,
-    "decade": absolute.decade,
-    "century": absolute.century,
-    "figures": absolute.figures,
-    "season": absolute.season,
-    "year": absolute.year,
     "month": absolute.month,
-    "day_before": relative.day_before,
-    "ago": relative.ago,
-    "counted": relative.counted,
-    "later": relative.later,
-    "year_ago": relative.year_ago,
-    "same": relative.same,
-    "first": relative.first_units,
-    "nth": relative.nth,
-    "weekday_of": relative.weekday_of,
-    "this": relative.this,
+    "figures": figures.figures,
+    "year": years.year,
+    "years": years.years,
+    "year_quarter": years.quarter,
+    "quarter": years.quarter,
+    "season": years.season,
+    "fiscal": years.fiscal,
+    "decade": years.decade,
+    "century": years.century,
     "today": relative.today,
-    "weekend": relative.weekend,
+    "this": relative.this,
     "weekday": relative.weekday,
+    "weekday_of": relative.weekday_of,
+    "weekend": relative.weekend,
     "unit": relative.unit,
     "the_day": relative.the_day,
+    "day_before": counting.day_before,
+    "ago": counting.ago,
+    "counted": counting.counted,
+    "ahead": counting.ahead,
+    "later": counting.later,
+    "before": counting.before,
+    "year_ago": counting.year_ago,
+    "same": counting.same,
+    "first": portions.first_units,
+    "nth": portions.nth,
 }
 #: What may stand before an expression and belongs to it: "early", "the end of the", "later in the".
+_COUNTED = frozenset({"later", "before", "year_ago"})
+_WEEK = re.compile(r"\bweek (?P<how>of|starting|beginning|commencing|ending|ended) (?:on )?\Z|\bw/c \Z", re.IGNORECASE)
+_WEEK_REACH = 24
 _LEAD = re.compile(r"(?:d?e=?|d?zf?d?|Eid|E|d)\Z")
 #: Kinds that take "the" into their words.
 _WITH_THE = frozenset(
     {"decade", "century", "counted", "quarter", "first", "nth", "same", "weekend", "this", "day_before"}
 )
-_JOIN = re.compile(r"(?:[=~>]d?|&d?)\Z")
 
 
 def read(text: str, published: date | None) -> Scan:
@@ -62,17 +71,18 @@ def read(text: str, published: date | None) -> Scan:
     while match := pattern.search(letters, position):
         first, stop, kind = match.start(), match.end(), str(match.lastgroup)
         period: Period | None
-        if kind == "holiday" or (kind == "this" and letters[stop - 1] == "l"):
-            named = absolute.holiday(scan, stop - 1, stop)
-            period, stop = named if named else (None, stop)
+        if letters[stop - 1] == "l":
+            named = holiday(scan, first, stop - 1)
+            period, stop = named or (None, stop)
         else:
             period = _READERS[kind](scan, first, stop)
         if period is None:
             position = first + 1
             continue
-        scan.found.append(Found(_lead(letters, first, kind), stop - 1, kind, period))
+        counted = kind in _COUNTED or (kind == "this" and scan.tokens.word(first) in relative.FOLLOWING)
+        scan.found.append(_week(scan, Found(_lead(letters, first, kind), _end(scan, stop), kind, period, counted)))
         _agree(scan)
-        _join(scan)
+        join(scan)
         position = stop
     return scan
 
@@ -83,6 +93,31 @@ def _lead(letters: str, first: int, kind: str) -> int:
     if match is None or (match[0] == "d" and kind not in _WITH_THE):
         return first
     return match.start()
+
+
+def _week(scan: Scan, found: Found) -> Found:
+    """The week that "the week of" or "the week ending" before a day makes of it."""
+    start = scan.tokens.starts[found.first]
+    match = _WEEK.search(scan.tokens.text, max(0, start - _WEEK_REACH), start) if found.period.grain == "day" else None
+    day = found.period.low
+    if match is None or day is None:
+        return found
+    if (match["how"] or "").lower().startswith("end"):
+        return replace(found, period=spanning(day, -6, 0, found.period.written, "week"))
+    return replace(found, period=week_period(day))
+
+
+def _end(scan: Scan, stop: int) -> int:
+    """The last token of an expression, without the full stop of a sentence."""
+    last = stop - 1
+    return last - 1 if scan.letter(last) == "." and not _abbreviated(scan.tokens.word(last - 1)) else last
+
+
+@cache
+def _abbreviated(word: str) -> bool:
+    """Whether a word is a month written short, so that the full stop after it is its own."""
+    months = lexicon().table.months
+    return any(other != word and other.startswith(word) for other in months if months[other] == months.get(word))
 
 
 def _day_first(scan: Scan) -> bool | None:
@@ -107,53 +142,3 @@ def _agree(scan: Scan) -> None:
         return
     if dated.period.low.isoweekday() == int(named.period.written[-1]):
         named.period = Period(named.period.written, dated.period.low, dated.period.low, "day")
-
-
-def _join(scan: Scan) -> None:
-    """Make one range of the last two expressions where the words between them say so."""
-    if len(scan.found) < 2:  # noqa: PLR2004 - a pair
-        return
-    one, other = scan.found[-2:]
-    letters = scan.tokens.letters
-    between = letters[one.last + 1 : other.first]
-    if not _JOIN.match(between) or "weekend" in (one.kind, other.kind):
-        return
-    begin = one.first
-    opening = letters[begin - 1] if begin else ""
-    if between[0] == "&":
-        if opening != "i" or scan.tokens.word(begin - 1) != "between":
-            return
-    elif opening != "<" and between[0] in ">" and one.period.grain != other.period.grain:
-        return
-    first, second = _same_year(one.period, other.period)
-    span = joined(first, second)
-    if span.low is None and (first.low or second.low):
-        return
-    scan.found[-2:] = [Found(begin, other.last, "range", span)]
-
-
-def _same_year(one: Period, other: Period) -> tuple[Period, Period]:
-    """Lend the year of one end of a range to the other that has none."""
-    if one.written.startswith("XXXX-") and other.written[:4].isdecimal():
-        return _in_year(one, int(other.written[:4])), other
-    if other.written.startswith("XXXX-") and one.written[:4].isdecimal():
-        return one, _in_year(other, int(one.written[:4]))
-    if (
-        one.low
-        and other.low
-        and one.low > other.low
-        and one.written.startswith("XXXX-")
-        and other.written.startswith("XXXX-")
-    ):
-        return one, _in_year(other, one.low.year + 1) if other.grain == "month" else other
-    return one, other
-
-
-def _in_year(period: Period, year: int) -> Period:
-    """A month or day without a year, in that year."""
-    parts = period.written.split("-")
-    if not all(part.isdecimal() for part in parts[1:]):
-        return period
-    if len(parts) == 2 and int(parts[1]) <= 12:  # noqa: PLR2004 - months
-        return month_period(year, int(parts[1]))
-    return exact(year, int(parts[1]), int(parts[2])) if len(parts) == 3 else period  # noqa: PLR2004 - days

@@ -10,6 +10,9 @@ from auditor.extract.calendar.tense import Direction, direction
 from auditor.extract.calendar.tokens import Tokens
 
 _NEXT_WORD = re.compile(r"[ \u00a0\n]?([^\W\d_]+)")
+#: How many units on "last", "this" and "next" lead.
+_RECENT = 8
+STEPS = {"L": -1, "H": 0, "K": 1}
 _REACH = 400
 #: A tense is not trusted that puts a day so far away when the other side is so near.
 _FAR, _NEAR = 200, 45
@@ -17,12 +20,13 @@ _FAR, _NEAR = 200, 45
 
 @dataclass(slots=True)
 class Found:
-    """A date expression: its tokens, its kind in the grammar and its days."""
+    """A date expression: its tokens, its kind in the grammar, its days, and whether these were counted from another."""
 
     first: int
     last: int
     kind: str
     period: Period
+    counted: bool = False
 
 
 @dataclass(slots=True)
@@ -69,13 +73,18 @@ class Scan:
         """Past or future, by the words around some tokens."""
         return direction(self.tokens.text, self.tokens.starts[first], self.tokens.ends[stop - 1])
 
-    def antecedent(self, first: int, reach: int = _REACH) -> Period | None:
-        """The date last read before a token, unless it stands too far back."""
+    def antecedent(self, first: int, reach: int = _REACH, step: int = 0) -> Period | None:
+        """The date last read before a token, unless it stands too far back.
+
+        Dates that were counted from others are passed over, and so are future ones where the way leads back.
+        """
         start = self.tokens.starts[first]
-        for found in reversed(self.found):
+        for found in reversed(self.found[-_RECENT:]):
             if start - self.tokens.ends[found.last] > reach:
                 return None
-            if found.period.low is not None:
+            low = found.period.low
+            ahead = step < 0 and low is not None and self.published is not None and low > self.published
+            if low is not None and not ahead and not found.counted:
                 return found.period
         return None
 
@@ -101,6 +110,16 @@ def nearest(choices: list[Period], today: date, side: Direction) -> Period | Non
     after = [choice for _, high, choice in known if high >= today]
     told = before[-1] if side < 0 and before else after[0] if side > 0 and after else close
     return close if _gap(told, today) > _FAR and _gap(close, today) < _NEAR else told
+
+
+def chosen_by(choices: list[Period], day: date, step: int) -> Period | None:
+    """Of periods in order, the last that is over (-1), the first still to come (1) or the nearest (0)."""
+    known = [(choice, choice.low, choice.high) for choice in choices if choice.low and choice.high]
+    if step < 0:
+        return next((choice for choice, _, high in reversed(known) if high < day), None)
+    if step > 0:
+        return next((choice for choice, low, _ in known if low > day), None)
+    return nearest(choices, day, 0)
 
 
 def _gap(period: Period, today: date) -> int:

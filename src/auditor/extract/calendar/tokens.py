@@ -1,19 +1,19 @@
 """A text as a string of letters, one a token, each saying what part the token can play in a date.
 
-The letters, in the order of :mod:`auditor.extract.calendar.lexicon` and then of this module::
+The letters::
 
-    M m v  month: sure, also a name, also a verb        D N y Y Z  number: 1 to 31, other whole, 1000 to 1899 or
-    W w    weekday: full, short                                    2100 to 2199, 1900 to 2099, any other
-    U P    unit: singular, plural                       O          ordinal in figures, 1st to 31st
-    u h k  quarter, half, weekend                       A B C      date in figures: full, day and month, eight figures
-    s l    season, first word of a named day            R r        years 2012-13 or month 2024-06, days 13-14
-    c o q  number word, ordinal word, few               S T        decade, time of day
-    L K H  last, next, this                             Q g        quarter (Q3), fiscal year (FY24)
-    J V    same, that                                   x          any run of other words
-    G E a  ago, earlier, before                         = ~ ! '    tight hyphen or slash, dash, blank line, possessive
-    t e z  today, early, end                            ^ , . ( )  apostrophe, punctuation
-    F n    fiscal, every                                $ % #      money sign, percent sign, number sign
-    f i d 1 & < >   of, in, the, a, and, from, to
+    M m v  month: sure, also a name, also a verb      D N      number: 1 to 31, any other up to four figures
+    W w    weekday: full, short                       Y y      year: 1900 to 2099, 1000 to 2199
+    U P    unit: singular, plural                     Z        any other number
+    u h k  quarter, half, weekend                     O        ordinal in figures, 1st to 31st
+    s l    season, first word of a named day          A B C    date in figures, day and month, figures without signs
+    c o q  number word, ordinal word, few             R r      years 2012-13 or month 2024-06, days 13-14
+    L K H  last, next, this                           S T      decade, time of day
+    J V    same, that                                 Q g      quarter (Q3), fiscal year (FY24)
+    G E a  ago, earlier, before                       x        any run of other words
+    t e z  today, early, end                          = ~ ! '  tight hyphen or slash, dash, blank line, possessive
+    F n    fiscal, every                              ^ , . ( )  apostrophe, punctuation
+    f i d 1 & < >   of, in, the, a, and, from, to     $ % #    money sign, percent sign, number sign
 """
 
 import re
@@ -27,23 +27,32 @@ _TOKEN = re.compile(
     r"|['’]s\b|\n[ \t\r]*\n|[^\w\s]|[\d_]+"
 )
 _CLOCK = re.compile(
-    r"[0-9]{1,2}(?::[0-5][0-9]){1,2}(?:\.[0-9]+)?(?:[ap]m?|Z|h)?|[0-9]{1,2}(?:\.[0-5][0-9])?(?:am|pm|a|p|h)", re.I
+    r"[0-9]{1,2}(?::[0-5][0-9]){1,2}(?:\.[0-9]+)?(?:[ap]m?|Z|h)?|[0-9]{1,2}(?:\.[0-5][0-9])?(?:am|pm|a|p|h)",
+    re.IGNORECASE,
 )
 _CLOCK_AFTER = re.compile(
-    r"[ \u00a0]?(?:[ap]\.m\b|[ap]m\b|o['’]clock\b)|(?<=[0-9]{4}) ?(?:GMT|UTC|E[SD]T|P[SD]T|CES?T|BST|hrs|hours|local)\b",
-    re.I,
+    r"[ \u00a0]?(?:[ap]\.m\b|[ap]m\b|o['’]clock\b)"
+    r"|(?<=[0-9]{4}) ?(?:GMT|UTC|E[SD]T|P[SD]T|CES?T|BST|hrs|hours|local)\b",
+    re.IGNORECASE,
+)
+_FIGURES = (
+    r"[0-9]{4}[-–./][0-9]{1,2}[-–./][0-9]{1,2}(?:T[0-9]*)?",
+    r"[0-9]{1,2}([-–./])[0-9]{1,2}\1[0-9]{4}",
+    r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}",
+    r"[0-9]{2}([.-])[0-9]{2}\2[0-9]{2}",
 )
 _SHAPES = (
-    ("A", re.compile(r"[0-9]{4}[-–./][0-9]{1,2}[-–./][0-9]{1,2}(?:T[0-9]*)?|[0-9]{1,2}([-–./])[0-9]{1,2}\1[0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}|[0-9]{2}([.-])[0-9]{2}\2[0-9]{2}")),
-    ("R", re.compile(r"[12][0-9]{3}[-–/~](?:[12][0-9]{3}|[0-9]{2})(?![0-9])")),
+    ("A", re.compile("|".join(_FIGURES))),
+    ("R", re.compile(r"[12][0-9]{3}[-–/~](?:[12][0-9]{3}|[0-9]{2})")),
     ("r", re.compile(r"[0-9]{1,2}[-–~][0-9]{1,2}")),
     ("B", re.compile(r"[0-9]{1,2}[/.][0-9]{1,2}")),
     ("S", re.compile(r"(?:[12][0-9])?[0-9]0s")),
-    ("O", re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)", re.I)),
+    ("O", re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)", re.IGNORECASE)),
     ("Q", re.compile(r"[1-4]Q(?:[0-9]{2}){0,2}|[12]H(?:[0-9]{2}){0,2}")),
-)  # fmt: skip
+)
 _MARKED = re.compile(r"(?:(?P<Q>[Qq][1-4]|H[12])|(?P<g>[FfCc][Yy](?:20|19)?[0-9]{2}))\Z")
 _SIGNS = {"-": "~", "–": "~", "—": "~", "/": "x", "'": "^", "’": "^", "‘": "^"} | dict.fromkeys("$€£¥₹₽", "$")
+_NEWS_YEARS, _YEARS, _MONTH_DAYS = range(1900, 2100), range(1000, 2200), range(1, 32)
 _KEPT = frozenset(",.()%#")
 
 
@@ -79,25 +88,31 @@ def tokens(text: str) -> Tokens:
         word = match[0]
         letter = known.get(word)
         if letter is None:
-            letter = _letter(word, text, match.start(), match.end())
+            letter = "x" if word.isalpha() else _letter(word, text, match.start(), match.end())
             if letter == "x" == last:
                 continue
         last = letter
+        start, end = match.span()
         letters.append(letter)
-        starts.append(match.start())
-        ends.append(match.end())
+        starts.append(start)
+        ends.append(end)
     return Tokens(text, "".join(letters), starts, ends)
 
 
 def _letter(word: str, text: str, start: int, end: int) -> str:
-    """The letter of a token that is no known word."""
+    """The letter of a token that is neither a known word nor letters alone."""
     first = word[0]
-    if first.isalpha():
-        if 1 < len(word) < 7 and word[-1].isdecimal() and (marked := _MARKED.match(word)):  # noqa: PLR2004 - Q3 … FY2024
-            return str(marked.lastgroup)
-        return "x"
     if "0" <= first <= "9":
         return _number(word, text, end)
+    if first.isalpha():
+        marked = _MARKED.match(word) if len(word) <= len("FY2024") else None
+        return str(marked.lastgroup) if marked else "x"
+    return _sign(word, text, start, end)
+
+
+def _sign(word: str, text: str, start: int, end: int) -> str:
+    """The letter of a token that starts with neither a letter nor a figure."""
+    first = word[0]
     if first in _KEPT:
         return first
     if first == "\n":
@@ -111,26 +126,25 @@ def _letter(word: str, text: str, start: int, end: int) -> str:
 
 def _number(word: str, text: str, end: int) -> str:
     """The letter of a token that starts with a figure."""
-    if word.isascii() and word.isdecimal():
-        return "T" if _CLOCK_AFTER.match(text, end) and len(word) in (1, 2, 4) else _whole(word)
-    return _shaped(word)
+    if not (word.isascii() and word.isdecimal()):
+        return _shaped(word)
+    return "T" if len(word) in (1, 2, 4) and _CLOCK_AFTER.match(text, end) else _whole(word)
 
 
 def _whole(word: str) -> str:
     """The letter of a whole number."""
-    number = int(word[:9])
-    if len(word) == 4:  # noqa: PLR2004 - years have four figures
-        return "Y" if 1900 <= number < 2100 else "y" if 1000 <= number < 2200 else "N"  # noqa: PLR2004 - the years of news
-    if len(word) == 8:  # noqa: PLR2004 - YYYYMMDD
+    number, length = int(word[:9]), len(word)
+    if length in (6, 8):  # yymmdd, YYYYMMDD
         return "C"
-    return "D" if len(word) < 3 and 1 <= number <= 31 else "N" if len(word) < 4 else "Z"  # noqa: PLR2004 - days
+    if length == len("2024"):
+        return "Y" if number in _NEWS_YEARS else "y" if number in _YEARS else "N"
+    if length > len("365"):
+        return "Z"
+    return "D" if number in _MONTH_DAYS and length < len("031") else "N"
 
 
 def _shaped(word: str) -> str:
     """The letter of figures with signs or letters among them."""
     if _CLOCK.fullmatch(word):
         return "T"
-    for letter, shape in _SHAPES:
-        if shape.fullmatch(word):
-            return letter
-    return "Z"
+    return next((letter for letter, shape in _SHAPES if shape.fullmatch(word)), "Z")

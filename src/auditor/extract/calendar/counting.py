@@ -1,0 +1,191 @@
+"""Dates counted in units from the text's own day or from a date named before: two weeks ago, a year earlier."""
+
+from datetime import date
+from typing import NamedTuple
+
+from auditor.extract.calendar.period import DAY, Grain, Period, around, containing, moved, shifted, unsaid
+from auditor.extract.calendar.scan import Scan
+
+_CLOSE = 160
+#: Half of a unit.
+_HALVES: dict[Grain, tuple[int, int, Grain]] = {
+    "year": (6, 6, "month"),
+    "month": (15, 15, "day"),
+    "decade": (5, 5, "year"),
+    "week": (3, 4, "day"),
+}
+
+
+class Count(NamedTuple):
+    """A number of units, as little and as much as the words allow."""
+
+    least: int
+    most: int
+    grain: Grain
+
+
+def counts(scan: Scan, first: int, stop: int) -> list[Count]:
+    """The amounts of time in some tokens: three months and two weeks."""
+    found: list[Count] = []
+    least = most = 1
+    for index in range(first, stop):
+        letter = scan.letter(index)
+        if letter in "cDN":
+            least = most = scan.number(index)
+        elif letter == "q":
+            least, most = scan.words.table.vague[scan.tokens.word(index)]
+        elif letter in "PUu":
+            found.append(Count(least, most, scan.grain(index)))
+        elif letter == "Z":
+            return []
+        elif letter == "h":
+            whole = scan.grain(stop - 1 if scan.letter(stop - 1) in "PU" else index - 2)
+            found.append(Count(*_HALVES.get(whole, (6, 6, "month"))))
+    return found
+
+
+def ago(scan: Scan, first: int, stop: int) -> Period | None:
+    """Two weeks ago: the week, month, year … that lies so many back."""
+    amounts = counts(scan, first, stop - 1)
+    if not amounts or any(amount.most > 999 for amount in amounts):  # noqa: PLR2004 - news do not go further back
+        return None
+    if scan.published is None:
+        return Period(unsaid(amounts[-1].grain), grain=amounts[-1].grain)
+    early, late = _counted_back(scan.published, amounts)
+    if early is None or late is None:
+        return None
+    before = scan.antecedent(first, _CLOSE)
+    amount = amounts[0]
+    if len(amounts) == 1 and amount.least == amount.most:
+        if before and amount.grain == "year" and before.grain in ("quarter", "half"):
+            return shifted(before, -amount.most, "year").saying(unsaid("year"))
+        return containing(late, amount.grain).saying(unsaid(amount.grain))
+    grain = amounts[-1].grain
+    low, high = containing(early, grain).low, containing(late, grain).high
+    return Period(unsaid(grain), low, high) if low and high else None
+
+
+def _counted_back(day: date, amounts: list[Count]) -> tuple[date | None, date | None]:
+    """The earliest and the latest day that lies so much before a day."""
+    early: date | None = day
+    late: date | None = day
+    for amount in amounts:
+        early = early and moved(early, -amount.most, amount.grain)
+        late = late and moved(late, -amount.least, amount.grain)
+    return early, late
+
+
+def counted(scan: Scan, first: int, stop: int) -> Period | None:
+    """The past five years, the next three quarters."""
+    begin = first + 1 + (scan.letter(first + 1) == "L")
+    amounts = counts(scan, begin, stop)
+    forward = scan.letter(begin - 1) == "K"
+    if not amounts or scan.letter(begin - 1) == "H":
+        return None
+    if scan.published is None:
+        return Period(unsaid(amounts[-1].grain))
+    if len(amounts) == 1 and amounts[0].grain == "quarter":
+        return _quarters(scan.published, amounts[0].most if forward else -amounts[0].most)
+    return rolling(scan.published, amounts, forward=forward)
+
+
+def _quarters(day: date, count: int) -> Period | None:
+    """So many calendar quarters after or before the one of a day."""
+    one = shifted(containing(day, "quarter"), 1 if count > 0 else count, "quarter")
+    other = shifted(containing(day, "quarter"), count if count > 0 else -1, "quarter")
+    return Period(unsaid("quarter"), one.low, other.high) if one.low and other.high else None
+
+
+def rolling(day: date, amounts: list[Count], *, forward: bool) -> Period | None:
+    """The stretch of time right before or after a day, at its longest."""
+    end: date | None = day
+    for amount in amounts:
+        end = end and moved(end, amount.most if forward else -amount.most, amount.grain)
+    if end is None or end in (date.min, date.max):
+        return None
+    low, high = (day + DAY, end) if forward else (end, day - DAY)
+    return Period(unsaid(amounts[-1].grain), low, high)
+
+
+def ahead(scan: Scan, first: int, stop: int) -> Period | None:
+    """In two weeks, within nine months: the end of that time, or all of it, in a text that speaks of the future."""
+    word = scan.tokens.word(first - 1)
+    amounts = counts(scan, first, stop)
+    if word not in ("in", "within") or not amounts or scan.direction(first, stop) <= 0:
+        return None
+    if scan.published is None:
+        return Period(unsaid(amounts[-1].grain))
+    span = rolling(scan.published, amounts, forward=True)
+    if span is None or span.high is None:
+        return None
+    if word == "within":
+        return Period(span.written, scan.published, span.high - DAY)
+    return containing(span.high, "day").saying(unsaid("day"))
+
+
+def later(scan: Scan, first: int, stop: int) -> Period | None:
+    """A year earlier, two days later: counted from a date named before; three weeks from tomorrow."""
+    if scan.letter(stop - 1) == "t":
+        return _from_day(scan, first, stop)
+    amounts = counts(scan, first, stop - 1)
+    if len(amounts) != 1 or amounts[0].least != amounts[0].most:
+        return None
+    _, count, grain = amounts[0]
+    step = count * scan.number(stop - 1)
+    before = scan.antecedent(first, step=step)
+    if before is None or before.low is None:
+        return around(scan.published, grain, step) if step < 0 else None
+    return stepped(before, grain, step)
+
+
+def _from_day(scan: Scan, first: int, stop: int) -> Period | None:
+    """Three weeks from tomorrow."""
+    amounts = counts(scan, first, stop - 2)
+    if scan.published is None or len(amounts) != 1:
+        return None
+    start = moved(scan.published, scan.number(stop - 1), "day")
+    end = start and moved(start, scan.number(stop - 2) * amounts[0].most, amounts[0].grain)
+    return containing(end, "day").saying(unsaid("day")) if end else None
+
+
+def before(scan: Scan, first: int, stop: int) -> Period | None:
+    """The year before, two days after: counted from a date named before."""
+    amounts = counts(scan, first, stop - 1)
+    named = scan.antecedent(first, step=scan.number(stop - 1))
+    if named is None or len(amounts) != 1 or amounts[0].least != amounts[0].most:
+        return None
+    return stepped(named, amounts[0].grain, amounts[0].most * scan.number(stop - 1))
+
+
+def stepped(before: Period, grain: Grain, step: int) -> Period:
+    """So many units from a date: of its own kind if that is a part of the unit, else of the unit's."""
+    same = before.grain in ("quarter", "half", "month") and grain in ("year", "quarter", "half", "month")
+    if same or before.grain == grain or before.low is None:
+        return shifted(before, step, grain).saying(unsaid(grain))
+    return around(before.low, grain, step)
+
+
+def year_ago(scan: Scan, first: int, stop: int) -> Period | None:
+    """The year-earlier quarter."""
+    grain = scan.grain(first)
+    before = scan.antecedent(first, step=-1)
+    if scan.letter(stop - 1) in "uU" and stop - first > 3 and (before is None or before.grain == "year"):  # noqa: PLR2004 - it names a unit
+        today_ = scan.published
+        return None if today_ is None else shifted(containing(today_, scan.grain(stop - 1)), -1, grain)
+    return around(scan.published, grain, -1) if before is None else stepped(before, grain, -1)
+
+
+def same(scan: Scan, first: int, stop: int) -> Period | None:
+    """The same month, that year: the one of a date named before."""
+    before = scan.antecedent(first)
+    grain = scan.grain(stop - 1)
+    if before is None or before.low is None or before.high is None:
+        return around(scan.published, grain, 0) if scan.letter(first) == "J" and grain not in ("day", "span") else None
+    span = containing(before.low, grain)
+    return span.saying(unsaid(grain)) if span.high and span.high >= before.high else None
+
+
+def day_before(scan: Scan, first: int, stop: int) -> Period | None:
+    """The day before yesterday, the day after tomorrow."""
+    step = scan.number(stop - 2)
+    return around(scan.published, scan.grain(first), scan.number(stop - 1) + step)

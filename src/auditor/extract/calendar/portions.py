@@ -1,0 +1,84 @@
+"""Parts of a named span: the first nine months of 2023, the third week of January, week 27."""
+
+from datetime import date
+
+from auditor.extract.calendar.absolute import calendar_date
+from auditor.extract.calendar.counting import counts
+from auditor.extract.calendar.period import DAY, Period, containing, moved, spanning, unsaid, week_period, year_period
+from auditor.extract.calendar.relative import this
+from auditor.extract.calendar.scan import Scan
+from auditor.extract.calendar.years import named_year
+
+
+def first_units(scan: Scan, first: int, stop: int) -> Period | None:
+    """The first nine months of 2023, the last ten days of this month."""
+    letters = scan.tokens.letters[first:stop]
+    at = letters.index("P")
+    amounts = counts(scan, first + 1, first + at + 1)
+    if not amounts or amounts[0].least != amounts[0].most:
+        return None
+    _, count, grain = amounts[0]
+    number = named_year(scan, first + at + 1, stop)
+    if number is None:
+        if scan.published is None or grain not in ("month", "quarter") or at + 1 < len(letters):
+            return None
+        number = scan.published.year
+    span = year_period(number)
+    if span.low is None or span.high is None:
+        return None
+    if grain == "week":
+        monday = week_period(date(number, 1, 4)).low or span.low
+        return spanning(monday, 0, 7 * count - 1, span.written, "span")
+    if letters[0] == "L":
+        start = moved(span.high + DAY, -count, grain) if span.high < date.max else None
+        return Period(span.written, start, span.high) if start and start >= span.low else None
+    after = moved(span.low, count, grain)
+    return Period(span.written, span.low, after - DAY) if after and after - DAY <= span.high else None
+
+
+def nth(scan: Scan, first: int, stop: int) -> Period | None:
+    """The 3rd week of January, the 15th day of next month, week 27 of last year."""
+    letters = scan.tokens.letters[first:stop]
+    if letters[0] == "U":
+        return _week_number(scan, first, stop)
+    grain = scan.grain(first + 1)
+    number = -1 if letters[0] == "L" else scan.number(first)
+    begin = first + letters.index("f") + 1
+    begin += scan.letter(begin) == "d"
+    tail: Period | None
+    if any(letter in "Mmv" for letter in letters):
+        tail = calendar_date(scan, begin, stop)
+    elif scan.letter(begin) in "Yy":
+        tail = year_period(scan.number(begin))
+    else:
+        tail = this(scan, begin, stop)
+    if tail is None or tail.low is None or tail.high is None or grain not in ("day", "week", "month"):
+        return None
+    if grain == "week":
+        thursday = (
+            tail.low + (3 - tail.low.weekday()) % 7 * DAY
+            if number > 0
+            else tail.high - (tail.high.weekday() - 3) % 7 * DAY
+        )
+        day = moved(thursday, number - 1 if number > 0 else 0, "week")
+        return week_period(day).saying(unsaid("week")) if day else None
+    start = moved(tail.low, number - 1, grain) if number > 0 else tail.high
+    if start is None or start > tail.high:
+        return None
+    return containing(start, grain)
+
+
+def _week_number(scan: Scan, first: int, stop: int) -> Period | None:
+    """Week 27 (of a year): a week of the calendar, not a round of a league."""
+    number = scan.number(first + 1)
+    told = stop - first > 2  # noqa: PLR2004 - a year follows
+    if scan.grain(first) != "week" or not 1 <= number <= 53 or not (told or scan.letter(first - 1) == "d"):  # noqa: PLR2004 - weeks
+        return None
+    named = named_year(scan, first + 2, stop)
+    number_of_year = named if named is not None else scan.published.year if scan.published else None
+    if number_of_year is None:
+        return Period(f"XXXX-W{number:02}", grain="week")
+    try:
+        return week_period(date.fromisocalendar(number_of_year, number, 1))
+    except ValueError:
+        return None

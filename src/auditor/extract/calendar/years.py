@@ -1,0 +1,176 @@
+"""Years, their parts, and spans of years."""
+
+import re
+from datetime import date
+
+from auditor.extract.calendar.period import (
+    Period,
+    century_period,
+    decade_period,
+    half_period,
+    joined,
+    month_period,
+    quarter_period,
+    season_period,
+    year_period,
+)
+from auditor.extract.calendar.scan import Scan, nearest
+
+_LABEL = re.compile(r"([^\W\d_]+)\.?[ \u00a0]\Z")
+_LABEL_REACH = 20
+#: Words before an unlikely year that make it one.
+_SURE = frozenset({"since", "by", "until", "between", "circa", "to", "and", "after", "before"})
+#: A year that news write of; older ones need more to be told from counts.
+_MODERN = 1900
+#: Two numbers further apart are no years from one to the other.
+_LONGEST = 200
+_PIVOT = 70
+
+
+def full_year(digits: int, today: date | None) -> int:
+    """The year that two digits stand for: the one nearest the text's day, else 1970 to 2069."""
+    if digits > 99:  # noqa: PLR2004 - it is written out
+        return digits
+    if today is None:
+        return digits + (1900 if digits >= _PIVOT else 2000)
+    century = today.year // 100 * 100
+    return min((century + digits + step for step in (-100, 0, 100)), key=lambda year: (abs(year - today.year), year))
+
+
+def named_year(scan: Scan, first: int, stop: int) -> int | None:
+    """The year that some tokens name: 2024, FY24, fiscal 2024, last year."""
+    for index in range(first, stop):
+        letter = scan.letter(index)
+        if letter in "Yy":
+            return scan.number(index)
+        if letter == "g":
+            return full_year(int(re.sub(r"[^0-9]", "", scan.tokens.word(index))), scan.published)
+        if letter in "DN" and scan.letter(index - 1) == "^":
+            return full_year(scan.number(index), scan.published)
+        if letter == "R":
+            return int(scan.tokens.word(index)[:4])
+        if letter == "U" and scan.grain(index) == "year" and scan.published is not None:
+            before = scan.tokens.letters[first:index]
+            return scan.published.year + ("K" in before) - ("L" in before)
+    return None
+
+
+def year(scan: Scan, first: int, stop: int) -> Period | None:
+    """A year by itself: counts, labels and times of day are told from it by the words around."""
+    before, after = scan.letter(first - 1), scan.letter(stop)
+    text, start, end = scan.tokens.text, scan.tokens.starts[first], scan.tokens.ends[first]
+    table = scan.words.table
+    if (
+        after in "%$"
+        or (after == "=" and scan.letter(stop + 1) not in "xM")
+        or text[end : end + 2].strip(".").isdecimal()
+    ):
+        return None
+    label = _LABEL.search(text, max(0, start - _LABEL_REACH), start)
+    earlier = label[1].lower() if label else ""
+    follower = scan.next_word(stop)
+    if earlier in table.labels or follower.lower() in table.counted or after == "P":
+        return None
+    number = scan.number(first)
+    determined = before in "di'" or earlier in table.determiners
+    if _plural(follower) and not (determined and number >= _MODERN and earlier != "in"):
+        return None
+    if before == "x" and not determined and earlier and label is not None and label[1][0].isupper():
+        return None
+    if scan.letter(first) == "y" and not (before in "fU" or earlier == "in"):
+        closed = not follower or follower.lower() in scan.words.letters
+        return year_period(number) if closed and (before in "<b" or earlier in _SURE) else None
+    return year_period(number)
+
+
+def _plural(word: str) -> bool:
+    """Whether a word looks like the plural of what a number before it counts."""
+    return word.islower() and len(word) > len("was") and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def years(scan: Scan, first: int, stop: int) -> Period | None:
+    """Two years with a dash between (2012–13), or a year and its month (2024-06)."""
+    low, high = (int(part) for part in re.findall(r"[0-9]+", scan.tokens.word(first)))
+    if high < 100:  # noqa: PLR2004 - two figures
+        if 1 <= high <= 12 and high != low % 100 + 1 and high < low % 100 and "-" in scan.tokens.word(first):  # noqa: PLR2004 - months
+            return month_period(low, high)
+        high += low // 100 * 100
+    if not low < high < low + _LONGEST:
+        return None
+    if low < _MODERN and (scan.letter(first - 1) not in "if<(d" or 0 < len(scan.next_word(stop)) <= 2):  # noqa: PLR2004 - a unit
+        return None
+    return joined(year_period(low), year_period(high))
+
+
+def decade(scan: Scan, first: int, stop: int) -> Period | None:
+    """The 1990s, the '90s."""
+    word = scan.tokens.word(stop - 1)
+    number = int(word[:-1])
+    if number > 99:  # noqa: PLR2004 - it is written out
+        return decade_period(number)
+    if scan.letter(first) != "^" and not (scan.letter(first - 1) == "d" and number >= 20):  # noqa: PLR2004 - "the 10s" is no decade
+        return None
+    return decade_period(full_year(number, scan.published))
+
+
+def century(scan: Scan, first: int, stop: int) -> Period | None:
+    """The 19th century."""
+    if scan.grain(stop - 1) != "century":
+        return None
+    number = scan.number(first)
+    if scan.tokens.text[scan.tokens.starts[stop - 1]].isupper() and scan.next_word(stop)[:1].isupper():
+        return None
+    return century_period(number) if 1 < number < 22 else None  # noqa: PLR2004 - those that people write of
+
+
+def season(scan: Scan, first: int, stop: int) -> Period | None:
+    """A season of a year; a winter may be the one that ends or the one that begins in it."""
+    letters = scan.tokens.letters[first:stop]
+    at = next(index for index, letter in enumerate(letters) if letter in "Yy")
+    number = scan.number(first if letters[0] == "s" else stop - 1)
+    year_number = scan.number(first + at)
+    if letters == "Ys" and scan.tokens.word(stop - 1) == "fall":
+        return None
+    span = season_period(year_number, number)
+    return Period(span.written, date(year_number, 1, 1), span.high, "season") if number == 4 and span.high else span  # noqa: PLR2004 - winter
+
+
+def fiscal(scan: Scan, first: int, stop: int) -> Period | None:
+    """A fiscal year, taken as the calendar year of its name: which months it has only its company knows."""
+    word = scan.tokens.word(stop - 1)
+    if scan.letter(stop - 1) == "U":
+        if scan.published is None:
+            return Period("FYXXXX", grain="year")
+        return year_period(scan.published.year).saying("FYXXXX")
+    digits = [int(part) for part in re.findall(r"[0-9]+", word)]
+    number = full_year(digits[-1], scan.published) if len(digits) == 1 else digits[0] + 1
+    prefix = "" if word.startswith("cy") or scan.tokens.word(first) == "calendar" else "FY"
+    return year_period(number).saying(f"{prefix}{number}")
+
+
+def quarter(scan: Scan, first: int, stop: int) -> Period | None:
+    """A quarter or a half of a year that may be named with it, before it or not at all."""
+    letters = scan.tokens.letters[first:stop]
+    at = next(index for index, letter in enumerate(letters) if letter in "oOQ")
+    word = scan.tokens.word(first + at)
+    if letters[at] == "Q":
+        figures = re.findall(r"[0-9]", word)
+        number, halved = int(figures[0]), "h" in word
+        inside = full_year(int("".join(figures[1:3])), scan.published) if len(figures) > 2 else None  # noqa: PLR2004 - 3Q24
+    else:
+        number, halved, inside = scan.number(first + at), "h" in letters, None
+    if not 1 <= number <= (2 if halved else 4):
+        return None
+    part = half_period if halved else quarter_period
+    named = named_year(scan, first, stop) if inside is None else inside
+    if named is not None:
+        return part(named, number)
+    if "U" in letters or halved:
+        return None
+    written = f"XXXX-{(39 if halved else 32) + number}"
+    today = scan.published
+    if today is None:
+        return Period(written, grain="half" if halved else "quarter")
+    choices = [part(year, number) for year in (today.year - 1, today.year, today.year + 1)]
+    chosen = nearest(choices, today, scan.direction(first, stop))
+    return chosen and chosen.saying(written)
