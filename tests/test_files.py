@@ -78,3 +78,16 @@ def test_half_a_surrogate_pair_does_not_stop_a_report(tmp_path: Path) -> None:
     """Text that UTF-8 cannot hold becomes a question mark."""
     write_whole(tmp_path / "a", "a\ud800b")
     assert (tmp_path / "a").read_bytes() == b"a?b"
+
+
+def test_a_device_is_written_into(tmp_path: Path) -> None:
+    """Naming /dev/null or a pipe replaces nothing."""
+    require_writable(os.devnull)
+    write_whole(os.devnull, "gone")
+    assert not Path(os.devnull).is_file()
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_whole(pipe, "through")
+    assert os.read(reader, 100) == b"through"
+    os.close(reader)

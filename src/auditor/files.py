@@ -19,7 +19,7 @@ def require_writable(path: str | os.PathLike[str]) -> None:
         raise AuditorError(f"{target}: is a folder; name a file in it")
     if not target.parent.is_dir():
         raise AuditorError(f"{target}: there is no folder {target.parent}; create it first")
-    if not os.access(target.resolve().parent, os.W_OK | os.X_OK):
+    if not _is_device(target) and not os.access(target.resolve().parent, os.W_OK | os.X_OK):
         raise AuditorError(f"{target}: the folder {target.parent} cannot be written")
 
 
@@ -27,7 +27,8 @@ def write_whole(path: str | os.PathLike[str], content: str | bytes) -> None:
     """Put ``content`` at ``path`` in one step, so that nobody ever sees half a file.
 
     Args:
-        path: Where to write; a file that stands there is replaced, a link is followed.
+        path: Where to write; a file that stands there is replaced, a link is followed, a device
+            is written into.
         content: Text is written as UTF-8 with its line ends as they are; half a surrogate pair becomes ``?``.
 
     Raises:
@@ -36,24 +37,17 @@ def write_whole(path: str | os.PathLike[str], content: str | bytes) -> None:
     require_writable(path)
     data = content.encode("utf-8", "replace") if isinstance(content, str) else content
     try:
-        _replace(Path(path).resolve(), data)
+        if _is_device(Path(path)):
+            Path(path).write_bytes(data)
+        else:
+            _replace(Path(path).resolve(), data)
     except OSError as error:
         raise AuditorError(f"{path}: cannot be written: {error.strerror or error}") from error
 
 
-def require_writable(path: str | os.PathLike[str]) -> None:
-    """Refuse early what could not be written later, before an audit is spent on it.
-
-    Raises:
-        AuditorError: The folder does not exist or cannot be written, or ``path`` is itself a folder.
-    """
-    target = Path(path)
-    if target.is_dir():
-        raise AuditorError(f"{target}: is a folder; name a file in it")
-    if not target.parent.is_dir():
-        raise AuditorError(f"{target}: there is no folder {target.parent}; create it first")
-    if not os.access(target.parent, os.W_OK):
-        raise AuditorError(f"{target}: the folder {target.parent} cannot be written")
+def _is_device(target: Path) -> bool:
+    """Whether a pipe or a device stands there, such as /dev/stdout: nothing to replace, only to write into."""
+    return target.exists() and not target.is_file()
 
 
 def _replace(target: Path, data: bytes) -> None:

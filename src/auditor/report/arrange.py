@@ -9,7 +9,7 @@ from auditor.report.cards import Cards, credit
 from auditor.report.excerpts import shorten
 from auditor.report.sheets import Places, mention, sheet
 from auditor.report.view import Card, Comparison, Credit, Fix, Group, Page
-from auditor.report.words import enumeration, several, words
+from auditor.report.words import capital, enumeration, several, words
 
 _MOST_ENTRIES = 60
 _MOST_STORIES = 4
@@ -23,7 +23,7 @@ def arrange(report: Report) -> Page:
     stories = sorted({info.source.story for info in report.sources})
     named = {info.source.id: credit(info, f"source-{number}") for number, info in enumerate(report.sources, 1)}
     cards = Cards(
-        sources={info.source.id: info.source for info in report.sources},
+        infos={info.source.id: info for info in report.sources},
         credits=named,
         rules={rule.id: rule for rule in report.rules},
         stories=len(stories) > 1,
@@ -108,7 +108,7 @@ def _fixes(report: Report, cards: Cards, anchors: list[str]) -> tuple[Fix, ...]:
     return tuple(
         cards.fix(
             remedy.suspect,
-            clears=tuple((where[id(finding)], shorten(finding.message)) for finding in remedy.findings),
+            clears=tuple((where[id(finding)], shorten(capital(finding.message))) for finding in remedy.findings),
         )
         for remedy in summary.remedies(report)
         if len(remedy.findings) > 1

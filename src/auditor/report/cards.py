@@ -1,9 +1,10 @@
 """Arranges findings into cards: every place that takes part side by side, with the reasoning and the remedy."""
 
+import re
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from auditor.model import Claim, Finding, Interval, Quotation, Role, RuleInfo, Source, SourceInfo, Stage, Suspect
+from auditor.model import Claim, Finding, Interval, Quotation, Role, RuleInfo, SourceInfo, Stage, Suspect
 from auditor.report import values
 from auditor.report.excerpts import excerpt, shorten
 from auditor.report.links import Link, host, href, linked
@@ -13,6 +14,10 @@ from auditor.report.words import capital, several, words
 REFERENCE = "reference:"
 """What the source of a claim begins with if it is an established fact."""
 
+TIMELESS = ("date", "name", "quotation")
+"""The kinds of claims that hold whenever they are read."""
+
+_ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _MOST_SIDES = 8
 _LONGEST_TITLE = 180
 _LONGEST_VALUE = 120
@@ -37,13 +42,13 @@ class Cards:
     """Makes cards of findings.
 
     Attributes:
-        sources: The sources by id, to quote from.
+        infos: The sources by id, to quote from.
         credits: How each is named, by id.
         rules: The rules that ran, by id.
         stories: Whether cards must say which story they belong to.
     """
 
-    sources: dict[str, Source]
+    infos: dict[str, SourceInfo]
     credits: dict[str, Credit]
     rules: dict[str, RuleInfo]
     stories: bool
@@ -64,11 +69,11 @@ class Cards:
             status=finding.status,
             status_label=table.statuses[finding.status],
             story=finding.story if self.stories else None,
-            message=shorten(finding.message),
+            message=shorten(capital(finding.message)),
             credit=alone,
             sides=tuple(sides[:_MOST_SIDES]),
             left_out=max(0, len(sides) - _MOST_SIDES),
-            why=tuple(shorten(step) for step in finding.why),
+            why=tuple(shorten(capital(step)) for step in _steps(finding, alone)),
             fix=self.fix(finding.suspect) if finding.suspect else None,
             rule_id=finding.rule,
             rule=self.rules.get(finding.rule),
@@ -81,24 +86,27 @@ class Cards:
             text=shorten(suspect.text, _LONGEST_VALUE),
             credit=self._credit(suspect.source),
             supported=supported,
-            evidence=tuple(shorten(line) for line in suspect.evidence),
+            evidence=tuple(shorten(_dated(line)) for line in suspect.evidence),
             effect=several(suspect.findings, "finding"),
             clears=clears,
         )
 
     def _sides(self, finding: Finding) -> list[Side]:
-        """A side for each sentence; sides of one source stay together, in the order the finding names them."""
+        """A side for each sentence; sides of one source stay together, in the order the finding names them.
+
+        A sentence that a source repeats word for word (a list of headlines that stands twice) is shown once.
+        """
         order = {source: place for place, source in reversed(list(enumerate(c.source for c in finding.claims)))}
         claims = sorted(finding.claims, key=lambda c: (order[c.source], _sentence(c)))
         doubted = finding.suspect.claims if finding.suspect else ()
-        return [
-            self._side(list(group), doubted) for _, group in groupby(claims, key=lambda c: (c.source, _sentence(c)))
-        ]
+        places = groupby(claims, key=lambda c: (c.source, _sentence(c)))
+        return list(dict.fromkeys(self._side(list(group), doubted) for _, group in places))
 
     def _side(self, claims: list[Claim], doubted: tuple[str, ...]) -> Side:
         first = claims[0]
         credit_ = self._credit(first.source)
-        pieces = tuple(excerpt(self.sources.get(first.source), claims))
+        info = self.infos.get(first.source)
+        pieces = tuple(excerpt(info.source if info else None, claims))
         reference = first.source.startswith(REFERENCE)
         if reference:
             credit_ = Credit("Reference", citation=tuple(linked(first.speaker or "")))
@@ -106,7 +114,7 @@ class Cards:
             credit=credit_,
             readings=_readings(claims, told=len(pieces) == 1),
             pieces=pieces,
-            place=() if reference else _place(first),
+            place=() if reference else _place(first, info.published if info else None),
             doubted=any(claim.id in doubted for claim in claims),
         )
 
@@ -119,6 +127,18 @@ class Cards:
 
     def _credit(self, source: str) -> Credit:
         return self.credits.get(source) or Credit(shorten(source, _LONGEST_TITLE))
+
+
+def _steps(finding: Finding, alone: Credit | None) -> list[str]:
+    """The arithmetic; where one source is named above it, its steps need not name it again."""
+    sources = {claim.source for claim in finding.claims}
+    return [step.removeprefix(f"{min(sources)}: ") for step in finding.why] if alone and sources else finding.why
+
+
+def _dated(line: str) -> str:
+    """A line of evidence with its days in words; what it quotes stays as it is."""
+    quoted, mark, rest = line.rpartition("”")
+    return quoted + mark + _ISO_DAY.sub(lambda found: values.day(found[0]), rest)
 
 
 def _sentence(claim: Claim) -> tuple[str, int, int]:
@@ -155,8 +175,8 @@ def _compared(claim: Claim) -> str | None:
     return compared and shorten(compared, _LONGEST_VALUE)
 
 
-def _place(claim: Claim) -> tuple[str, ...]:
-    """Which part of the source, who speaks, how firmly, as of when."""
+def _place(claim: Claim, published: str | None) -> tuple[str, ...]:
+    """Which part of the source, who speaks, how firmly, as of when if not of the day it was published."""
     table = words()
     if claim.field != "text":
         part = table.fields[claim.field]
@@ -164,5 +184,6 @@ def _place(claim: Claim) -> tuple[str, ...]:
         part = capital(table.clues[claim.clue].removeprefix("the ")) if claim.clue else table.zones[claim.zone]
     speaker = [f"said by {shorten(claim.speaker, _LONGEST_VALUE)}"] if claim.speaker else []
     modality = [claim.modality] if claim.modality != "stated" else []
-    as_of = [f"as of {values.days(*claim.as_of)}"] if claim.as_of and claim.kind != "date" else []
+    timed = claim.as_of and claim.kind not in TIMELESS and claim.as_of != (published, published)
+    as_of = [f"as of {values.days(*claim.as_of)}"] if claim.as_of and timed else []
     return (part, *speaker, *modality, *as_of)

@@ -48,11 +48,12 @@ def visible(text: str) -> str:
 
 
 def shorten(text: str, longest: int = LONGEST) -> str:
-    """The text, or its beginning and end with an ellipsis between them."""
+    """The text, or its beginning and end with an ellipsis between them, cut between words where there are any."""
     if len(text) <= longest:
         return text
     tail = longest // 4
-    return f"{text[: longest - tail].rstrip()}{_GAP}{text[-tail:].lstrip()}"
+    head = text[: _word_end(text, longest - tail, len(text))]
+    return f"{head.rstrip()}{_GAP}{text[_word_start(text, len(text) - tail, 0) :].lstrip()}"
 
 
 def excerpt(source: Source | None, claims: list[Claim]) -> list[Piece]:
@@ -111,14 +112,14 @@ def _word_start(text: str, position: int, first: int) -> int:
     """The next beginning of a word, so that no word is cut."""
     if position <= first:
         return first
-    space = text.find(" ", position, position + _WORD)
+    space = text.find(" ", position - 1, position + _WORD)
     return space + 1 if space >= 0 else position
 
 
 def _word_end(text: str, position: int, last: int) -> int:
     if position >= last:
         return last
-    space = text.rfind(" ", position - _WORD, position)
+    space = text.rfind(" ", max(0, position - _WORD), position)
     return space if space >= 0 else position
 
 

@@ -2,7 +2,7 @@
 
 from auditor.model import Claim, Severity, SourceInfo
 from auditor.report import values
-from auditor.report.cards import REFERENCE
+from auditor.report.cards import REFERENCE, TIMELESS
 from auditor.report.excerpts import shorten
 from auditor.report.view import Credit, Mention, Row, Sheet
 from auditor.report.words import several, words
@@ -62,7 +62,7 @@ def _row(claim: Claim, places: Places, published: str | None) -> Row:
     return Row(
         kind=words().kinds[claim.kind][2],
         words=shorten(claim.text, _LONGEST),
-        value=shorten(value, _LONGEST),
+        value=shorten(value, _LONGEST) if value != claim.text else None,
         compared=shorten(compared, _LONGEST) if compared and compared != value else None,
         about=shorten(_about(claim), _LONGEST),
         notes=tuple(shorten(note, _LONGEST) for note in _notes(claim, published)),
@@ -81,7 +81,7 @@ def _notes(claim: Claim, published: str | None) -> list[str]:
     notes = [f"said by {claim.speaker}"] if claim.speaker else []
     if claim.modality != "stated":
         notes.append(claim.modality)
-    if claim.as_of and claim.kind != "date" and claim.as_of != (published, published):
+    if claim.as_of and claim.kind not in TIMELESS and claim.as_of != (published, published):
         notes.append(f"as of {values.days(*claim.as_of)}")
     if claim.clue and claim.field == "text":
         notes.append(words().clues[claim.clue])

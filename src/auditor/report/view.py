@@ -141,7 +141,7 @@ class Row:
 
     kind: str
     words: str
-    value: str
+    value: str | None
     compared: str | None
     about: str
     notes: tuple[str, ...]
