@@ -52,31 +52,29 @@ class Compiled:
             mask &= relation.comparable(table)
         return mask
 
-    def applies(self, table: pd.DataFrame) -> Mask:
-        """The rows in which the rule's relations have something to compare."""
-        mask = np.ones(len(table), dtype=bool)
+    def applies(self, table: pd.DataFrame, rows: Mask) -> Mask:
+        """Those of some rows in which the rule's relations have something to compare."""
         for relation, options in self.relations:
-            if relation.applies is not None:
-                mask &= relation.applies(table, **options.model_dump())
-        return mask
+            if relation.applies is not None and rows.any():
+                rows = _spread(rows, relation.applies(self._narrow(table, rows), **options.model_dump()))
+        return rows
 
     @property
     def is_telling(self) -> bool:
         """Whether an editor wants to see which pairs satisfy the rule."""
         return any(relation.telling for relation, _ in self.relations)
 
-    def breaks(self, table: pd.DataFrame) -> Mask:
-        """The rows that break the rule, by pandera's lazy validation.
+    def breaks(self, table: pd.DataFrame, rows: Mask) -> Mask:
+        """Those of some rows that break the rule, by pandera's lazy validation.
 
         Raises:
             RuntimeError: A check itself failed; no finding may hide that.
         """
-        broken = np.zeros(len(table), dtype=bool)
-        if not len(table):
-            return broken
-        rows = table[[*self.needs]].reset_index(drop=True)
+        broken = np.zeros(int(rows.sum()), dtype=bool)
+        if not len(broken):
+            return _spread(rows, broken)
         try:
-            self.schema.validate(rows, lazy=True)
+            self.schema.validate(self._narrow(table, rows), lazy=True)
         except SchemaErrors as errors:
             for error in errors.schema_errors:
                 output = error.check_output
@@ -85,7 +83,19 @@ class Compiled:
                         f"rule {self.rule.id}: {error.check} could not be checked"
                     ) from error
                 broken[output.index[~output.to_numpy(dtype=bool)]] = True
-        return broken
+        return _spread(rows, broken)
+
+    def _narrow(self, table: pd.DataFrame, rows: Mask) -> pd.DataFrame:
+        """Some rows, with the columns that the schema looks at and an index of their own."""
+        columns = {name: table[name].to_numpy()[rows] for name in self.needs}
+        return pd.DataFrame({name: pd.Series(values, dtype=values.dtype) for name, values in columns.items()})
+
+
+def _spread(rows: Mask, of_them: Mask) -> Mask:
+    """A mask over some rows as a mask over all."""
+    found = np.zeros(len(rows), dtype=bool)
+    found[np.flatnonzero(rows)[of_them]] = True
+    return found
 
 
 @lru_cache(maxsize=512)

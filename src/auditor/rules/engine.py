@@ -68,37 +68,38 @@ def check(rules: Iterable[Compiled], claims: pd.DataFrame, sources: pd.DataFrame
 
 def _rows(rule: Compiled, table: pd.DataFrame, outcome: Outcome) -> None:
     """A rule over single claims or sources."""
-    selected = table[chosen(table, rule.where)]
-    if rule.rule.compare == "claims":
-        selected = selected[(selected["origin"] == "source").to_numpy()]
-    broken = selected[rule.breaks(selected)]
-    for position, row in zip(broken.index, _records(broken), strict=True):
-        outcome.broken.append(Match(rule, row, (int(position),) if rule.rule.compare == "claims" else ()))
+    is_claims = rule.rule.compare == "claims"
+    selected = chosen(table, rule.where)
+    if is_claims:
+        selected &= table["origin"].to_numpy() == "source"
+    for index in np.flatnonzero(rule.breaks(table, selected)).tolist():
+        row = {name: table[name].to_numpy()[index] for name in table.columns}
+        outcome.broken.append(Match(rule, row, (index,) if is_claims else ()))
 
 
 def _compared(rule: Compiled, claims: pd.DataFrame, made: dict[object, Compared], outcome: Outcome) -> None:
     """A rule over pairs or series; rules that compare the same claims in the same way share the table."""
     compared = _table(rule, claims, made)
     outcome.left_out += compared.left_out
-    candidates = _candidates(rule, compared.table)
-    wanted = chosen(candidates, rule.when)
+    table = compared.table
+    if not len(table):
+        return
+    candidates, known = _candidates(rule, table), rule.comparable(table)
+    wanted = candidates & chosen(table, rule.when)
     if _contradicts(rule):
-        outcome.left_out += _undecided(rule, candidates[~wanted])
-    table = candidates[wanted]
-    known = rule.comparable(table)
-    if _contradicts(rule):
-        outcome.left_out += [(positions, _NO_VALUE) for positions in map(_positions, _records(table[~known]))]
-    table = table[known]
-    broken = rule.breaks(table)
-    kept = ~broken
+        outcome.left_out += _undecided(rule, table, candidates & ~wanted, known)
+        outcome.left_out += [(positions, _NO_VALUE) for positions in map(_positions, _records(table, wanted & ~known))]
+    wanted &= known
+    broken = rule.breaks(table, wanted)
+    kept = wanted & ~broken
     if rule.rule.pair.need == "some":
-        broken = _unmet(table, broken)
-    outcome.broken += _matches(rule, table[broken])
+        broken = _unmet(table, broken, kept)
+    outcome.broken += _matches(rule, table, broken)
     if rule.is_telling:
-        outcome.kept += _matches(rule, table[kept])
+        outcome.kept += _matches(rule, table, kept)
 
 
-def _candidates(rule: Compiled, table: pd.DataFrame) -> pd.DataFrame:
+def _candidates(rule: Compiled, table: pd.DataFrame) -> Mask:
     """The pairs or series that are not exempt and have equal and different columns as the rule wants."""
     mask = ~exempt(table, rule.unless)
     if rule.rule.compare == "pairs":
@@ -106,8 +107,8 @@ def _candidates(rule: Compiled, table: pd.DataFrame) -> pd.DataFrame:
             mask &= _equal(table, name)
         for name in rule.rule.pair.differ:
             mask &= ~_equal(table, name)
-        mask &= rule.applies(table)
-    return table[mask]
+        mask = rule.applies(table, mask)
+    return mask
 
 
 def _equal(table: pd.DataFrame, name: str) -> Mask:
@@ -121,11 +122,14 @@ def _table(rule: Compiled, claims: pd.DataFrame, made: dict[object, Compared]) -
     pairing = rule.rule.pair.pairing()
     key = (rule.rule.compare, rule.where, rule.left, rule.right, pairing)
     if key not in made:
-        if rule.rule.compare == "pairs":
-            left, right = (np.flatnonzero(chosen(claims, side)) for side in (rule.left, rule.right))
-            made[key] = pairs(claims, left, right, pairing)
+        sides = (rule.left, rule.right) if rule.rule.compare == "pairs" else (rule.where,)
+        selected = [np.flatnonzero(chosen(claims, side)) for side in sides]
+        if not all(len(positions) for positions in selected):
+            made[key] = Compared(pd.DataFrame())
+        elif rule.rule.compare == "pairs":
+            made[key] = pairs(claims, selected[0], selected[1], pairing)
         else:
-            made[key] = series(claims, np.flatnonzero(chosen(claims, rule.where)), pairing)
+            made[key] = series(claims, selected[0], pairing)
     return made[key]
 
 
@@ -134,26 +138,28 @@ def _contradicts(rule: Compiled) -> bool:
     return rule.rule.compare == "pairs" and rule.rule.verdict == "contradiction"
 
 
-def _undecided(rule: Compiled, table: pd.DataFrame) -> Iterator[tuple[Positions, str]]:
-    """Pairs that would be compared if more were known of them."""
-    lacking = np.ones(len(table), dtype=bool)
+def _undecided(rule: Compiled, table: pd.DataFrame, rows: Mask, known: Mask) -> Iterator[tuple[Positions, str]]:
+    """Pairs that differ, and would be compared if more were known of them."""
+    lacking = rows & (table["right"].to_numpy() >= 0)
     reason = np.full(len(table), None, dtype=object)
     for condition in rule.when:
         column = table[condition.column].to_numpy()
-        missing = np.asarray(pd.isna(column)) & ~holds(column, condition)
-        lacking &= holds(column, condition) | missing
+        met = holds(column, condition)
+        missing = np.asarray(pd.isna(column)) & ~met
+        lacking &= met | missing
         reason[missing] = _REASONS.get(condition.column, _NOT_SAID)
-    rows = lacking & (table["right"].to_numpy() >= 0)
-    for row, why in zip(_records(table[rows]), reason[rows], strict=True):
+    lacking &= ~known | rule.breaks(table, lacking & known)
+    for row, why in zip(_records(table, lacking), reason[lacking], strict=True):
         yield _positions(row), why
 
 
-def _unmet(table: pd.DataFrame, broken: Mask) -> Mask:
+def _unmet(table: pd.DataFrame, broken: Mask, kept: Mask) -> Mask:
     """One row for each left claim that no right claim satisfies: the one whose topics are most alike."""
     lefts, alike = table["left"].to_numpy(), table["alike"].fillna(0).to_numpy()
-    met = frozenset(lefts[~broken].tolist())
+    met = frozenset(lefts[kept].tolist())
     best: dict[int, int] = {}
-    for index, left in enumerate(lefts.tolist()):
+    for index in np.flatnonzero(broken).tolist():
+        left = int(lefts[index])
         if left not in met and (left not in best or alike[index] > alike[best[left]]):
             best[left] = index
     mask = np.zeros(len(table), dtype=bool)
@@ -161,14 +167,17 @@ def _unmet(table: pd.DataFrame, broken: Mask) -> Mask:
     return mask
 
 
-def _matches(rule: Compiled, table: pd.DataFrame) -> list[Match]:
-    return [Match(rule, row, _positions(row)) for row in _records(table)]
+def _matches(rule: Compiled, table: pd.DataFrame, rows: Mask) -> list[Match]:
+    return [Match(rule, row, _positions(row)) for row in _records(table, rows)]
 
 
-def _records(table: pd.DataFrame) -> list[Row]:
-    """Rows as dictionaries; the slow way of pandas is taken only for the few rows that are shown."""
-    columns = {name: table[name].to_numpy() for name in table.columns} if len(table) else {}
-    return [{name: column[index] for name, column in columns.items()} for index in range(len(table))]
+def _records(table: pd.DataFrame, rows: Mask) -> list[Row]:
+    """Rows as dictionaries; only the few that are shown are taken out of their table."""
+    indexes = np.flatnonzero(rows)
+    if not len(indexes):
+        return []
+    columns = {name: table[name].to_numpy()[indexes] for name in table.columns}
+    return [{name: column[index] for name, column in columns.items()} for index in range(len(indexes))]
 
 
 def _positions(row: Row) -> Positions:

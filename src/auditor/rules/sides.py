@@ -14,8 +14,8 @@ _LONGEST = 200
 
 def lines(row: Row, left: Claim, right: Claim, via: Claim | None) -> list[str]:
     """The two sides of a pair in words; what a reference fact made of the left one comes with the fact."""
-    first = line(left) if via is None else _projected(row, left, via)
-    return [first, line(right)]
+    first = [line(left)] if via is None else _projected(row, left, via)
+    return [*first, line(right)]
 
 
 def line(claim: Claim) -> str:
@@ -33,14 +33,13 @@ def line(claim: Claim) -> str:
     return place + quoted
 
 
-def _projected(row: Row, claim: Claim, via: Claim) -> str:
+def _projected(row: Row, claim: Claim, via: Claim) -> list[str]:
     """What a claim stands for by a reference fact."""
     stretch = _stretch(row["left_low"], row["left_high"])
-    cited = f" ({_cut(via.speaker)})" if via.speaker else ""
+    told = f"the reference: {_cut(via.text)}" + (f" [{_cut(via.speaker)}]" if via.speaker else "")
     if isinstance(claim.value, Role):
-        held = f"held that office {stretch}" if stretch else "held that office"
-        return f"{claim.source}: “{_cut(claim.text)}”; {claim.value.person} {held}{cited}"
-    return f"{claim.source}: “{_cut(claim.text)}”, counted from {_cut(via.text)}{cited}, was written {stretch}"
+        return [f"{claim.source}: “{_cut(claim.text)}”", told]
+    return [told, f"{claim.source}: “{_cut(claim.text)}” was therefore written {stretch}"]
 
 
 def _stretch(low: float, high: float) -> str:

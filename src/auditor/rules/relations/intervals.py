@@ -187,6 +187,7 @@ SAME_WEEKDAY = Relation(
     _same_weekday,
     _explain_same_weekday,
     Nearness,
+    ("left_start", "left_end", "right_start", "right_end"),
     applies=_side_by_side,
     telling=True,
 )

@@ -1,7 +1,9 @@
 """Relations between the words of two claims: quotations and names."""
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -13,37 +15,53 @@ from auditor.compare.spellings import fold_word
 from auditor.compare.topics import fold
 from auditor.rules.relations.base import Mask, Options, Relation, Row
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\[|…|\.\.\.")
-_OMISSION = frozenset({"[", "…", "..."})
-_LEAST_COMMON = 0.6
-"""The part of the shorter quotation that must be common for the two to be one quotation."""
-_LONGEST = 300
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_CLAUSE_END = re.compile(r"[.,;:!?…\[\]()]+(?:\s|$)|[…\[\]]|\.\.\.|\s[–—-]\s|[–—]")
+_FEWEST = 4
+"""A clause of fewer words is too common to be told from another speaker's, or another day's."""
+_MOST = 60
+"""Only this many clauses of a quotation are compared."""
+_COMMON = 0.6
+"""The part of the shorter clause that must be common for the two to be one clause."""
+
+Clause = tuple[str, ...]
 
 
-def _tokens(words: str) -> list[str]:
-    """A quotation's words, as two outlets of different house styles would both write them."""
-    plain = words[: _LONGEST * 20].replace("’", "'").casefold()
-    found = [word if word in _OMISSION else word.replace("’", "'") for word in _WORD.findall(plain)]
-    return found[:_LONGEST]
+@cache
+def _clauses(words: str) -> tuple[Clause, ...]:
+    """A quotation's clauses as words; signs that words were left out or put in divide them too."""
+    plain = words.replace("’", "'").casefold()
+    found = (tuple(_WORD.findall(part)) for part in _CLAUSE_END.split(plain)[:_MOST])
+    return tuple(clause for clause in found if len(clause) >= _FEWEST)
 
 
 def differences(left: str, right: str) -> list[tuple[str, str]]:
     """Where two quotations of one utterance differ in their midst: what the one says, what the other.
 
-    Where one of them begins earlier or ends later, leaves words out ("…") or puts words in ("[it]"), they do not
-    differ. Empty also where too little is common for one utterance.
+    Where one of them begins earlier or ends later they do not differ, nor where only their orthographies do.
     """
-    ours, theirs = _tokens(left), _tokens(right)
-    if _OMISSION & {*ours, *theirs}:
-        return []
+    return [
+        difference for ours, theirs in _alike(_clauses(left), _clauses(right)) for difference in _midst(ours, theirs)
+    ]
+
+
+def _alike(left: tuple[Clause, ...], right: tuple[Clause, ...]) -> Iterator[tuple[Clause, Clause]]:
+    """The clauses that both quotations seem to render, in other words."""
+    shared = {*left} & {*right}
+    for ours in left:
+        for theirs in right:
+            common = len({*ours} & {*theirs})
+            if common >= _COMMON * min(len(ours), len(theirs)) and not shared & {ours, theirs}:
+                yield ours, theirs
+
+
+def _midst(ours: Clause, theirs: Clause) -> Iterator[tuple[str, str]]:
     folded = [fold_word(word) for word in ours], [fold_word(word) for word in theirs]
     blocks = [block for block in SequenceMatcher(None, *folded, autojunk=False).get_matching_blocks() if block.size]
-    if sum(block.size for block in blocks) < _LEAST_COMMON * min(len(ours), len(theirs)):
-        return []
-    return [
-        (" ".join(ours[one.a + one.size : other.a]), " ".join(theirs[one.b + one.size : other.b]))
-        for one, other in pairwise(blocks)
-    ]
+    if sum(block.size for block in blocks) < _COMMON * min(len(ours), len(theirs)):
+        return
+    for one, other in pairwise(blocks):
+        yield " ".join(ours[one.a + one.size : other.a]), " ".join(theirs[one.b + one.size : other.b])
 
 
 class Length(Options):
