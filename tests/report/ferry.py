@@ -224,6 +224,7 @@ ABOUT_THREE = claim(
     dimension="money",
     measure="repairs",
 )
+GREETING = claim(SPEECH, "Good", "name", Name("Good"))
 HYPHENED = claim(SPEECH, "Jon-Erik Lunde", "name", Name("Jon-Erik Lunde"), field="title", zone="headline")
 TWELVE = claim(HOSTILE, "twelve boats", "quantity", exactly("12"), unit="count", counted="<b>boat</b>")
 THIRTEEN = claim(HOSTILE, "Thirteen boats", "quantity", exactly("13"), unit="count", counted="boat")
@@ -417,7 +418,7 @@ SOURCES = (
         *(GAZETTE, "2023-09-30", "url"),
         *(DISPLAYED, ADDRESS, SINCE, MINISTER, COST, *SHARES, HURT_NINE, FORTUNE, SAID_FORTUNE),
     ),
-    _info(SPEECH, None, None, DECIDED, NINETY_NINE, ABOUT_THREE, HYPHENED),
+    _info(SPEECH, None, None, GREETING, DECIDED, NINETY_NINE, ABOUT_THREE, HYPHENED),
     _info(WIRE, "2023-10-01", "displayed", WIRE_DAY, WIRE_COST, MOVES, TOLL, HURT_ELEVEN, MORE_THAN, HARBOUR_MASTER),
 )
 

@@ -89,6 +89,7 @@ def test_an_interval_is_written_in_words(value: Interval, unit: str, words: str)
             "12 June 2024 or 6 December 2024",
             "12 June 2024 or 6 December 2024",
         ),
+        (Interval("2024-01-23", "2024-01-23", "2024-01-23", written="XXXX-XX-XX"), "23 January 2024", None),
         (Interval(None, "2024-01-01", None), "1 January 2024 or later", "1 January 2024 or later"),
         (Interval(None, None, "2024-01-01"), "1 January 2024 or earlier", "1 January 2024 or earlier"),
         (Interval(None, "2023-12-31", "2024-01-01"), "31 December 2023 to 1 January 2024", None),

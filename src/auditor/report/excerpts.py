@@ -13,11 +13,14 @@ _LONGEST_MARK = 320
 _WORD = 24
 _GAP = " … "
 
-_SPACE = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85]+")
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+_SPACES = "\t\n\v\f\r\x1c-\x1f\x85"
+_HIDERS = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f"
 )
+_SPACE = re.compile(f"[{_SPACES}]+")
+_HIDDEN = re.compile(f"[{_HIDERS}]")
+_UNPLAIN = re.compile(f"[{_SPACES}{_HIDERS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,11 @@ class Piece:
 
     text: str
     mark: bool = False
+
+
+def is_plain(text: str) -> bool:
+    """Whether all of a text can be seen as it is, on one line."""
+    return not _UNPLAIN.search(text)
 
 
 def hidden(text: str) -> list[tuple[str, bool]]:
@@ -44,7 +52,7 @@ def hidden(text: str) -> list[tuple[str, bool]]:
 
 def visible(text: str) -> str:
     """The text on one line, with every character that cannot be seen named."""
-    return "".join(run for run, _ in hidden(text))
+    return text if is_plain(text) else "".join(run for run, _ in hidden(text))
 
 
 def shorten(text: str, longest: int = LONGEST) -> str:

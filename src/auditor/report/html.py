@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from auditor.model import Report
 from auditor.report.arrange import arrange
-from auditor.report.excerpts import Piece, hidden, visible
+from auditor.report.excerpts import Piece, hidden, is_plain, visible
 from auditor.report.links import Link
 
 
@@ -24,11 +24,11 @@ def _shown(value: object) -> str:
     """What every expression of the template passes through: characters that cannot be seen are named."""
     if isinstance(value, Markup):
         return value
-    runs = hidden(str(value))
-    if not any(is_name for _, is_name in runs):
-        return "".join(run for run, _ in runs)
+    text = str(value)
+    if is_plain(text):
+        return text
     name = Markup('<span class="hidden">{}</span>')
-    return Markup("").join(name.format(run) if is_name else escape(run) for run, is_name in runs)
+    return Markup("").join(name.format(run) if is_name else escape(run) for run, is_name in hidden(text))
 
 
 def _link(link: Link) -> Markup:

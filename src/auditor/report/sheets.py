@@ -1,10 +1,12 @@
 """Arranges claims into lists: those of a source in reading order, those that agree, those not compared."""
 
+from collections import Counter
+
 from auditor.model import Claim, Severity, SourceInfo
 from auditor.report import values
 from auditor.report.cards import REFERENCE, TIMELESS
 from auditor.report.excerpts import shorten
-from auditor.report.view import Credit, Mention, Row, Sheet
+from auditor.report.view import Credit, Mention, Part, Row, Sheet
 from auditor.report.words import several, words
 
 Places = dict[str, list[tuple[str, Severity]]]
@@ -19,8 +21,13 @@ def sheet(info: SourceInfo, credit: Credit, places: Places, story: str | None) -
     """A source with its claims."""
     shown = info.claims[:_MOST_ROWS]
     parts: dict[str, list[Row]] = {}
+    names: dict[str, Counter[str]] = {}
     for claim in shown:
-        parts.setdefault(_part(claim), []).append(_row(claim, places, info.published))
+        rows = parts.setdefault(_part(claim), [])
+        if claim.kind == "name" and claim.id not in places:
+            names.setdefault(_part(claim), Counter())[claim.text] += 1
+        else:
+            rows.append(_row(claim, places, info.published))
     involved = {place for claim in info.claims for place in places.get(claim.id, ())}
     dated = (f"dated by {credit.published_from}",) if credit.published_from else ()
     return Sheet(
@@ -28,9 +35,14 @@ def sheet(info: SourceInfo, credit: Credit, places: Places, story: str | None) -
         credit=credit,
         summary=_summary(len(info.claims), len(involved)),
         place=tuple(part for part in (*dated, shorten(info.source.path or info.source.id, _LONGEST), story) if part),
-        parts=tuple((part, tuple(rows)) for part, rows in parts.items()),
+        parts=tuple(Part(part, tuple(rows), _names(names.get(part, Counter()))) for part, rows in parts.items()),
         left_out=len(info.claims) - len(shown),
     )
+
+
+def _names(tally: Counter[str]) -> tuple[str, ...]:
+    """Names that no finding speaks of, each once, in the order they first appear."""
+    return tuple(shorten(name, _LONGEST) + (f" ({times} times)" if times > 1 else "") for name, times in tally.items())
 
 
 def _summary(claims: int, findings: int) -> str:
@@ -58,11 +70,14 @@ def _part(claim: Claim) -> str:
 
 
 def _row(claim: Claim, places: Places, published: str | None) -> Row:
-    value, compared = values.as_written(claim), values.as_compared(claim)
+    written = values.as_written(claim)
+    compared = values.as_compared(claim)
+    same = written.strip("“”") == claim.text.strip("“”")
+    value = compared if same else written
     return Row(
         kind=words().kinds[claim.kind][2],
         words=shorten(claim.text, _LONGEST),
-        value=shorten(value, _LONGEST) if value != claim.text else None,
+        value=shorten(value, _LONGEST) if value and value != claim.text else None,
         compared=shorten(compared, _LONGEST) if compared and compared != value else None,
         about=shorten(_about(claim), _LONGEST),
         notes=tuple(shorten(note, _LONGEST) for note in _notes(claim, published)),

@@ -11,6 +11,7 @@ _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _MOST_DECIMALS = 3
 _READABLE = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,7})?")
 _DAY = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
+_UNKNOWN = "XX"
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 
 
@@ -84,6 +85,8 @@ def _date(value: Interval) -> str:
     if not value.written:
         return _days(value)
     text = " or ".join(day(reading) for reading in value.written.split("|"))
+    if _UNKNOWN in text:
+        return _days(value)
     if value.low is None and value.high is None and re.fullmatch(r"\d{4}-\d\d-\d\d", value.written):
         text += ", no such day"
     return text

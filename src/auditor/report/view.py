@@ -149,6 +149,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The claims of one part of a source in reading order, and the names in it that no finding speaks of."""
+
+    label: str
+    rows: tuple[Row, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One source with its claims, by the part of it they stand in."""
 
@@ -156,7 +165,7 @@ class Sheet:
     credit: Credit
     summary: str
     place: tuple[str, ...]
-    parts: tuple[tuple[str, tuple[Row, ...]], ...]
+    parts: tuple[Part, ...]
     left_out: int
 
 
