@@ -266,7 +266,7 @@ FINDINGS = (
         story="ferry",
         message="Elin Aasgaard was no longer transport minister on 25 November 2024",
         claims=[MINISTER, DISPLAYED, REFERENCE],
-        why=["Her term ended on 16 October 2023.", "25 November 2024 is 406 days later."],
+        why=["gazette: her term ended on 16 October 2023.", "25 November 2024 is 406 days later."],
         suspect=DATE,
     ),
     Finding(

@@ -73,7 +73,7 @@ class Cards:
             credit=alone,
             sides=tuple(sides[:_MOST_SIDES]),
             left_out=max(0, len(sides) - _MOST_SIDES),
-            why=tuple(shorten(capital(step)) for step in _steps(finding, alone)),
+            why=tuple(shorten(capital(step)) for step in _steps(finding)),
             fix=self.fix(finding.suspect) if finding.suspect else None,
             rule_id=finding.rule,
             rule=self.rules.get(finding.rule),
@@ -129,10 +129,12 @@ class Cards:
         return self.credits.get(source) or Credit(shorten(source, _LONGEST_TITLE))
 
 
-def _steps(finding: Finding, alone: Credit | None) -> list[str]:
-    """The arithmetic; where one source is named above it, its steps need not name it again."""
-    sources = {claim.source for claim in finding.claims}
-    return [step.removeprefix(f"{min(sources)}: ") for step in finding.why] if alone and sources else finding.why
+def _steps(finding: Finding) -> list[str]:
+    """The arithmetic; where it is about one source, its steps need not name it."""
+    sources = {claim.source for claim in finding.claims if not claim.source.startswith(REFERENCE)}
+    if len(sources) != 1:
+        return finding.why
+    return [step.removeprefix(f"{source}: ") for source in sources for step in finding.why]
 
 
 def _dated(line: str) -> str:
