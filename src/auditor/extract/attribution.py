@@ -1,6 +1,7 @@
 """Who says the words between quotation marks."""
 
 import re
+from bisect import bisect_right
 
 from auditor.extract.document import Document
 from auditor.extract.quotemarks import Quoted
@@ -11,6 +12,7 @@ from auditor.extract.words import WORD
 from auditor.model import Span
 
 _REACH = 220
+_NESTED = 4
 _LEAD = re.compile(r"[\s,–—.-]*")
 _NOUN_END = re.compile(r"[.;:!?\n“”\"(]|, (?!the |a |an |who )| (?:in|on|at|during|after|before|as|while|when|who|to|about|by|following|of)\b (?!the \w+ (?:and|of))")
 _CLAUSE_START = re.compile(r"[;:!?\n“”\"(—–]|,\s|\b(?:and|but|as|while|when|that|because|though|although|after) ")
@@ -27,6 +29,7 @@ class Attribution:
         """Prepare for the quotations of a document."""
         self.document, self.text = document, document.text
         self.voices, self.spans = voices, spans
+        self.starts = [span.start for span in spans]
         self.speakers: list[str | None] = []
 
     def speaker(self, index: int) -> str | None:
@@ -51,7 +54,7 @@ class Attribution:
             return None
         according = _ACCORDING.match(self.text, start, limit)
         if according is not None:
-            return self.voices.named(self._noun(according.end(), limit))
+            return self.voices.named(phrase_end(self.text, according.end(), limit))
         return self._verb_after(start, limit)
 
     def _verb_after(self, start: int, limit: int) -> str | None:
@@ -59,19 +62,13 @@ class Attribution:
             lowered = word.group().lower()
             if lowered in speech().finite:
                 if count == 0:
-                    return self.voices.named(self._noun(word.end(), limit))
+                    return self.voices.named(phrase_end(self.text, word.end(), limit))
                 return self.voices.named((start, word.start()))
             if count > 14 or lowered in {"and", "but", "that", "which", "because"} and count == 0:
                 return None
         if _ENDS.match(self.text, limit) or self.text[limit - 1] in ".,":
             return self.voices.speaker((start, limit))
         return None
-
-    def _noun(self, start: int, limit: int) -> Span:
-        """The noun phrase that begins at a position, up to what follows it."""
-        start = _end(_BLANK, self.text, start)
-        end = _NOUN_END.search(self.text, start, limit)
-        return start, end.start() if end else limit
 
     def _before(self, span: Quoted) -> str | None:
         """The speaker in the words of the sentence before a quotation: X said that "…"."""
@@ -86,7 +83,7 @@ class Attribution:
             if found is not None:
                 return found
         if according:
-            return self.voices.named(self._noun(according[-1], span.first))
+            return self.voices.named(phrase_end(self.text, according[-1], span.first))
         return self._colon(first, span)
 
     def _speaks(self, hit: Trigger) -> bool:
@@ -97,7 +94,9 @@ class Attribution:
 
     def _inside(self, position: int, span: Quoted) -> bool:
         """Whether a position stands inside another quotation that closes before this one opens."""
-        return any(other.start <= position < other.end for other in self.spans[-1:0:-1] if other.last <= span.first)
+        index = bisect_right(self.starts, position)
+        near = self.spans[max(0, index - _NESTED) : index]
+        return any(other.start <= position < other.end for other in near if other.last <= span.first)
 
     def _subject(self, first: int, verb: int) -> str | None:
         """The subject of a verb of speech: the words from its clause's start to the verb."""
@@ -125,6 +124,13 @@ class Attribution:
         if "\n\n" in between or span.first - before.last >= _REACH or between.count(".") > 1:
             return None
         return self.speakers[index - 1]
+
+
+def phrase_end(text: str, start: int, limit: int) -> Span:
+    """The span of the noun phrase that begins at a position, up to what follows it."""
+    start = _end(_BLANK, text, start)
+    end = _NOUN_END.search(text, start, limit)
+    return start, end.start() if end else limit
 
 
 def _end(pattern: re.Pattern[str], text: str, position: int) -> int:

@@ -87,7 +87,8 @@ class Clauses:
             first = hit.word if hit.word in table else hit.word.lower()
             if first in table and (first == hit.word or hit.start == self.sentence[0]):
                 entry, end = self._entry(hit, table[first])
-                if entry is not None:
+                named = first != hit.word and self.text[end + 1 : end + 2].isupper()
+                if entry is not None and not (named and entry.whole):
                     found.append(self._cue(hit.start, end, entry.modality, whole=entry.whole))
         return found
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from auditor.extract.attribution import phrase_end
 from auditor.extract.clauses import Clauses
 from auditor.extract.document import Document
 from auditor.extract.stages import progress
@@ -14,6 +15,7 @@ from auditor.model import Claim, Modality, Span, Stage
 _MARKS = frozenset("\"“”„«»‹‘'`")
 _SURE = frozenset(("role", "name", "quotation"))
 _TOLD = frozenset(("quantity", "duration", "status"))
+_ACCORDING = frozenset(("according", "According"))
 _REACH = 400
 
 
@@ -111,6 +113,10 @@ class _Sentence:
                 person = self._subject_of(hit.start)
                 if person is not None:
                     found.append((hit.start, person))
+            elif hit.word in _ACCORDING and self.text.startswith(" to ", hit.end):
+                person = self.voices.named(phrase_end(self.text, hit.end + 4, high))
+                if person is not None:
+                    found.append((low, person))
         return found
 
     def _subject_of(self, verb: int) -> str | None:

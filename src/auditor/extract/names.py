@@ -14,6 +14,11 @@ _LEAST = 5
 _LEAST_MISSPELT = 7
 _MENTIONS = 5
 _INFLECTIONS = ("s", "es", "d", "ed", "r", "n", "ing", "ly", "y")
+_JOINTS = frozenset(("and", "&", "for"))
+_HEADS = frozenset("Minister President General Secretary Chancellor Premier Governor Mayor Ambassador Spokesman".split())
+_INNER = frozenset("of for and the General Secretary Minister".split())
+_CONTINENTS = frozenset(("America", "Europe", "Africa", "Asia", "Australia"))
+_ARTICLE = re.compile(r"\b(?:an?|new|the|its) $")
 _OPENING = frozenset("\"“‘«„(:•")
 
 
@@ -34,7 +39,7 @@ def names(document: Document) -> list[Claim]:
     for match in _pattern().finditer(text):
         reader.take(match.group(), *match.span())
     reader.found += _slips(text, reader.opening, reader.words)
-    return [_claim(document, span) for span in sorted(reader.found)]
+    return [_claim(document, span) for span in _merged(text, sorted(reader.found))]
 
 
 class _Reader:
@@ -99,42 +104,70 @@ def _claim(document: Document, span: Span) -> Claim:
     return Claim("name", *span, text, Name(" ".join(text.split())), field=document.field)
 
 
+_Token = tuple[str, int, int]
+
+
 def _parts(text: str, span: Span) -> list[Span]:
-    """The names in a run of capitalised words: without what opens a sentence, parted at "and" and "for" between two."""
+    """The names in a run of capitalised words.
+
+    What opens a sentence is left out; two names are parted at "and" and "for", and an office from whoever holds it.
+    """
     tokens = [(m.group(), m.start() + span[0], m.end() + span[0]) for m in re.finditer(r"\S+", text[slice(*span)])]
     parts: list[Span] = []
-    current: list[tuple[str, int, int]] = []
+    current: list[_Token] = []
     for index, token in enumerate(tokens):
         word = token[0]
-        if word in {"and", "&", "for"} and not _joins(current, tokens[index + 1 :]):
-            _close(parts, current)
-            current = []
-        elif is_dated(word) or (not current and (is_opener(word) or word[0].islower() or word.lower() in lexicon().honorifics)):
-            _close(parts, current)
-            current = []
+        if word in _JOINTS and not _joins(current, tokens[index + 1 :]):
+            current = _close(parts, current)
+        elif is_dated(word) or (not current and _no_start(word)):
+            current = _close(parts, current)
         else:
+            if current and current[-1][0] in _HEADS and word not in lexicon().things and word not in _INNER:
+                current = _close(parts, current)
             current.append(token)
     _close(parts, current)
     return parts
 
 
-def _close(parts: list[Span], tokens: list[tuple[str, int, int]]) -> None:
-    while tokens and tokens[-1][0][0].islower():
+def _no_start(word: str) -> bool:
+    """Whether no name begins with a word: small words, openers of sentences, courtesy titles."""
+    return word[0].islower() or word == "&" or is_opener(word) or word.lower() in lexicon().honorifics
+
+
+def _close(parts: list[Span], tokens: list[_Token]) -> list[_Token]:
+    while tokens and (tokens[-1][0][0].islower() or tokens[-1][0] == "&"):
         tokens = tokens[:-1]
-    if tokens:
+    if tokens and tokens[-1][0] not in _HEADS:
         parts.append((tokens[0][1], tokens[-1][2]))
+    return []
 
 
-def _joins(before: list[tuple[str, int, int]], after: list[tuple[str, int, int]]) -> bool:
+def _joins(before: list[_Token], after: list[_Token]) -> bool:
     """Whether "and" or "for" stands inside one name: "Support and Procurement Agency", "Ministry of Labour and Trade"."""
     things = lexicon().things
     if not before or not after:
         return False
     left = [word for word, _, _ in before]
-    right = [word for word, _, _ in after]
-    if "of" in left or "for" in left:
-        return left[0] in things or any(word in things for word in left[: left.index("of" if "of" in left else "for")])
-    return left[-1] in things if right and False else (right[-1] in things and left[-1] not in things)
+    for joint in ("of", "for"):
+        if joint in left:
+            return any(word in things for word in left[: left.index(joint)])
+    right = " ".join(word for word, _, _ in after)
+    if right in lexicon().organisations or after[-1][0] in _CONTINENTS:
+        return False
+    return (after[-1][0] in things and left[-1] not in things) or (len(left) == 1 and left[0] in things)
+
+
+def _merged(text: str, parts: list[Span]) -> list[Span]:
+    """Parts again, with names that list their fields by commas in one: "Joint Analysis, Training and Education Centre"."""
+    merged: list[Span] = []
+    for part in parts:
+        if merged and text[merged[-1][1] : part[0]] == ", " and " and " in text[slice(*part)]:
+            before = text[max(0, merged[-1][0] - 12) : merged[-1][0]]
+            if _ARTICLE.search(before):
+                merged[-1] = (merged[-1][0], part[1])
+                continue
+        merged.append(part)
+    return merged
 
 
 def _slips(text: str, opening: list[Span], words: Counter[str]) -> list[Span]:

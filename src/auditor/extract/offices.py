@@ -34,6 +34,7 @@ class Office:
         future: Whether it is not yet held.
         article: Whether "the" or "a" stands before it.
         strong: Whether it is capitalised or says more than one bare word, so that a surname alone may follow.
+        owned: Whether somebody's it is, named or not: "the bank's".
         coordinated: Whether "and" stands before it.
     """
 
@@ -47,7 +48,14 @@ class Office:
     future: bool = False
     article: str = ""
     strong: bool = False
+    owned: bool = False
     coordinated: bool = False
+
+
+    @property
+    def plain(self) -> bool:
+        """Whether the phrase is a title of one word and nothing else."""
+        return " " not in self.title and not self.owned and not self.former
 
 
 def offices(document: Document) -> tuple[Office, ...]:
@@ -116,7 +124,7 @@ class _Left:
     def _adjacent(self) -> bool:
         if self.index >= len(self.tokens):
             return False
-        return is_gap(self.text[self.tokens[self.index].end() : self.office.start])
+        return is_gap(self.text[self.tokens[self.index].end() : self.office.start].lstrip("'’"))
 
     def _take(self, count: int = 1) -> None:
         self.index += count
@@ -127,7 +135,7 @@ class _Left:
         words: list[str] = []
         edge = self.office.start
         for token in self.tokens[self.index : self.index + limit]:
-            if not is_gap(self.text[token.end() : edge]):
+            if not is_gap(self.text[token.end() : edge].lstrip("'’")):
                 break
             words.append(token.group())
             edge = token.start()
@@ -155,6 +163,8 @@ class _Left:
             self.ranked.append("acting" if lowered in words.acting else lowered)
         elif office.organisation is None and self._organisation():
             return True
+        elif word[0].islower() and lowered != word.lower() and office.organisation is None:
+            office.owned = True
         elif lowered not in words.passing and not _PASSING.fullmatch(lowered):
             return False
         self._take()
@@ -196,7 +206,7 @@ class _Left:
 
     def _own(self, name: str, count: int) -> bool:
         self.office.organisation = name
-        self.office.strong = True
+        self.office.strong = self.office.owned = True
         self._take(count)
         return True
 
@@ -261,7 +271,8 @@ def _take_owner(office: Office, match: re.Match[str]) -> bool:
     if name is None or office.organisation is not None:
         return _take_remit(office, match)
     parts = bare(name).split()
-    count = longest(parts, lexicon().organisations, 7)
+    count = 0 if bare(name).split()[-1] in lexicon().things else longest(parts, lexicon().organisations, 7)
+    count = len(parts) if " ".join(parts) in lexicon().organisations else count
     start = match.start("name")
     if count:
         taken = re.match(r"\s*\S+" * count, name)
@@ -272,7 +283,7 @@ def _take_owner(office: Office, match: re.Match[str]) -> bool:
     else:
         office.organisation = " ".join(parts)
         office.end = start + len(bare(name))
-    office.strong = True
+    office.strong = office.owned = True
     return True
 
 

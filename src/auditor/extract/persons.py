@@ -9,6 +9,7 @@ from auditor.extract.words import LOWER, UPPER, bare
 from auditor.model import Span
 
 _PARTICLE = r"(?:von|van|der|den|de|del|della|da|di|dos|du|la|le|el|al|bin|bint|ibn|ben|ter|zu|[’']t)"
+_ABSTRACT = re.compile(r"\w{3,}(?:tions?|ments|ings|ology|ologies|ities|wares?)")
 _MOST = 6
 _DATED = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
@@ -95,7 +96,7 @@ def _cut(text: str, span: Span) -> Person | None:
         name = bare(word.group())
         if name in _DATED or (name in _OPENERS and name.istitle()):
             break
-        if name in lexicon().things or (len(name) > 2 and name.isupper() and not name.endswith("I")):
+        if name in lexicon().things or _ABSTRACT.fullmatch(name) or (len(name) > 2 and name.isupper() and not name.endswith("I")):
             return None
         kept += 1
         end = word.start() + len(name)

@@ -10,7 +10,9 @@ from auditor.extract.persons import Person, person_at, person_before
 from auditor.extract.words import capitalised_throughout
 from auditor.model import Claim, Role
 
-_BETWEEN = re.compile(r"[ \u00a0\n]{1,2}|,? (?=(?:Mr|Mrs|Ms|Dr|Sir)\b)")
+_BETWEEN = re.compile(r"[ \u00a0\n]{1,2}|,? (?=(?:Mr|Mrs|Ms|Dr|Sir)\b)|(?<=[a-z])\. ?")
+_SHORT = frozenset(("gen", "col", "lt", "gov", "sen", "rep", "adm", "sgt", "prof"))
+_VAGUE = frozenset(("chief", "head", "leader", "secretary", "minister", "director", "owner", "manager", "founder"))
 _APART = re.compile(r", |: | [–—-] ")
 _CLOSED = re.compile(r"[,;:)\]—–]|[.!?][\"”’)]*$|[\"”’)]*$| [–—-] ")
 _AGE = re.compile(r"(?:, (?:aged )?\d{2})?, $|, who (?:is|serves as|is currently) $|\s?\($")
@@ -25,7 +27,7 @@ def roles(document: Document) -> list[Claim]:
     claims = [
         _claim(document, office, person, span)
         for office, person, span, sure in candidates
-        if sure or person.surname in known
+        if (sure or person.surname in known) and (office.title not in _VAGUE or office.organisation)
     ]
     _complete(claims)
     return claims
@@ -64,19 +66,19 @@ def _partners(text: str, partners: list[Office], office: Office) -> list[Office]
 def _following(text: str, office: Office) -> Person | None:
     """The person named directly after the title."""
     gap = _BETWEEN.match(text, office.end, min(office.sentence[1], office.end + 3))
-    if gap is None:
+    if gap is None or ("." in gap.group() and text[office.start : office.end].split()[-1].lower() not in _SHORT):
         return None
     person = person_at(text, gap.end(), office.sentence[1])
     if person is None or " " in person.name:
         return person
-    alone = office.group in {"office", "royal"} and office.strong
+    alone = office.group in {"office", "royal"} and office.strong and not (office.article and office.plain)
     return person if alone or office.group in {"job", "rank"} else None
 
 
 def _beside(text: str, office: Office) -> Person | None:
     """The person named after the title and a comma: "Ukraine's former president, X,"."""
     gap = _APART.match(text, office.end, min(office.sentence[1], office.end + 4))
-    if gap is None or gap.group() != ", " or not (office.organisation or office.article == "the"):
+    if gap is None or gap.group() != ", " or not (office.owned or office.article == "the"):
         return None
     person = person_at(text, gap.end(), office.sentence[1])
     if person is None or " " not in person.name or office.group == "royal":
@@ -93,10 +95,10 @@ def _preceding(text: str, office: Office) -> Person | None:
     article = _ARTICLE.search(before)
     if article is not None:
         before = before[: article.start()]
-    elif not (office.organisation or office.strong):
+    elif not (office.owned or office.strong):
         return None
     comma = _AGE.search(before)
-    if comma is None or (article is not None and "the" in article.group() and not office.organisation):
+    if comma is None or (article is not None and "the" in article.group() and not office.owned):
         return None
     end = office.start - (len(article.group()) if article else 0) - len(comma.group())
     person = person_before(text, end, first)
@@ -117,7 +119,9 @@ def _capitalised(text: str, office: Office, person: Person) -> bool:
     first, last = office.sentence
     low, high = min(office.start, person.start), max(office.end, person.end)
     around = f"{text[max(first, low - 150) : low]} {text[high : min(last, high + 150)]}"
-    return capitalised_throughout(around)
+    if not (capitalised_throughout(around) and capitalised_throughout(text[office.start : office.end])):
+        return False
+    return len(around.split()) > 1 or text[last - 1] not in ".!?"
 
 
 def _claim(document: Document, office: Office, person: Person, span: tuple[int, int]) -> Claim:

@@ -96,8 +96,10 @@ def _stop_ends(text: str, start: int, stop: int, following: int) -> bool:
         return False
     if lowered in words.before_number:
         return not text[following : following + 1].isdigit()
+    if word.isdigit() and stop - len(word) == start:
+        return False
     initial = len(word) == 1 and word.isupper()
-    if initial or word in words.either or (word.isdigit() and stop - len(word) == start):
+    if initial or word in words.either:
         found = _WORD.match(text, following, following + 20)
         return found is None or found.group() in words.starters
     return True

@@ -3,15 +3,23 @@
 import re
 
 from auditor.extract.persons import is_opener
-from auditor.extract.verbs import finite
+from auditor.extract.verbs import finite, measures
 from auditor.extract.voices import Voices
 from auditor.extract.words import WORD, bare
 from auditor.model import Span
 
 _BE = frozenset("is are was were be been being".split())
 _ADVERBIAL = frozenset(
-    "in on at by during after before since for with under last this tomorrow today yesterday together however meanwhile"
-    " also despite amid through from as when while if according finally overall still so but and then instead".split()
+    "in on at by during after before since for with under last this together despite amid through from as when while if"
+    " according until within across over between among".split()
+)
+_LOOSE = frozenset(
+    "and but so then also still today yesterday tomorrow now overall however meanwhile instead finally moreover nearly"
+    " first second later earlier separately currently".split()
+)
+_NO_SUBJECT = frozenset(
+    "the a an its their his her our this that these those of in on at by for from to with and or new recent no own"
+    " some any more most total annual other".split()
 )
 _PREPOSITION = re.compile(r"[ \u00a0](?:of|in|at|for|from|on|by|to|with|near|across|including)[ \u00a0](?:the[ \u00a0])?")
 _DROPPED = re.compile(r"^(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Bb]oth|[Aa]ll)[ \u00a0])+")
@@ -24,7 +32,7 @@ _UNCLEAR = frozenset("it they we i you this that these those there which who wha
 
 def subject(text: str, clause: Span, claim: Span, voices: Voices) -> tuple[str, ...]:
     """The names or noun phrases that are the subject of a claim's clause; by whom, if it is passive; empty if unclear."""
-    start = _begin(text, clause, claim)
+    start = _begin(text, clause)
     verb = _verb(text, start, clause[1])
     if verb is None:
         return ()
@@ -33,32 +41,39 @@ def subject(text: str, clause: Span, claim: Span, voices: Voices) -> tuple[str, 
     return _named(text, start, verb.start(), voices)
 
 
-def _begin(text: str, clause: Span, claim: Span) -> int:
-    """Where the clause's subject may begin: after adverbials that a comma closes."""
+def _begin(text: str, clause: Span) -> int:
+    """Where the clause's subject may begin: after adverbials that a comma closes, and after loose adverbs."""
     start = clause[0]
-    for _ in range(3):
+    for _ in range(4):
         word = WORD.search(text, start, min(clause[1], start + 40))
         if word is None:
             return start
         lowered = word.group().lower()
-        if lowered not in _ADVERBIAL and not lowered.endswith("ly"):
-            return word.start()
         comma = text.find(",", word.end(), min(clause[1], word.end() + _MOST))
-        if lowered in {"and", "but", "so", "then", "also"} and (comma < 0 or comma > word.end()):
-            start = word.end()
-        elif comma < 0 or comma >= claim[1]:
-            return word.start()
-        else:
+        if comma == word.end() and (lowered in _ADVERBIAL | _LOOSE or lowered.endswith(("ly", "ing"))):
             start = comma + 1
+        elif lowered in _LOOSE:
+            start = word.end()
+        elif lowered in _ADVERBIAL or lowered.endswith("ing"):
+            if comma < 0:
+                return word.start()
+            start = comma + 1
+        else:
+            return word.start()
     return start
 
 
 def _verb(text: str, start: int, limit: int) -> re.Match[str] | None:
     """The first finite verb after a position, near enough to belong to the words there."""
-    verbs = finite()
+    verbs, previous = finite(), ""
     for count, word in enumerate(WORD.finditer(text, start, min(limit, start + _MOST + 40))):
-        if count and word.group() in verbs:
-            return word
+        token = word.group()
+        if count and (token in verbs.sure or token in verbs.bare) and not text.startswith(" of", word.end()):
+            lowered = previous.lower()
+            plural = lowered.endswith("s") or previous[0].isupper() or lowered in {"we", "they", "i", "you", "people"}
+            if lowered not in _NO_SUBJECT and (token in verbs.sure or plural):
+                return word
+        previous = token
         if count > 14:
             return None
     return None
@@ -101,20 +116,21 @@ def _parts(phrase: str) -> tuple[str, ...]:
 
 
 def _part(phrase: str) -> str | None:
-    """A name, or the name that owns or places a common noun ("revenue at Acme", "Acme's revenue"), else the noun phrase."""
+    """The subject that one part names: for a figure ("Acme's revenue", "the toll in Lima") whose it is, else all of it."""
     words = phrase.split()
-    if not words or len(words) > 8 or words[0].lower() in _UNCLEAR or _DIGIT.search(phrase):
+    if not words or len(words) > 9 or words[0].lower() in _UNCLEAR or _DIGIT.search(phrase):
         return None
     if is_opener(words[0]) and len(words) == 1:
         return None
     pieces = _PREPOSITION.split(phrase)
     head = pieces[0].split()
-    for index, word in enumerate(head):
-        if bare(word) != word and word[0].isupper():
-            return " ".join([*head[:index], bare(word)])
-    if any(word[0].isupper() for word in head[1:]) or (head and head[0][0].isupper() and not head[0].islower()):
-        return phrase if len(pieces) == 1 else " ".join(head)
-    placed = [piece for piece in pieces[1:] if piece[:1].isupper()]
-    return bare(placed[0]) if placed else " ".join(head)
-
-
+    if head and head[-1].lower() in measures():
+        for index, word in enumerate(head):
+            if bare(word) != word and word[0].isupper():
+                return " ".join([*head[:index], bare(word)])
+        placed = [piece for piece in pieces[1:] if piece[:1].isupper()]
+        if placed:
+            return bare(placed[0])
+        named = [word for word in head[1:-1] if word[0].isupper()]
+        return " ".join(head[:-1]) if named and head[0][0].isupper() else " ".join(head)
+    return phrase

@@ -33,7 +33,7 @@ def _vocabulary() -> frozenset[str]:
     capitalised = {first.capitalize() for first in cues()}
     return frozenset().union(
         lexicon().forms, stages.verbs, stages.phrases, stages.decided, cues(), capitalised, BOUNDARIES, words.finite,
-        words.continuing, words.needs_next, words.reporting,
+        {"according", "According"}, words.continuing, words.needs_next, words.reporting,
     )  # fmt: skip
 
 

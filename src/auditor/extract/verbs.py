@@ -32,6 +32,7 @@ class Verbs(Table):
     with_next: str
     reporting: str
     finite: str
+    measures: str
     modality: dict[str, Cues]
 
 
@@ -80,9 +81,23 @@ def cues() -> dict[str, tuple[Entry, ...]]:
     return {first: tuple(sorted(entries, key=lambda one: (-len(one.tail), one))) for first, entries in found.items()}
 
 
+class Finite(NamedTuple):
+    """Verb forms: those that are hardly ever nouns, and base forms, which often are."""
+
+    sure: frozenset[str]
+    bare: frozenset[str]
+
+
 @cache
-def finite() -> frozenset[str]:
+def finite() -> Finite:
     """The finite forms of the verbs that news tells events with, auxiliaries included."""
     verbs = load("verbs", Verbs)
-    forms = {word for verb in verbs.finite.split() for _, word in inflected(verb)}
-    return frozenset(forms | set(verbs.reporting.split()) | AUXILIARY)
+    forms = [form for verb in verbs.finite.split() for form in inflected(verb)]
+    sure = {word for kind, word in forms if kind != "base"} | set(verbs.reporting.split()) | AUXILIARY
+    return Finite(frozenset(sure), frozenset(word for kind, word in forms if kind == "base") - sure)
+
+
+@cache
+def measures() -> frozenset[str]:
+    """Nouns that name a figure of something rather than a doer: "revenue", "toll"."""
+    return frozenset(load("verbs", Verbs).measures.split())

@@ -59,8 +59,7 @@ def inflected(verb: str) -> list[tuple[Form, str]]:
 
 
 _SMALL = frozenset(
-    "a an and as at but by for from in into is are it its nor of off on or our out over per than that the their to up via"
-    " vs was were with without amid after before under about against".split()
+    "a an and as at but by for from in into is it its nor of off on or our out over per than that the to up via vs with".split()
 )
 _PLAIN = re.compile(r"\b[^\W\d_]{2,}")
 
