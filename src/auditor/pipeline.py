@@ -1,10 +1,12 @@
 """The whole flow on one page: sources are examined, a story's claims are compared by rules, a report is made.
 
-A story needs nothing but itself, the rules and the reference, so stories may be audited in any order and anywhere.
+A story needs nothing but itself, the rules and the reference, so stories may be audited in any order, together in one
+table or apart, here or elsewhere.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
+from typing import TypeVar
 
 from auditor import rules as rule_pack
 from auditor.extract import examine
@@ -15,6 +17,10 @@ from auditor.tables import claims_table, sources_table
 
 _SEVERITIES = ("error", "warning", "note")
 
+PARTITION = 20_000
+"""About how many claims are compared in one table; only time and memory depend on it."""
+
+T = TypeVar("T", Agreement, NotCompared)
 Outcome = tuple[list[Finding], list[Agreement], list[NotCompared]]
 
 
@@ -35,8 +41,7 @@ def audit(
     """
     chosen = tuple(rule_pack.default() if rules is None else rules)
     infos = [examine(source) for source in sorted(sources, key=lambda source: (source.story, source.id))]
-    stories = [list(group) for _, group in groupby(infos, key=lambda info: info.source.story)]
-    outcomes = [audit_story(story, chosen, reference) for story in stories]
+    outcomes = [audit_stories(partition, chosen, reference) for partition in partitions(infos)]
     findings = sorted(chain.from_iterable(outcome[0] for outcome in outcomes), key=_worst_first)
     return Report(
         sources=tuple(infos),
@@ -48,11 +53,32 @@ def audit(
     )
 
 
-def audit_story(infos: Sequence[SourceInfo], rules: Sequence[Rule], reference: Sequence[Claim]) -> Outcome:
-    """Compare the claims of one story's sources and name the suspects among them."""
+def partitions(infos: Iterable[SourceInfo]) -> Iterator[list[SourceInfo]]:
+    """Divide sources, ordered by story, into parts of whole stories: small stories share the cost of a table."""
+    part: list[SourceInfo] = []
+    size = 0
+    for _, group in groupby(infos, key=lambda info: info.source.story):
+        story = list(group)
+        claims = sum(len(info.claims) for info in story)
+        if part and size + claims > PARTITION:
+            yield part
+            part, size = [], 0
+        part += story
+        size += claims
+    if part:
+        yield part
+
+
+def audit_stories(infos: Sequence[SourceInfo], rules: Sequence[Rule], reference: Sequence[Claim]) -> Outcome:
+    """Compare the claims of whole stories, each with its own, and name the suspects among them."""
     claims = [*chain.from_iterable(info.claims for info in infos), *reference]
     findings, agreements, left_out = run(rules, claims, claims_table(claims, infos), sources_table(infos))
-    return name_suspects(findings), agreements, left_out
+    return name_suspects(findings), by_story(agreements), by_story(left_out)
+
+
+def by_story(found: Iterable[T]) -> list[T]:
+    """Order what was found by story, otherwise as it is, so that partitions leave no trace."""
+    return sorted(found, key=lambda one: one.story)
 
 
 def _worst_first(finding: Finding) -> tuple[int, str, str, str]:

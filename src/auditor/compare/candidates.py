@@ -71,24 +71,29 @@ def _tied(claims: pd.DataFrame, left: int, right: int, words: tuple[str, ...]) -
     return any(f" {word} " in gap if word[0].isalpha() else word in gap for word in words)
 
 
-def _rarity(claims: pd.DataFrame, positions: Positions) -> Counter[str]:
-    """In how many different topics each stem stands."""
-    return Counter(word for topic in set(claims.loc[positions, "topic"]) for word in topics.words(topic))
+def _rarity(claims: pd.DataFrame, positions: Positions) -> Counter[tuple[str, str]]:
+    """In how many different topics of its story each stem stands."""
+    told = claims.loc[positions, ["story", "topic"]]
+    return Counter(
+        (story, word)
+        for story, topic in set(zip(told["story"], told["topic"], strict=True))
+        for word in topics.words(topic)
+    )
 
 
-def _blocked(claims: pd.DataFrame, table: pd.DataFrame, side: str, rarity: Counter[str]) -> pd.DataFrame:
+def _blocked(claims: pd.DataFrame, table: pd.DataFrame, side: str, rarity: Counter[tuple[str, str]]) -> pd.DataFrame:
     """One row for each block of each claim, in a column ``block``."""
-    chosen = claims.loc[table[side], ["kind", "topic"]]
+    chosen = claims.loc[table[side], ["kind", "story", "topic"]]
     blocks = [
-        [f"{kind}:{block}" for block in (spellings.blocks(topic) if kind == "name" else _rare(topic, rarity))]
-        for kind, topic in zip(chosen["kind"], chosen["topic"], strict=True)
+        [f"{kind}:{block}" for block in (spellings.blocks(topic) if kind == "name" else _rare(story, topic, rarity))]
+        for kind, story, topic in zip(chosen["kind"], chosen["story"], chosen["topic"], strict=True)
     ]
-    return table.assign(block=blocks).explode("block")
+    return table.assign(block=pd.Series(blocks, index=table.index, dtype=object)).explode("block")
 
 
-def _rare(topic: str, rarity: Counter[str]) -> list[str]:
+def _rare(story: str, topic: str, rarity: Counter[tuple[str, str]]) -> list[str]:
     """The rarer half of a topic's stems: topics that are alike share at least one of them."""
-    words = sorted(topics.words(topic), key=lambda word: (rarity[word], word))
+    words = sorted(topics.words(topic), key=lambda word: (rarity[story, word], word))
     return words if len(words) <= _FEW_WORDS else words[: (len(words) + 1) // 2]
 
 

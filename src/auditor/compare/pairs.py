@@ -1,7 +1,6 @@
 """The pairs table: one row two claims that a rule may compare."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +10,7 @@ from rapidfuzz import fuzz
 from auditor.compare import facts, topics
 from auditor.compare.candidates import Positions, candidates, likeness
 from auditor.compare.pairing import Pairing
-from auditor.tables import CLAIM_COLUMNS, PAIRS, REFERENCE, frame
+from auditor.tables import PAIRS, REFERENCE
 
 Floats = npt.NDArray[np.float64]
 
@@ -65,18 +64,13 @@ def pairs(claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pair
 
 def _joined(claims: pd.DataFrame, left: Positions, right: Positions) -> pd.DataFrame:
     """Both claims of every pair side by side; the columns of a missing right claim are missing."""
-    sides: dict[str, npt.NDArray[Any]] = {}
+    lefts = claims.take(left).set_axis([f"left_{name}" for name in claims.columns], axis=1)
+    rights = claims.take(right).set_axis([f"right_{name}" for name in claims.columns], axis=1)
     absent = right < 0
-    for name in CLAIM_COLUMNS:
-        column = claims[name].to_numpy()
-        sides[f"left_{name}"] = column[left]
-        taken = column[right] if len(column) else column
-        if absent.any():
-            empty = np.nan if column.dtype.kind == "f" else None if column.dtype == object else column.dtype.type(0)
-            taken = taken.copy()
-            taken[absent] = empty
-        sides[f"right_{name}"] = taken
-    return frame(sides)
+    if absent.any():
+        for dtype, missing in ((object, None), (float, np.nan), ("int64", -1), (bool, False)):
+            rights.loc[absent, rights.columns[rights.dtypes == dtype]] = missing
+    return pd.concat([lefts.reset_index(drop=True), rights.reset_index(drop=True)], axis=1)
 
 
 def _scores(claims: pd.DataFrame, left: Positions, right: Positions) -> dict[str, npt.NDArray[np.generic]]:

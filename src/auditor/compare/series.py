@@ -8,7 +8,7 @@ import pandas as pd
 from auditor.compare.candidates import Positions, candidates, likeness
 from auditor.compare.pairing import Pairing
 from auditor.compare.pairs import Compared
-from auditor.tables import CLAIM_COLUMNS, SERIES, SERIES_OWN_COLUMNS, frame
+from auditor.tables import SERIES, SERIES_OWN_COLUMNS, frame
 
 
 def series(claims: pd.DataFrame, members: Positions, pairing: Pairing) -> Compared:
@@ -33,8 +33,8 @@ def series(claims: pd.DataFrame, members: Positions, pairing: Pairing) -> Compar
         name: _column([row[name] for row in rows], column.dtype.type) for name, column in SERIES_OWN_COLUMNS.items()
     }
     first = np.array([row["members"][0] for row in rows], dtype=np.int64)
-    copied = {f"first_{name}": claims[name].to_numpy()[first] for name in CLAIM_COLUMNS}
-    return Compared(SERIES.validate(frame(columns | copied), lazy=True))
+    firsts = claims.take(first).set_axis([f"first_{name}" for name in claims.columns], axis=1).reset_index(drop=True)
+    return Compared(SERIES.validate(pd.concat([frame(columns), firsts], axis=1), lazy=True))
 
 
 def _column(values: list[object], dtype: object) -> "np.ndarray[tuple[int], np.dtype[np.generic]]":

@@ -16,21 +16,20 @@ __all__ = ["Rule", "default", "load", "packaged", "read_rules", "run"]
 def run(
     rules: Iterable[Rule], claims: Sequence[Claim], table: pd.DataFrame, sources: pd.DataFrame
 ) -> tuple[list[Finding], list[Agreement], list[NotCompared]]:
-    """Check one story by rules.
+    """Check whole stories by rules.
 
     Args:
         rules: The rules.
-        claims: The story's claims, reference facts last.
+        claims: The stories' claims, reference facts last.
         table: The same as a claims table; its index is the position in ``claims``.
-        sources: The story's sources table.
+        sources: The stories' sources table.
 
     Returns:
         What breaks the rules, what was compared and agrees, what could not be compared.
     """
-    story = str(sources["story"].iloc[0]) if len(sources) else ""
     outcome = engine.check(map(compiled, rules), table, sources)
     return (
-        findings.findings(outcome, claims, story),
-        findings.agreements(outcome, claims, story),
-        findings.not_compared(outcome, claims, story),
+        findings.findings(outcome, claims),
+        findings.agreements(outcome, claims),
+        findings.not_compared(outcome, claims),
     )

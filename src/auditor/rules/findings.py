@@ -18,45 +18,51 @@ _MOST_WHY = 12
 """The most lines of arithmetic in a finding; of twenty pairs that differ the first few explain the rest."""
 
 
-def findings(outcome: Outcome, claims: Sequence[Claim], story: str) -> list[Finding]:
+def findings(outcome: Outcome, claims: Sequence[Claim]) -> list[Finding]:
     """One finding for each slot in which a rule is broken, in order of the rules and places.
 
     Args:
         outcome: What the rules found.
-        claims: The story's claims, in the order of the claims table.
-        story: Their story.
+        claims: The claims, in the order of the claims table.
     """
-    groups: defaultdict[tuple[str, Slot, str], list[Match]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str, Slot, str], list[Match]] = defaultdict(list)
     for match in outcome.broken:
-        groups[match.rule.rule.id, slot(match), _scope(match)].append(match)
+        groups[match.rule.rule.id, _story(match, claims), slot(match), _scope(match)].append(match)
     made: list[Finding] = []
     used: defaultdict[str, int] = defaultdict(int)
-    for (rule, place, _), matches in groups.items():
+    for (rule, story, place, _), matches in groups.items():
         key = "\n".join((rule, story, *place))
         made.append(_finding(_identity(key, used[key]), matches, claims, story))
         used[key] += 1
     return made
 
 
-def agreements(outcome: Outcome, claims: Sequence[Claim], story: str) -> list[Agreement]:
+def agreements(outcome: Outcome, claims: Sequence[Claim]) -> list[Agreement]:
     """What was compared and agrees, once for each slot, less what a finding says something about."""
-    disputed = [set(match.positions) for match in outcome.broken]
-    groups: defaultdict[tuple[str, Slot, str], list[int]] = defaultdict(list)
+    disputed: defaultdict[int, list[frozenset[int]]] = defaultdict(list)
+    for match in outcome.broken:
+        if match.positions:
+            disputed[match.positions[0]].append(frozenset(match.positions))
+    groups: defaultdict[tuple[str, str, Slot, str], list[int]] = defaultdict(list)
     for match in outcome.kept:
-        if not any(positions and positions <= {*match.positions} for positions in disputed):
-            groups[match.rule.rule.id, slot(match), _scope(match)] += match.positions
+        if not any(some.issubset(match.positions) for position in match.positions for some in disputed[position]):
+            groups[match.rule.rule.id, _story(match, claims), slot(match), _scope(match)] += match.positions
     return [
         Agreement(rule, story, tuple(claims[position] for position in sorted({*positions})))
-        for (rule, _, _), positions in groups.items()
+        for (rule, story, _, _), positions in groups.items()
     ]
 
 
-def not_compared(outcome: Outcome, claims: Sequence[Claim], story: str) -> list[NotCompared]:
+def not_compared(outcome: Outcome, claims: Sequence[Claim]) -> list[NotCompared]:
     """What could not be compared, each once."""
     return [
-        NotCompared(story, tuple(claims[position] for position in positions), reason)
+        NotCompared(claims[positions[0]].story, tuple(claims[position] for position in positions), reason)
         for positions, reason in dict.fromkeys(outcome.left_out)
     ]
+
+
+def _story(match: Match, claims: Sequence[Claim]) -> str:
+    return claims[match.positions[0]].story if match.positions else str(match.row["story"])
 
 
 def slot(match: Match) -> Slot:
