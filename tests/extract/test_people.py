@@ -19,7 +19,9 @@ NUMBER = re.compile(r"\d[\d,]*")
 def claims(text: str) -> list[Claim]:
     """All claims of a text, with every number standing in for a quantity."""
     document = Document(text, sentences=sentences(text))
-    found = [Claim("quantity", *match.span(), match.group(), Interval(match.group())) for match in NUMBER.finditer(text)]
+    found = [
+        Claim("quantity", *match.span(), match.group(), Interval(match.group())) for match in NUMBER.finditer(text)
+    ]
     for extract in (roles.roles, quotations.quotations, statuses.statuses, names.names):
         found += extract(document)
     context.apply(document, found)
@@ -36,7 +38,8 @@ def test_says_who_holds_which_office(case: dict[str, Any]) -> None:
     """Exactly the labelled roles are found."""
     found = [claim.value for claim in claims(case["text"]) if isinstance(claim.value, Role)]
     wanted = [
-        Role(role[0], role[1], None if role[2] == "~" else role[2], role[3:] == ["true"]) for role in case.get("roles", [])
+        Role(role[0], role[1], None if role[2] == "~" else role[2], role[3:] == ["true"])
+        for role in case.get("roles", [])
     ]
     assert sorted(found, key=str) == sorted(wanted, key=str)
 

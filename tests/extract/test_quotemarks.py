@@ -19,7 +19,7 @@ SPANS = {
     "apostrophes": ("It's the boys' ball and Ann's; don't.", []),
     "curly apostrophes": ("It’s the boys’ ball and Ann’s; don’t.", []),
     "clipped words": ("Rock 'n' roll of the '60s, and 'em all.", []),
-    "feet and inches": ("He is 6'2\" tall; it is 27\" wide.", []),
+    "feet and inches": ('He is 6\'2" tall; it is 27" wide.', []),
     "possessive inside": ("‘The boys’ team won,’ he said.", ["The boys’ team won,"]),
     "never closed": ("He said “this never ends.\n\nNew paragraph.", []),
     "opened twice": ("He said “this “never” ends.", ["never"]),

@@ -19,7 +19,10 @@ SPLITS = {
     "closing quotes": ("“We lost.” He left. ‘Go.’ She stayed.", ["“We lost.”", "He left.", "‘Go.’", "She stayed."]),
     "quote goes on": ("“Stop!” he said. “Why?” she asked.", ["“Stop!” he said.", "“Why?” she asked."]),
     "ellipsis": ("He waited… and left. Then… Silence.", ["He waited… and left.", "Then…", "Silence."]),
-    "wrapped lines": ("The river rose over\nthe bank in May\nand June.", ["The river rose over\nthe bank in May\nand June."]),
+    "wrapped lines": (
+        "The river rose over\nthe bank in May\nand June.",
+        ["The river rose over\nthe bank in May\nand June."],
+    ),
     "wrapped before a name": (
         "The river rose over the old stone bank and then\nMarta left for the hills with her two sons.",
         ["The river rose over the old stone bank and then\nMarta left for the hills with her two sons."],

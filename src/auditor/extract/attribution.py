@@ -13,8 +13,12 @@ from auditor.model import Span
 
 _REACH = 220
 _NESTED = 4
+_MOST_WORDS = 14
 _LEAD = re.compile(r"[\s,–—.-]*")
-_NOUN_END = re.compile(r"[.;:!?\n“”\"(]|, (?!the |a |an |who )| (?:in|on|at|during|after|before|as|while|when|who|to|about|by|following|of)\b (?!the \w+ (?:and|of))")
+_NOUN_END = re.compile(
+    r"[.;:!?\n“”\"(]|, (?!the |a |an |who )"
+    r"| (?:in|on|at|during|after|before|as|while|when|who|to|about|by|following|of)\b (?!the \w+ (?:and|of))"
+)
 _CLAUSE_START = re.compile(r"[;:!?\n“”\"(—–]|,\s|\b(?:and|but|as|while|when|that|because|though|although|after) ")
 _ACCORDING = re.compile(r"\b[Aa]ccording to ")
 _ENDS = re.compile(r"\s*(?:[.,;:\n]|$)")
@@ -64,7 +68,7 @@ class Attribution:
                 if count == 0:
                     return self.voices.named(phrase_end(self.text, word.end(), limit))
                 return self.voices.named((start, word.start()))
-            if count > 14 or lowered in {"and", "but", "that", "which", "because"} and count == 0:
+            if count > _MOST_WORDS or (lowered in {"and", "but", "that", "which", "because"} and count == 0):
                 return None
         if _ENDS.match(self.text, limit) or self.text[limit - 1] in ".,":
             return self.voices.speaker((start, limit))

@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from auditor.extract.triggers import BOUNDARIES, Trigger, triggers_in
 from auditor.extract.verbs import STRENGTH, Entry, cues
+from auditor.extract.words import members
 from auditor.model import Modality, Span
 
 _PUNCTUATION = re.compile(r"[;:—?!\n“”\"«»]| [–-] ")
-_QUOTING = frozenset(";“”\"«»")
-_ALONE = frozenset("because although though while whereas that which who but".split())
-_STRONG = frozenset("but while whereas although though which who".split())
+_QUOTING = frozenset(';“”"«»')
+_ALONE = members("because although though while whereas that which who but")
+_STRONG = members("but while whereas although though which who")
 _NEW_SUBJECT = re.compile(r", and (?:he|she|it|they|the|that|we|a|an|its|their)\b")
-_LOOSE = frozenset("including with despite not after before since as or when".split())
+_LOOSE = members("including with despite not after before since as or when")
 _IF = frozenset(("if", "unless", "whether"))
 _REACH = 250
 _PASSIVE = frozenset(("was", "were", "been", "is", "are", "than", "as", "be"))
@@ -35,7 +36,7 @@ class Clauses:
     def __init__(self, text: str, sentence: Span) -> None:
         """Read a sentence once; every question after that is cheap."""
         self.text, self.sentence = text, sentence
-        self.asks = text[max(sentence[0], sentence[1] - 4) : sentence[1]].rstrip("\"”’)")[-1:] == "?"
+        self.asks = text[max(sentence[0], sentence[1] - 4) : sentence[1]].rstrip('"”’)')[-1:] == "?"
         hits = triggers_in(text, sentence)
         marks = [(match.start(), match.end()) for match in _PUNCTUATION.finditer(text, *sentence)]
         self.strong = [start for start, _ in marks if text[start] in _QUOTING]

@@ -7,19 +7,22 @@ from functools import cache
 from auditor.extract.document import Document
 from auditor.extract.persons import is_dated, is_opener
 from auditor.extract.titles import lexicon
-from auditor.extract.words import UPPER, capitalised_throughout
+from auditor.extract.words import UPPER, capitalised_throughout, members
 from auditor.model import Claim, Name, Span
 
 _LEAST = 5
 _LEAST_MISSPELT = 7
 _MENTIONS = 5
+_LEAST_HEADLINE = 30
 _INFLECTIONS = ("s", "es", "d", "ed", "r", "n", "ing", "ly", "y")
 _JOINTS = frozenset(("and", "&", "for"))
-_HEADS = frozenset("Minister President General Secretary Chancellor Premier Governor Mayor Ambassador Spokesman".split())
-_INNER = frozenset("of for and the General Secretary Minister".split())
+_HEADS = members(
+    "Minister President General Secretary Chancellor Premier Governor Mayor Ambassador Spokesman",
+)
+_INNER = members("of for and the General Secretary Minister")
 _CONTINENTS = frozenset(("America", "Europe", "Africa", "Asia", "Australia"))
 _ARTICLE = re.compile(r"\b(?:an?|new|the|its) $")
-_OPENING = frozenset("\"“‘«„(:•")
+_OPENING = frozenset('"“‘«„(:•')
 
 
 @cache
@@ -95,7 +98,9 @@ class _Plain:
     def skips(self, position: int) -> bool:
         if position >= self.end:
             start, self.end = self.document.sentence_at(position)
-            self.skipped = self.end - start > 30 and capitalised_throughout(self.document.text[start : min(self.end, start + 400)])
+            self.skipped = self.end - start > _LEAST_HEADLINE and capitalised_throughout(
+                self.document.text[start : min(self.end, start + 400)]
+            )
         return self.skipped
 
 
@@ -117,9 +122,11 @@ def _parts(text: str, span: Span) -> list[Span]:
     current: list[_Token] = []
     for index, token in enumerate(tokens):
         word = token[0]
-        if word in _JOINTS and not _joins(current, tokens[index + 1 :]):
-            current = _close(parts, current)
-        elif is_dated(word) or (not current and _no_start(word)):
+        if (
+            (word in _JOINTS and not _joins(current, tokens[index + 1 :]))
+            or is_dated(word)
+            or (not current and _no_start(word))
+        ):
             current = _close(parts, current)
         else:
             if current and current[-1][0] in _HEADS and word not in lexicon().things and word not in _INNER:
@@ -143,7 +150,12 @@ def _close(parts: list[Span], tokens: list[_Token]) -> list[_Token]:
 
 
 def _joins(before: list[_Token], after: list[_Token]) -> bool:
-    """Whether "and" or "for" stands inside one name: "Support and Procurement Agency", "Ministry of Labour and Trade"."""
+    """Whether "and" or "for" stands inside one name: "Support and Procurement Agency", "Ministry of Trade and Labour".
+
+    Args:
+        before: The words of the name so far.
+        after: The words that follow the joint.
+    """
     things = lexicon().things
     if not before or not after:
         return False
@@ -158,7 +170,7 @@ def _joins(before: list[_Token], after: list[_Token]) -> bool:
 
 
 def _merged(text: str, parts: list[Span]) -> list[Span]:
-    """Parts again, with names that list their fields by commas in one: "Joint Analysis, Training and Education Centre"."""
+    """Parts again, but one for a name that lists its fields: "Joint Analysis, Training and Education Centre"."""
     merged: list[Span] = []
     for part in parts:
         if merged and text[merged[-1][1] : part[0]] == ", " and " and " in text[slice(*part)]:
@@ -197,4 +209,6 @@ def _shortened(word: str) -> list[str]:
 def _inflection(one: str, other: str) -> bool:
     """Whether two words are forms of one: "Minister" and "Ministers"."""
     short, long = sorted((one, other), key=len)
-    return any(long == short + ending for ending in _INFLECTIONS) or (short[:-1] == long[: len(short) - 1] and short[-1] in "ye")
+    return any(long == short + ending for ending in _INFLECTIONS) or (
+        short[:-1] == long[: len(short) - 1] and short[-1] in "ye"
+    )

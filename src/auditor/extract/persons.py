@@ -5,21 +5,25 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.extract.titles import lexicon
-from auditor.extract.words import LOWER, UPPER, bare
+from auditor.extract.words import LOWER, UPPER, bare, members
 from auditor.model import Span
 
 _PARTICLE = r"(?:von|van|der|den|de|del|della|da|di|dos|du|la|le|el|al|bin|bint|ibn|ben|ter|zu|[’']t)"
 _ABSTRACT = re.compile(r"\w{3,}(?:tions?|ments|ings|ology|ologies|ities|wares?)")
+_ACRONYM = re.compile(r"[A-Z]{2,}[A-HJ-Z]")
+_LEAST = 3
 _MOST = 6
-_DATED = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
-    " September October November December Christmas Easter Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov Dec".split()
+_DATED = members(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
+    "August September October November December Christmas Easter Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov "
+    "Dec",
 )
-_OPENERS = frozenset(
-    "A An The This That These Those He She It They We I You His Her Its Their Our My In On At By For From To With And But"
-    " Or If When While As After Before Since Not No Of Is Was Are Were Has Have Will Would Who Which What Where How Why"
-    " Also Said Says Told Meanwhile However Although Because Then There Here Both Either Each Every All Some Any Another"
-    " Yes Please See Use Using Only Other Such Than Later Earlier Today Tomorrow Yesterday Tonight Mr Mrs Ms Dr".split()
+_OPENERS = members(
+    "A An The This That These Those He She It They We I You His Her Its Their Our My In On At By For From "
+    "To With And But Or If When While As After Before Since Not No Of Is Was Are Were Has Have Will Would "
+    "Who Which What Where How Why Also Said Says Told Meanwhile However Although Because Then There Here "
+    "Both Either Each Every All Some Any Another Yes Please See Use Using Only Other Such Than Later "
+    "Earlier Today Tomorrow Yesterday Tonight Mr Mrs Ms Dr",
 )
 
 
@@ -72,7 +76,7 @@ def _named_before(text: str, span: Span, low: int) -> Person | None:
     skipped = 0
     while words and (words[0] in _OPENERS or words[0].rstrip(".").lower() in lexicon().honorifics):
         skipped += len(words.pop(0)) + 1
-    if len(words) < 2 or (span[0] == low and low and text[low - 1].isalnum()):
+    if len(words) == 1 or not words or (span[0] == low and low and text[low - 1].isalnum()):
         return None
     found = _cut(text, (span[0] + skipped, span[1]))
     return found if found is not None and found.end == span[1] and " " in found.name else None
@@ -88,21 +92,18 @@ def _after_courtesy(text: str, position: int, limit: int) -> int:
 
 
 def _cut(text: str, span: Span) -> Person | None:
-    """The words of a span that are a person's name: up to a possessive, a day or an opener; None if it names a thing."""
-    words = list(re.finditer(r"\S+", text[span[0] : span[1]]))
-    kept = 0
-    end = 0
-    for word in words:
+    """The words of a span that are a person's name, up to a possessive or a day; None if they name a thing."""
+    kept = end = 0
+    for word in re.finditer(r"\S+", text[span[0] : span[1]]):
         name = bare(word.group())
         if name in _DATED or (name in _OPENERS and name.istitle()):
             break
-        if name in lexicon().things or _ABSTRACT.fullmatch(name) or (len(name) > 2 and name.isupper() and not name.endswith("I")):
+        if name in lexicon().things or _ABSTRACT.fullmatch(name) or _ACRONYM.fullmatch(name):
             return None
         kept += 1
         end = word.start() + len(name)
         if name != word.group():
             break
-    name = " ".join(word.group() for word in words[:kept])
     name = " ".join(text[span[0] : span[0] + end].split())
     if not kept or kept > _MOST or not is_person(name):
         return None
@@ -115,7 +116,7 @@ def is_person(name: str) -> bool:
     if name in lexicon().organisations or not any(len(word.rstrip(".")) > 1 and word[0].isupper() for word in words):
         return False
     if len(words) == 1:
-        return len(name) > 2 and words[0][0].isupper()
+        return len(name) >= _LEAST and words[0][0].isupper()
     return words[-1][0].isupper() or words[-1].startswith(("al-", "el-", "d’", "d'"))
 
 

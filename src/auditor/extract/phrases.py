@@ -4,19 +4,21 @@ import re
 from typing import NamedTuple
 
 from auditor.extract.persons import is_dated
-from auditor.extract.words import WORD, is_gap
+from auditor.extract.words import WORD, is_gap, members
 
-ARTICLES = frozenset("a an the its their his her our this that these those another your my".split())
-PREPOSITIONS = frozenset("of for on between with against over".split())
-_STOPS = frozenset(
-    "in at by from to into onto upon after before since until till during while when where which who whom whose what why"
-    " how because although though as than if whether unless but or nor so yet and is are was were be been being has have"
-    " had do does did will would can could may might must shall should not never also already then there here it he she"
-    " they we you i them us him me last next this today tomorrow yesterday tonight amid through across under within without"
-    " despite per via including worth near around about up down out off only just again still now later earlier"
-    " says said say told adding saying like such each both either more less most least".split()
+ARTICLES = members("a an the its their his her our this that these those another your my")
+PREPOSITIONS = members("of for on between with against over")
+_STOPS = members(
+    "in at by from to into onto upon after before since until till during while when where which who whom "
+    "whose what why how because although though as than if whether unless but or nor so yet and is are "
+    "was were be been being has have had do does did will would can could may might must shall should not "
+    "never also already then there here it he she they we you i them us him me last next this today "
+    "tomorrow yesterday tonight amid through across under within without despite per via including worth "
+    "near around about up down out off only just again still now later earlier says said say told adding "
+    "saying like such each both either more less most least",
 )
 _MOST_WORDS = 16
+_LEAST_LISTED = 3
 
 
 class Phrase(NamedTuple):
@@ -90,18 +92,21 @@ def _simple(text: str, tokens: list[re.Match[str]], index: int) -> tuple[int, st
     while index < len(tokens):
         word = tokens[index].group()
         lowered = word.lower()
-        if index > start and not _neighbours(text, tokens, index) and not _listed(text, tokens, start, index):
+        if index > start and not _neighbours(text, tokens, index) and not _listed(tokens, start, index):
             break
-        if lowered == "and" and not (index > start and _listed(text, tokens, start, index)):
+        if lowered == "and" and not (index > start and _listed(tokens, start, index)):
             break
-        if is_dated(word) or (lowered != "and" and (lowered in _STOPS or lowered in PREPOSITIONS or lowered in ARTICLES or lowered.endswith("ly"))):
+        if is_dated(word) or (
+            lowered != "and"
+            and (lowered in _STOPS or lowered in PREPOSITIONS or lowered in ARTICLES or lowered.endswith("ly"))
+        ):
             break
         head = word
         index += 1
     return index, head
 
 
-def _listed(text: str, tokens: list[re.Match[str]], start: int, index: int) -> bool:
+def _listed(tokens: list[re.Match[str]], start: int, index: int) -> bool:
     """Whether a comma or "and" belongs to one name: "Joint Analysis, Training and Education Centre"."""
     following = tokens[index + 1 : index + 6] if tokens[index].group() == "and" else tokens[index : index + 7]
     words = [token.group() for token in following]
@@ -112,7 +117,7 @@ def _listed(text: str, tokens: list[re.Match[str]], start: int, index: int) -> b
         return False
     place = words.index("and")
     around = words[:place] + words[place + 1 : place + 3]
-    return len(around) >= 3 and all(word[0].isupper() for word in around) and _single(tokens, start)
+    return len(around) >= _LEAST_LISTED and all(word[0].isupper() for word in around) and _single(tokens, start)
 
 
 def _single(tokens: list[re.Match[str]], start: int) -> bool:

@@ -11,6 +11,7 @@ from auditor.extract.words import WORD
 from auditor.model import Claim, Quotation
 
 _SCARE = 2
+_LONGEST_HEADLINE = 400
 _REOPENED = re.compile(r"\n\s*\n\s*(?:``|[\"“«‘„])")
 _SPACES = re.compile(r"\s+")
 _HEADLINE = re.compile(r"(?P<before>[^:\n]{3,70}): (?P<after>\S[^\n]{10,300})")
@@ -49,7 +50,7 @@ def _headlines(document: Document, voices: Voices) -> list[Claim]:
     """Headlines of the form "Speaker: words" or "words – Speaker"."""
     claims = []
     for start, end in document.sentences:
-        if end - start < 400 and document.zone_at(start) in {"headline", "sidebar"}:
+        if end - start < _LONGEST_HEADLINE and document.zone_at(start) in {"headline", "sidebar"}:
             claims += _headline(document, voices, start, end)
     return claims
 

@@ -22,6 +22,7 @@ _SPACE = frozenset(" \t\n\r\u00a0\u2009\u202f")
 _CLIPPED = re.compile(r"(?:em|til|tis|twas|cause|n|bout|round|cos|til|ere|neath)\b|\d\ds?\b", re.IGNORECASE)
 _MOST = 8000
 _LOOK = 300
+_DEEPEST = 3
 
 
 class Quoted(NamedTuple):
@@ -82,7 +83,7 @@ class _Reader:
             if other == mark:
                 del self.open[index:]
                 break
-        if len(self.open) < 3:
+        if len(self.open) < _DEEPEST:
             self.open.append((mark, start))
 
     def _close(self, mark: str, start: int, end: int) -> bool:

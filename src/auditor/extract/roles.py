@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from auditor.extract.document import Document
-from auditor.extract.offices import Office, offices
+from auditor.extract.offices import offices
+from auditor.extract.owners import Office
 from auditor.extract.persons import Person, person_at, person_before
 from auditor.extract.words import capitalised_throughout
 from auditor.model import Claim, Role
@@ -49,11 +50,16 @@ def _candidates(document: Document) -> Iterator[tuple[Office, Person, tuple[int,
             for partner in partners:
                 if not partner.future:
                     whole = min(partner.start, span[0]), max(span[1], partner.end)
-                    yield replace(
-                        partner,
-                        former=partner.former or lead.former,
-                        organisation=partner.organisation or lead.organisation,
-                    ), person, whole, sure
+                    yield (
+                        replace(
+                            partner,
+                            former=partner.former or lead.former,
+                            organisation=partner.organisation or lead.organisation,
+                        ),
+                        person,
+                        whole,
+                        sure,
+                    )
 
 
 def _partners(text: str, partners: list[Office], office: Office) -> list[Office]:
@@ -66,7 +72,9 @@ def _partners(text: str, partners: list[Office], office: Office) -> list[Office]
 def _following(text: str, office: Office) -> Person | None:
     """The person named directly after the title."""
     gap = _BETWEEN.match(text, office.end, min(office.sentence[1], office.end + 3))
-    if gap is None or ("." in gap.group() and text[office.start : office.end].split()[-1].lower() not in _SHORT):
+    if gap is None or (
+        "." in gap.group() and text[office.start : office.end].rsplit(maxsplit=1)[-1].lower() not in _SHORT
+    ):
         return None
     person = person_at(text, gap.end(), office.sentence[1])
     if person is None or " " in person.name:

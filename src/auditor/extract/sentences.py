@@ -111,7 +111,10 @@ def _line_ends(text: str, position: int) -> bool:
     if following is not None and following.group(1).islower():
         return False
     length = position - 1 - text.rfind("\n", max(0, position - _LONG_LINE - 2), position)
-    if length >= _LONG_LINE or text.rfind("\n", max(0, position - _LONG_LINE - 2), position) < 0 < position - _LONG_LINE:
+    if (
+        length >= _LONG_LINE
+        or text.rfind("\n", max(0, position - _LONG_LINE - 2), position) < 0 < position - _LONG_LINE
+    ):
         return True
     after = text.find("\n", position + 1, position + 1 + 2 * _LONG_LINE)
     ahead = (after if after >= 0 else min(len(text), position + 2 * _LONG_LINE)) - position - 1

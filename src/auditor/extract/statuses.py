@@ -7,19 +7,24 @@ from auditor.extract.persons import person_at, person_before
 from auditor.extract.phrases import ARTICLES, Phrase, phrase_at
 from auditor.extract.stages import Sense, place, progress
 from auditor.extract.triggers import Trigger, triggers
-from auditor.extract.words import WORD, is_gap, tokens_before
+from auditor.extract.words import WORD, is_gap, members, tokens_before
 from auditor.model import Claim, Span, Stage
 
 __all__ = ["place", "statuses"]
 
-_BE = frozenset("was were is are be been being got gets".split())
-_CHAIN = _BE | frozenset("has have had will to just now also already finally officially formally since still".split())
+_BE = members("was were is are be been being got gets")
+_CHAIN = _BE | members(
+    "has have had will to just now also already finally officially formally since still",
+)
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll"))
 _PERFECT = frozenset(("has", "have", "had"))
 _AGE = re.compile(r"(?:, (?:aged )?\d{1,3},)? $")
-_STARTERS = frozenset("that and but which because said says as if when while where after before since although though".split())
-_VERBAL = frozenset("took takes came comes went goes stood stands got gets entered passed pleaded".split())
+_STARTERS = members(
+    "that and but which because said says as if when while where after before since although though",
+)
+_VERBAL = members("took takes came comes went goes stood stands got gets entered passed pleaded")
 _LEFT = 14
+_DECIDED = frozenset(("plan", "law", "agreement", "body", "facility", "event"))
 
 
 def statuses(document: Document) -> list[Claim]:
@@ -54,7 +59,9 @@ def _claim(document: Document, hit: Trigger) -> Claim | None:
         if found is not None:
             return _made(document, *found)
     for sense in progress().verbs.get(word, ()):
-        found = _active(document.text, hit, sense, before, sentence) or _passive(document.text, hit, sense, before, sentence)
+        found = _active(document.text, hit, sense, before, sentence) or _passive(
+            document.text, hit, sense, before, sentence
+        )
         if found is not None:
             return _made(document, *found)
     return _told(document, hit, before, sentence)
@@ -68,14 +75,14 @@ Found = tuple[int, int, str, str]
 
 
 def _decided(text: str, hit: Trigger, sentence: Span) -> Found | None:
-    """ "decided to create a new X": the thing after the second verb."""
-    following = list(WORD.finditer(text, hit.end, min(sentence[1], hit.end + 60)))[:3]
-    if len(following) < 3 or following[0].group() != "to":
+    """The thing after the second verb of "decided to create a new X"."""
+    following = list(WORD.finditer(text, hit.end, min(sentence[1], hit.end + 60)))[:2]
+    if [word.group() for word in following[:1]] != ["to"] or following[-1] is following[0]:
         return None
     second = following[1]
     start = second.end() + (3 if text.startswith(" up", second.end()) else 0)
     phrase = phrase_at(text, start, sentence[1])
-    thing = _thing(text, phrase, frozenset(("plan", "law", "agreement", "body", "facility", "event")))
+    thing = _thing(text, phrase, _DECIDED)
     if phrase is None or thing is None:
         return None
     senses = [s for s in progress().verbs.get(second.group(), ()) if s.track == "event" and s.stage != "held"]
@@ -106,7 +113,7 @@ def _lead(text: str, before: list[re.Match[str]], lowered: list[str], sentence: 
         return before[0].start()
     if lowered[0] == "to" and lowered[1] in progress().intent:
         return before[1].start()
-    headline = text[sentence[1] - 1] not in ".!?”\""
+    headline = text[sentence[1] - 1] not in '.!?”"'
     if lowered[0] == "to" and headline and len(before) > 1 and before[1].group()[0].isupper():
         return before[0].start()
     return None
@@ -158,7 +165,7 @@ def _subject(text: str, end: int, sense: Sense, sentence: Span) -> tuple[int, st
     starts, edge = [], end
     for token in tokens:
         gap = text[token.end() : edge]
-        if not is_gap(gap) and gap not in {", "}:
+        if not is_gap(gap) and gap != ", ":
             break
         if token.group().lower() in _STARTERS:
             break
@@ -193,12 +200,16 @@ def _told(document: Document, hit: Trigger, before: list[re.Match[str]], sentenc
 
 
 def _thing(text: str, phrase: Phrase | None, kinds: frozenset[str]) -> str | None:
-    """The name of a thing of one of the kinds, without article and adjectives; None where it is none or not definite."""
+    """The name of a thing of one of the kinds, without article and adjectives; None where it is not a definite one."""
     if phrase is None:
         return None
     head = phrase.head.lower()
     known = progress().heads
-    held = known.get(head) or known.get(head.removesuffix("s")) or (known.get(head[:-3] + "y") if head.endswith("ies") else None)
+    held = (
+        known.get(head)
+        or known.get(head.removesuffix("s"))
+        or (known.get(head[:-3] + "y") if head.endswith("ies") else None)
+    )
     if not held or not held & kinds:
         return None
     words = list(phrase.words)
@@ -206,7 +217,7 @@ def _thing(text: str, phrase: Phrase | None, kinds: frozenset[str]) -> str | Non
     while len(words) > 1 and words[0].lower() in progress().describing:
         del words[0]
         dropped += 1
-    if len(words) < 2:
+    if len(words) == 1:
         return None
     tokens = list(WORD.finditer(text, phrase.first, phrase.end))
     return " ".join(text[tokens[dropped].start() : phrase.end].split())

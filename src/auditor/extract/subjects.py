@@ -5,33 +5,41 @@ import re
 from auditor.extract.persons import is_opener
 from auditor.extract.verbs import finite, measures
 from auditor.extract.voices import Voices
-from auditor.extract.words import WORD, bare
+from auditor.extract.words import WORD, bare, members
 from auditor.model import Span
 
-_BE = frozenset("is are was were be been being".split())
-_ADVERBIAL = frozenset(
-    "in on at by during after before since for with under last this together despite amid through from as when while if"
-    " according until within across over between among".split()
+_BE = members("is are was were be been being")
+_ADVERBIAL = members(
+    "in on at by during after before since for with under last this together despite amid through from as "
+    "when while if according until within across over between among",
 )
-_LOOSE = frozenset(
-    "and but so then also still today yesterday tomorrow now overall however meanwhile instead finally moreover nearly"
-    " first second later earlier separately currently".split()
+_LOOSE = members(
+    "and but so then also still today yesterday tomorrow now overall however meanwhile instead finally "
+    "moreover nearly first second later earlier separately currently",
 )
-_NO_SUBJECT = frozenset(
-    "the a an its their his her our this that these those of in on at by for from to with and or new recent no own"
-    " some any more most total annual other".split()
+_NO_SUBJECT = members(
+    "the a an its their his her our this that these those of in on at by for from to with and or new "
+    "recent no own some any more most total annual other",
 )
-_PREPOSITION = re.compile(r"[ \u00a0](?:of|in|at|for|from|on|by|to|with|near|across|including)[ \u00a0](?:the[ \u00a0])?")
-_DROPPED = re.compile(r"^(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Bb]oth|[Aa]ll)[ \u00a0])+")
+_PREPOSITION = re.compile(
+    r"[ \u00a0](?:of|in|at|for|from|on|by|to|with|near|across|including)[ \u00a0](?:the[ \u00a0])?"
+)
+_DROPPED = re.compile(
+    r"^(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Bb]oth|[Aa]ll)[ \u00a0])+"
+)
 _TRAILING = re.compile(r"[ \u00a0,]+(?:also|already|together|now|each|all|both|alone|then|further|[a-z]+ly)$")
 _JOINT = re.compile(r", and |, | and ")
 _DIGIT = re.compile(r"\d")
 _MOST = 90
-_UNCLEAR = frozenset("it they we i you this that these those there which who what one some many most others".split())
+_MOST_WORDS = 14
+_LONGEST = 9
+_UNCLEAR = members(
+    "it they we i you this that these those there which who what one some many most others",
+)
 
 
 def subject(text: str, clause: Span, claim: Span, voices: Voices) -> tuple[str, ...]:
-    """The names or noun phrases that are the subject of a claim's clause; by whom, if it is passive; empty if unclear."""
+    """The subject of a claim's clause, as names or noun phrases; by whom, if it is passive; empty if unclear."""
     start = _begin(text, clause)
     verb = _verb(text, start, clause[1])
     if verb is None:
@@ -74,7 +82,7 @@ def _verb(text: str, start: int, limit: int) -> re.Match[str] | None:
             if lowered not in _NO_SUBJECT and (token in verbs.sure or plural):
                 return word
         previous = token
-        if count > 14:
+        if count > _MOST_WORDS:
             return None
     return None
 
@@ -86,7 +94,9 @@ def _agent(text: str, verb: re.Match[str], clause: Span) -> tuple[str, ...]:
     match = re.compile(r"\bby[ \u00a0](?:the[ \u00a0])?").search(text, verb.end(), min(clause[1], verb.end() + 60))
     if match is None:
         return ()
-    end = re.compile(r"[.,;:!?”\"\n]| (?:in|on|at|after|before|since|for|with|to|during|as|from)\b").search(text, match.end(), clause[1])
+    end = re.compile(r"[.,;:!?”\"\n]| (?:in|on|at|after|before|since|for|with|to|during|as|from)\b").search(
+        text, match.end(), clause[1]
+    )
     phrase = text[match.end() : end.start() if end else clause[1]]
     return _parts(phrase)
 
@@ -116,9 +126,9 @@ def _parts(phrase: str) -> tuple[str, ...]:
 
 
 def _part(phrase: str) -> str | None:
-    """The subject that one part names: for a figure ("Acme's revenue", "the toll in Lima") whose it is, else all of it."""
+    """The subject that one part names: whose figure it is ("Acme's revenue", "the toll in Lima"), else all of it."""
     words = phrase.split()
-    if not words or len(words) > 9 or words[0].lower() in _UNCLEAR or _DIGIT.search(phrase):
+    if not words or len(words) > _LONGEST or words[0].lower() in _UNCLEAR or _DIGIT.search(phrase):
         return None
     if is_opener(words[0]) and len(words) == 1:
         return None

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from auditor.extract.stages import progress
 from auditor.extract.titles import lexicon
 from auditor.extract.verbs import cues, speech
+from auditor.extract.words import members
 from auditor.model import Span
 
-BOUNDARIES = frozenset(
-    "and but while which who whom where when although though as adding saying with after before because since so or despite"
-    " including not whereas that".split()
+BOUNDARIES = members(
+    "and but while which who whom where when although though as adding saying with after before because "
+    "since so or despite including not whereas that",
 )
 """Words that may part clauses."""
 

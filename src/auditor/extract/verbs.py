@@ -3,16 +3,17 @@
 from functools import cache
 from typing import NamedTuple
 
-from auditor.extract.words import inflected, listed
+from auditor.extract.words import inflected, listed, members
 from auditor.language import Table, load
 from auditor.model import Modality
 
 STRENGTH: tuple[Modality, ...] = ("denied", "hypothetical", "proposed", "planned", "expected")
 """The modalities that cues tell, the one that prevails first."""
 
-AUXILIARY = frozenset(
-    "is are was were has have had will would can could may might must shall should do does did won’t won't isn't isn’t"
-    " aren't aren’t wasn't wasn’t weren't weren’t didn't didn’t hasn't hasn’t haven't haven’t cannot can't can’t".split()
+AUXILIARY = members(
+    "is are was were has have had will would can could may might must shall should do does did won’t "
+    "won't isn't isn’t aren't aren’t wasn't wasn’t weren't weren’t didn't didn’t hasn't hasn’t haven't "
+    "haven’t cannot can't can’t",
 )
 """Finite auxiliaries."""
 

@@ -1,6 +1,5 @@
 """Who speaks: persons, offices and bodies that a text names, and what "he" or "the minister" stands for."""
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
@@ -8,17 +7,21 @@ from auditor.extract.document import Document
 from auditor.extract.offices import offices
 from auditor.extract.persons import is_opener
 from auditor.extract.titles import lexicon
-from auditor.extract.words import WORD, bare
+from auditor.extract.words import WORD, bare, members
 from auditor.model import Claim, Role, Span
 
 _PRONOUNS = frozenset(("he", "she"))
-_UNCLEAR = frozenset("it they we i you this that who which there what these those one".split())
-_ARTICLES = frozenset("the a an his her their its our".split())
-_FILLERS = frozenset(
-    "also later then has had have was were is are been already repeatedly earlier and but as however meanwhile recently"
-    " reportedly once again previously just only still never often now at first that yet so while when further".split()
+_UNCLEAR = members("it they we i you this that who which there what these those one")
+_ARTICLES = members("the a an his her their its our")
+_FILLERS = members(
+    "also later then has had have was were is are been already repeatedly earlier and but as however "
+    "meanwhile recently reportedly once again previously just only still never often now at first that "
+    "yet so while when further",
 )
 _MOST_WORDS = 9
+_NOUN_WORDS = 6
+_NAME_WORDS = 3
+_REACH = 1500
 
 
 class Holder(NamedTuple):
@@ -61,7 +64,7 @@ class Voices:
         last_spoken = self.spoken[spoken] if spoken >= 0 else (-1, "")
         last_named = (self.starts[named], self.holders[named].person) if named >= 0 else (-1, "")
         where, person = max(last_spoken, last_named)
-        return person if where >= 0 and position - where < 1500 else None
+        return person if where >= 0 and position - where < _REACH else None
 
     def holder(self, title: str, position: int) -> str | None:
         """Who holds a title in this text: the one named last before a position, or the only one."""
@@ -93,11 +96,15 @@ class Voices:
         name = " ".join(words)
         if name in lexicon().organisations:
             return lexicon().organisations[name]
-        known = self.full.get(bare(words[-1])) if 0 < len(words) <= 3 else None
+        known = self.full.get(bare(words[-1])) if 0 < len(words) <= _NAME_WORDS else None
         if known is not None or not words or len(words) > _MOST_WORDS:
             return known
         index = bisect_left(self.starts, span[0])
-        if index < len(self.holders) and self.holders[index].start <= span[0] + 4 and self.holders[index].end == span[1]:
+        if (
+            index < len(self.holders)
+            and self.holders[index].start <= span[0] + 4
+            and self.holders[index].end == span[1]
+        ):
             return self.holders[index].person
         index = bisect_left(self.offices, (span[0], 0, ""))
         whole = index < len(self.offices) and self.offices[index][0] <= span[0] + 4
@@ -131,7 +138,7 @@ class Voices:
         if not words or (len(words) == 1 and is_opener(words[0])):
             return None
         surname = bare(words[-1])
-        if len(words) <= 2 and self.full.get(surname):
+        if len(words) < _NAME_WORDS and self.full.get(surname):
             return self.full[surname]
         name = " ".join(words)
-        return name if len(words) <= 6 else None
+        return name if len(words) <= _NOUN_WORDS else None

@@ -23,6 +23,11 @@ def bare(word: str) -> str:
     return _POSSESSIVE.sub("", word)
 
 
+def members(words: str) -> frozenset[str]:
+    """The words of a string that parts them by blanks."""
+    return frozenset(words.split())
+
+
 def listed(value: str) -> frozenset[str]:
     """The members of a table's value that separates them by commas."""
     return frozenset(filter(None, (" ".join(part.split()) for part in value.split(","))))
@@ -31,7 +36,7 @@ def listed(value: str) -> frozenset[str]:
 def tokens_before(text: str, position: int, floor: int, reach: int = 160) -> list[re.Match[str]]:
     """The words that end before a position, nearest first, from ``floor`` on and within ``reach`` characters."""
     low = max(floor, position - reach)
-    found = [match for match in WORD.finditer(text, low, position)]
+    found = list(WORD.finditer(text, low, position))
     if found and low > floor and found[0].start() == low:
         del found[0]
     found.reverse()
@@ -58,12 +63,12 @@ def inflected(verb: str) -> list[tuple[Form, str]]:
     return [("base", base), ("third", third), *(("past", past) for past in irregular or [regular])]
 
 
-_SMALL = frozenset(
-    "a an and as at but by for from in into is it its nor of off on or our out over per than that the to up via vs with".split()
+_SMALL = members(
+    "a an and as at but by for from in into is it its nor of off on or our out over per than that the to up via vs with"
 )
 _PLAIN = re.compile(r"\b[^\W\d_]{2,}")
 
 
 def capitalised_throughout(text: str) -> bool:
-    """Whether a text capitalises all its words but the small ones, as headlines do, so that any may look like a name."""
+    """Whether a text capitalises all but its small words, as headlines do, so that any may look like a name."""
     return not any(word[0].islower() and word not in _SMALL for word in _PLAIN.findall(text))

@@ -1,0 +1,138 @@
+"""An office and whose it is: "of Defence", "of Ukraine", "for Defence Investment", "at Lund University"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from auditor.extract.titles import lexicon
+from auditor.extract.words import LOWER, UPPER, WORD, bare, longest
+from auditor.model import Span
+
+PORTFOLIO_HEADS = frozenset(("minister", "secretary"))
+"""Titles that say more with what they are for."""
+
+_REACH = 200
+
+
+@dataclass(slots=True)
+class Office:
+    """A phrase that names an office.
+
+    Attributes:
+        start: Where it begins, without an article.
+        end: Where it ends.
+        title: The canonical title.
+        group: How it may stand beside a name: office, job, rank, royal.
+        sentence: The sentence it stands in.
+        organisation: Whose office it is, canonical where known.
+        former: Whether it is one of the past.
+        future: Whether it is not yet held.
+        article: Whether "the" or "a" stands before it.
+        strong: Whether it is capitalised or says more than one bare word, so that a surname alone may follow.
+        owned: Whether somebody's it is, named or not: "the bank's".
+        coordinated: Whether "and" stands before it.
+    """
+
+    start: int
+    end: int
+    title: str
+    group: str
+    sentence: Span
+    organisation: str | None = None
+    former: bool = False
+    future: bool = False
+    article: str = ""
+    strong: bool = False
+    owned: bool = False
+    coordinated: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Whether the phrase is a title of one word and nothing else."""
+        return " " not in self.title and not self.owned and not self.former
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    word = rf"(?:[A-Z]\.){{2,}}|[{UPPER}][\w]*(?:[’'.&-][\w]+)*"
+    joint = r"(?:(?:of|for|and|&|the|de|du|des) ){0,2}"
+    return re.compile(
+        rf"(?P<word>[ \u00a0\n](?:of|for|at|with|to)[ \u00a0\n](?:the[ \u00a0\n])?)"
+        rf"(?:(?P<name>(?:{word})(?:[ \u00a0\n]{joint}(?:{word})){{0,7}})"
+        rf"|(?P<remit>[{LOWER}][\w-]*(?: [{LOWER}][\w-]*){{0,3}}))",
+    )
+
+
+def read_owner(text: str, office: Office) -> None:
+    """Fill the office with what stands after its title: "of Defence", "of Ukraine", "for Defence Investment"."""
+    for _ in range(3):
+        match = _of().match(text, office.end, min(office.sentence[1], office.end + _REACH))
+        if match is None or not (_take_portfolio(text, office, match) or _take_owner(office, match)):
+            break
+    if office.organisation is None:
+        _read_remit(text, office)
+    following = WORD.match(text, office.end + 1, min(office.sentence[1], office.end + 30))
+    if following is not None and following.group().lower() in lexicon().future:
+        office.future = True
+
+
+def _read_remit(text: str, office: Office) -> None:
+    """Step over what the office is for in plain words, where a comma or an owner follows: "of economics at Lund"."""
+    match = _of().match(text, office.end, min(office.sentence[1], office.end + _REACH))
+    if match is None or match.group("remit") is None:
+        return
+    if text[match.end() : match.end() + 1] in {",", "."}:
+        office.end = match.end()
+        return
+    words = match.group("remit").split()
+    joint = next((word for word in words[1:] if word in {"at", "of", "for", "with", "in"}), None)
+    end = match.start("remit") + match.group("remit").index(f" {joint}") if joint else match.end()
+    owner = _of().match(text, end, min(office.sentence[1], end + _REACH))
+    if owner is not None and owner.group("name") is not None:
+        _take_owner(office, owner)
+
+
+def _take_portfolio(text: str, office: Office, match: re.Match[str]) -> bool:
+    head = office.title.rsplit(" ", 1)[-1]
+    if head not in PORTFOLIO_HEADS or office.title.count(" ") > 1:
+        return False
+    start = match.end("word")
+    parts = [word.group().lower() for word in WORD.finditer(text, start, min(office.sentence[1], start + 60))][:4]
+    count = longest(parts, lexicon().portfolios)
+    if not count:
+        return False
+    words = list(WORD.finditer(text, start, min(office.sentence[1], start + 60)))[:count]
+    portfolio = lexicon().portfolios[" ".join(parts[:count])]
+    office.title = f"{office.title.removesuffix(head)}{portfolio} {head}"
+    office.end, office.strong = words[-1].end(), True
+    return True
+
+
+def _take_owner(office: Office, match: re.Match[str]) -> bool:
+    name = match.group("name")
+    if name is None or office.organisation is not None:
+        return _take_remit(office, match)
+    parts = bare(name).split()
+    count = 0 if bare(name).split()[-1] in lexicon().things else longest(parts, lexicon().organisations, 7)
+    count = len(parts) if " ".join(parts) in lexicon().organisations else count
+    start = match.start("name")
+    if count:
+        taken = re.match(r"\s*\S+" * count, name)
+        office.organisation = lexicon().organisations[" ".join(parts[:count])]
+        office.end = start + len(bare(taken.group())) if taken else match.end()
+    elif match.group("word").split()[0] == "to":
+        return False
+    else:
+        office.organisation = " ".join(parts)
+        office.end = start + len(bare(name))
+    office.strong = office.owned = True
+    return True
+
+
+def _take_remit(office: Office, match: re.Match[str]) -> bool:
+    """Take what the office is for, where that makes another office of it: "for Defence Investment"."""
+    if match.group("word").split()[0] not in {"for", "of"} or " for " in office.title or match.group("name") is None:
+        return False
+    office.title = f"{office.title} for {match.group('name').lower()}"
+    office.end = match.end("name")
+    return True
