@@ -3,9 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
+from auditor.extract.calendar.lexicon import lexicon
 from auditor.extract.document import Document
-from auditor.model import Claim, Interval
+from auditor.model import Claim, Interval, Span
 
 Days = tuple[str, str]
 
@@ -13,7 +15,8 @@ Days = tuple[str, str]
 _REACH = 90
 #: A date that opens a sentence governs all of it.
 _OPENING = 40
-_BREAK = re.compile(r"[;:]|,? (?:but|while|whereas|although|compared|against|versus|up from|down from|from)\b")
+_BEFORE = 20
+_WORD = re.compile(r"[^\W_]+")
 _START = re.compile(r"(?:the\s+)?(?:beginning|start)\b", re.IGNORECASE)
 _END = re.compile(r"(?:the\s+)?(?:end|close)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.IGNORECASE)
@@ -47,24 +50,47 @@ def _days(claim: Claim) -> Days | None:
     return value.low, value.high
 
 
-def _governing(text: str, sentence: tuple[int, int], claim: Claim, near: Sequence[Claim]) -> Claim | None:
+def _governing(text: str, sentence: Span, claim: Claim, near: Sequence[Claim]) -> Claim | None:
     """Of the dates of a claim's sentence, the one that it speaks of."""
-    near = [date for date in near if not _OUTSIDE.search(text, max(0, date.start - 20), date.start)]
+    near = [date for date in near if not _OUTSIDE.search(text, max(0, date.start - _BEFORE), date.start)]
     after = next((date for date in near if date.start >= claim.end), None)
     if after is not None and _free(text, claim.end, after.start) and "," not in text[claim.end : after.start]:
         return after
+    if _compared().search(text, max(sentence[0], claim.start - _REACH), claim.start):
+        return None
     before = next((date for date in reversed(near) if date.end <= claim.start), None)
     if before is not None and _free(text, before.end, claim.start):
         return before
-    if near and near[0].start - sentence[0] <= _OPENING and near[0].end <= claim.start:
+    if near and near[0].end <= claim.start and _opens(text[sentence[0] : near[0].start]):
         return near[0]
     inside = next((date for date in near if claim.start <= date.start < claim.end), None)
-    return inside or (near[0] if len(near) == 1 else None)
+    if inside is not None or len(near) != 1:
+        return inside
+    return None if _ends().search(text, *sorted((claim.end, near[0].start))) else near[0]
+
+
+def _opens(words: str) -> bool:
+    """Whether only words such as "by the" stand between the start of a sentence and its first date."""
+    return len(words) <= _OPENING and all(word in lexicon().letters for word in _WORD.findall(words))
 
 
 def _free(text: str, start: int, stop: int) -> bool:
     """Whether no clause ends between two places near each other."""
-    return stop - start <= _REACH and not _BREAK.search(text, start, stop)
+    return stop - start <= _REACH and not _ends().search(text, start, stop)
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """The end of a clause."""
+    return re.compile(rf"[;:]|\b(?:{'|'.join(map(re.escape, lexicon().table.clause_ends))})\b")
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    """The words before a figure that something else was compared with."""
+    table = lexicon().table
+    changes, others = ("|".join(map(re.escape, words)) for words in (table.changes, table.comparisons))
+    return re.compile(rf"(?:\b(?:{changes})\b[^.;]*\bfrom|\b(?:{others}))\s+(?:(?:about|some|only|just)\s+)?\Z")
 
 
 def _meant(document: Document, date: Claim, published: str | None) -> Days | None:
@@ -77,6 +103,6 @@ def _meant(document: Document, date: Claim, published: str | None) -> Days | Non
         return high, high
     if _START.match(date.text):
         return low, low
-    if published and low <= published and _SINCE.search(document.text, max(0, date.start - 20), date.start):
+    if published and low <= published and _SINCE.search(document.text, max(0, date.start - _BEFORE), date.start):
         return low, published
     return low, high

@@ -17,11 +17,14 @@ def calendar_date(scan: Scan, first: int, stop: int) -> Period | None:
     at = next(index for index, letter in enumerate(letters) if letter in "Mmv")
     if letters[at] == "v" and not _surely_month(scan, first, stop, at):
         return None
+    if letters == "Ym" and scan.next_word(stop)[:1].isupper():
+        return None
     number = scan.number(first + at)
     days = _days(scan, first, letters)
     year = _year(scan, first, letters, at)
     if "U" in letters[at:] and year is None:
-        return None
+        written = "-".join(["XXXX", f"{number:02}", *(f"{day:02}" for day in days[:1])])
+        return Period(written, grain="day" if days else "month")
     if not days:
         return scan.dated(first, stop, number) if year is None else month_period(year, number)
     if len(days) > 1 and (days != sorted(set(days)) or days[-1] > _LAST_DAY):
@@ -48,7 +51,12 @@ def _year(scan: Scan, first: int, letters: str, at: int) -> int | None:
             return full_year(scan.number(first + index), scan.published)
         if letter in "Yy":
             return scan.number(first + index)
-    return named_year(scan, first + at + 1, first + len(letters)) if "U" in letters[at:] else None
+    if letters[-1] != "U":
+        return None
+    if letters[-2] in "JV":
+        before = scan.antecedent(first)
+        return before.low.year if before and before.low and scan.grain(first + len(letters) - 1) == "year" else None
+    return named_year(scan, first + at + 1, first + len(letters))
 
 
 def _short_year(letters: str, index: int) -> bool:

@@ -7,6 +7,8 @@ from auditor.extract.calendar.period import DAY, Grain, Period, around, containi
 from auditor.extract.calendar.scan import Scan
 
 _CLOSE = 160
+#: Units that figures are compared over without a date being named: "up from 4 a year earlier".
+_REPORTED = frozenset({"year", "quarter", "month"})
 #: Half of a unit.
 _HALVES: dict[Grain, tuple[int, int, Grain]] = {
     "year": (6, 6, "month"),
@@ -134,7 +136,7 @@ def later(scan: Scan, first: int, stop: int) -> Period | None:
     step = count * scan.number(stop - 1)
     before = scan.antecedent(first, step=step)
     if before is None or before.low is None:
-        return around(scan.published, grain, step) if step < 0 else None
+        return around(scan.published, grain, step) if step < 0 and grain in _REPORTED else None
     return stepped(before, grain, step)
 
 
@@ -180,7 +182,7 @@ def same(scan: Scan, first: int, stop: int) -> Period | None:
     before = scan.antecedent(first)
     grain = scan.grain(stop - 1)
     if before is None or before.low is None or before.high is None:
-        return around(scan.published, grain, 0) if scan.letter(first) == "J" and grain not in ("day", "span") else None
+        return None
     span = containing(before.low, grain)
     return span.saying(unsaid(grain)) if span.high and span.high >= before.high else None
 

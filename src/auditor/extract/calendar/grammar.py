@@ -7,7 +7,7 @@ _MONTH = r"[Mmv]\.?"
 _DAY = r"[DOo]"
 _COUNT = r"(?:(?:1?qf?|[cDNZ])(?:&1h)?)"
 _THIS = r"(?:H?L|[HK])"
-_THAT_YEAR = r",?f?(?:H?L|[HK])U"
+_THAT_YEAR = r"(?:,?f?(?:H?L|[HK])U|,?f(?:dJ|VJ?)U)"
 _OF_YEAR = rf"(?:[,f]*[Yy]|{_THAT_YEAR}|=(?:[Yy]|[ND](?![=DN]))|\^[ND])?"
 _MORE_DAYS = rf"(?:,{_DAY})*(?:&|,&){_DAY}|[>~]d?{_DAY}(?!{_MONTH})"
 _YEAR = r"(?:[Yy]|g|FU?f?[Yy]|(?:H?L|[HKV])F?U|F?U)"
@@ -18,7 +18,7 @@ PATTERNS = {
     "day_month": rf"(?:r|{_DAY}(?:(?:,{_DAY})*(?:&|>|~|,&)d?{_DAY})?)(?:U?fd?|=)?{_MONTH}{_OF_YEAR}",
     "month_day": rf"{_MONTH}[=,]?d?(?:r|{_DAY}(?:{_MORE_DAYS})?)(?![=%uhkUP])(?:,?f?[Yy]|{_THAT_YEAR}|\^[ND])?",
     "month_year": rf"{_MONTH}(?:[,f=]|f?dUf)?[Yy](?:=[DO])?|{_MONTH}(?:\^[ND]|{_THAT_YEAR})",
-    "year_month": rf"Y[=,]?{_MONTH}(?:=?{_DAY}(?![=%]))?",
+    "year_month": rf"Y=?{_MONTH}(?:=?{_DAY}(?![=%]))?",
     "year_quarter": rf"{_YEAR}'?(?:[oO]=?[uh]|Q)",
     "quarter": rf"(?:[oO]=?[uh]|Q)(?:,?f?d?(?:{_YEAR}|R)|\^[ND])?",
     "years": r"R",
@@ -26,13 +26,13 @@ PATTERNS = {
     "decade": r"\^?S",
     "century": r"[oO]=?U",
     "figures": r"A|C|B",
-    "day_before": r"Uat",
+    "day_before": r"U[a<]t",
     "ago": rf"(?:{_COUNT}[PU]|1h?U)(?:&1h)?G|h1UG",
     "first": rf"[oL]{_COUNT}Pfd?{_YEAR}|o{_COUNT}P",
-    "ahead": rf"(?<=i){_COUNT}P(?![EGa=])",
+    "ahead": rf"(?<=i){_COUNT}P(?![EGa<=])",
     "counted": rf"{_THIS}(?:{_COUNT}P(?:,?&?{_COUNT}P)*|U&1h|1?qfP)",
     "before": rf"(?:(?<=d)U|{_COUNT}P|1U)a(?=[.,)!]|\Z)",
-    "later": rf"(?:{_COUNT}P|1U)(?:E(?![id])|at)",
+    "later": rf"(?:{_COUNT}P|1U)(?:E(?![id])|[a<]t)",
     "year_ago": r"U=[GE](?:[oO]=?[uh]|[Uu])?",
     "same": r"JF?[Uuk]|V[Uu]",
     "weekday_of": rf"[Ww]\.?,?(?:f|i)?{_THIS}U|{_THIS}U,?i?[Ww]",
@@ -42,7 +42,7 @@ PATTERNS = {
     "today": r"t",
     "weekend": r"(?<=d)k(?!=)",
     "weekday": r"W|w(?=\.?,?\(?[DOMmABr])",
-    "unit": r"(?<=zfd)[Uu](?!=)|(?<=Eid)[Uu](?!=)|(?<=id)[Uu](?![=fa])",
+    "unit": r"(?<=zfd)[Uu](?!=)|(?<=Eid)[Uu](?!=)|(?<=id)[Uu](?![=fa<])",
     "month": _MONTH,
     "holiday": r"l",
     "the_day": r"(?<=id)O|(?<=[Ww])[DO]",

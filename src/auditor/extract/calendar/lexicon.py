@@ -49,6 +49,7 @@ class Calendar(Table):
     plain: dict[Plain, list[str]]
     holidays: dict[str, Holiday]
     weekday_names: frozenset[str]
+    sports: frozenset[str]
     indefinite: frozenset[str]
     labels: frozenset[str]
     counted: frozenset[str]
@@ -61,6 +62,9 @@ class Calendar(Table):
     infinitive: frozenset[str]
     event_stops: frozenset[str]
     amounts: dict[str, Qualifier]
+    clause_ends: list[str]
+    comparisons: list[str]
+    changes: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +89,10 @@ def lexicon() -> Lexicon:
     """The calendar words of the language."""
     table = load("calendar", Calendar)
     letters: dict[str, str] = {}
-    for plain, words in table.plain.items():
-        _spell(letters, words, _PLAIN[plain])
     for numbered, values in table.numbered.items():
         _spell(letters, values, _NUMBERED[numbered])
+    for plain, words in table.plain.items():
+        _spell(letters, words, _PLAIN[plain])
     _spell(letters, table.vague, "q")
     _spell(letters, table.units, "U")
     _spell(letters, table.plural_units, "P")

@@ -54,7 +54,7 @@ _READERS: dict[str, Reader] = {
 _COUNTED = frozenset({"later", "before", "year_ago"})
 _WEEK = re.compile(r"\bweek (?P<how>of|starting|beginning|commencing|ending|ended) (?:on )?\Z|\bw/c \Z", re.IGNORECASE)
 _WEEK_REACH = 24
-_LEAD = re.compile(r"(?:d?e=?|d?zf?d?|Eid|E|d)\Z")
+_LEAD = re.compile(r"(?:d?e=?|d?zfd?|z=|Eid|E|d)\Z")
 #: Kinds that take "the" into their words.
 _WITH_THE = frozenset(
     {"decade", "century", "counted", "quarter", "first", "nth", "same", "weekend", "this", "day_before"}

@@ -18,12 +18,19 @@ from auditor.extract.calendar.scan import Scan, nearest
 
 _LABEL = re.compile(r"([^\W\d_]+)\.?[ \u00a0]\Z")
 _LABEL_REACH = 20
+#: So near a quarter the words of a match make it one of a match.
+_MATCH_REACH = 150
 #: Words before an unlikely year that make it one.
-_SURE = frozenset({"since", "by", "until", "between", "circa", "to", "and", "after", "before"})
+_SURE = frozenset({"in", "since", "circa"})
+_LIKELY = frozenset({"by", "until", "between", "after", "before", "from", "of"})
+_BETWEEN = frozenset({"to", "and"})
 #: A year that news write of; older ones need more to be told from counts.
 _MODERN = 1900
+#: Years so common that a plural after one is of that year ("2023 exports"), unless the number is round.
+_USUAL = range(1950, 2050)
 #: Two numbers further apart are no years from one to the other.
 _LONGEST = 200
+_LAST = 2100
 _PIVOT = 70
 
 
@@ -35,6 +42,13 @@ def full_year(digits: int, today: date | None) -> int:
         return digits + (1900 if digits >= _PIVOT else 2000)
     century = today.year // 100 * 100
     return min((century + digits + step for step in (-100, 0, 100)), key=lambda year: (abs(year - today.year), year))
+
+
+def _sport(scan: Scan, first: int) -> bool:
+    """Whether a quarter is one of a match."""
+    start = scan.tokens.starts[first]
+    around = scan.tokens.text[max(0, start - _MATCH_REACH) : start + _MATCH_REACH].lower()
+    return not scan.words.table.sports.isdisjoint(re.findall(r"[a-z]+", around))
 
 
 def named_year(scan: Scan, first: int, stop: int) -> int | None:
@@ -72,15 +86,27 @@ def year(scan: Scan, first: int, stop: int) -> Period | None:
     if earlier in table.labels or follower.lower() in table.counted or after == "P":
         return None
     number = scan.number(first)
-    determined = before in "di'" or earlier in table.determiners
-    if _plural(follower) and not (determined and number >= _MODERN and earlier != "in"):
+    determined = before in "d'" or earlier in table.determiners
+    if _plural(follower) and (number not in _USUAL or number % 100 == 0) and not (determined and number >= _MODERN):
         return None
     if before == "x" and not determined and earlier and label is not None and label[1][0].isupper():
         return None
-    if scan.letter(first) == "y" and not (before in "fU" or earlier == "in"):
-        closed = not follower or follower.lower() in scan.words.letters
-        return year_period(number) if closed and (before in "<b" or earlier in _SURE) else None
+    if scan.letter(first) == "y" and not _old_year(scan, first, earlier):
+        return None
     return year_period(number)
+
+
+def _old_year(scan: Scan, first: int, earlier: str) -> bool:
+    """Whether the words before a number make it a year that news seldom write of."""
+    if earlier in _SURE or scan.letter(first - 1) == "U":
+        return True
+    if scan.number(first) % 100 == 0 and scan.number(first) < _MODERN:
+        return False
+    follower = scan.next_word(first + 1)
+    if follower and follower.lower() not in scan.words.letters:
+        return False
+    after_other = bool(scan.found) and scan.found[-1].last == first - 2
+    return earlier in _LIKELY or (after_other and earlier in _BETWEEN)
 
 
 def _plural(word: str) -> bool:
@@ -95,7 +121,7 @@ def years(scan: Scan, first: int, stop: int) -> Period | None:
         if 1 <= high <= 12 and high != low % 100 + 1 and high < low % 100 and "-" in scan.tokens.word(first):  # noqa: PLR2004 - months
             return month_period(low, high)
         high += low // 100 * 100
-    if not low < high < low + _LONGEST:
+    if not low < high < min(low + _LONGEST, _LAST):
         return None
     if low < _MODERN and (scan.letter(first - 1) not in "if<(d" or 0 < len(scan.next_word(stop)) <= 2):  # noqa: PLR2004 - a unit
         return None
@@ -110,7 +136,8 @@ def decade(scan: Scan, first: int, stop: int) -> Period | None:
         return decade_period(number)
     if scan.letter(first) != "^" and not (scan.letter(first - 1) == "d" and number >= 20):  # noqa: PLR2004 - "the 10s" is no decade
         return None
-    return decade_period(full_year(number, scan.published))
+    written = full_year(number, scan.published)
+    return decade_period(written - 100 if scan.published and written > scan.published.year else written)
 
 
 def century(scan: Scan, first: int, stop: int) -> Period | None:
@@ -168,6 +195,8 @@ def quarter(scan: Scan, first: int, stop: int) -> Period | None:
     if "U" in letters or halved:
         return None
     written = f"XXXX-{(39 if halved else 32) + number}"
+    if _sport(scan, first):
+        return None
     today = scan.published
     if today is None:
         return Period(written, grain="half" if halved else "quarter")
