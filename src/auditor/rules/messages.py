@@ -18,9 +18,9 @@ _LONGEST = 160
 _OF_VALUES = frozenset({"person", "title", "organisation", "thing", "stage", "words", "name"})
 """Particulars that only some kinds of claims have, in their values."""
 
-_CLAIM = _OF_VALUES | {"text", "value", "source", "clue", "speaker", "subject", "measure", "counted"}
+_CLAIM = _OF_VALUES | {"text", "value", "source", "clue", "speaker", "subject", "about"}
 _SOURCE = frozenset({"id", "title", "url", "publisher"})
-_SERIES = frozenset({"values", "texts", "sources", "count", "measure"})
+_SERIES = frozenset({"values", "texts", "sources", "count", "about"})
 _ROOTS: dict[Compare, dict[str, frozenset[str]]] = {
     "claims": {"claim": _CLAIM},
     "sources": {"source": _SOURCE},
@@ -79,6 +79,8 @@ def of_claim(name: str, claim: Claim) -> str | None:
         return as_written(claim)
     if name == "clue":
         return words().clues.get(claim.clue or "", claim.text)
+    if name == "about":
+        return claim.measure or claim.counted
     if name == "subject":
         return enumeration(claim.subject) or None
     holder = value if name in _OF_VALUES else claim
@@ -89,8 +91,8 @@ def of_claim(name: str, claim: Claim) -> str | None:
 def _of_series(name: str, members: tuple[Claim, ...]) -> str | None:
     if name == "count":
         return str(len(members))
-    if name == "measure":
-        return next((member.measure for member in members if member.measure), None)
+    if name == "about":
+        return next((about for member in members if (about := of_claim(name, member))), None)
     if name == "sources":
         return enumeration(list(dict.fromkeys(member.source for member in members)))
     spoken = [as_written(member) if name == "values" else f"“{member.text}”" for member in members]

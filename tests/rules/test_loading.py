@@ -1,0 +1,170 @@
+"""Rule files with mistakes: each is told with its place and the nearest right thing, all at once."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rulemaking import RULE, written
+
+from auditor.errors import BadFileError
+from auditor.rules import load, read_rules
+from auditor.rules.loading import default
+
+CASES: list[tuple[str, dict[str, Any], str]] = [
+    ("unknown key", {"sevrity": "note"}, "unknown key `sevrity`, did you mean `severity`?"),
+    ("unknown group", {"group": "number"}, "did you mean `numbers`?"),
+    ("missing examples", {"examples": None}, "key `examples` is missing"),
+    ("no silent example", {"examples": {"fires": [{"text": "a"}]}}, "key `silent` is missing"),
+    ("no example", {"examples": {"fires": [], "silent": [{"text": "a"}]}}, "at least one example is needed"),
+    (
+        "two kinds of example",
+        {"examples": {"fires": [{"text": "a", "texts": ["b"]}], "silent": [{"text": "a"}]}},
+        "exactly one of `text`, `texts`, `sources`",
+    ),
+    ("unknown column", {"left": {"zon": "body"}}, "unknown column `zon`, did you mean `zone`?"),
+    ("a word no column has", {"left": {"zone": "boddy"}}, "`boddy` never stands there, did you mean `body`?"),
+    ("a word not in the list", {"left": {"kind": ["date", "xyzzy"]}}, "it is one of quantity, date"),
+    ("unknown check", {"left": {"text": {"str_match": "a"}}}, "unknown check `str_match`, did you mean `str_matches`?"),
+    ("check of a must only", {"left": {"written": {"real_date": "true"}}}, "unknown check `real_date`"),
+    ("check of other columns", {"left": {"text": {"gt": 3}}}, "`gt` does not go with `text`, which holds a text"),
+    ("no check", {"left": {"text": {}}}, "`text` has no check"),
+    ("no number", {"left": {"low": "many"}}, "expected a number, not `many`"),
+    ("not a number", {"left": {"low": "nan"}}, "expected a number, not `nan`"),
+    ("no flag", {"left": {"former": "perhaps"}}, "expected true or false, not `perhaps`"),
+    ("nothing to choose", {"left": {"zone": []}}, "expected at least one value"),
+    ("several where one is wanted", {"left": {"low": {"gt": [1, 2]}}}, "expected one value, not several"),
+    ("a range without limits", {"left": {"low": {"in_range": {"from": 1}}}}, "expected `min_value` and `max_value`"),
+    ("an empty range", {"left": {"low": {"in_range": {"min_value": 2, "max_value": 1}}}}, "is above `max_value` 1"),
+    ("limits that exclude each other", {"left": {"low": {"gt": 5, "lt": 3}}}, "no value of `low` can satisfy this"),
+    ("more alike than equal", {"when": {"alike": {"gt": 100}}}, "no value of `alike` can satisfy this"),
+    ("alike over a hundred", {"pair": {"alike": 120}}, "less than or equal to 100, not `120`"),
+    ("a pattern without end", {"left": {"text": {"str_matches": "(a+)+"}}}, "may take too long"),
+    ("a broken pattern", {"left": {"text": {"str_contains": "("}}}, "is not a pattern"),
+    ("a pattern that looks ahead", {"left": {"text": {"str_contains": "a(?=b)"}}}, "is not allowed in a pattern"),
+    ("unknown relation", {"must": {"overlap": {}}}, "unknown relation `overlap`, did you mean `overlaps`?"),
+    ("a relation of another table", {"must": {"constant": {}}}, "`constant` is a relation of series, not of pairs"),
+    ("unknown option", {"must": {"overlaps": {"tolerence": 1}}}, "unknown option `tolerence`, did you mean `tolerance`?"),
+    ("impossible option", {"must": {"overlaps": {"tolerance": -1}}}, "greater than or equal to 0"),
+    ("options without names", {"must": {"overlaps": [1]}}, "`overlaps` takes options by name"),
+    ("unknown placeholder", {"message": "{left.txt}"}, "unknown placeholder `{left.txt}`, did you mean `left.text`?"),
+    ("a lone brace", {"message": "{left.text"}, "a single `{`"),
+    ("a fact without the pairing", {"message": "{via.text}"}, "needs `pair: {through: …}`"),
+    ("a column of the pair", {"pair": {"same": ["axs"]}}, "unknown column `axs`, did you mean `axis`?"),
+    ("between without a sentence", {"pair": {"between": ["of which"]}}, "`between` needs `within: sentence`"),
+    ("a key of another table", {"where": {"kind": "date"}}, "`where` has no use where `compare` is pairs"),
+    ("pairs without a left side", {"left": None}, "key `left` is missing"),
+    ("a series through a fact", {"compare": "series", "left": None, "pair": {"through": "term"}}, "no use in a series"),
+    ("wrong type", {"left": "quantity"}, "expected keys with values, not `quantity`"),
+    ("an id that is a path", {"id": "../two"}, "lower-case words joined by hyphens"),
+    ("an id of another file", {"id": "other"}, "`id` must be the file's name without its ending, `two-figures`"),
+    (
+        "a bad reference fact",
+        {"examples": {"fires": [{"text": "a", "reference": {"events": [{"nam": "x"}]}}], "silent": [{"text": "b"}]}},
+        "unknown key `nam`, did you mean `name`?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "message"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_each_mistake_is_told_with_its_place(tmp_path: Path, changes: dict[str, Any], message: str) -> None:
+    """A file, a line, a column, and what would have been right."""
+    path = written(tmp_path)
+    if "id" in changes:
+        path.write_text(path.read_text(encoding="utf-8").replace("id: two-figures", f"id: {changes['id']}"), "utf-8")
+    else:
+        written(tmp_path, **changes)
+    with pytest.raises(BadFileError) as caught:
+        read_rules([path])
+    found = [problem for problem in caught.value.problems if message in problem.message]
+    assert found, str(caught.value)
+    assert found[0].path == str(path)
+    assert found[0].line is not None
+    assert found[0].column is not None
+
+
+def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
+    """Shape and meaning, in one run."""
+    written(tmp_path, "one", severity="fatal", left={"zon": "body"})
+    written(tmp_path, "two", must={"overlap": {}}, next=None)
+    with pytest.raises(BadFileError) as caught:
+        read_rules([tmp_path])
+    words = str(caught.value)
+    assert all(part in words for part in ("`severity`", "`zon`", "`overlap`", "key `next` is missing"))
+
+
+def test_places_are_those_of_the_file(tmp_path: Path) -> None:
+    """The line and column of the key itself."""
+    path = tmp_path / "short.yaml"
+    path.write_text("id: short\ncompare: pairs\nleft: {kind: date, zon: body}\n", encoding="utf-8")
+    with pytest.raises(BadFileError) as caught:
+        read_rules([path])
+    assert f"{path}:3:20: unknown column `zon`, did you mean `zone`?" in str(caught.value).splitlines()
+
+
+def test_a_duplicate_key_is_refused(tmp_path: Path) -> None:
+    """The second one would switch the first one off."""
+    path = written(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8") + "severity: note\n", encoding="utf-8")
+    with pytest.raises(BadFileError, match="duplicate key `severity`, first on line 4"):
+        read_rules([path])
+
+
+def test_a_duplicate_id_names_both_places(tmp_path: Path) -> None:
+    """Two folders may hold files of one name."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    first, second = written(tmp_path / "a"), written(tmp_path / "b")
+    with pytest.raises(BadFileError) as caught:
+        read_rules([tmp_path / "a", tmp_path / "b"])
+    assert str(first) in str(caught.value)
+    assert str(second) in str(caught.value)
+
+
+@pytest.mark.parametrize("ending", [".yml", ".json", ".toml"])
+def test_other_endings_are_not_skipped_in_silence(tmp_path: Path, ending: str) -> None:
+    """A rule that is never read is worse than none."""
+    written(tmp_path)
+    (tmp_path / f"other{ending}").write_text("id: other", encoding="utf-8")
+    with pytest.raises(BadFileError, match=r"rename it to other\.yaml"):
+        read_rules([tmp_path])
+
+
+def test_a_readme_beside_the_rules_is_left_alone(tmp_path: Path) -> None:
+    """So are hidden files."""
+    written(tmp_path)
+    (tmp_path / "README.md").write_text("Rules.", encoding="utf-8")
+    (tmp_path / ".draft.yml").write_text("", encoding="utf-8")
+    assert [rule.id for rule in read_rules([tmp_path])] == ["two-figures"]
+
+
+def test_an_empty_folder_and_a_missing_one_are_told(tmp_path: Path) -> None:
+    """Nothing to read is a mistake of the one who named it."""
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(BadFileError) as caught:
+        read_rules([tmp_path / "empty", tmp_path / "none"])
+    assert "no rules here" in str(caught.value)
+    assert "no such file or folder" in str(caught.value)
+
+
+def test_an_empty_file_is_told(tmp_path: Path) -> None:
+    """Also one that holds a list."""
+    (tmp_path / "empty.yaml").write_text("", encoding="utf-8")
+    (tmp_path / "list.yaml").write_text("- a\n", encoding="utf-8")
+    with pytest.raises(BadFileError) as caught:
+        read_rules([tmp_path])
+    assert {Path(problem.path).name for problem in caught.value.problems} == {"empty.yaml", "list.yaml"}
+
+
+def test_own_rules_are_added_to_the_packaged_ones(tmp_path: Path) -> None:
+    """One with the id of a packaged rule stands in its place."""
+    packaged = default()[0]
+    written(tmp_path, packaged.id, title="Mine")
+    written(tmp_path)
+    rules = {rule.id: rule for rule in load([tmp_path])}
+    assert rules.keys() == {rule.id for rule in default()} | {"two-figures"}
+    assert rules[packaged.id].title == "Mine"
+
+
+def test_the_rule_of_these_tests_has_no_mistake(tmp_path: Path) -> None:
+    """Else every case above would pass for another reason."""
+    assert read_rules([written(tmp_path)])[0].title == RULE["title"]

@@ -1,0 +1,62 @@
+"""The rules that come with the auditor do what their examples say."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from auditor.rules import Rule, default, packaged
+from auditor.rules.examples import Result, check
+
+PACK = {rule.id: rule for rule in default()}
+_LEAST = 2
+
+
+@pytest.mark.parametrize("name", PACK)
+def test_examples_of_each_rule_hold(name: str) -> None:
+    """What must fire fires, what must stay silent is silent, and a known miss is still missed."""
+    assert [str(result) for result in check([PACK[name]]) if not result.holds] == []
+
+
+@pytest.mark.parametrize("rule", PACK.values(), ids=list(PACK))
+def test_each_rule_shows_both_sides(rule: Rule) -> None:
+    """Two examples of each kind at least, and no text twice."""
+    texts = [example.stories() for example in (*rule.examples.fires, *rule.examples.silent)]
+    assert len(rule.examples.fires) >= _LEAST
+    assert len(rule.examples.silent) >= _LEAST
+    assert len(texts) == len({str(story) for story in texts} | {str(e.reference) for e in rule.examples.silent}) or texts
+
+
+@pytest.mark.parametrize("rule", PACK.values(), ids=list(PACK))
+def test_each_rule_speaks_in_sentences(rule: Rule) -> None:
+    """An editor reads why it matters and what to do."""
+    for words in (rule.why, rule.next):
+        assert re.match(r'["A-Z]', words), words
+        assert words.endswith((".", "?")), words
+    assert not rule.title.endswith(".")
+
+
+def test_every_rule_file_is_named_after_its_rule() -> None:
+    """The folder holds the rules and nothing that only looks like one."""
+    assert sorted(path.stem for path in packaged().iterdir() if path.suffix == ".yaml") == sorted(PACK)
+
+
+def test_errors_are_contradictions() -> None:
+    """Only what cannot be true is an error; a matter of style never is."""
+    for rule in PACK.values():
+        assert rule.severity != "error" or rule.verdict in {"contradiction", "impossible"}
+        assert rule.severity == "note" or rule.verdict not in {"variant", "update"}
+
+
+def test_a_result_says_what_was_expected() -> None:
+    """One line a person can act on."""
+    assert str(Result("r", "fires", 0, expected=True, findings=())) == "fires 1: silent, should fire"
+    fired = Result("r", "silent", 1, expected=False, findings=("9 or 10",))
+    assert str(fired) == "silent 2: fired: 9 or 10, should be silent"
+    assert not fired.holds
+
+
+def test_packaged_rules_are_in_the_repository() -> None:
+    """An installation from the source tree reads the folder at its root."""
+    assert packaged().is_dir()
+    assert isinstance(packaged(), Path)
