@@ -7,18 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from auditor.extract import shields
-from auditor.extract.numbers import (
-    Number,
-    first_words,
-    read_digits,
-    read_part_sign,
-    read_words,
-    scale_letter,
-    table,
-)
+from auditor.extract import senses, shields
+from auditor.extract.digits import read_digits, read_part_sign, scale_letter
+from auditor.extract.numbers import Number, first_words, table, times
 from auditor.extract.quantity_words import table as words_table
 from auditor.extract.units import Found, Unit, currency_before, is_ambiguous, is_minor, unit_after, units
+from auditor.extract.wording import read_words
 from auditor.model import Span
 
 
@@ -49,11 +43,16 @@ class Amount:
 
 _PARTS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _MINUS = "-−–"
+_RANGE_GAP = 3
+"""A dash, a blank or two, a sign of money: what may stand inside a range without blanks around its dash."""
 _AGE = re.compile(r"[\s-]olds?(?![^\W_])")
 _OF_UNIT = re.compile(r"(?:\s{1,2}of)?\s{1,2}an?\b")
+_OF_MORE = re.compile(r" (?:of|more)\b")
 _HYPHEN_NOUN = re.compile(r"-([a-z]+)")
 _FEET = re.compile(r"['’′]\s?(\d{1,2})(?:[\"”″]|'')")
-_OUT_OF = re.compile(r"\s(?:out of|in)(?: every)?\s(?:\d|[a-z])")
+_THOUSAND = 1000
+_RESOLUTIONS = frozenset({240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320})
+"""Before "p" these tell of a screen, not of pence."""
 _SINGLE = frozenset("mghslLtVWCFcJ")
 
 
@@ -71,12 +70,13 @@ def _scan() -> re.Pattern[str]:
         f"(?<=[{letter}{letter.upper()}])(?:{'|'.join(ends)}|{'|'.join(ends).upper()})"
         for letter, ends in sorted(endings.items())
     )
-    return re.compile(rf"[0-9{_PARTS}{letters}](?:(?<=[0-9{_PARTS}])|(?<![\w/_#@-].)(?:{words})(?![^\W_]))")
+    return re.compile(rf"[0-9{_PARTS}{letters}](?:(?<=[0-9{_PARTS}])[0-9]*|(?<![\w/_#@-].)(?:{words})(?![^\W_]))")
 
 
 def amounts(text: str, reserved: list[Span]) -> Iterator[Amount]:
     """All amounts of a text in order."""
     done = last = 0
+    after = -1
     days = iter(reserved)
     day = next(days, None)
     for match in _scan().finditer(text):
@@ -88,7 +88,8 @@ def amounts(text: str, reserved: list[Span]) -> Iterator[Amount]:
         if day and day[0] <= start:
             done = day[1]
             continue
-        found, done = _amount_at(text, start, match.group())
+        found, done = _amount_at(text, start, match.group(), after)
+        after = found.end if found else -1
         if found and not (day and found.end > day[0]) and not (found.hyphen and _of_thing(text, found, last)):
             yield found
         last = done
@@ -96,26 +97,28 @@ def amounts(text: str, reserved: list[Span]) -> Iterator[Amount]:
 
 def _of_thing(text: str, found: Amount, last: int) -> bool:
     """Whether a compound is part of a thing that the number right before it counts ("20 155-millimetre shells")."""
-    return last > 0 and found.start - last <= 1 and text[last:found.start].isspace() and text[last - 1].isalnum()
+    return last > 0 and found.start - last <= 1 and text[last : found.start].isspace() and text[last - 1].isalnum()
 
 
-def _amount_at(text: str, start: int, hit: str) -> tuple[Amount | None, int]:
-    """The amount at a hit of the scan, and where to go on."""
+def _amount_at(text: str, start: int, hit: str, after: int) -> tuple[Amount | None, int]:
+    """The amount at a hit of the scan, given where the amount before it ends, and where to go on."""
     first = hit[0]
     if "0" <= first <= "9":
-        return _from_digits(text, start)
+        return _from_digits(text, start, after)
     number = read_part_sign(text, start) if first in _PARTS else read_words(text, start, hit.lower())
     if number is None:
         return None, start + 1
     return _from_words(text, number, hit), number.end
 
 
-def _from_digits(text: str, start: int) -> tuple[Amount | None, int]:
+def _from_digits(text: str, start: int, after: int) -> tuple[Amount | None, int]:
     """The amount whose first digit is at ``start``."""
     number = read_digits(text, start)
     if number is None:
         return None, start + 1
-    if blocked := shields.blocked_digits(text, number.start, number.end):
+    follows = 0 <= start - after <= _RANGE_GAP and text[after] in "-–/"
+    blocked = shields.blocked_digits(text, after + 1 if follows else number.start, number.end)
+    if blocked and not follows:
         return None, blocked
     before = text[start - 1 : start]
     currency = currency_before(text, start) if before and not before.isspace() else None
@@ -123,9 +126,10 @@ def _from_digits(text: str, start: int) -> tuple[Amount | None, int]:
         currency = currency_before(text, start)
     begin = currency[1] if currency else start
     if before == ".":
-        number = number._replace(value=Decimal(f"0.{text[start:number.end]}")) if number.bare else number
+        number = number._replace(value=Decimal(f"0.{text[start : number.end]}")) if number.bare else number
         begin = start = start - 1
-    number, begin = _signed(text, number, begin if currency else start, start)
+    if not follows:
+        number, begin = _signed(text, number, begin if currency else start, start)
     if currency is None and (before.isalpha() or before == "_"):
         return None, number.end
     amount = _with_unit(text, number, begin, currency[0] if currency else None)
@@ -149,20 +153,22 @@ def _signed(text: str, number: Number, begin: int, start: int) -> tuple[Number, 
 def _with_unit(text: str, number: Number, begin: int, currency: Unit | None) -> Amount | None:
     """The number with the unit after it; None if what follows shows that it is no amount."""
     end = number.end
+    if number.form == "vague" and (of := _OF_MORE.match(text, end)) and (found := unit_after(text, of.end())):
+        return Amount(number, begin, found.end, found.unit)
     if currency:
         return _money(text, number, begin, currency)
-    glued = text[end : end + 1]
-    if glued in "'’′" and glued and (feet := _FEET.match(text, end)):
+    if feet := _FEET.match(text, end):
         value = number.value + Decimal(feet[1]) / 12
         return Amount(number._replace(value=value), begin, feet.end(), units()["foot"])
     found = _unit_of(text, number)
     if found is None:
         return _unitless(text, number, begin)
-    if found.end == -1:
+    if found is _MILLION_LETTER:
         scaled = scale_letter(text, number)
         return _with_unit(text, scaled, begin, None) if scaled else None
-    hyphen = text[end : end + 1] == "-"
-    return Amount(number, begin, found.end, found.unit, hyphen=hyphen)
+    if found.millions:
+        number = times(number, Decimal(1000000), number.end)
+    return Amount(number, begin, found.end, found.unit, hyphen=text[end : end + 1] == "-")
 
 
 _MILLION_LETTER = Found(Unit("", "", "", Decimal(1), Decimal(0)), -1, "")
@@ -174,20 +180,23 @@ def _unit_of(text: str, number: Number) -> Found | None:
     end = number.end
     found = unit_after(text, end)
     glued = text[end : end + 1].isalpha()
-    if found is None:
-        return _MILLION_LETTER if glued and scale_letter(text, number) and text[end] not in "tT" else None
+    if glued and scale_letter(text, number) and (found is None or shields.counts_after(text, found.end)):
+        return _MILLION_LETTER if text[end] not in "tT" else None
+    if found is None or not _plausible(text, number, found, glued=glued):
+        return None
+    return senses.right_sense(text, number, found)
+
+
+def _plausible(text: str, number: Number, found: Found, *, glued: bool) -> bool:
+    """Whether a short or ambiguous sign after a number is likely to be a unit."""
     written = found.written
-    if glued and written in ("m", "M", "k", "K", "B", "b") and shields.counts_after(text, found.end):
-        return _MILLION_LETTER
-    if len(written) == 1 and written in _SINGLE and not shields.single_letter_unit(text, number, found, glued=glued):
-        return None
-    if found.unit.dimension == "money" and is_ambiguous(written) and not (number.scaled or number.value >= 1000):
-        return None
-    if number.form == "words" and not number.scaled and written.isupper() and len(written) < 4:
-        return None
-    if written == "p" and (not glued or number.value in (240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320)):
-        return None
-    return shields.right_sense(text, number, found)
+    if written == "p":
+        return glued and number.value not in _RESOLUTIONS
+    if len(written) == 1 and written in _SINGLE:
+        return senses.single_letter_unit(text, number, found, glued=glued)
+    if found.unit.dimension == "money" and is_ambiguous(written):
+        return number.scaled or number.value >= _THOUSAND
+    return number.form != "words" or number.scaled or not written.isupper() or len(written) > 2  # noqa: PLR2004
 
 
 def _money(text: str, number: Number, begin: int, currency: Unit) -> Amount | None:
@@ -199,7 +208,7 @@ def _money(text: str, number: Number, begin: int, currency: Unit) -> Amount | No
         return None
     named = unit_after(text, end)
     if named and named.unit.dimension == "money" and not is_minor(named.unit):
-        symbol = text[begin:number.start].strip()
+        symbol = text[begin : number.start].strip()
         if named.unit == currency or (symbol == "$" and named.written.lower().endswith(("dollar", "dollars", "d"))):
             return Amount(number, begin, named.end, named.unit)
     return Amount(number, begin, end, currency)
@@ -208,7 +217,7 @@ def _money(text: str, number: Number, begin: int, currency: Unit) -> Amount | No
 def _unitless(text: str, number: Number, begin: int) -> Amount | None:
     """A number without a unit: a count, a compound ("10-man") or nothing at all."""
     following = text[number.end : number.end + 1]
-    if following.isalpha() or following in "_@":
+    if following.isalpha() or following in ("_", "@"):
         return None
     if following == "-":
         compound = _HYPHEN_NOUN.match(text, number.end)
@@ -223,10 +232,13 @@ def _unitless(text: str, number: Number, begin: int) -> Amount | None:
 
 def _from_words(text: str, number: Number, hit: str) -> Amount | None:
     """The amount that number words make."""
-    if number.form in ("vague", "part", "multiple", "twice") or number.value == 1 or hit[0].isupper():
-        if not shields.allowed_words(text, number, hit):
-            return None
+    doubtful = number.form != "words" or number.value == 1 or hit[0].isupper()
+    if doubtful and not senses.allowed_words(text, number, hit):
+        return None
     number = _with_article(text, number, hit.lower())
+    sign = _NEGATIVE.search(text, max(0, number.start - 10), number.start)
+    if sign and sign[1].lower() in table().negative:
+        number = number._replace(start=sign.start(), value=-number.value)
     if number.form == "part":
         return _part(text, number)
     if number.form in ("multiple", "twice"):
@@ -235,7 +247,11 @@ def _from_words(text: str, number: Number, hit: str) -> Amount | None:
     return _with_unit(text, number, currency[1] if currency else number.start, currency[0] if currency else None)
 
 
-_ARTICLE = re.compile(r"(?<![^\W_])(half an?|quarter of an?|an?|the|several|a few|few|many|a couple of|a couple|quarter)[ \u00a0-]$", re.I)
+_NEGATIVE = re.compile(r"(?<![^\W_])([a-z]+) $", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?<![^\W_])(half an?|quarter of an?|an?|several|few|many|a few|a couple(?: of)?|quarter)[ \u00a0-]$",
+    re.IGNORECASE,
+)
 
 
 def _with_article(text: str, number: Number, hit: str) -> Number:
@@ -252,17 +268,15 @@ def _with_article(text: str, number: Number, hit: str) -> Number:
         return number._replace(
             start=match.start(), value=number.value * several[0], most=number.value * several[1], form="vague"
         )
-    if said in ("a", "an") or (said == "the" and number.form == "vague"):
-        return number._replace(start=match.start()) if said != "the" else number
-    return number
+    return number._replace(start=match.start()) if said in ("a", "an") else number
 
 
 def _part(text: str, number: Number) -> Amount | None:
-    """A part of one, or of a unit: "half an hour", "three quarters of a mile", "¾ cup"."""
+    """Reads a part of one, or of a unit: "half an hour", "three quarters of a mile", "¾ cup"."""
     article = _OF_UNIT.match(text, number.end)
     found = unit_after(text, article.end() if article else number.end)
     hyphen = text[number.end : number.end + 1] == "-"
-    if found and found.unit.dimension not in ("multiple",) and not is_ambiguous(found.written):
+    if found and found.unit.dimension != "multiple" and not is_ambiguous(found.written):
         return Amount(number, number.start, found.end, found.unit, hyphen=hyphen)
     if hyphen:
         return None

@@ -18,13 +18,15 @@ class Nouns(Table):
     ends_in_s: frozenset[str]
     stops: frozenset[str]
     loose: frozenset[str]
-    irregular_past: frozenset[str]
+    participles: frozenset[str]
+    verbs: frozenset[str]
 
 
 @cache
 def nouns() -> Nouns:
     """The table of nouns."""
-    return load("nouns", Nouns)
+    table: Nouns = load("nouns", Nouns)
+    return table
 
 
 def is_plural(word: str) -> bool:
@@ -64,7 +66,7 @@ def singular(word: str) -> str:
 
 def is_stop(word: str) -> bool:
     """Whether a noun phrase ends before this word in lower case."""
-    return word in nouns().stops
+    return word in nouns().stops or word in nouns().verbs
 
 
 def noun_phrase(tokens: Sequence[str], *, one: bool = False) -> tuple[list[str], int]:
@@ -83,7 +85,9 @@ def noun_phrase(tokens: Sequence[str], *, one: bool = False) -> tuple[list[str],
     for index, token in enumerate(tokens[:_LONGEST]):
         word = token.lower()
         first = word[0]
-        if not (first.isalpha() or (first.isdigit() and "-" in word)) or word in table.stops and word not in table.loose:
+        if not (first.isalpha() or (first.isdigit() and "-" in word)) or "/" in word:
+            break
+        if word in table.stops and word not in table.loose and not _is_modifier(tokens, index):
             break
         if plural_at and not is_plural(word):
             break
@@ -103,6 +107,13 @@ def noun_phrase(tokens: Sequence[str], *, one: bool = False) -> tuple[list[str],
     return kept, len(phrase)
 
 
+def _is_modifier(tokens: Sequence[str], index: int) -> bool:
+    """Whether a participle stands before its noun: "two broken windows", "11 wounded soldiers"."""
+    if index or len(tokens) < 2 or tokens[0].lower() not in nouns().participles:  # noqa: PLR2004 - needs a noun after it
+        return False
+    return is_plural(tokens[1].lower())
+
+
 def _is_verb_like(word: str) -> bool:
     """Whether a word after a singular noun is more likely its verb."""
     return word.endswith(("ed", "s")) and not word.endswith(("ss", "bed", "weed", "seed"))
@@ -115,7 +126,7 @@ def _without_owner(word: str) -> str:
 def counted_phrase(tokens: Sequence[str], *, one: bool = False) -> str | None:
     """What is counted, as the contract writes it: the common words of the phrase, its head in the singular."""
     words, taken = noun_phrase(tokens, one=one)
-    if not words:
+    if not words or words == ["other"]:
         return None
     names = {token.lower() for token in tokens[: taken - 1] if token[0].isupper()}
     common = [word for word in words[:-1] if word not in names and not (word[0].isdigit() and len(words) > 1)]

@@ -1,6 +1,6 @@
 """What a written number allows: the numbers that round to it, widened or opened by the words before it."""
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from auditor.extract.numbers import Number
 from auditor.extract.units import Unit
@@ -13,7 +13,8 @@ _COARSE = 5
 _COUNTED_OUT = 100
 """Below this, things and people are counted, not estimated."""
 _DIGITS = 15
-"""Parts of one are written with no more decimals than this."""
+"""Parts of one are written with no more digits than this."""
+_CONTEXT = Context(prec=_DIGITS)
 
 
 def plain(value: Decimal) -> str:
@@ -21,7 +22,7 @@ def plain(value: Decimal) -> str:
     if value == value.to_integral_value():
         return str(int(value))
     if len(value.as_tuple().digits) > _DIGITS:
-        value = round(value, _DIGITS)
+        value = _CONTEXT.plus(value)
     return format(value, "f").rstrip("0").rstrip(".")
 
 
@@ -69,7 +70,7 @@ def _half_step(number: Number, unit: Unit) -> Decimal:
     if not step or number.form in ("multiple", "twice"):
         return Decimal(0)
     counted = unit.dimension in ("count", "time", "multiple")
-    if counted and value < _COUNTED_OUT and not number.scaled:
+    if counted and not number.scaled and (step == 1 or value < _COUNTED_OUT):
         return Decimal(0) if step >= 1 else step / 2
     if unit.dimension in ("ratio", "percentage points", "temperature"):
         return min(step, Decimal(1)) / 2

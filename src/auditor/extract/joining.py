@@ -5,23 +5,46 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from auditor.extract.amounts import Amount
-from auditor.extract.numbers import Number
-from auditor.extract.quantity_words import lookups
-from auditor.extract.units import Unit, units
+from auditor.extract.numbers import Number, times
+from auditor.extract.quantity_words import lookups, table
+from auditor.extract.units import units
 
+_LOOK_BACK = 40
 _NEAR = 24
 """Amounts further apart than this are not joined."""
 
 _DASH = re.compile(r"\s?[-–—~]\s?$|\s(?:to|or)\s$|-to-$|,?\s(?:up\s)?to\s$")
-_AND = re.compile(r"(?:,?\s(?:and|or|to|versus|vs\.?|against|from)\s(?:about\s|around\s|some\s|nearly\s|almost\s|over\s)?|,\s|\s?/\s?)$")
+_AND = re.compile(
+    r"(?:,?\s(?:and|or|to|versus|vs\.?|against|from)\s(?:about\s|around\s|some\s|nearly\s|almost\s|over\s)?|,\s|\s?/\s?)$"
+)
 _COMPOUND = re.compile(r"(?:\s|,?\s(?:and)\s|-|,\s)$")
-_OPENING = re.compile(r"(?<![^\W_])(between|from|ranging|ranges|range|anywhere|somewhere)\s+(?:from |between )?(?:about |around |roughly |some |an estimated )?$", re.I)
+_OPENING = re.compile(
+    r"(?<![^\W_])(between|from|ranging|ranges|range|anywhere|somewhere)\s+(?:from |between )?"
+    r"(?:about |around |roughly |some |an estimated )?$",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"(?:\s(?:out )?of(?: every)?\s|\sin\s(?:every\s)?)$")
+_UNRANGED = frozenset({"multiple", "twice", "vague"})
 _PARTS_OF = {
-    "foot": ("inch",), "pound mass": ("ounce",), "stone": ("pound mass", "GBP"), "hour": ("minute",), "minute": ("second",),
-    "year": ("month", "week", "day"), "month": ("day", "week"), "week": ("day",), "day": ("hour",), "USD": ("cent",),
-    "EUR": ("cent",), "GBP": ("penny",), "mile": ("yard",), "metre": ("centimetre",), "AUD": ("cent",), "CAD": ("cent",),
-    "kilogram": ("gram",), "RUB": ("kopeck",), "INR": ("paisa",),
+    "foot": ("inch",),
+    "pound mass": ("ounce",),
+    "stone": ("pound mass", "GBP"),
+    "hour": ("minute",),
+    "minute": ("second",),
+    "year": ("month", "week", "day"),
+    "month": ("day", "week"),
+    "week": ("day",),
+    "day": ("hour",),
+    "USD": ("cent",),
+    "EUR": ("cent",),
+    "GBP": ("penny",),
+    "mile": ("yard",),
+    "metre": ("centimetre",),
+    "AUD": ("cent",),
+    "CAD": ("cent",),
+    "kilogram": ("gram",),
+    "RUB": ("kopeck",),
+    "INR": ("paisa",),
 }
 
 
@@ -53,41 +76,36 @@ def _join(text: str, left: Amount, right: Amount) -> Amount | None:
 
 
 def _range(text: str, left: Amount, right: Amount, between: str) -> Amount | None:
-    """ "10 to 12 people", "$40-50 billion", "between 3% and 5%", "from 3% to 5%"."""
-    opening = _OPENING.search(text, max(0, left.start - 40), left.start)
+    """Joins "10 to 12 people", "$40-50 billion", "between 3% and 5%", "from 3% to 5%"."""
+    opening = _OPENING.search(text, max(0, left.start - _LOOK_BACK), left.start)
     word = opening[1].lower() if opening else ""
-    and_between = word in ("between", "anywhere", "somewhere", "ranging", "range", "ranges") and between.strip() == "and"
-    if not and_between and not _DASH.fullmatch(between):
+    and_between = word not in ("", "from") and between.strip() == "and"
+    if not and_between and (not _DASH.fullmatch(between) or _changes(text, left, word)):
         return None
-    if left.number.form in ("multiple", "twice", "vague") or right.number.form in ("multiple", "twice", "vague"):
-        return None
-    if not _same_kind(left.unit, right.unit) or left.hyphen or left.noun:
-        return None
-    if not and_between and _changes(text, left, word):
+    if not _may_range(left, right):
         return None
     low = _with_multiplier(left.number, right.number)
-    if low.value >= right.number.value:
-        low = left.number
-    if low.value >= right.number.value:
+    if between.strip() == "or" and right.number.value - low.value != low.factor:
         return None
-    if between.strip() == "or" and right.number.value - low.value != 1:
-        return None
-    plain = not left.unit and not right.unit and not left.number.scaled and not right.number.scaled
-    if between.strip() in ("-", "–", "—") and plain and not between.startswith(" ") and not word and _looks_like_code(text, left, right):
+    if between in ("-", "–", "—") and _looks_like_code(left, right):
         return None
     start = opening.start(1) if opening and (and_between or word != "range") else left.start
-    return Amount(
-        low, start, right.end, right.unit or left.unit, hyphen=right.hyphen, noun=right.noun, upper=right.number
-    )
+    unit = right.unit or left.unit
+    return Amount(low, start, right.end, unit, hyphen=right.hyphen, noun=right.noun, upper=right.number)
 
 
-def _looks_like_code(text: str, left: Amount, right: Amount) -> bool:
-    """Whether two bare numbers joined by a hyphen are years, a vote or a code."""
+def _may_range(left: Amount, right: Amount) -> bool:
+    """Whether two amounts are of one kind and rise."""
+    if left.number.form in _UNRANGED or right.number.form in _UNRANGED or left.hyphen or left.noun:
+        return False
+    if not (left.unit is None or left.unit == right.unit or (right.unit is None and left.unit.dimension == "money")):
+        return False
+    return _with_multiplier(left.number, right.number).value < right.number.value
+
+
+def _looks_like_code(left: Amount, right: Amount) -> bool:
+    """Whether two bare numbers joined by a dash are seasons, votes or a code."""
     return left.number.bare and right.number.bare and left.number.value >= 1000 and right.number.value < 100  # noqa: PLR2004
-
-
-def _same_kind(left: Unit | None, right: Unit | None) -> bool:
-    return left is None or left == right or (right is None and left.dimension == "money")
 
 
 def _changes(text: str, left: Amount, opening: str) -> bool:
@@ -96,25 +114,21 @@ def _changes(text: str, left: Amount, opening: str) -> bool:
     words = re.split(r"[.;:!?]", before)[-1].replace(",", " ").split()
     found = lookups()
     recent = words if opening == "from" else words[-3:]
-    return any(word in found.strong or word in found.weak or word in ("changed", "went", "moved", "doubled") for word in recent) and not (
-        text[left.end : left.end + 1] in "-–"
+    return (
+        any(word in found.strong or word in found.weak or word in table().moved for word in recent)
+        and text[left.end : left.end + 1] not in "-–"
     )
 
 
 def _with_multiplier(low: Number, high: Number) -> Number:
     """The lower number with the magnitude that only the upper one states: "40-50 billion"."""
-    if not high.scaled or low.scaled or low.form == "part" or not high.step:
+    if low.scaled or low.form == "part" or high.factor == 1 or low.value * high.factor >= high.value:
         return low
-    factor = Decimal(1)
-    while high.value / (factor * 1000) >= Decimal("0.5") and high.step % (factor * 100) == 0:
-        factor *= 1000
-    while factor > 1 and low.value * factor >= high.value * 10:
-        factor /= 1000
-    return low._replace(value=low.value * factor, step=low.step * factor, scaled=True)
+    return times(low, high.factor, low.end)
 
 
 def _compound(left: Amount, right: Amount, between: str) -> Amount | None:
-    """ "five feet two inches", "two hours and 30 minutes"."""
+    """Joins "five feet two inches", "two hours and 30 minutes"."""
     if not left.unit or not right.unit or left.unit.name not in _PARTS_OF or left.number.scaled or right.upper:
         return None
     if right.unit.name not in _PARTS_OF[left.unit.name] or not _COMPOUND.fullmatch(between):
@@ -126,32 +140,38 @@ def _compound(left: Amount, right: Amount, between: str) -> Amount | None:
 
 
 def _ratio(text: str, left: Amount, right: Amount, between: str) -> Amount | None:
-    """ "one in five adults", "two out of three"."""
+    """Joins "one in five adults", "two out of three"."""
     if left.unit or right.unit or not _OF.fullmatch(between) or left.number.value >= right.number.value:
         return None
     if "out of" not in between and not _one_in_many(text, left, right):
         return None
-    if not 0 < left.number.value or left.number.scaled:
+    if left.number.value <= 0 or left.number.scaled:
         return None
     if " of " in between and "out of" not in between:
         return None
-    number = left.number._replace(value=left.number.value / right.number.value, step=Decimal(0), form="part", bare=False)
+    number = left.number._replace(
+        value=left.number.value / right.number.value, step=Decimal(0), form="part", bare=False
+    )
     return Amount(number, left.start, right.end, units()["fraction"])
 
 
+_PEOPLE = re.compile(r"\s(?!of\b)[a-z'’-]+")
+
+
 def _one_in_many(text: str, left: Amount, right: Amount) -> bool:
+    """Whether "in" makes a share: "one in four", "nine in 10 voters", but not "five in 10 minutes"."""
     value = right.number.value
     small = left.number.value < 10 and value in (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000)  # noqa: PLR2004
     if left.number.value != 1 and not small:
         return False
-    return bool(re.match(r"\s(?!of\b)[a-z'’-]+", text[right.end : right.end + 24])) or left.number.value == 1
+    return left.number.value == 1 or bool(_PEOPLE.match(text, right.end))
 
 
 def _share(text: str, left: Amount, right: Amount) -> None:
     """Gives the first of "10 and 12 per cent" the unit and magnitude of the second."""
     if left.unit or left.noun or not right.unit or left.number.form not in ("digits", "words"):
         return
-    if right.unit.dimension in ("multiple",) or right.hyphen or text[right.start] in "$€£¥₹":
+    if right.unit.dimension == "multiple" or right.hyphen or text[right.start] in "$€£¥₹":
         return
     if not _AND.fullmatch(text[left.end : right.start]):
         return

@@ -3,24 +3,19 @@
 import re
 
 from auditor.extract.amounts import Amount
-from auditor.extract.counted import is_plural, is_stop, noun_phrase, nouns, singular
+from auditor.extract.counted import is_plural, is_stop, nouns, singular
+from auditor.extract.numbers import number_word
+from auditor.extract.numbers import table as number_table
 from auditor.extract.quantity_words import lookups, table
+from auditor.extract.units import dimension
 
 _LOOK_BACK = 140
 _MOST = 8
 """A measure has no more words than this."""
-_CLAUSE = re.compile(r"[.;:!?\n(–—\"“”]\s?|,\s|\s(?:and|but|while|as|that|which|when|after|because|said|adding)\s")
+_CLAUSE = re.compile(
+    r"\d+(?![\d-])|[%$€£.;:!?\n(–—\"“”]\s?|,\s|\s(?:and|but|while|as|that|which|when|after|because|said|adding)\s"
+)
 _WORD = re.compile(r"[^\W_][\w'’&-]*")
-_DETERMINERS = frozenset(
-    "a an the this that these those its their his her our your my all some any every each both total overall".split()
-)
-_LINKS = frozenset({"of", "to", "on", "for", "in"})
-_VERBS = frozenset(
-    "is are was were be been being has have had reached reaches reach hit hits totalled totaled totals total totalling "
-    "totaling stood stands stand amounted amounts came comes comprised exceeded exceeds topped passed surpassed remains "
-    "remained climbing will would could may averaged averages cost costs fetched worth of at valued estimated "
-    "increased decreased rising to by".split()
-)
 _AT_ONCE = re.compile(r"\s?[:=]\s?$")
 
 
@@ -33,46 +28,59 @@ def measure_after(after: list[str], amount: Amount) -> str | None:
     if not words or words[0] not in (("of",) if ratio else ("of", "in", "for")):
         return None
     phrase = _phrase(after[1:])
-    if not phrase or (words[0] in ("in", "for") and (after[1][:1].isupper() or is_plural(phrase[0]) or phrase[0] in ("example", "instance"))):
+    if not phrase or (words[0] == "in" and not _is_matter(after[1], phrase)):
         return None
     return " ".join(phrase)
 
 
+def _is_matter(first: str, phrase: list[str]) -> bool:
+    """Whether "in" names a matter ("in damages"), not a place or a time."""
+    return (
+        first[0].islower()
+        and first not in table().determiners
+        and dimension(singular(phrase[-1])) != "time"
+        and phrase[0] not in table().no_matter
+    )
+
+
 def _phrase(words: list[str]) -> list[str]:
     """A noun phrase with the phrases that hang on it, as far as they are nouns and links."""
+    links, determiners = table().prepositions, table().determiners
     phrase: list[str] = []
-    for index, token in enumerate(words):
+    for token, following in zip(words, [*words[1:], ""], strict=True):
         word = token.lower()
-        if word in _DETERMINERS and (not phrase or phrase[-1] in _LINKS):
+        open_ended = not phrase or phrase[-1] in links
+        if word in determiners and open_ended:
             continue
-        if word in _DETERMINERS:
-            break
-        if word in _LINKS and phrase and phrase[-1] not in _LINKS and index + 1 < len(words):
-            if not _links(words[index + 1], word, phrase):
-                break
+        if word in links and not open_ended and following and _links(following, word, phrase):
             phrase.append(word)
-        elif _is_noun(word):
+        elif word not in links and word not in determiners and _is_noun(word):
             phrase.append(word[:-2] if word.endswith(("'s", "’s")) else word)
         else:
             break
         if len(phrase) >= _MOST:
             break
-    while phrase and phrase[-1] in _LINKS:
+    while phrase and phrase[-1] in links:
         phrase.pop()
     return phrase
 
 
 def _links(following: str, link: str, phrase: list[str]) -> bool:
     """Whether a preposition goes on with the phrase: "military aid to Ukraine", but not "orders to cover"."""
-    if not _is_noun(following.lower()) or len(_LINKS.intersection(phrase)) > 1:
+    if not _is_noun(following.lower()) or len(table().prepositions.intersection(phrase)) > 1:
         return False
     if link == "to":
-        return following[0].isupper() or following.lower() in _DETERMINERS
+        return following[0].isupper() or following.lower() in table().determiners
     return link != "in" or len(phrase) == 1
 
 
 def _is_noun(word: str) -> bool:
-    return word[0].isalpha() and (not is_stop(word) or word in _DETERMINERS) and not word.endswith(("’ve", "'ve"))
+    return (
+        word[0].isalpha()
+        and "/" not in word
+        and (not is_stop(word) or word in table().determiners)
+        and not word.endswith(("’ve", "'ve"))
+    )
 
 
 def measure_before(text: str, start: int) -> str | None:
@@ -81,14 +89,16 @@ def measure_before(text: str, start: int) -> str | None:
     left = text[low:start]
     if label := _AT_ONCE.search(left):
         return _head(_WORD.findall(re.split(r"[.;:!?\n,]", left[: label.start()])[-1])[-4:])
-    clause = re.split(_CLAUSE, left)[-1]
+    clause = left
+    for cut in _CLAUSE.finditer(left):
+        clause = left[cut.end() :]
     words = _WORD.findall(clause)
     if not words:
         return None
     verb = _verb(words)
     if verb is None:
         return None
-    if words[verb].lower() in ("worth", "of", "at", "valued"):
+    if words[verb].lower() in table().close_links:
         return _tail(words[:verb])
     return _head(words[:verb])
 
@@ -99,13 +109,19 @@ def _verb(words: list[str]) -> int | None:
     index = len(words)
     while index > 0:
         word = words[index - 1].lower()
-        if word in _VERBS or word in found.strong or word in found.weak or word in table().between or word in found.before:
+        if _is_link(word) or word in table().between or word in found.before:
             index -= 1
         else:
             break
-    while index < len(words) and words[index].lower() not in _VERBS and words[index].lower() not in found.strong and words[index].lower() not in found.weak:
+    while index < len(words) and not _is_link(words[index].lower()):
         index += 1
     return index if index < len(words) else None
+
+
+def _is_link(word: str) -> bool:
+    """Whether a word links a subject to its amount: "reached", "rose", "doubled"."""
+    found = lookups()
+    return word in table().links or word in found.strong or word in found.weak or word in number_table().multiples
 
 
 def _head(words: list[str]) -> str | None:
@@ -113,7 +129,7 @@ def _head(words: list[str]) -> str | None:
     phrase: list[str] = []
     for word in words:
         lower = word.lower()
-        if lower in _DETERMINERS and not phrase:
+        if lower in table().determiners and not phrase:
             continue
         if lower == "of" and phrase:
             phrase.append(lower)
@@ -122,6 +138,8 @@ def _head(words: list[str]) -> str | None:
             if phrase:
                 break
             return None
+        if lower.endswith("ed") and phrase:
+            break
         if lower.endswith(("'s", "’s")):
             phrase = []
             continue
@@ -134,27 +152,33 @@ def _tail(words: list[str]) -> str | None:
     phrase: list[str] = []
     for word in reversed(words):
         lower = word.lower()
-        if is_stop(lower) or lower.endswith(("'s", "’s")) or lower in _DETERMINERS or (lower.endswith("ed") and phrase):
+        if (
+            is_stop(lower)
+            or lower.endswith(("'s", "’s"))
+            or lower in table().determiners
+            or (phrase and lower.endswith(("ed", "s")))
+        ):
             break
         phrase.insert(0, lower)
     return _finish(phrase[-4:])
 
 
+def _no_noun(word: str) -> bool:
+    """Whether a single word is more likely a verb, an adverb or the sign of a unit."""
+    return len(word) < 3 or word.endswith(("ed", "ing", "ly"))  # noqa: PLR2004
+
+
 def _finish(phrase: list[str]) -> str | None:
     loose = nouns().loose
-    kept = [word for word in phrase if word not in loose]
+    kept = [word for index, word in enumerate(phrase) if word not in loose or (index and index + 1 == len(phrase))]
     while kept and kept[-1] == "of":
         kept.pop()
-    if not kept or len(kept) > _MOST:
+    if not kept or len(kept) > _MOST or (len(kept) == 1 and _no_noun(kept[0])):
+        return None
+    if dimension(" ".join([*kept[:-1], singular(kept[-1])])) or number_word(kept[0]):
         return None
     kept[-1] = singular(kept[-1])
     return " ".join(kept)
-
-
-_STATE_SKIP = frozenset(
-    "people persons person were was are have been has had being others more of them reported confirmed left civilians soldiers got "
-    "went still also later children women men workers residents passengers police officers in the".split()
-)
 
 
 def state(after: list[str]) -> tuple[str, int] | None:
@@ -164,11 +188,6 @@ def state(after: list[str]) -> tuple[str, int] | None:
         lower = word.lower()
         if lower in states:
             return states[lower], index
-        if lower not in _STATE_SKIP and not is_plural(lower):
+        if lower not in table().people_words and not is_plural(lower):
             return None
     return None
-
-
-def counted_measure(after: list[str]) -> list[str]:
-    """Nouns right after a number, for measures of counts."""
-    return noun_phrase(after)[0]

@@ -1,6 +1,8 @@
 """Extracts quantities: numbers with what they count or measure, how exactly, and in which direction."""
 
+import dataclasses
 import re
+from decimal import Decimal
 
 from auditor.extract.amounts import Amount, amounts
 from auditor.extract.counted import counted_phrase, singular
@@ -8,15 +10,15 @@ from auditor.extract.document import Document
 from auditor.extract.intervals import interval, spread
 from auditor.extract.joining import joined
 from auditor.extract.measures import measure_after, measure_before, state
-from auditor.extract.quantity_words import lookups
+from auditor.extract.quantity_words import table
 from auditor.extract.surroundings import per, right_words, surroundings
 from auditor.extract.units import COUNT, Unit, units
-from auditor.model import Claim
+from auditor.model import Claim, Interval, Qualifier
 
-_AGED = re.compile(r"\b(?:aged?|ages)(?: of| between| just| about| around)? $", re.I)
+_AGED = re.compile(r"\b(?:aged?|ages)(?: of| between| just| about| around)? $", re.IGNORECASE)
 _OLD = re.compile(r"[\s-]olds?\b|\sof age\b")
-_NAME_COMMA = re.compile(r"[A-Z][\w'’.-]+, $")
-_AFTER_AGE = re.compile(r"(?:,|\)| of |;)")
+_NAME_COMMA = re.compile(r"(?:[A-Z][\w'’.-]+,|[a-z]{3,} ,) $")
+_AFTER_AGE = re.compile(r" ?(?:,|\)|;)| (?:of|from)\s")
 _OLDEST = 115
 
 
@@ -24,10 +26,50 @@ def quantities(document: Document) -> list[Claim]:
     """All quantities of a document in order; numbers in its reserved spans are none."""
     text = document.text
     found = joined(text, amounts(text, document.reserved))
-    return [claim for amount in found if (claim := _claim(document, amount)) is not None]
+    claims: list[Claim] = []
+    for amount in found:
+        claim = _claim(document, amount)
+        if claims and claim.measure is None and claim.counted is None:
+            claim.measure = _carried(document.text, claims[-1], claim)
+        if claims and (both := _both_ends(document, claims[-1], claim)):
+            claims[-1] = both
+        else:
+            claims.append(claim)
+    return claims
 
 
-def _claim(document: Document, amount: Amount) -> Claim | None:
+def _carried(text: str, left: Claim, right: Claim) -> str | None:
+    """The measure of the amount just before, where the two speak of one thing: "rose 0.3 points to 5.1%"."""
+    between = text[left.end : right.start] if right.start - left.end < 24 else ""  # noqa: PLR2004
+    return left.measure if between.strip() in table().carries and left.measure != "age" else None
+
+
+_ENDS: tuple[frozenset[Qualifier], frozenset[Qualifier]] = (
+    frozenset({"more_than", "at_least"}),
+    frozenset({"less_than", "at_most"}),
+)
+_AND = frozenset({"and", "but", "and is", "but is", ", but", ", and"})
+
+
+def _both_ends(document: Document, left: Claim, right: Claim) -> Claim | None:
+    """One range of "more than 20" and "less than 30", None if the two are not the ends of one."""
+    if right.start - left.end > len(", and is ") or {left.qualifier, right.qualifier} & {"exact", "about", "range"}:
+        return None
+    lower, upper = (left, right) if left.qualifier in _ENDS[0] else (right, left)
+    if lower.qualifier not in _ENDS[0] or upper.qualifier not in _ENDS[1] or left.unit != right.unit:
+        return None
+    low, high = lower.value, upper.value
+    if not isinstance(low, Interval) or not isinstance(high, Interval) or low.low is None or high.high is None:
+        return None
+    if Decimal(low.low) >= Decimal(high.high) or document.text[left.end : right.start].strip() not in _AND:
+        return None
+    value = Interval(None, low.low, high.high, low.low_open, high.high_open)
+    return dataclasses.replace(
+        right, start=left.start, text=document.text[left.start : right.end], value=value, qualifier="range"
+    )
+
+
+def _claim(document: Document, amount: Amount) -> Claim:
     """The claim that an amount makes."""
     text = document.text
     aged = _age(text, amount)
@@ -44,20 +86,38 @@ def _claim(document: Document, amount: Amount) -> Claim | None:
     if amount.upper:
         value = spread(amount.number, amount.upper)
     else:
-        value = interval(amount.number, unit if unit.name != "year" or not aged else COUNT, around.qualifier, below=around.below, near=around.near)
+        value = interval(
+            amount.number,
+            unit if unit.name != "year" or not aged else COUNT,
+            around.qualifier,
+            below=around.below,
+            near=around.near,
+        )
     start, stop = around.start, max(amount.end, around.end)
+    if aged and (old := _OLD.match(text, stop)):
+        stop = old.end()
     return Claim(
-        kind="quantity", start=start, end=stop, text=text[start:stop], value=value, field=document.field,
-        qualifier=around.qualifier, change=around.change, unit=unit.name, dimension=_dimension(unit, each),
-        counted=counted, per=each, measure=measure,
+        kind="quantity",
+        start=start,
+        end=stop,
+        text=text[start:stop],
+        value=value,
+        field=document.field,
+        qualifier=around.qualifier,
+        change=around.change,
+        unit=unit.name,
+        dimension=_dimension(unit, each),
+        counted=counted,
+        per=each,
+        measure=measure,
     )
 
 
 def _per_unit(unit: Unit, each: str | None) -> tuple[Unit, str | None]:
     """Splits "kilometre per hour" into a unit and what it is per."""
-    if " per " in unit.name and each is None and unit.dimension == "speed":
-        name, _, each = unit.name.partition(" per ")
-        return units()[name]._replace(dimension="speed"), each
+    name, _, other = unit.name.partition(" per ")
+    if other and each is None and name in units():
+        return units()[name]._replace(dimension=unit.dimension), other
     return unit, each
 
 
@@ -76,9 +136,7 @@ def _age(text: str, amount: Amount) -> bool:
     before = text[max(0, amount.start - 24) : amount.start]
     if _AGED.search(before):
         return True
-    return bool(
-        amount.number.bare and _NAME_COMMA.search(before) and _AFTER_AGE.match(text, amount.end)
-    )
+    return bool(amount.number.bare and _NAME_COMMA.search(before) and _AFTER_AGE.match(text, amount.end))
 
 
 def _about(text: str, amount: Amount, after: list[str], *, aged: bool) -> tuple[str | None, str | None]:
@@ -87,21 +145,21 @@ def _about(text: str, amount: Amount, after: list[str], *, aged: bool) -> tuple[
         return None, "age"
     if amount.unit is None:
         return _counted(text, amount, after)
-    if amount.unit.name == "fraction":
-        return None, measure_after(after, amount) or measure_before(text, amount.start)
+    if amount.unit.name == "fraction" and (counted := counted_phrase(after)):
+        return counted, measure_before(text, amount.start)
     return None, measure_after(after, amount) or measure_before(text, amount.start)
 
 
 def _counted(text: str, amount: Amount, after: list[str]) -> tuple[str | None, str | None]:
     """What a bare number counts, and the state or figure it tells of."""
     if amount.noun:
-        return singular(amount.noun), None
+        return (None if amount.noun == "strong" else singular(amount.noun)), None
     one = amount.number.value == 1 and not amount.upper
-    phrase = after
-    while phrase and phrase[0].lower() in ("more", "other", "additional", "of", "the", "these", "those", "its", "their", "his") and phrase[0].lower() != "of":
+    phrase = after[1:] if amount.number.form == "vague" and after[:1] == ["of"] else after
+    while phrase and phrase[0].lower() in table().remainder:
         phrase = phrase[1:]
     condition = state(phrase)
-    if condition and condition[1] == 0:
+    if condition and condition[1] == 0 and not counted_phrase(phrase):
         return ("person" if condition[0] in ("dead", "injured", "missing", "arrested") else None), condition[0]
     counted = counted_phrase(phrase, one=one)
     measure = condition[0] if condition else None

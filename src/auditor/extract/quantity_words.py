@@ -6,7 +6,6 @@ from typing import NamedTuple, TypeVar
 from auditor.language import Table, load
 from auditor.model import Change, Qualifier
 
-
 K = TypeVar("K", bound=str)
 
 
@@ -33,6 +32,23 @@ class QuantityWords(Table):
     states: dict[str, str]
     temperature_words: frozenset[str]
     mass_words: frozenset[str]
+    half_of: frozenset[str]
+    not_half: frozenset[str]
+    part_cues: frozenset[str]
+    year_cues: frozenset[str]
+    score_cues: frozenset[str]
+    compared: frozenset[str]
+    during: frozenset[str]
+    links: frozenset[str]
+    close_links: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    no_matter: frozenset[str]
+    people_words: frozenset[str]
+    carries: frozenset[str]
+    remainder: frozenset[str]
+    moved: frozenset[str]
+    ends_change: frozenset[str]
 
 
 class Lookups(NamedTuple):
@@ -48,7 +64,8 @@ class Lookups(NamedTuple):
 @cache
 def table() -> QuantityWords:
     """The words as the table lists them."""
-    return load("quantity_words", QuantityWords)
+    words: QuantityWords = load("quantity_words", QuantityWords)
+    return words
 
 
 @cache
@@ -56,7 +73,10 @@ def lookups() -> Lookups:
     """The words, each with its meaning."""
     words = table()
     return Lookups(
-        _turned(words.before), _turned(words.after), _turned(words.strong), _turned(words.weak),
+        _turned(words.before),
+        _turned(words.after),
+        _turned(words.strong),
+        _turned(words.weak),
         _turned(words.after_change),
     )
 

@@ -1,6 +1,7 @@
 """Reads what stands around an amount: qualifiers, changes, what it is counted per."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from auditor.extract.amounts import Amount
@@ -15,8 +16,10 @@ _TOKEN = re.compile(r"[^\W_](?:[\w'’&./-]*\w)?|[^\w\s]")
 _LEFT = re.compile(r"\S+")
 _FILLERS = frozenset({"another", "the", "a", "an", "additional", "extra", "further", "his", "her", "their", "its"})
 _CLAUSE_ENDS = ".;:!?,"
-_CLOSERS = ".,;:!?)”\""
-_KEPT_DOTS = frozenset({"approx.", "c.", "ca."})
+_CLOSERS = '.,;:!?)”"'
+_OPENERS = "\"“‘'([—–-"
+_MOST_WORDS = 12
+_SIGNS = frozenset({">=", "<=", "~", "≈", ">", "<", "≥", "≤", "±"})
 _LARGE = frozenset({"ratio", "percentage points", "multiple"})
 
 
@@ -49,64 +52,83 @@ def right_words(text: str, end: int) -> list[str]:
 
 def surroundings(text: str, amount: Amount, after: list[str]) -> Surroundings:
     """Qualifier and change of an amount."""
-    low = max(0, amount.start - _BEFORE)
-    left = text[low : amount.start]
-    words = [(match.group(), low + match.start()) for match in _LEFT.finditer(left)][-12:]
-    if left and not left[-1].isspace() and words and words[-1][0].lower() not in lookups().before:
+    left = text[max(0, amount.start - _BEFORE) : amount.start]
+    words = left.lower().split()[-_MOST_WORDS:]
+    if words and not left[-1].isspace():
         words = _glued(words)
-    qualifier, start, phrase = _before(words, amount)
-    words = [word for word in words if word[1] < start]
+    qualifier, taken, phrase = _before(words)
+    start = amount.start
+    if qualifier != "exact" and phrase in table().during and _lasts(amount, words[: len(words) - taken]):
+        qualifier, phrase = "exact", ""
+    elif taken:
+        start -= _width(left, taken, phrase)
+    words = words[: len(words) - taken]
     end = amount.end
-    if qualifier == "exact" or qualifier == "about":
+    if qualifier in ("exact", "about"):
         later, stop = _after(text, amount)
         if later and (later != "about" or qualifier == "exact"):
             qualifier, end, phrase = later, stop, ""
-    qualifier = _settled(qualifier, amount)
+    if amount.upper:
+        qualifier = "range"
+    elif amount.number.form == "vague":
+        qualifier = "vague"
     special = table()
-    return Surroundings(
-        start if qualifier != "exact" else amount.start,
-        end,
-        qualifier,
-        phrase in special.short_of,
-        phrase in special.near,
-        _change(words, amount, after),
-    )
+    change = _change(words, amount, after)
+    return Surroundings(start, end, qualifier, phrase in special.short_of, phrase in special.near, change)
 
 
-def _glued(words: list[tuple[str, int]]) -> list[tuple[str, int]]:
+def _lasts(amount: Amount, words: list[str]) -> bool:
+    """Whether "over three years" tells how long something took rather than that it took longer."""
+    if amount.unit is None or amount.unit.dimension != "time":
+        return False
+    return not words or words[-1] not in table().compared
+
+
+def _width(left: str, taken: int, phrase: str) -> int:
+    """How many characters the last words of a text take, up to its end."""
+    places = [match.start() for match in _LEFT.finditer(left)]
+    begin = places[-taken]
+    first = phrase.split(" ", 1)[0]
+    return len(left) - left.lower().find(first, begin)
+
+
+def _glued(words: list[str]) -> list[str]:
     """Nothing before a bracket or quotation mark belongs to the number; "~" and ">" do."""
-    last, at = words[-1]
-    for sign in (">=", "<=", "~", "≈", ">", "<", "≥", "≤", "±"):
-        if last.endswith(sign):
-            return [*words[:-1], (sign, at + len(last) - len(sign))]
-    return []
+    return words if words[-1] in _SIGNS else []
 
 
-def _before(words: list[tuple[str, int]], amount: Amount) -> tuple[Qualifier, int, str]:
-    """The qualifier that the words before an amount make, where it starts, and its words."""
-    found = lookups().before
-    count = len(words)
-    for skip in range(3):
-        stop = count - skip
-        if stop <= 0 or (skip and words[stop][0].lower() not in _FILLERS):
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that a qualifier ends with."""
+    return frozenset(phrase.rpartition(" ")[2] for phrase in lookups().before)
+
+
+def _before(words: list[str]) -> tuple[Qualifier, int, str]:
+    """The qualifier that the words before an amount make, how many words reach back to it, and its words."""
+    found, ends = lookups().before, _last_words()
+    for skip in range(min(3, len(words))):
+        stop = len(words) - skip
+        if skip and words[stop] not in _FILLERS:
             break
+        last = words[stop - 1]
+        if last not in ends and last.lstrip(_OPENERS) not in ends:
+            continue
         for length in range(min(_WORDS, stop), 0, -1):
-            phrase = " ".join(word.lower() for word, _ in words[stop - length : stop]).lstrip("\"“‘'([—–-")
-            qualifier = found.get(phrase)
-            if qualifier:
-                return _stronger(words[: stop - length], qualifier, words[stop - length][1], phrase)
-    return "exact", amount.start, ""
+            phrase = " ".join(words[stop - length : stop]).lstrip(_OPENERS)
+            if qualifier := found.get(phrase):
+                return _stronger(words[: stop - length], qualifier, skip + length, phrase)
+    return "exact", 0, ""
 
 
-def _stronger(words: list[tuple[str, int]], qualifier: Qualifier, start: int, phrase: str) -> tuple[Qualifier, int, str]:
+def _stronger(words: list[str], qualifier: Qualifier, taken: int, phrase: str) -> tuple[Qualifier, int, str]:
     """An open end stands above "about": "up to about 20"."""
     if qualifier == "about" and words:
         found = lookups().before
         for length in (2, 1, 3):
-            earlier = " ".join(word.lower() for word, _ in words[-length:])
+            earlier = " ".join(words[-length:])
             if len(words) >= length and found.get(earlier, "about") != "about":
-                return found[earlier], words[-length][1], earlier
-    return qualifier, start, phrase
+                return found[earlier], taken + length, earlier
+    return qualifier, taken, phrase
 
 
 def _after(text: str, amount: Amount) -> tuple[Qualifier | None, int]:
@@ -118,7 +140,8 @@ def _after(text: str, amount: Amount) -> tuple[Qualifier | None, int]:
         return None, end
     found = lookups().after
     following = _LEFT.finditer(text, end, end + 30)
-    phrase, result = "", (None, end)
+    phrase = ""
+    result: tuple[Qualifier | None, int] = (None, end)
     for match, _ in zip(following, range(3), strict=False):
         word = match.group()
         phrase = f"{phrase} {word.rstrip(_CLOSERS).lower()}".strip()
@@ -129,53 +152,54 @@ def _after(text: str, amount: Amount) -> tuple[Qualifier | None, int]:
     return result
 
 
-def _settled(qualifier: Qualifier, amount: Amount) -> Qualifier:
-    """Ranges and vague amounts keep what they are; "over three years" tells how long, not how much more."""
-    if amount.upper:
-        return "range"
-    if amount.number.form == "vague":
-        return "vague"
-    return qualifier
-
-
-def _change(words: list[tuple[str, int]], amount: Amount, after: list[str]) -> Change | None:
+def _change(words: list[str], amount: Amount, after: list[str]) -> Change | None:
     """Whether an amount is that of a rise or a fall."""
     if amount.number.form == "multiple":
         return "up" if amount.number.value > 1 else "down"
     found = lookups()
-    ratio = amount.unit is not None and amount.unit.dimension in _LARGE
+    kind = amount.unit.dimension if amount.unit else "count"
+    ratio = kind in _LARGE
     between = table().between
     by = False
-    for steps, (raw, _) in enumerate(reversed(words)):
-        word = raw.lower()
+    for steps, word in enumerate(reversed(words)):
         if word[-1] in _CLAUSE_ENDS or steps > 7:  # noqa: PLR2004 - a change stands near its amount
             break
-        if word in found.strong and not (word in ("off", "lower", "down", "up", "loss") and not (ratio or amount.unit)):
+        if word in found.strong and not (word in ("off", "lower", "down", "up", "loss") and kind == "count"):
             return found.strong[word]
         if word in found.weak and (ratio or by):
             return found.weak[word]
         by = by or word == "by"
         if word not in between and not by:
             break
-    return _change_after(after) if ratio or (amount.unit and amount.unit.dimension == "money") else None
+    return _change_after(after) if kind in ("money", "ratio", "percentage points") else None
 
 
 def _change_after(after: list[str]) -> Change | None:
-    """ "a 5% pay rise", "5% higher", "5% less"."""
+    """Reads "a 5% pay rise", "5% higher", "5% less"."""
     found = lookups().after_change
     for word in after[:3]:
         lower = word.lower()
         if lower in found:
             return found[lower]
-        if not word[0].isalpha() or lower in ("of", "to", "in", "for", "and", "the", "from", "on", "at", "a", "by", "who", "or", "per"):
+        if not word[0].isalpha() or lower in table().ends_change:
             return None
     return None
 
 
-_PER = re.compile(r"\s?/\s?([a-z]+)|\s(?:per|a|an|each|every|for every|for each|for an?)\s([a-z]+)|\s([a-z]+ly|apiece|each)\b|-an?-([a-z]+)")
-_PER_FAR = re.compile(r"\s(?:(?:a|each|every|per)\s(year|month|week|day|hour|annum|quarter|night)|(annually|yearly|monthly|weekly|hourly))\b")
+_NOT_PAST = r"\b(?!\s(?:ago|earlier|later|before|after|on|old|previously))"
+_PER = re.compile(
+    r"\s?/\s?([a-z]{3,}|h)(?![^\W_])"
+    rf"|\s(?:per|a|an|each|every|for every|for each|for an?)\s([a-z]+){_NOT_PAST}"
+    r"|\s([a-z]+ly|apiece|each)\b|-an?-([a-z]+)"
+)
+_PER_FAR = re.compile(
+    rf"\s(?:(?:a|each|every|per)\s(year|month|week|day|hour|annum|quarter|night){_NOT_PAST}"
+    r"|(annually|yearly|monthly|weekly|hourly)\b)"
+)
 _STOP = re.compile(r"[.;:!?\n,\d(]")
-_PER_BEFORE = re.compile(r"\b(annually|yearly|monthly|weekly|(?:each|every)\s(?:year|month|week|day))\s[^.;,\d]{0,24}$", re.I)
+_PER_BEFORE = re.compile(
+    r"\b(annually|yearly|monthly|weekly|(?:each|every)\s(?:year|month|week|day))\s[^.;,\d]{0,24}$", re.IGNORECASE
+)
 
 
 def per(text: str, amount: Amount, end: int) -> tuple[str | None, int]:
@@ -186,7 +210,7 @@ def per(text: str, amount: Amount, end: int) -> tuple[str | None, int]:
         noun = match[1] or match[2] or match[4]
         if noun is None and match[3] in words.per_words:
             return words.per_words[match[3]], match.end()
-        if noun and (noun in words.per_nouns or noun in words.per_names or match.group().lstrip().startswith("per ")):
+        if noun and (noun in words.per_nouns or noun in words.per_names or match[1] or match.group()[1:4] == "per"):
             return words.per_names.get(noun, noun), match.end()
     if not far:
         return None, end

@@ -58,23 +58,25 @@ class Unit(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A unit found in a text: where it ends, and how it was written."""
+    """A unit found in a text: where it ends, how it was written, and whether it is of millions ("MUSD")."""
 
     unit: Unit
     end: int
     written: str
+    millions: bool = False
 
 
 COUNT = Unit("count", "count", "count", Decimal(1), Decimal(0))
-FRACTION = "fraction"
-
 _TOKEN = re.compile(
     r"([ \t\n\r\u00a0\u2009\u202f]{0,2}|-)"
-    r"((?:[^\W\d_]|[°ºµμ])+(?:[./][^\W\d_]+)*[²³23]?(?![\d])\.?|[°º]\s?[CFcf](?![^\W_])|[℃℉°º]|%(?:-point| point)?|[٪％‰]"
+    r"((?:[^\W\d_]|[°ºµμ])+(?:[./][^\W\d_]+)*[²³23]?(?![\d])\.?|[°º]\s?[CFcf](?![^\W_])|[℃℉°º]"
+    r"|%(?:-point| point)?|[٪％‰]"
     r"|[$€£¥￥₹₽₩￦₪₺₴₦₫฿₱₡₾₸₵₲₭₮₼₿₨֏៛৳元円＄￡¢])"
 )
 _NEXT = re.compile(r"[ \t\n\r\u00a0\u2009\u202f-]{1,2}([^\W\d_]+(?:\.[^\W\d_]+)*)")
-_LETTERS = re.compile(r"(?:US|U\.S\.|AU?|Aus|CA?|Can|NZ|HK|SG?|NT|R|M(?:X|ex)|J|BZ|FJ|TT|EC|N|Z|Bds|E|CN|JP|GH|[A-Za-z]{3})?\s?$")
+_LETTERS = re.compile(
+    r"(?:US|U\.S\.|AU?|Aus|CA?|Can|NZ|HK|SG?|NT|R|M(?:X|ex)|J|BZ|FJ|TT|EC|N|Z|Bds|E|CN|JP|GH|[A-Za-z]{3})?\s?$"
+)
 _CODE_BEFORE = re.compile(r"(?<![^\W_])([A-Z][A-Za-z]{1,3}\.?)[ \u00a0]?$")
 _MILLIONS = re.compile(r"[Mm]([A-Z]{3})$")
 _LONG = 3
@@ -91,7 +93,8 @@ class _Spellings(NamedTuple):
 
 @cache
 def _money() -> Currencies:
-    return load("currencies", Currencies)
+    currencies: Currencies = load("currencies", Currencies)
+    return currencies
 
 
 @cache
@@ -129,7 +132,9 @@ def base_unit(unit: str) -> str | None:
 
 @cache
 def _spellings() -> _Spellings:
-    known, signs, words = units(), {}, {}
+    known = units()
+    signs: dict[str, Unit] = {}
+    words: dict[str, Unit] = {}
     for spelling, unit, exact in _all_spellings():
         (signs if exact else words)[spelling] = known[unit]
     openings = frozenset(word.split(" ", 1)[0] for word in [*words, *signs] if " " in word)
@@ -168,6 +173,8 @@ def unit_after(text: str, end: int) -> Found | None:
     if token is None:
         return None
     table, word, stop = _spellings(), token[2], token.end()
+    if token[1] == "-" and not word[0].isalpha():
+        return None
     if word.endswith(".") and word not in table.signs:
         word, stop = word[:-1], stop - 1
     lower = word.lower()
@@ -177,7 +184,7 @@ def unit_after(text: str, end: int) -> Found | None:
         longer = _longer_name(text, stop, word, lower)
         found = Found(longer[0], longer[1], text[token.start(2) : longer[1]]) if longer else found
     if found is None and (millions := _MILLIONS.match(word)) and millions[1] in _money().currencies:
-        return Found(units()[millions[1]], stop, word)
+        return Found(units()[millions[1]], stop, word, millions=True)
     return found
 
 
@@ -217,7 +224,7 @@ def currency_before(text: str, start: int) -> tuple[Unit, int] | None:
 
 
 def _code_before(text: str, start: int) -> tuple[Unit, int] | None:
-    """ "EUR 40", "Rs500": an ISO code or a symbol of letters before the number."""
+    """Finds the "EUR" of "EUR 40", the "Rs" of "Rs500": an ISO code or a symbol of letters before the number."""
     match = _CODE_BEFORE.search(text, max(0, start - 6), start)
     if match is None:
         return None

@@ -1,0 +1,109 @@
+"""Reads numbers that are written in digits, of any grouping, with their fractions and magnitudes."""
+
+import re
+from decimal import Decimal
+
+from auditor.extract.numbers import Number, kinds, of_scale, step, table, times
+
+_LONGEST = 30
+"""Longer runs of digits are no numbers."""
+_DIGITS = re.compile(
+    r"(?P<comma>\d{1,3}(?:,\d{3})+(?!,?\d)(?:\.\d+)?)"
+    r"|(?P<lakh>\d{1,2}(?:,\d{2})+,\d{3}(?!,?\d)(?:\.\d+)?)"
+    r"|(?P<dotted>\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}(?!\.?\d))"
+    r"|(?P<spaced>\d{1,3}([ \u00a0\u2009\u202f'’])\d{3}(?:\5\d{3})*(?![\d-]|[ ,.]\d{3})(?:[.,]\d{1,2}(?!\d))?)"
+    r"|(?P<decimal>\d+,\d{1,2}(?![\d,])(?=\s?(?:%|€|[mb]illion|[mb]n|[mb]ln|per\s?cent)|\b(?<=,\d\d)))"
+    r"|(?P<power>(?P<mantissa>\d+(?:\.\d+)?)(?:\s?[x×]\s?10\^?|[eE]|\^)(?P<exponent>[+−-]?\d{1,2})(?![\d.]))"
+    r"|(?P<plain>\d+(?:\.\d+)?)"
+)
+_SEPARATORS = {ord(char): None for char in " \u00a0\u2009\u202f'’"}
+_PART_AFTER = re.compile(r"(?:[\s-]{1,2})?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])|(?:\s{1,2}|-)(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])")
+_SLASH = re.compile(r"\s?[/⁄]\s?(\d{1,3})(?![\d/.,]*\d)(?!\s?/)")
+_SCALE = re.compile(r"[ \u00a0\u2009\u202f\n-]{0,2}([A-Za-z]{1,11})(?![^\W_])")
+_NICE = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 25, 32, 40, 50, 64, 100, 1000})
+
+
+def read_digits(text: str, start: int) -> Number | None:
+    """The number whose first digit stands at ``start``, with fraction and magnitude."""
+    match = _DIGITS.match(text, start, start + 2 * _LONGEST)
+    if match is None or match.end() - start > _LONGEST:
+        return None
+    written, form = match.group(), match.lastgroup
+    match form:
+        case "plain":
+            plain = written
+        case "comma" | "lakh":
+            plain = written.replace(",", "")
+        case "dotted":
+            plain = written.replace(".", "").replace(",", ".")
+        case "spaced":
+            plain = written.translate(_SEPARATORS).replace(",", ".")
+        case "decimal":
+            plain = written.replace(",", ".")
+        case _:
+            return _power(match)
+    value = Decimal(plain)
+    number = Number(start, match.end(), value, step(plain), bare=form == "plain" and "." not in plain)
+    return _with_scale(text, _with_part(text, number))
+
+
+def _power(match: re.Match[str]) -> Number:
+    """``6.2x10^-4``, ``1e10`` and ``1.1^2``."""
+    written = match.group()
+    exponent = int(match["exponent"].replace("−", "-"))
+    mantissa = Decimal(match["mantissa"])
+    by_ten = any(sign in written for sign in "x×eE")
+    value = mantissa.scaleb(exponent) if by_ten else mantissa ** min(exponent, 99)
+    return Number(match.start(), match.end(), value, Decimal(0))
+
+
+def _with_part(text: str, number: Number) -> Number:
+    """Adds a fraction that follows: ``2 1/4``, ``2½``; or turns ``3/4`` into one."""
+    following = text[number.end : number.end + 1]
+    if not number.bare or following not in " -/⁄½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒":
+        return number
+    if slash := _SLASH.match(text, number.end):
+        parts = int(slash[1])
+        if parts in _NICE and number.value < parts and text[number.start] != "0":
+            return Number(number.start, slash.end(), number.value / parts, Decimal(0), "part")
+        return number
+    if part := _PART_AFTER.match(text, number.end):
+        above, _, below = (
+            f"{part[2]}/{part[3]}".partition("/") if part[2] else table().part_signs[part[1]].partition("/")
+        )
+        if int(below) in _NICE and int(above) < int(below):
+            value = number.value + Decimal(above) / int(below)
+            return number._replace(end=part.end(), value=value, step=Decimal(0), bare=False)
+    return number
+
+
+def _with_scale(text: str, number: Number) -> Number:
+    """Multiplies by the magnitude words and unmistakable signs that follow: ``2.4 billion``, ``3bn``."""
+    for _ in range(2):
+        match = _SCALE.match(text, number.end)
+        if match is None:
+            break
+        word = match[1].lower()
+        kind, factor = kinds().get(word) or kinds().get(word.removesuffix("s")) or ("", None)
+        if kind not in ("scales", "hundreds") or (word.endswith("s") and number.scaled):
+            factor = None if number.scaled else table().scale_signs.get(word)
+        if factor is None:
+            break
+        number = times(number, factor, match.end())
+    return number
+
+
+def scale_letter(text: str, number: Number) -> Number | None:
+    """The number multiplied by a single letter that touches it (``5k``, ``2.4m``), if there is one."""
+    letter = text[number.end : number.end + 1]
+    factor = table().scale_letters.get(letter)
+    if factor is None or number.scaled or text[number.end + 1 : number.end + 2].isalnum():
+        return None
+    return times(number, factor, number.end + 1)
+
+
+def read_part_sign(text: str, start: int) -> Number:
+    """The number that a sign such as ``¾`` stands for."""
+    above, below = table().part_signs[text[start]].split("/")
+    number = Number(start, start + 1, Decimal(above) / Decimal(below), Decimal(0), "part")
+    return of_scale(text, number)

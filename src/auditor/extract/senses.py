@@ -1,0 +1,120 @@
+"""Tells one sense of a word from another: pounds of money or of mass, "one" that counts or that stands for somebody."""
+
+import re
+
+from auditor.extract.counted import is_stop
+from auditor.extract.numbers import Number
+from auditor.extract.numbers import table as number_table
+from auditor.extract.quantity_words import table
+from auditor.extract.shields import NEXT_WORDS, counts_after
+from auditor.extract.units import Found, units
+
+_FAR = 90
+"""How far to look for words that tell one sense of a unit from another."""
+_NEAR_WORD = re.compile(r"[a-z]+")
+_HYPHEN_UNIT = re.compile(r"-([a-z]+)")
+_BEFORE = 24
+_QUOTES = "\"“‘'("
+_OUT_OF = re.compile(
+    r"\s(?:out of (?:every )?\w+|in (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|10|20|50|100|1,?000)\b"
+    r"(?!\s(?:second|minute|hour|day|week|month|year)))"
+)
+
+
+def single_letter_unit(text: str, number: Number, found: Found, *, glued: bool) -> bool:
+    """Whether one letter after a number is a unit: "5m", "20C", "3 g"."""
+    written, following = found.written, text[found.end : found.end + 1]
+    if number.form == "words" or following.isalnum() or following in ("'", "’", "&"):
+        return False
+    if written in ("C", "F", "c"):
+        return number.value < 0 or _near(text, number.start, found.end, table().temperature_words)
+    return glued or written in ("m", "g", "l", "L")
+
+
+def right_sense(text: str, number: Number, found: Found) -> Found | None:
+    """The unit in the sense that its neighbours give it: pounds of money or of mass, degrees of heat or of a circle."""
+    name = found.unit.name
+    if name == "GBP" and found.written.lower().startswith("pound") and _is_mass(text, number, found):
+        return found._replace(unit=units()["pound mass"])
+    if name == "degree" and _near(text, number.start, found.end, table().temperature_words):
+        return found._replace(unit=units()["degree"]._replace(dimension="temperature"))
+    if name == "second" and (number.value == 1 or not found.written.endswith("s")) and found.written != "s":
+        hyphen = text[number.end : number.end + 1] == "-"
+        return found if hyphen or (number.form == "digits" and found.written == "sec") else None
+    if name == "time" and not found.written.lower().endswith("s"):
+        return None
+    return found
+
+
+def _is_mass(text: str, number: Number, found: Found) -> bool:
+    if number.scaled:
+        return False
+    if text[number.end : number.end + 1] == "-" and found.written.lower() == "pound":
+        return True
+    return _near(text, number.start, found.end, table().mass_words)
+
+
+def _near(text: str, start: int, end: int, words: frozenset[str]) -> bool:
+    around = text[max(0, start - _FAR) : start] + " " + text[end : end + _FAR // 2]
+    return not words.isdisjoint(_NEAR_WORD.findall(around.lower()))
+
+
+def allowed_words(text: str, number: Number, hit: str) -> bool:
+    """Whether number words that are often something else are meant as an amount."""
+    before = text[max(0, number.start - _BEFORE) : number.start].rpartition("\n")[2]
+    if before[-1:] in ("-", "/", "_", "’", "'") and number.form != "part":
+        return False
+    following = NEXT_WORDS.match(text, number.end)
+    after = following[1].lower() if following else ""
+    words = before.split()
+    if hit[0].isupper() and words and _in_name(text, number, words[-1], hit):
+        return False
+    lower = hit.lower()
+    if lower == "one" and number.value == 1:
+        return _one(text, number, words[-1].lower() if words else "", after)
+    if number.form == "part" and lower in number_table().parts:
+        return _is_part(text, number, lower, words, after)
+    return lower != number_table().halves
+
+
+def _in_name(text: str, number: Number, last: str, hit: str) -> bool:
+    """Whether a capitalised number word belongs to a name: "Air Force One", "the Big Ten"."""
+    if not last[-1].isalnum():
+        return False
+    if last[0].isupper():
+        return not is_stop(last.lower()) and last.lower() not in table().states
+    return last.islower() and not hit.isupper() and not counts_after(text, number.end)
+
+
+def _one(text: str, number: Number, last: str, after: str) -> bool:
+    """Whether "one" counts something rather than standing for somebody."""
+    words = table()
+    if last.strip(_QUOTES) in words.one_before:
+        return False
+    if text[number.end : number.end + 1] == "-":
+        return _hyphen_unit(text, number.end)
+    if not after or after in words.one_not:
+        return _OUT_OF.match(text, number.end) is not None
+    return not is_stop(after) or after in words.states or after in words.remainder
+
+
+def _hyphen_unit(text: str, end: int) -> bool:
+    """Whether a unit is joined by a hyphen."""
+    match = _HYPHEN_UNIT.match(text, end)
+    return match is not None and (match[1] in units() or match[1] == "yen")
+
+
+def _is_part(text: str, number: Number, word: str, words: list[str], after: str) -> bool:
+    """Whether "half", "third" and the like are meant as a part of one."""
+    cues = table().part_cues
+    last = words[-1].lower() if words else ""
+    if text[number.end : number.end + 1] == "-":
+        return word in ("half", "quarter") and _hyphen_unit(text, number.end)
+    if word == "half":
+        return last not in table().not_half and (after in table().half_of or last in cues)
+    if number.value >= 1 or last != "a":
+        return word == "quarter" and number.value >= 1
+    ahead = words[-2].lower() if len(words) > 1 else ""
+    if after == "of" or ahead == "by" or (not after and len(words) == 1):
+        return True
+    return word != "quarter" and ahead in cues and (not after or is_stop(after))

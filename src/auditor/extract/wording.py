@@ -1,0 +1,169 @@
+"""Reads numbers that are written out: "two hundred and five", "half a million", "tens of thousands"."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from auditor.extract.numbers import Number, kinds, of_scale, parts, step, table
+
+_MANY = 12
+"""No number has more words than this."""
+_WORD = re.compile(r"([ \t\n\r\u00a0]{1,2}|-| - )(?:(and|&)\s{1,2})?([A-Za-z]+)")
+_COMMA_WORD = re.compile(r",\s{1,2}(?:(and)\s{1,2})?([A-Za-z]+)")
+_AND_PART = re.compile(r"\s{1,2}and\s{1,2}(a|an|one|three)[\s-]([a-z]+)")
+_QUARTER = 4
+"""The smallest part that "and" adds to a number."""
+_OF_VAGUE = re.compile(r"\s{1,2}of\s{1,2}([a-z]+)")
+
+
+class _Next(NamedTuple):
+    """The word after a place, if it is part of a number."""
+
+    kind: str
+    value: Decimal
+    end: int
+    anded: bool = False
+
+
+_NOTHING = _Next("", Decimal(0), 0)
+
+
+def _next(text: str, end: int) -> _Next:
+    """The number word that follows, with whether "and" stands before it."""
+    match = _WORD.match(text, end)
+    found = kinds().get(match[3].lower()) if match else None
+    return _Next(*found, match.end(), bool(match[2])) if match and found else _NOTHING
+
+
+def read_words(text: str, start: int, word: str) -> Number | None:
+    """The number written out from ``word`` at ``start`` on: "two hundred and five", "half a million", "dozens"."""
+    kind = kinds().get(word)
+    if kind is None:
+        return _other_amount(text, start, word)
+    value, end = _group(text, start + len(word), *kind)
+    number = Number(start, end, value, step(str(value)), "words", scaled=kind[0] == "scales")
+    return _as_part(text, _following_groups(text, _and_part(text, number)))
+
+
+def _group(text: str, end: int, kind: str, value: Decimal) -> tuple[Decimal, int]:
+    """A number below a thousand, or a round multiple of hundred, that starts with a word of ``kind``."""
+    if kind == "scales":
+        return value, end
+    if kind == "tens":
+        value, end = _plus(text, end, value, ("ones",))
+    if kind != "hundreds":
+        following = _next(text, end)
+        if following.anded or following.kind != "hundreds":
+            return value, end
+        value, end = value * following.value, following.end
+    return _plus(text, end, value, ("ones", "teens", "tens")) if value % 100 == 0 else (value, end)
+
+
+def _plus(text: str, end: int, value: Decimal, allowed: tuple[str, ...]) -> tuple[Decimal, int]:
+    """Adds the number below a hundred that follows, if it is of one of the kinds."""
+    following = _next(text, end)
+    if following.kind not in allowed or not following.value:
+        return value, end
+    if following.anded and value < 100:  # noqa: PLR2004 - "and" joins only what follows hundreds
+        return value, end
+    more, stop = following.value, following.end
+    if following.kind == "tens":
+        more, stop = _plus(text, stop, more, ("ones",))
+    after = _next(text, stop)
+    if following.anded and not after.anded and after.kind in ("hundreds", "scales"):
+        return value, end
+    return value + more, stop
+
+
+def _following_groups(text: str, number: Number) -> Number:
+    """Reads on over "million", "two hundred thousand": magnitudes must fall."""
+    total, current, end, place, lowest = Decimal(0), number.value, number.end, number.step, Decimal(0)
+    scaled, factor = number.scaled, Decimal(1)
+    for _ in range(_MANY):
+        following = _next(text, end)
+        if following.kind == "scales" and not following.anded:
+            current, place, end = current * following.value, place * following.value, following.end
+            scaled, lowest, factor = True, following.value, factor * following.value
+            continue
+        part = _and_part(text, number._replace(end=end, value=current), lowest) if lowest else None
+        if part and part.end > end:
+            return part._replace(value=total + part.value, scaled=True)
+        more = _lower_group(text, end, lowest)
+        if more is None:
+            break
+        total, current, end, place, lowest = total + current, more.value, more.end, more.step, more.most or Decimal(0)
+    return number._replace(end=end, value=total + current, step=place, scaled=scaled, factor=factor)
+
+
+def _lower_group(text: str, end: int, lowest: Decimal) -> Number | None:
+    """The group after a magnitude, which must be smaller than it; ``most`` is its own magnitude."""
+    following, comma = _next(text, end), None
+    if not following.kind:
+        comma = _COMMA_WORD.match(text, end)
+        found = kinds().get(comma[2].lower()) if comma else None
+        following = _Next(*found, comma.end()) if comma and found else _NOTHING
+    if following.kind not in ("ones", "teens", "tens") or not lowest:
+        return None
+    value, stop = _group(text, following.end, following.kind, following.value)
+    scale, below = _next(text, stop), Decimal(0)
+    if scale.kind == "scales" and not scale.anded:
+        value, stop, below = value * scale.value, scale.end, scale.value
+    in_list = comma and not below and not comma[1] and value < 100  # noqa: PLR2004 - "a million, two, three"
+    return None if value >= lowest or in_list else Number(end, stop, value, step(str(value)), most=below)
+
+
+def _and_part(text: str, number: Number, of: Decimal = Decimal(1)) -> Number:
+    """Adds "and a half", "and three quarters": of one, or of the magnitude before."""
+    match = _AND_PART.match(text, number.end)
+    share = parts().get(match[2].lower()) if match else None
+    if match is None or share is None or share > _QUARTER:
+        return number
+    above = 3 if match[1].lower() == "three" else 1
+    return number._replace(end=match.end(), value=number.value + above * of / share, step=Decimal(0))
+
+
+def _as_part(text: str, number: Number) -> Number:
+    """Turns "two" before "thirds" into two thirds."""
+    match = _WORD.match(text, number.end)
+    if match is None or match[2] or number.value <= 0 or number.scaled:
+        return number
+    word, end = match[3].lower(), match.end()
+    more = table().tens.get(word)
+    if more and (unit := _WORD.match(text, end)):
+        word, end = unit[3].lower(), unit.end()
+    share = parts().get(word)
+    plural = word not in table().parts
+    if share is None or plural != (number.value != 1) or (more and share > 9):  # noqa: PLR2004 - as in "twenty-fifths"
+        return number
+    is_time = word in ("quarter", "quarters") and match[1] != "-"
+    if is_time and not text.startswith((" of", " the", " a ", " bil", " mil"), end):
+        return number
+    share += more or 0
+    return of_scale(text, Number(number.start, end, number.value / share, Decimal(0), "part"))
+
+
+def _other_amount(text: str, start: int, word: str) -> Number | None:
+    """A part, a vague amount, a multiple: words that are no plain numbers."""
+    words, end = table(), start + len(word)
+    if word in words.vague:
+        return _vague(text, start, word)
+    if value := words.multiples.get(word) or words.folds.get(word):
+        return Number(start, end, value, Decimal(0), "multiple")
+    if word in words.twice:
+        return Number(start, end, words.twice[word], Decimal(0), "twice")
+    if word in words.parts:
+        return of_scale(text, Number(start, end, 1 / words.parts[word], Decimal(0), "part"))
+    return None
+
+
+def _vague(text: str, start: int, word: str) -> Number:
+    """Reads "dozens", "tens of thousands", "hundreds of millions"."""
+    low, high = table().vague[word]
+    end = start + len(word)
+    for _ in range(2):
+        match = _OF_VAGUE.match(text, end)
+        if match is None or match[1] not in table().vague or match[1] == word:
+            break
+        factor = kinds()[match[1].removesuffix("s")][1] if match[1].removesuffix("s") in kinds() else Decimal(1)
+        low, high, end, word = low * factor, (high + 1) * factor - 1, match.end(), match[1]
+    return Number(start, end, low, Decimal(0), "vague", most=high)
