@@ -118,4 +118,4 @@ def written(number: float, axis: str) -> str:
         return "any"
     if axis == "day":
         return date.fromordinal(min(max(round(number), 1), date.max.toordinal())).isoformat()
-    return f"{Decimal(repr(number)).normalize():f}"
+    return f"{Decimal(repr(float(number))).normalize():f}"
