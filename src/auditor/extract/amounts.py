@@ -130,9 +130,14 @@ def _from_digits(text: str, start: int, after: int) -> tuple[Amount | None, int]
         begin = start = start - 1
     if not follows:
         number, begin = _signed(text, number, begin if currency else start, start)
+    if currency and not number.scaled and is_ambiguous(text[currency[1] : start].strip()):
+        return None, number.end
     if currency is None and (before.isalpha() or before == "_"):
         return None, number.end
-    amount = _with_unit(text, number, begin, currency[0] if currency else None)
+    if number.form == "part" and currency is None:
+        amount = _part(text, number)
+    else:
+        amount = _with_unit(text, number, begin, currency[0] if currency else None)
     if amount is None:
         return None, shields.token_end(text, number.end)
     return amount, amount.end

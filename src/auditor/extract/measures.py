@@ -129,6 +129,8 @@ def _head(words: list[str]) -> str | None:
     phrase: list[str] = []
     for word in words:
         lower = word.lower()
+        if phrase == ["number", "of"] and lower in table().states:
+            return table().states[lower]
         if lower in table().determiners and not phrase:
             continue
         if lower == "of" and phrase:
@@ -171,6 +173,8 @@ def _no_noun(word: str) -> bool:
 def _finish(phrase: list[str]) -> str | None:
     loose = nouns().loose
     kept = [word for index, word in enumerate(phrase) if word not in loose or (index and index + 1 == len(phrase))]
+    if kept[:2] == ["number", "of"]:
+        kept = kept[2:]
     while kept and kept[-1] == "of":
         kept.pop()
     if not kept or len(kept) > _MOST or (len(kept) == 1 and _no_noun(kept[0])):

@@ -18,6 +18,7 @@ from auditor.model import Claim, Interval, Qualifier
 _AGED = re.compile(r"\b(?:aged?|ages)(?: of| between| just| about| around)? $", re.IGNORECASE)
 _OLD = re.compile(r"[\s-]olds?\b|\sof age\b")
 _NAME_COMMA = re.compile(r"(?:[A-Z][\w'’.-]+,|[a-z]{3,} ,) $")
+_PERSON_COMMA = re.compile(r"(?<![^\W_])([a-z]+), $")
 _AFTER_AGE = re.compile(r" ?(?:,|\)|;)| (?:of|from)\s")
 _OLDEST = 115
 
@@ -80,7 +81,7 @@ def _claim(document: Document, amount: Amount) -> Claim:
     if each and end > around.end:
         after = right_words(text, end)
     counted, measure = _about(text, amount, after, aged=aged)
-    if aged:
+    if aged and amount.unit is None:
         unit = units()["year"]
     unit, each = _per_unit(unit, each)
     if amount.upper:
@@ -136,7 +137,10 @@ def _age(text: str, amount: Amount) -> bool:
     before = text[max(0, amount.start - 24) : amount.start]
     if _AGED.search(before):
         return True
-    return bool(amount.number.bare and _NAME_COMMA.search(before) and _AFTER_AGE.match(text, amount.end))
+    if not amount.number.bare or not _AFTER_AGE.match(text, amount.end):
+        return False
+    person = _PERSON_COMMA.search(before)
+    return _NAME_COMMA.search(before) is not None or (person is not None and person[1] in table().persons)
 
 
 def _about(text: str, amount: Amount, after: list[str], *, aged: bool) -> tuple[str | None, str | None]:

@@ -49,6 +49,7 @@ class QuantityWords(Table):
     remainder: frozenset[str]
     moved: frozenset[str]
     ends_change: frozenset[str]
+    persons: frozenset[str]
 
 
 class Lookups(NamedTuple):

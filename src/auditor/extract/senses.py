@@ -28,6 +28,8 @@ def single_letter_unit(text: str, number: Number, found: Found, *, glued: bool) 
         return False
     if written in ("C", "F", "c"):
         return number.value < 0 or _near(text, number.start, found.end, table().temperature_words)
+    if written == "s":
+        return glued and number.step < 1
     return glued or written in ("m", "g", "l", "L")
 
 

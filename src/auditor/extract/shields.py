@@ -13,7 +13,7 @@ _PHONE = re.compile(r"[-–]\d{4,}(?![\d,%])")
 _DIALLED = re.compile(r"\d{1,5}(?:[ -]\(?\d{2,5}\)?){1,5}(?!\d)")
 _PHONE_PART = 5
 """The first part of a telephone number has fewer digits."""
-_SCORE = re.compile(r"[-–]\d{1,3}(?![\d,.%])")
+_SCORE = re.compile(r"[-–]\d{1,3}(?![\d%]|[,.]\d)")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’&.-]*?)(\.?) ?[#№]?$")
 _ADDRESS = re.compile(r"\s(?:[A-Z][\w'’]+\s){0,3}([A-Z][a-z]+)")
 NEXT_WORDS = re.compile(
@@ -54,6 +54,8 @@ def _tied_before(text: str, start: int, before: str) -> bool:
 def _tied_after(text: str, start: int, end: int) -> bool:
     """Whether what touches the last digit makes it part of a code, a time or a score."""
     following = text[end : end + 1]
+    if following == "(" and text[end + 2 : end + 3] == ")":
+        return True
     if following in _CHAINED and _CHAIN.match(text, end):
         return True
     return following in ("-", "–") and _is_score(text, start, end)

@@ -183,6 +183,10 @@ def unit_after(text: str, end: int) -> Found | None:
     if lower in table.openings or word in table.openings:
         longer = _longer_name(text, stop, word, lower)
         found = Found(longer[0], longer[1], text[token.start(2) : longer[1]]) if longer else found
+    if found is None and "/" in word:
+        name = word.partition("/")[0]
+        if best := table.signs.get(name) or table.words.get(name.lower()):
+            return Found(best, token.start(2) + len(name), name)
     if found is None and (millions := _MILLIONS.match(word)) and millions[1] in _money().currencies:
         return Found(units()[millions[1]], stop, word, millions=True)
     return found
@@ -214,7 +218,7 @@ def currency_before(text: str, start: int) -> tuple[Unit, int] | None:
     if mark not in symbols:
         return None
     opening = _LETTERS.search(text, max(0, at - 5), at)
-    if opening and opening.group():
+    if opening and opening.group().strip():
         low = opening.start()
         name = text[low : at + 1]
         unit = symbols.get(name) or symbols.get(name.replace(" ", ""))

@@ -10,7 +10,7 @@ _MANY = 12
 """No number has more words than this."""
 _WORD = re.compile(r"([ \t\n\r\u00a0]{1,2}|-| - )(?:(and|&)\s{1,2})?([A-Za-z]+)")
 _COMMA_WORD = re.compile(r",\s{1,2}(?:(and)\s{1,2})?([A-Za-z]+)")
-_AND_PART = re.compile(r"\s{1,2}and\s{1,2}(a|an|one|three)[\s-]([a-z]+)")
+_AND_PART = re.compile(r"[\s-]{1,2}and[\s-]{1,2}(a|an|one|three)[\s-]([a-z]+)")
 _QUARTER = 4
 """The smallest part that "and" adds to a number."""
 _OF_VAGUE = re.compile(r"\s{1,2}of\s{1,2}([a-z]+)")
