@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rulemaking import RULE, written
 
 from auditor.errors import BadFileError
 from auditor.rules import load, read_rules
 from auditor.rules.loading import default
+from rulemaking import RULE, written
 
 CASES: list[tuple[str, dict[str, Any], str]] = [
     ("unknown key", {"sevrity": "note"}, "unknown key `sevrity`, did you mean `severity`?"),
@@ -43,7 +43,11 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
     ("a pattern that looks ahead", {"left": {"text": {"str_contains": "a(?=b)"}}}, "is not allowed in a pattern"),
     ("unknown relation", {"must": {"overlap": {}}}, "unknown relation `overlap`, did you mean `overlaps`?"),
     ("a relation of another table", {"must": {"constant": {}}}, "`constant` is a relation of series, not of pairs"),
-    ("unknown option", {"must": {"overlaps": {"tolerence": 1}}}, "unknown option `tolerence`, did you mean `tolerance`?"),
+    (
+        "unknown option",
+        {"must": {"overlaps": {"tolerence": 1}}},
+        "unknown option `tolerence`, did you mean `tolerance`?",
+    ),
     ("impossible option", {"must": {"overlaps": {"tolerance": -1}}}, "greater than or equal to 0"),
     ("options without names", {"must": {"overlaps": [1]}}, "`overlaps` takes options by name"),
     ("unknown placeholder", {"message": "{left.txt}"}, "unknown placeholder `{left.txt}`, did you mean `left.text`?"),

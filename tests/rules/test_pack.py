@@ -24,7 +24,9 @@ def test_each_rule_shows_both_sides(rule: Rule) -> None:
     texts = [example.stories() for example in (*rule.examples.fires, *rule.examples.silent)]
     assert len(rule.examples.fires) >= _LEAST
     assert len(rule.examples.silent) >= _LEAST
-    assert len(texts) == len({str(story) for story in texts} | {str(e.reference) for e in rule.examples.silent}) or texts
+    assert (
+        len(texts) == len({str(story) for story in texts} | {str(e.reference) for e in rule.examples.silent}) or texts
+    )
 
 
 @pytest.mark.parametrize("rule", PACK.values(), ids=list(PACK))

@@ -1,6 +1,7 @@
 """Patterns in rules: what is allowed works as in any regular expression, and nothing runs away."""
 
 import re
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -58,7 +59,5 @@ def test_others_are_refused_with_a_reason(pattern: str) -> None:
 @given(st.text(alphabet="ab|()*+?{}[]^$.\\,0123?:<=!", max_size=40))
 def test_no_pattern_raises_anything_else(pattern: str) -> None:
     """Whatever is written, it is compiled or refused."""
-    try:
-        assert compiled(pattern).search("ab" * 50) is None or True
-    except ValueError:
-        pass
+    with suppress(ValueError):
+        compiled(pattern).search("ab" * 50)

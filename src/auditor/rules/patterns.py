@@ -5,6 +5,7 @@ Allowed are characters, classes, ``.``, ``\b``, ``\d``, ``\s``, ``\w`` and their
 """
 
 import re
+import warnings
 from functools import cache
 
 REACH = 400
@@ -25,8 +26,10 @@ def compiled(pattern: str) -> re.Pattern[str]:
     if len(pattern) > LONGEST:
         raise ValueError(f"a pattern of {len(pattern)} characters; at most {LONGEST} are allowed")
     try:
-        found = re.compile(pattern)
-    except (re.error, OverflowError, RecursionError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            found = re.compile(pattern)
+    except (re.error, OverflowError, RecursionError, Warning) as error:
         raise ValueError(f"is not a pattern: {error}") from None
     paths, end = _alternatives(pattern, 0)
     if end < len(pattern):

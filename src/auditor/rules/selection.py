@@ -57,7 +57,7 @@ def _missing(values: Values) -> Mask:
 def _searched(find: str) -> Callable[[Values, Any], Any]:
     def mask(values: Values, argument: Any) -> Any:  # noqa: ANN401
         pattern = getattr(patterns.compiled(argument), find)
-        return [value is not None and pattern(value[: patterns.REACH]) is not None for value in values]
+        return [isinstance(value, str) and pattern(value[: patterns.REACH]) is not None for value in values]
 
     return mask
 
@@ -76,6 +76,6 @@ _MASKS: dict[str, Callable[[Values, Any], Any]] = {
     "str_matches": _searched("match"),
     "str_contains": _searched("search"),
     "str_lacks": lambda values, argument: np.logical_not(_searched("search")(values, argument)),
-    "str_startswith": lambda values, text: [value is not None and value.startswith(text) for value in values],
-    "str_endswith": lambda values, text: [value is not None and value.endswith(text) for value in values],
+    "str_startswith": lambda values, text: [isinstance(value, str) and value.startswith(text) for value in values],
+    "str_endswith": lambda values, text: [isinstance(value, str) and value.endswith(text) for value in values],
 }

@@ -41,7 +41,8 @@ def _gap(table: pd.DataFrame) -> tuple[Floats, Mask]:
     low_open = np.where(left_low == right_low, left_low_open | right_low_open, low_open)
     high_open = np.where(left_high < right_high, left_high_open, right_high_open)
     high_open = np.where(left_high == right_high, left_high_open | right_high_open, high_open)
-    gap = np.maximum(left_low, right_low) - np.minimum(left_high, right_high)
+    with np.errstate(invalid="ignore"):
+        gap = np.maximum(left_low, right_low) - np.minimum(left_high, right_high)
     return gap, np.asarray(low_open | high_open, dtype=bool)
 
 

@@ -19,8 +19,8 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _CLAUSE_END = re.compile(r"[.,;:!?…\[\]()]+(?:\s|$)|[…\[\]]|\.\.\.|\s[–—-]\s|[–—]")
 _FEWEST = 4
 """A clause of fewer words is too common to be told from another speaker's, or another day's."""
-_MOST = 60
-"""Only this many clauses of a quotation are compared."""
+_LONGEST, _MOST, _WORDS = 20_000, 60, 100
+"""Of a quotation only so many characters, clauses, and words of a clause are compared."""
 _COMMON = 0.6
 """The part of the shorter clause that must be common for the two to be one clause."""
 
@@ -31,7 +31,8 @@ Clause = tuple[str, ...]
 def _clauses(words: str) -> tuple[Clause, ...]:
     """A quotation's clauses as words; signs that words were left out or put in divide them too."""
     plain = words.replace("’", "'").casefold()
-    found = (tuple(_WORD.findall(part)) for part in _CLAUSE_END.split(plain)[:_MOST])
+    parts = _CLAUSE_END.split(plain[:_LONGEST])[:_MOST]
+    found = (tuple(_WORD.findall(part))[:_WORDS] for part in parts)
     return tuple(clause for clause in found if len(clause) >= _FEWEST)
 
 
@@ -50,8 +51,8 @@ def _alike(left: tuple[Clause, ...], right: tuple[Clause, ...]) -> Iterator[tupl
     shared = {*left} & {*right}
     for ours in left:
         for theirs in right:
-            common = len({*ours} & {*theirs})
-            if common >= _COMMON * min(len(ours), len(theirs)) and not shared & {ours, theirs}:
+            common, fewer = len({*ours} & {*theirs}), min(len({*ours}), len({*theirs}))
+            if common >= _COMMON * fewer and not shared & {ours, theirs}:
                 yield ours, theirs
 
 

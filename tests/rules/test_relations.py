@@ -1,0 +1,281 @@
+"""Relations: each against a plain definition, with its arithmetic in words."""
+
+import math
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.rules.relations import RELATIONS, check
+from auditor.rules.relations.words import differences
+
+FIRST_OF_MARCH_2024 = 738946.0  # a Friday
+
+
+def table(**columns: Any) -> pd.DataFrame:  # noqa: ANN401
+    """One row, with the columns of intervals filled in where they are left out."""
+    side = {"low": 0.0, "high": 0.0, "low_open": False, "high_open": False, "axis": "count", "start": 0, "end": 1}
+    defaults = {f"{name}_{key}": value for name in ("left", "right") for key, value in side.items()}
+    return pd.DataFrame(
+        {name: pd.Series([value]) for name, value in (defaults | {"days_between": 0.0} | columns).items()}
+    )
+
+
+def holds(name: str, rows: pd.DataFrame, **options: Any) -> bool:  # noqa: ANN401
+    """Whether a relation holds in the only row, by pandera's check of that name."""
+    relation = RELATIONS[name]
+    made = check(relation, relation.options(**options))
+    return bool(made(rows).check_passed)
+
+
+def explained(name: str, rows: pd.DataFrame, **options: Any) -> str:  # noqa: ANN401
+    """Why the only row breaks a relation."""
+    return "; ".join(RELATIONS[name].explain(rows.iloc[0].to_dict(), **options))
+
+
+ENDS = st.integers(-100, 100).map(float)
+
+
+def _interval(ends: tuple[float, float, bool, bool, str]) -> tuple[float, float, bool, bool]:
+    one, other, low_open, high_open, unbounded = ends
+    low, high = min(one, other), max(one, other)
+    return (
+        -math.inf if "low" in unbounded else low,
+        math.inf if "high" in unbounded else high,
+        low_open and low < high,
+        high_open and low < high,
+    )
+
+
+INTERVALS = st.tuples(ENDS, ENDS, st.booleans(), st.booleans(), st.sampled_from(["", "low", "high", "low high"])).map(
+    _interval
+)
+
+
+def _has(interval: tuple[float, float, bool, bool], value: float) -> bool:
+    low, high, low_open, high_open = interval
+    return (low < value or (low == value and not low_open)) and (value < high or (value == high and not high_open))
+
+
+@given(INTERVALS, INTERVALS)
+def test_intervals_meet_where_a_value_is_in_both(
+    left: tuple[float, float, bool, bool], right: tuple[float, float, bool, bool]
+) -> None:
+    """Ends that touch meet only if neither is open; the relation is the same both ways."""
+    names = ("low", "high", "low_open", "high_open")
+    one = {f"left_{name}": value for name, value in zip(names, left, strict=True)}
+    rows = table(**one, **{f"right_{name}": value for name, value in zip(names, right, strict=True)})
+    mirrored = rows.rename(
+        columns=lambda name: name.replace("left_", "x_").replace("right_", "left_").replace("x_", "right_")
+    )
+    assert holds("overlaps", rows) == holds("overlaps", mirrored)
+    steps = [value / 2 for value in range(-202, 203)]
+    assert holds("overlaps", rows) == any(_has(left, value) and _has(right, value) for value in steps)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "tolerance", "expected"),
+    [
+        ((5, 5), (9, 9), 3, False),
+        ((5, 5), (9, 9), 4, True),
+        ((5, 9), (7, 7), 0, True),
+        ((-math.inf, 3), (4, 4), 0, False),
+    ],
+)
+def test_a_tolerance_lets_near_ends_meet(
+    left: tuple[float, float],
+    right: tuple[float, float],
+    tolerance: float,
+    expected: bool,  # noqa: FBT001
+) -> None:
+    """It counts in units of the axis, days for dates."""
+    rows = table(left_low=left[0], left_high=left[1], right_low=right[0], right_high=right[1])
+    assert holds("overlaps", rows, tolerance=tolerance) is expected
+
+
+def test_days_apart_are_told() -> None:
+    """The arithmetic of dates is in days, that of numbers is not."""
+    days = table(left_low=10.0, left_high=10.0, right_low=432.0, right_high=432.0, left_axis="day")
+    assert explained("overlaps", days, tolerance=3) == "they are 422 days apart; 3 days would be allowed"
+    assert explained("overlaps", table(left_low=1.0, left_high=1.0)) == "no value satisfies both"
+
+
+def test_floats_that_should_be_equal_are_equal() -> None:
+    """0.1 + 0.2 is 0.3 for an editor."""
+    rows = table(left_low=0.1 + 0.2, left_high=0.1 + 0.2, right_low=0.3, right_high=0.3)
+    assert holds("overlaps", rows)
+    assert holds("contains", table(left_high=0.3, right_low=0.1 + 0.2))
+
+
+def test_a_part_does_not_exceed_its_whole() -> None:
+    """The part's least against the whole's most."""
+    assert holds("contains", table(left_high=2450.0, right_low=950.0))
+    assert not holds("contains", table(left_high=2.45, right_low=9.5))
+    assert holds("contains", table(left_high=math.inf, right_low=9.5))
+
+
+def test_the_first_does_not_come_before_the_second() -> None:
+    """With a day for time zones."""
+    rows = table(left_low=9.0, left_high=9.0, right_low=10.0, right_high=10.0)
+    assert not holds("not_before", rows)
+    assert holds("not_before", rows, tolerance=1)
+    assert "should not come before" in explained("not_before", rows)
+
+
+@pytest.mark.parametrize(
+    ("days", "left", "right", "expected"),
+    [(3, 11, 15, True), (3, 15, 11, False), (-3, 15, 11, True), (-3, 11, 15, False), (0, 15, 11, True)],
+)
+def test_a_running_total_does_not_fall(days: float, left: float, right: float, expected: bool) -> None:  # noqa: FBT001
+    """Whichever of the two sources is the later one."""
+    rows = table(days_between=days, left_low=left, left_high=left, right_low=right, right_high=right)
+    assert holds("not_below_earlier", rows) is expected
+    assert "3 days later" in explained("not_below_earlier", rows) or days == 0
+
+
+@pytest.mark.parametrize(("written", "expected"), [("XXXX-WXX-5", True), ("XXXX-WXX-4", False), ("2024-03", True)])
+def test_a_weekday_is_that_of_the_day(written: str, expected: bool) -> None:  # noqa: FBT001
+    """What names no weekday is not compared."""
+    rows = table(left_written=written, right_low=FIRST_OF_MARCH_2024, right_high=FIRST_OF_MARCH_2024)
+    assert holds("same_weekday", rows) is expected
+    assert explained("same_weekday", rows) == "1 March 2024 is a Friday"
+
+
+def test_a_weekday_belongs_to_the_day_beside_it() -> None:
+    """In either order."""
+    applies = RELATIONS["same_weekday"].applies
+    assert applies is not None
+    near = table(left_start=0, left_end=6, right_start=8, right_end=20)
+    far = table(left_start=0, left_end=6, right_start=30, right_end=42)
+    before = table(left_start=14, left_end=20, right_start=0, right_end=12)
+    assert [bool(applies(rows, apart=3)[0]) for rows in (near, far, before)] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("exact", "more_than", False),
+        ("exact", "about", True),
+        ("at_least", "more_than", True),
+        ("at_most", "at_least", False),
+        ("range", "exact", True),
+    ],
+)
+def test_strength_is_a_matter_of_direction(left: str, right: str, expected: bool) -> None:  # noqa: FBT001
+    """More than, exactly, less than."""
+    rows = table(left_qualifier=left, right_qualifier=right)
+    assert holds("same_strength", rows) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        ("The bridge can’t wait for us", "The bridge cannot wait for us", [("can't", "cannot")]),
+        (
+            "We will not leave a single family without heat",
+            "We will not leave one family without heat",
+            [("a single", "one")],
+        ),
+        ("The harbour is open to every ship", "the HARBOR is open to every ship.", []),
+        ("The harbour is open to every ship", "harbour is open to every", []),
+        ("The harbour … is open to every honest ship", "The harbour of ours is open to every honest ship", []),
+        ("The harbour is open to every ship", "The budget is balanced and will stay so", []),
+        ("Yes, we can", "Yes, we could", []),
+        (
+            "Courage does not stop drones. Heroism alone can't stop a missile",
+            "Heroism alone cannot stop a missile",
+            [("can't", "cannot")],
+        ),
+    ],
+)
+def test_quotations_differ_in_their_midst_or_not_at_all(left: str, right: str, found: list[tuple[str, str]]) -> None:
+    """Beginnings and ends that one outlet left out are no difference."""
+    assert differences(left, right) == found
+    assert differences(right, left) == [(b, a) for a, b in found]
+    assert holds("same_words", table(left_words=left, right_words=right)) is (not found)
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_any_two_texts_can_be_compared(left: str, right: str) -> None:
+    """And a text does not differ from itself."""
+    differences(left, right)
+    assert differences(left, left) == []
+
+
+def test_a_difference_in_a_quotation_is_told() -> None:
+    """In the words of both."""
+    rows = table(left_words="The bridge can't wait for us", right_words="The bridge cannot wait for us")
+    assert explained("same_words", rows) == "“can't” in one is “cannot” in the other"
+    more = table(left_words="We will really never leave the town", right_words="We will never leave the town")
+    assert explained("same_words", more) == "“really” is only in one of them"
+
+
+def test_names_are_compared_letter_by_letter() -> None:
+    """Case, accents and hyphens do not count."""
+    assert holds("same_spelling", table(left_name="Coastal DEFENCE Fund", right_name="Coastal Defence Fund"))
+    rows = table(left_name="Coastal Defense Fund", right_name="Coastal Defence Fund")
+    assert not holds("same_spelling", rows)
+    assert explained("same_spelling", rows) == "“Defense” in one is “Defence” in the other"
+    assert explained("same_spelling", table(left_name="Coastal Fund", right_name="Coastal Defence Fund")) == ""
+
+
+def test_one_person_may_be_named_by_surname() -> None:
+    """Two first names are two people."""
+    assert holds("same_person", table(left_person="Ida Holm", right_person="Holm"))
+    rows = table(left_person="Ida Holm", right_person="Jon Brandt")
+    assert not holds("same_person", rows)
+    assert explained("same_person", rows) == "Ida Holm and Jon Brandt are two people"
+
+
+@pytest.mark.parametrize(("days", "expected"), [(98, False), (-98, True), (0, True)])
+def test_a_thing_does_not_go_back_to_an_earlier_stage(days: float, expected: bool) -> None:  # noqa: FBT001
+    """Decided first, preparing later."""
+    stages = {"left_stage": "decided", "right_stage": "preparing", "left_stage_order": 3.0, "right_stage_order": 1.0}
+    rows = table(**stages, days_between=float(days))
+    assert holds("not_backwards", rows) is expected
+    assert not holds("same_stage", rows)
+    assert "two stages of one thing" in explained("same_stage", rows)
+    if not expected:
+        assert (
+            explained("not_backwards", rows) == "“decided” came 98 days before “preparing”, which is an earlier stage"
+        )
+
+
+@pytest.mark.parametrize(
+    ("low_max", "high_min", "is_open", "expected"),
+    [(9, 9, False, True), (9, 9, True, False), (9, 8, False, False), (8, 9, True, True)],
+)
+def test_a_series_is_constant_where_one_value_satisfies_all(
+    low_max: float,
+    high_min: float,
+    is_open: bool,  # noqa: FBT001
+    expected: bool,  # noqa: FBT001
+) -> None:
+    """The largest least against the smallest most."""
+    rows = pd.DataFrame(
+        {"low_max": [low_max], "high_min": [high_min], "low_max_open": [is_open], "high_min_open": [False]}
+    )
+    assert holds("constant", rows) is expected
+
+
+def test_a_series_that_falls_is_told() -> None:
+    """Once or more often."""
+    assert not holds("never_falls", pd.DataFrame({"falls": [2]}))
+    assert holds("never_falls", pd.DataFrame({"falls": [0]}))
+    assert explained("never_falls", pd.DataFrame({"falls": [1]})) == "in order of time the figure falls once"
+
+
+def test_what_is_missing_cannot_be_compared() -> None:
+    """A relation says which columns it needs."""
+    rows = pd.concat([table(), table(left_low=np.nan)])
+    assert RELATIONS["overlaps"].comparable(rows).tolist() == [True, False]
+
+
+@pytest.mark.parametrize("relation", RELATIONS.values(), ids=list(RELATIONS))
+def test_each_relation_says_what_must_hold(relation: Any) -> None:  # noqa: ANN401
+    """For the list of relations."""
+    assert relation.says.endswith(".")
+    assert relation.over in {"pairs", "series"}
