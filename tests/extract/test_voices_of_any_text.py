@@ -120,7 +120,8 @@ def test_the_same_text_gives_the_same_claims(text: str) -> None:
     "piece",
     [
         "President ", "NATO Secretary General ", "“a ", "' ", "said ", "was signed ", "decided to create a ",
-        "Ann Lee, ", "Jens Brandt, the president of ", "and ", "A", "Of The ", "a. ", ", and ", "will ", "J. ", "X-", "’s ",
+        "Ann Lee, ", "Jens Brandt, the president of ", "and ", "A", "Of The ", "a. ", ", and ", "will ",
+        "J. ", "X-", "’s ", "“Ann Lee said 5” ", "Jens Brandt, ", "President Ann Lee said he ",
     ],
 )  # fmt: skip
 def test_a_long_line_costs_no_more_than_its_length(piece: str) -> None:

@@ -83,7 +83,7 @@ class Attribution:
         for hit in reversed(verbs):
             if hit.word in speech().continuing or self._inside(hit.start, span):
                 continue
-            found = self._subject(first, hit.start)
+            found = who_before(self.text, self.voices, first, hit.start)
             if found is not None:
                 return found
         if according:
@@ -102,16 +102,6 @@ class Attribution:
         near = self.spans[max(0, index - _NESTED) : index]
         return any(other.start <= position < other.end for other in near if other.last <= span.first)
 
-    def _subject(self, first: int, verb: int) -> str | None:
-        """The subject of a verb of speech: the words from its clause's start to the verb."""
-        starts = [first, *(match.end() for match in _CLAUSE_START.finditer(self.text, max(first, verb - 160), verb))]
-        for start in reversed(starts[-4:]):
-            if self.text[start:verb].strip(" ,"):
-                found = self.voices.named((start, verb))
-                if found is not None:
-                    return found
-        return None
-
     def _colon(self, first: int, span: Quoted) -> str | None:
         before = self.text[first : span.first].rstrip()
         if not before.endswith(":"):
@@ -128,6 +118,17 @@ class Attribution:
         if "\n\n" in between or span.first - before.last >= _REACH or between.count(".") > 1:
             return None
         return self.speakers[index - 1]
+
+
+def who_before(text: str, voices: Voices, first: int, verb: int) -> str | None:
+    """The subject of a verb of speech: whom the words from its clause's start to the verb name."""
+    starts = [first, *(match.end() for match in _CLAUSE_START.finditer(text, max(first, verb - 160), verb))]
+    for start in reversed(starts[-4:]):
+        if text[start:verb].strip(" ,"):
+            found = voices.telling((start, verb))
+            if found is not None:
+                return found
+    return None
 
 
 def phrase_end(text: str, start: int, limit: int) -> Span:

@@ -1,8 +1,9 @@
 """What the sentence around a claim says of it: its zone, how sure it is, who says it, of whom."""
 
+import re
 from bisect import bisect_right
 
-from auditor.extract.attribution import phrase_end
+from auditor.extract.attribution import phrase_end, who_before
 from auditor.extract.clauses import Clauses
 from auditor.extract.document import Document
 from auditor.extract.stages import progress
@@ -15,6 +16,9 @@ from auditor.model import Claim, Modality, Span, Stage
 _MARKS = frozenset("\"“”„«»‹‘'`")
 _SURE = frozenset(("role", "name", "quotation"))
 _TOLD = frozenset(("quantity", "duration", "status"))
+_PARTICIPLE = re.compile(
+    r"(?:reported|announced|confirmed|claimed|noted)[ \u00a0\n](?:in|by|on|at|from|since|during|as)\b"
+)
 _ACCORDING = frozenset(("according", "According"))
 _REACH = 400
 
@@ -109,8 +113,8 @@ class _Sentence:
         if high - low > 5 * _REACH:
             return []
         for hit in triggers_in(self.text, self.span):
-            if hit.word in speech().reporting:
-                person = self._subject_of(hit.start)
+            if hit.word in speech().reporting and not _PARTICIPLE.match(self.text, hit.start):
+                person = who_before(self.text, self.voices, max(low, hit.start - _REACH), hit.start)
                 if person is not None:
                     found.append((hit.start, person))
             elif hit.word in _ACCORDING and self.text.startswith(" to ", hit.end):
@@ -118,8 +122,3 @@ class _Sentence:
                 if person is not None:
                     found.append((low, person))
         return found
-
-    def _subject_of(self, verb: int) -> str | None:
-        start = max(self.span[0], self.clauses.clause(verb)[0], verb - _REACH)
-        comma = self.text.rfind(",", start, verb - 1)
-        return self.voices.named((comma + 1 if comma >= 0 else start, verb))

@@ -3,14 +3,15 @@
 import re
 
 from auditor.extract.persons import is_opener
-from auditor.extract.verbs import finite, measures
+from auditor.extract.titles import lexicon
+from auditor.extract.verbs import finite, measures, speech
 from auditor.extract.voices import Voices
 from auditor.extract.words import WORD, bare, members
 from auditor.model import Span
 
 _BE = members("is are was were be been being")
 _ADVERBIAL = members(
-    "in on at by during after before since for with under last this together despite amid through from as "
+    "to in on at by during after before since for with under last this together despite amid through from as "
     "when while if according until within across over between among",
 )
 _LOOSE = members(
@@ -22,17 +23,21 @@ _NO_SUBJECT = members(
     "recent no own some any more most total annual other",
 )
 _PREPOSITION = re.compile(
-    r"[ \u00a0](?:of|in|at|for|from|on|by|to|with|near|across|including)[ \u00a0](?:the[ \u00a0])?"
+    r"[ \u00a0](?:of|in|at|for|from|on|by|to|with|near|across|including|as)[ \u00a0](?:the[ \u00a0])?"
 )
 _DROPPED = re.compile(
-    r"^(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Bb]oth|[Aa]ll)[ \u00a0])+"
+    r"^(?:(?:the|an?|its|their|this|that|these|those|his|her|our|my|both|all)[ \u00a0])+",
+    re.IGNORECASE,
 )
 _TRAILING = re.compile(r"[ \u00a0,]+(?:also|already|together|now|each|all|both|alone|then|further|[a-z]+ly)$")
 _JOINT = re.compile(r", and |, | and ")
+_PARTING = re.compile(r", | and ")
+_CONTRACTED = re.compile("['’]")
 _DIGIT = re.compile(r"\d")
 _MOST = 90
 _MOST_WORDS = 14
 _LONGEST = 9
+_PAIR = 2
 _UNCLEAR = members(
     "it they we i you this that these those there which who what one some many most others",
 )
@@ -44,9 +49,25 @@ def subject(text: str, clause: Span, claim: Span, voices: Voices) -> tuple[str, 
     verb = _verb(text, start, clause[1])
     if verb is None:
         return ()
+    if verb.end() <= claim[0] and verb.group() in speech().reporting:
+        inner = _begin(text, (verb.end(), clause[1]))
+        said = _verb(text, inner, clause[1])
+        if said is not None:
+            start, verb = inner, said
+    start, verb = _nearer(text, start, verb, claim[0])
     if claim[0] < verb.start():
         return _agent(text, verb, clause)
     return _named(text, start, verb.start(), voices)
+
+
+def _nearer(text: str, start: int, verb: re.Match[str], claim: int) -> tuple[int, re.Match[str]]:
+    """A later clause before a claim, where a comma or "and" parts it and it has a subject and a verb of its own."""
+    parted = [match.end() for match in _PARTING.finditer(text, verb.end(), max(claim, verb.end()))]
+    if not parted:
+        return start, verb
+    begin = _begin(text, (parted[-1], claim))
+    own = _verb(text, begin, claim)
+    return (begin, own) if own is not None else (start, verb)
 
 
 def _begin(text: str, clause: Span) -> int:
@@ -73,15 +94,17 @@ def _begin(text: str, clause: Span) -> int:
 
 def _verb(text: str, start: int, limit: int) -> re.Match[str] | None:
     """The first finite verb after a position, near enough to belong to the words there."""
-    verbs, previous = finite(), ""
+    verbs, previous, end = finite(), "", start
     for count, word in enumerate(WORD.finditer(text, start, min(limit, start + _MOST + 40))):
         token = word.group()
         if count and (token in verbs.sure or token in verbs.bare) and not text.startswith(" of", word.end()):
             lowered = previous.lower()
             plural = lowered.endswith("s") or previous[0].isupper() or lowered in {"we", "they", "i", "you", "people"}
-            if lowered not in _NO_SUBJECT and (token in verbs.sure or plural):
+            figure = _DIGIT.search(text, end, word.start()) is not None
+            if (figure or lowered not in _NO_SUBJECT) and (token in verbs.sure or plural):
                 return word
-        previous = token
+        previous = previous if token.endswith("ly") and count else token
+        end = word.end()
         if count > _MOST_WORDS:
             return None
     return None
@@ -128,7 +151,12 @@ def _parts(phrase: str) -> tuple[str, ...]:
 def _part(phrase: str) -> str | None:
     """The subject that one part names: whose figure it is ("Acme's revenue", "the toll in Lima"), else all of it."""
     words = phrase.split()
-    if not words or len(words) > _LONGEST or words[0].lower() in _UNCLEAR or _DIGIT.search(phrase):
+    if (
+        not words
+        or len(words) > _LONGEST
+        or _CONTRACTED.split(words[0].lower())[0] in _UNCLEAR
+        or _DIGIT.search(phrase)
+    ):
         return None
     if is_opener(words[0]) and len(words) == 1:
         return None
@@ -141,6 +169,7 @@ def _part(phrase: str) -> str | None:
         placed = [piece for piece in pieces[1:] if piece[:1].isupper()]
         if placed:
             return bare(placed[0])
-        named = [word for word in head[1:-1] if word[0].isupper()]
-        return " ".join(head[:-1]) if named and head[0][0].isupper() else " ".join(head)
+        owner = " ".join(head[:-1])
+        named = owner in lexicon().organisations or (len(head) > _PAIR and all(word[0].isupper() for word in head[:-1]))
+        return owner if named else " ".join(head)
     return phrase

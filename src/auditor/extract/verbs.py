@@ -32,6 +32,7 @@ class Verbs(Table):
     continuing: str
     with_next: str
     reporting: str
+    tellers: str
     finite: str
     measures: str
     modality: dict[str, Cues]
@@ -45,6 +46,7 @@ class Speech(NamedTuple):
     with_next: frozenset[str]
     needs_next: frozenset[str]
     reporting: frozenset[str]
+    tellers: frozenset[str]
 
 
 @cache
@@ -58,6 +60,7 @@ def speech() -> Speech:
         pairs,
         frozenset(pair.split()[0] for pair in pairs),
         frozenset(table.reporting.split()),
+        frozenset(table.tellers.split()),
     )
 
 

@@ -1,5 +1,6 @@
 """Who speaks: persons, offices and bodies that a text names, and what "he" or "the minister" stands for."""
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
@@ -7,11 +8,13 @@ from auditor.extract.document import Document
 from auditor.extract.offices import offices
 from auditor.extract.persons import is_opener
 from auditor.extract.titles import lexicon
-from auditor.extract.words import WORD, bare, members
+from auditor.extract.verbs import speech
+from auditor.extract.words import UPPER, WORD, bare, members
 from auditor.model import Claim, Role, Span
 
 _PRONOUNS = frozenset(("he", "she"))
 _UNCLEAR = members("it they we i you this that who which there what these those one")
+_PRONOUNS_OF_SPEECH = members("we i you it they who which that")
 _ARTICLES = members("the a an his her their its our")
 _FILLERS = members(
     "also later then has had have was were is are been already repeatedly earlier and but as however "
@@ -21,7 +24,8 @@ _FILLERS = members(
 _MOST_WORDS = 9
 _NOUN_WORDS = 6
 _NAME_WORDS = 3
-_REACH = 1500
+_REACH = 1000
+_SURNAME = re.compile(rf"\b[{UPPER}][\w-]+")
 
 
 class Holder(NamedTuple):
@@ -64,7 +68,13 @@ class Voices:
         last_spoken = self.spoken[spoken] if spoken >= 0 else (-1, "")
         last_named = (self.starts[named], self.holders[named].person) if named >= 0 else (-1, "")
         where, person = max(last_spoken, last_named)
-        return person if where >= 0 and position - where < _REACH else None
+        nearer = self._mentioned(max(where, position - _REACH, 0), position)
+        return nearer or (person if where >= 0 and position - where < _REACH else None)
+
+    def _mentioned(self, low: int, high: int) -> str | None:
+        """The person of known full name whose surname stands last in a part of the text."""
+        surnames = [word for word in _SURNAME.findall(self.text, low, high) if self.full.get(word)]
+        return self.full[surnames[-1]] if surnames else None
 
     def holder(self, title: str, position: int) -> str | None:
         """Who holds a title in this text: the one named last before a position, or the only one."""
@@ -86,9 +96,17 @@ class Voices:
         first = words[0].lower()
         if len(words) == 1 and first in _PRONOUNS:
             return self.last(low)
-        if first in _UNCLEAR:
+        if first in _UNCLEAR or any(word.lower() in _PRONOUNS_OF_SPEECH for word in words):
             return None
         return self._office(span) or self._noun(words)
+
+    def telling(self, span: Span) -> str | None:
+        """The same, where only a verb of speech and no quotation shows that somebody speaks."""
+        words = self._words(span)
+        plain = bool(words) and words[0].lower() not in _ARTICLES and all(word.islower() for word in words)
+        if plain and words[0] not in _PRONOUNS and words[-1] not in speech().tellers:
+            return None
+        return self.named(span)
 
     def speaker(self, span: Span) -> str | None:
         """Whom a span names where nothing else may stand in it: a known person, an office or a body of the tables."""
