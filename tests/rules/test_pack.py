@@ -20,13 +20,9 @@ def test_examples_of_each_rule_hold(name: str) -> None:
 
 @pytest.mark.parametrize("rule", PACK.values(), ids=list(PACK))
 def test_each_rule_shows_both_sides(rule: Rule) -> None:
-    """Two examples of each kind at least, and no text twice."""
-    texts = [example.stories() for example in (*rule.examples.fires, *rule.examples.silent)]
+    """Two examples of each kind at least."""
     assert len(rule.examples.fires) >= _LEAST
     assert len(rule.examples.silent) >= _LEAST
-    assert (
-        len(texts) == len({str(story) for story in texts} | {str(e.reference) for e in rule.examples.silent}) or texts
-    )
 
 
 @pytest.mark.parametrize("rule", PACK.values(), ids=list(PACK))
