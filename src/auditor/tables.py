@@ -89,9 +89,19 @@ PAIR_OWN_COLUMNS: dict[str, pa.Column] = {
     "speaker_alike": _number(),
     "days_apart": _number(),
     "days_between": _number(),
+    "context_alike": _number(),
+    "context_shared": _number(),
+    "near_alike": _number(),
     "same_source": _flag(),
+    "aligned": _flag(),
+    "left_met": _flag(),
+    "right_met": _flag(),
 }
-"""The columns that belong to a pair as such: the positions of its claims (-1 for none) and how alike they are."""
+"""The columns that belong to a pair as such: the positions of its claims (-1 for none) and how alike they are.
+
+``aligned``: of all claims of the two sentences, each answers best to the other. ``left_met``: the right claim's source
+states the left one's value for an alike topic, be it in another claim; ``right_met`` likewise.
+"""
 
 SERIES_OWN_COLUMNS: dict[str, pa.Column] = {
     "members": pa.Column(object),

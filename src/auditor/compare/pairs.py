@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 from rapidfuzz import fuzz
 
-from auditor.compare import facts, topics
+from auditor.compare import contexts, facts, topics
 from auditor.compare.candidates import Positions, candidates, likeness
 from auditor.compare.pairing import Pairing
 from auditor.tables import PAIRS, REFERENCE
@@ -59,6 +59,7 @@ def pairs(claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pair
         table = table.assign(left_low=low, left_high=high, left_axis=day, left_low_open=False, left_high_open=False)
     if pairing.alike is not None:
         table = table[(table["alike"] >= pairing.alike) | (table["right"] < 0)].reset_index(drop=True)
+    table = table.assign(aligned=_aligned(table), **_met(table))
     return Compared(PAIRS.validate(table, lazy=True), tuple(left_out))
 
 
@@ -99,7 +100,48 @@ def _scores(claims: pd.DataFrame, left: Positions, right: Positions) -> dict[str
         "days_apart": np.where(absent, np.nan, apart),
         "days_between": np.where(absent, np.nan, published[right] - published[left]),
         "same_source": (column["source"][left] == column["source"][right]) & ~absent,
+        **contexts.scores(claims, left, right),
     }
+
+
+def _meet(table: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Where the two intervals of a pair have a value in common."""
+    low = np.maximum(table["left_low"].to_numpy(), table["right_low"].to_numpy())
+    high = np.minimum(table["left_high"].to_numpy(), table["right_high"].to_numpy())
+    opened = np.zeros(len(table), dtype=bool)
+    for side in ("left", "right"):
+        opened |= table[f"{side}_low_open"].to_numpy(dtype=bool) & (table[f"{side}_low"].to_numpy() == low)
+        opened |= table[f"{side}_high_open"].to_numpy(dtype=bool) & (table[f"{side}_high"].to_numpy() == high)
+    return np.array((low < high) | ((low == high) & ~opened), dtype=bool)
+
+
+def _met(table: pd.DataFrame) -> dict[str, npt.NDArray[np.bool_]]:
+    """Whether each claim's value is stated by the other one's source at all, for an alike topic."""
+    meet = pd.Series(_meet(table), index=table.index)
+    return {
+        f"{side}_met": meet.groupby([table[side], table[f"{other}_source"]], dropna=False).transform("any").to_numpy(bool)
+        for side, other in (("left", "right"), ("right", "left"))
+    }
+
+
+def _aligned(table: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Where each claim of a pair is the one of its sentence that answers best to the other.
+
+    Of claims that answer equally well, those are aligned that stand in the same order in both sentences.
+    """
+    aligned = np.array(table["right"] >= 0, dtype=bool)
+    order = -(_order(table, "left") - _order(table, "right")).abs()
+    rank = table["near_alike"].fillna(0) * 1000 + order
+    for side, other in (("left", "right"), ("right", "left")):
+        keys = [table[side], table[f"{other}_source"], table[f"{other}_field"], table[f"{other}_sentence_start"]]
+        aligned &= (rank == rank.groupby(keys, dropna=False).transform("max")).to_numpy(dtype=bool)
+    return aligned
+
+
+def _order(table: pd.DataFrame, side: str) -> pd.Series:
+    """Which of the paired claims of its sentence each claim is, from 1."""
+    keys = [table[f"{side}_{name}"] for name in ("source", "field", "sentence_start")]
+    return table[f"{side}_start"].groupby(keys, dropna=False).rank("dense")
 
 
 def _name_likeness(left: str | None, right: str | None) -> float:

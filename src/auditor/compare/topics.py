@@ -6,7 +6,7 @@ alike by the rapidfuzz ratio of their stems, so that a misspelling costs little 
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -51,7 +51,15 @@ def stem(word: str) -> str:
     return word
 
 
-@cache
+@lru_cache(maxsize=65_536)
+def stem_of(word: str) -> str:
+    """The stem or concept of one word as written; empty for a word without content."""
+    concepts, empty = _concepts()
+    plain = fold(word)
+    return "" if plain in empty else concepts.get(plain) or concepts.get(stem(plain)) or stem(plain)
+
+
+@lru_cache(maxsize=65_536)
 def words(topic: str) -> tuple[str, ...]:
     """The stems of a topic, sorted, each once; empty words only where there is nothing else."""
     concepts, empty = _concepts()

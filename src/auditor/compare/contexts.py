@@ -1,0 +1,104 @@
+"""The words around two claims: whether their sentences tell the same thing, and which figure answers to which.
+
+A counted noun is no slot: "300 people" here and "364 people" there are of one thing only if the words around them are.
+A context is the stems of a claim's sentence near it, other numbers left out, since these may be wrong as well.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from auditor.compare import topics
+
+Floats = npt.NDArray[np.float64]
+
+_REACH = 25
+"""How many words on each side of a claim are its context."""
+_NEAR = 4
+"""How many words on each side tell which of several figures of a sentence is meant."""
+_LONGEST = 3000
+"""How many characters on each side of a claim are looked at, however long the sentence."""
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+class Context(NamedTuple):
+    """The stems around a claim, nearest first on either side."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All of them."""
+        return frozenset(self.before + self.after)
+
+    @property
+    def near(self) -> frozenset[tuple[str, str]]:
+        """The nearest of them, each with its side."""
+        return frozenset(
+            [("before", word) for word in self.before[:_NEAR]] + [("after", word) for word in self.after[:_NEAR]]
+        )
+
+
+@lru_cache(maxsize=4096)
+def _stems(sentence: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Where the telling words of a sentence begin, and their stems."""
+    found = [(match.start(), topics.stem_of(match[0])) for match in _TOKEN.finditer(sentence)]
+    told = [(start, stem) for start, stem in found if stem]
+    return tuple(start for start, _ in told), tuple(stem for _, stem in told)
+
+
+def context(sentence: str, start: int, end: int) -> Context:
+    """The context of the characters ``start:end`` of a sentence."""
+    if len(sentence) > 2 * _LONGEST:
+        low = max(0, start - _LONGEST)
+        sentence, start, end = sentence[low : end + _LONGEST], start - low, end - low
+    starts, stems = _stems(sentence)
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    return Context(stems[max(0, first - _REACH) : first][::-1], stems[last : last + _REACH])
+
+
+def contexts(claims: pd.DataFrame, positions: Sequence[int]) -> dict[int, Context]:
+    """The contexts of claims, by position."""
+    wanted = list(dict.fromkeys(positions))
+    rows = claims.take(wanted)
+    columns = (rows[name].to_numpy() for name in ("sentence", "sentence_start", "start", "end"))
+    return {
+        position: context(sentence or "", start - offset, end - offset)
+        for position, sentence, offset, start, end in zip(wanted, *columns, strict=True)
+    }
+
+
+def scores(claims: pd.DataFrame, left: npt.NDArray[np.int64], right: npt.NDArray[np.int64]) -> dict[str, Floats]:
+    """How far the contexts of each pair agree; NaN where there is no right claim.
+
+    Returns:
+        ``context_alike``: the share of the shorter context that the other has too, 0 to 100;
+        ``context_shared``: how many stems they share;
+        ``near_alike``: the same share of the nearest words, sides kept apart.
+    """
+    known = contexts(claims, [position for position in np.unique(np.concatenate([left, right])).tolist() if position >= 0])
+    rows = [
+        _compared(known[a], known[b]) if b >= 0 else (np.nan,) * 3
+        for a, b in zip(left.tolist(), right.tolist(), strict=True)
+    ]
+    table = np.array(rows, dtype=float).reshape(-1, 3)
+    return {"context_alike": table[:, 0], "context_shared": table[:, 1], "near_alike": table[:, 2]}
+
+
+def _compared(left: Context, right: Context) -> tuple[float, float, float]:
+    ours, theirs = left.words, right.words
+    shared = len(ours & theirs)
+    near, other = left.near, right.near
+    return (
+        100.0 * shared / min(len(ours), len(theirs)) if ours and theirs else 0.0,
+        float(shared),
+        100.0 * len(near & other) / max(len(near), len(other)) if near and other else 0.0,
+    )
