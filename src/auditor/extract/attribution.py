@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 
 from auditor.extract.document import Document
+from auditor.extract.persons import person_before
 from auditor.extract.quotemarks import Quoted
 from auditor.extract.triggers import Trigger, triggers_in
 from auditor.extract.verbs import speech
@@ -84,7 +85,7 @@ class Attribution:
             if hit.word in speech().continuing or self._inside(hit.start, span):
                 continue
             found = who_before(self.text, self.voices, first, hit.start)
-            if found is not None:
+            if found is not None or self.text.startswith(" who ", hit.start - 5):
                 return found
         if according:
             return self.voices.named(phrase_end(self.text, according[-1], span.first))
@@ -122,12 +123,19 @@ class Attribution:
 
 def who_before(text: str, voices: Voices, first: int, verb: int) -> str | None:
     """The subject of a verb of speech: whom the words from its clause's start to the verb name."""
-    starts = [first, *(match.end() for match in _CLAUSE_START.finditer(text, max(first, verb - 160), verb))]
-    for start in reversed(starts[-4:]):
-        if text[start:verb].strip(" ,"):
-            found = voices.telling((start, verb))
-            if found is not None:
-                return found
+    low = max(first, verb - 160)
+    starts = [low, *(match.end() for match in _CLAUSE_START.finditer(text, low, verb))]
+    ends = [*starts[1:], verb]
+    for start, end in list(zip(starts, ends, strict=True))[:-5:-1]:
+        words = text[start:end].strip(" ,")
+        if words == "who":
+            person = person_before(text, text.rfind(",", low, start), low)
+            return person.name if person is not None else None
+        if not words or words.startswith(("who ", "which ", "whose ")):
+            continue
+        found = voices.telling((start, end))
+        if found is not None:
+            return found
     return None
 
 

@@ -39,12 +39,12 @@ def _candidates(document: Document) -> Iterator[tuple[Office, Person, tuple[int,
     text = document.text
     partners: list[Office] = []
     for office in offices(document):
-        person = _following(text, office) or _beside(text, office)
+        partners = _partners(text, partners, office)
+        person = _following(text, office) or _beside(text, office, partners[0])
         span = (office.start, person.end) if person else (0, 0)
         if person is None:
             person = _preceding(text, office)
             span = (person.start, office.end) if person else (0, 0)
-        partners = _partners(text, partners, office)
         if person is not None:
             sure, lead = _sure(text, office, person), partners[0]
             for partner in partners:
@@ -83,10 +83,10 @@ def _following(text: str, office: Office) -> Person | None:
     return person if alone or office.group in {"job", "rank"} else None
 
 
-def _beside(text: str, office: Office) -> Person | None:
+def _beside(text: str, office: Office, lead: Office) -> Person | None:
     """The person named after the title and a comma: "Ukraine's former president, X,"."""
     gap = _APART.match(text, office.end, min(office.sentence[1], office.end + 4))
-    if gap is None or gap.group() != ", " or not (office.owned or office.article == "the"):
+    if gap is None or gap.group() != ", " or not (lead.owned or lead.article == "the"):
         return None
     person = person_at(text, gap.end(), office.sentence[1])
     if person is None or " " not in person.name or office.group == "royal":

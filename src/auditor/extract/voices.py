@@ -13,7 +13,7 @@ from auditor.extract.words import UPPER, WORD, bare, members
 from auditor.model import Claim, Role, Span
 
 _PRONOUNS = frozenset(("he", "she"))
-_UNCLEAR = members("it they we i you this that who which there what these those one")
+_UNCLEAR = members("it they we i you this that who which there what these those")
 _PRONOUNS_OF_SPEECH = members("we i you it they who which that")
 _ARTICLES = members("the a an his her their its our")
 _FILLERS = members(
@@ -103,8 +103,9 @@ class Voices:
     def telling(self, span: Span) -> str | None:
         """The same, where only a verb of speech and no quotation shows that somebody speaks."""
         words = self._words(span)
-        plain = bool(words) and words[0].lower() not in _ARTICLES and all(word.islower() for word in words)
-        if plain and words[0] not in _PRONOUNS and words[-1] not in speech().tellers:
+        if not words or not (
+            words[0][0].isupper() or words[0] in _ARTICLES | _PRONOUNS or words[-1] in speech().tellers
+        ):
             return None
         return self.named(span)
 
