@@ -89,6 +89,8 @@ def amounts(text: str, reserved: list[Span]) -> Iterator[Amount]:
             done = day[1]
             continue
         found, done = _amount_at(text, start, match.group(), after)
+        if found and found.start < after:
+            found.start = max(found.number.start, after)
         after = found.end if found else -1
         if found and not (day and found.end > day[0]) and not (found.hyphen and _of_thing(text, found, last)):
             yield found

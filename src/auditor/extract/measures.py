@@ -47,17 +47,22 @@ def _phrase(words: list[str]) -> list[str]:
     """A noun phrase with the phrases that hang on it, as far as they are nouns and links."""
     links, determiners = table().prepositions, table().determiners
     phrase: list[str] = []
+    after_determiner = False
     for token, following in zip(words, [*words[1:], ""], strict=True):
         word = token.lower()
         open_ended = not phrase or phrase[-1] in links
         if word in determiners and open_ended:
+            after_determiner = following[:1].isalpha()
             continue
         if word in links and not open_ended and following and _links(following, word, phrase):
             phrase.append(word)
-        elif word not in links and word not in determiners and _is_noun(word):
+        elif word not in links and word not in determiners and (_is_noun(word) or after_determiner):
+            if not open_ended and (word.endswith("ed") or is_plural(phrase[-1])):
+                break
             phrase.append(word[:-2] if word.endswith(("'s", "’s")) else word)
         else:
             break
+        after_determiner = False
         if len(phrase) >= _MOST:
             break
     while phrase and phrase[-1] in links:
@@ -109,6 +114,8 @@ def _verb(words: list[str]) -> int | None:
     index = len(words)
     while index > 0:
         word = words[index - 1].lower()
+        if index > 1 and words[index - 2].lower() in table().determiners and word not in table().links:
+            break
         if _is_link(word) or word in table().between or word in found.before:
             index -= 1
         else:
@@ -185,13 +192,13 @@ def _finish(phrase: list[str]) -> str | None:
     return " ".join(kept)
 
 
-def state(after: list[str]) -> tuple[str, int] | None:
-    """The state of the people counted ("29 people injured"), and how many words on it stands."""
-    states = table().states
-    for index, word in enumerate(after[:7]):
+def state(after: list[str]) -> str | None:
+    """The state of the people counted: "29 people injured"."""
+    states, passing = table().states, table().people_words
+    for word in after[:7]:
         lower = word.lower()
         if lower in states:
-            return states[lower], index
-        if lower not in table().people_words and not is_plural(lower):
+            return states[lower]
+        if lower not in passing and not is_plural(lower):
             return None
     return None

@@ -21,6 +21,8 @@ _NAME_COMMA = re.compile(r"(?:[A-Z][\w'’.-]+,|[a-z]{3,} ,) $")
 _PERSON_COMMA = re.compile(r"(?<![^\W_])([a-z]+), $")
 _AFTER_AGE = re.compile(r" ?(?:,|\)|;)| (?:of|from)\s")
 _OLDEST = 115
+_PEOPLE = "person"
+"""Who is counted when a text counts the dead, the injured, the missing."""
 
 
 def quantities(document: Document) -> list[Claim]:
@@ -29,7 +31,7 @@ def quantities(document: Document) -> list[Claim]:
     found = joined(text, amounts(text, document.reserved))
     claims: list[Claim] = []
     for amount in found:
-        claim = _claim(document, amount)
+        claim = _claim(document, amount, claims[-1].end if claims else 0)
         if claims and claim.measure is None and claim.counted is None:
             claim.measure = _carried(document.text, claims[-1], claim)
         if claims and (both := _both_ends(document, claims[-1], claim)):
@@ -70,15 +72,15 @@ def _both_ends(document: Document, left: Claim, right: Claim) -> Claim | None:
     )
 
 
-def _claim(document: Document, amount: Amount) -> Claim:
-    """The claim that an amount makes."""
+def _claim(document: Document, amount: Amount, floor: int) -> Claim:
+    """The claim that an amount makes, with the words around it that no claim before ``floor`` has taken."""
     text = document.text
     aged = _age(text, amount)
     after = right_words(text, amount.end)
     around = surroundings(text, amount, after)
     unit = amount.unit or COUNT
     each, end = per(text, amount, around.end)
-    if each and end > around.end:
+    if end > amount.end:
         after = right_words(text, end)
     counted, measure = _about(text, amount, after, aged=aged)
     if aged and amount.unit is None:
@@ -94,7 +96,7 @@ def _claim(document: Document, amount: Amount) -> Claim:
             below=around.below,
             near=around.near,
         )
-    start, stop = around.start, max(amount.end, around.end)
+    start, stop = max(around.start, floor), max(amount.end, around.end)
     if aged and (old := _OLD.match(text, stop)):
         stop = old.end()
     return Claim(
@@ -147,6 +149,8 @@ def _about(text: str, amount: Amount, after: list[str], *, aged: bool) -> tuple[
     """What an amount counts and what it measures."""
     if aged:
         return None, "age"
+    if amount.number.form == "multiple":
+        return None, measure_before(text, amount.end)
     if amount.unit is None:
         return _counted(text, amount, after)
     if amount.unit.name == "fraction" and (counted := counted_phrase(after)):
@@ -158,15 +162,14 @@ def _counted(text: str, amount: Amount, after: list[str]) -> tuple[str | None, s
     """What a bare number counts, and the state or figure it tells of."""
     if amount.noun:
         return (None if amount.noun == "strong" else singular(amount.noun)), None
-    one = amount.number.value == 1 and not amount.upper
     phrase = after[1:] if amount.number.form == "vague" and after[:1] == ["of"] else after
     while phrase and phrase[0].lower() in table().remainder:
         phrase = phrase[1:]
-    condition = state(phrase)
-    if condition and condition[1] == 0 and not counted_phrase(phrase):
-        return ("person" if condition[0] in ("dead", "injured", "missing", "arrested") else None), condition[0]
+    one = amount.number.value == 1 and not amount.upper
     counted = counted_phrase(phrase, one=one)
-    measure = condition[0] if condition else None
-    if counted is None and measure is None:
-        measure = measure_before(text, amount.start)
-    return counted, measure
+    condition = state(phrase)
+    if condition:
+        return counted or _PEOPLE, condition
+    measure = None if counted else measure_before(text, amount.start)
+    told = table().states.get(measure or "") or table().states.get(f"{measure}s")
+    return (_PEOPLE, told) if told else (counted, measure)

@@ -146,7 +146,8 @@ def _all_spellings() -> Iterator[tuple[str, str, bool]]:
     money = _money()
     for code, names in money.currencies.items():
         yield code, code, True
-        yield code.lower(), code, True
+        if code not in money.ambiguous:
+            yield code.lower(), code, True
         for name in names:
             yield name, code, False
             yield f"{name}s", code, False

@@ -70,7 +70,7 @@ def _plus(text: str, end: int, value: Decimal, allowed: tuple[str, ...]) -> tupl
     if following.kind == "tens":
         more, stop = _plus(text, stop, more, ("ones",))
     after = _next(text, stop)
-    if following.anded and not after.anded and after.kind in ("hundreds", "scales"):
+    if following.anded and not after.anded and after.kind == "hundreds":
         return value, end
     return value + more, stop
 
