@@ -1,8 +1,9 @@
 """The days that a claim speaks of: from the dates of its sentence, else from the source's own day."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from auditor.extract.calendar.lexicon import lexicon
@@ -15,6 +16,8 @@ Days = tuple[str, str]
 _REACH = 90
 #: A date that opens a sentence governs all of it.
 _OPENING = 40
+#: The only date of a sentence governs claims so far from it.
+_FAR = 300
 _BEFORE = 20
 _WORD = re.compile(r"[^\W_]+")
 _START = re.compile(r"(?:the\s+)?(?:beginning|start)\b", re.IGNORECASE)
@@ -23,23 +26,41 @@ _SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\b(?:before|after|until|till|prior to)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The dates of a text that can govern claims, in order.
+
+    Attributes:
+        claims: The date claims.
+        starts: Where each starts.
+    """
+
+    claims: Sequence[Claim]
+    starts: Sequence[int]
+
+    def within(self, sentence: Span) -> range:
+        """Which of them stand in a sentence."""
+        return range(bisect_left(self.starts, sentence[0]), bisect_left(self.starts, sentence[1]))
+
+
 def apply(document: Document, claims: list[Claim]) -> None:
     """Set ``as_of`` of the claims of one text, in place."""
     published = document.published.isoformat() if document.published else None
     default = (published, published) if published else None
-    dated = sorted((claim for claim in claims if _days(claim) and claim.clue is None), key=lambda claim: claim.start)
-    starts = [claim.start for claim in dated]
+    known = sorted((claim for claim in claims if _days(claim) and claim.clue is None), key=lambda claim: claim.start)
+    every = Dated(known, [claim.start for claim in known])
+    inner = [claim for claim in known if not _OUTSIDE.search(document.text, max(0, claim.start - _BEFORE), claim.start)]
+    dated = Dated(inner, [claim.start for claim in inner])
     for claim in claims:
         if own := _days(claim):
             claim.as_of = own
             continue
-        low, high = document.sentence_at(claim.start)
-        near = dated[bisect_right(starts, low - 1) : bisect_right(starts, max(low, high - 1))]
-        governing = _governing(document.text, (low, high), claim, near)
+        sentence = document.sentence_at(claim.start)
+        governing = _governing(document.text, sentence, claim, dated)
         if governing is not None:
             claim.as_of = _meant(document, governing, published)
         else:
-            claim.as_of = None if near else default
+            claim.as_of = None if every.within(sentence) else default
 
 
 def _days(claim: Claim) -> Days | None:
@@ -50,28 +71,36 @@ def _days(claim: Claim) -> Days | None:
     return value.low, value.high
 
 
-def _governing(text: str, sentence: Span, claim: Claim, near: Sequence[Claim]) -> Claim | None:
+def _governing(text: str, sentence: Span, claim: Claim, dated: Dated) -> Claim | None:
     """Of the dates of a claim's sentence, the one that it speaks of."""
-    near = [date for date in near if not _OUTSIDE.search(text, max(0, date.start - _BEFORE), date.start)]
-    after = next((date for date in near if date.start >= claim.end), None)
+    near = dated.within(sentence)
+    if not near:
+        return None
+    place = bisect_left(dated.starts, claim.end)
+    after = dated.claims[place] if place in near else None
     if after is not None and _free(text, claim.end, after.start) and "," not in text[claim.end : after.start]:
         return after
     if _compared().search(text, max(sentence[0], claim.start - _REACH), claim.start):
         return None
-    before = next((date for date in reversed(near) if date.end <= claim.start), None)
+    inside = dated.claims[place - 1] if place - 1 in near and dated.starts[place - 1] >= claim.start else None
+    last = bisect_left(dated.starts, claim.start) - 1
+    before = dated.claims[last] if last in near else None
     if before is not None and _free(text, before.end, claim.start):
         return before
-    if near and near[0].end <= claim.start and _opens(text[sentence[0] : near[0].start]):
-        return near[0]
-    inside = next((date for date in near if claim.start <= date.start < claim.end), None)
-    if inside is not None or len(near) != 1:
-        return inside
-    return None if _ends().search(text, *sorted((claim.end, near[0].start))) else near[0]
+    return inside or _alone(text, sentence, claim, dated.claims[near[0]], len(near))
+
+
+def _alone(text: str, sentence: Span, claim: Claim, first: Claim, count: int) -> Claim | None:
+    """The first date of a sentence if it opens it, or if it is the only one and no clause ends on the way to it."""
+    if first.end <= claim.start and first.start - sentence[0] <= _OPENING and _opens(text[sentence[0] : first.start]):
+        return first
+    low, high = sorted((claim.end, first.start))
+    return first if count == 1 and high - low <= _FAR and not _ends().search(text, low, high) else None
 
 
 def _opens(words: str) -> bool:
     """Whether only words such as "by the" stand between the start of a sentence and its first date."""
-    return len(words) <= _OPENING and all(word in lexicon().letters for word in _WORD.findall(words))
+    return all(word in lexicon().letters for word in _WORD.findall(words))
 
 
 def _free(text: str, start: int, stop: int) -> bool:

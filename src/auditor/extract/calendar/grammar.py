@@ -8,14 +8,14 @@ _DAY = r"[DOo]"
 _COUNT = r"(?:(?:1?qf?|[cDNZ])(?:&1h)?)"
 _THIS = r"(?:H?L|[HK])"
 _THAT_YEAR = r"(?:,?f?(?:H?L|[HK])U|,?f(?:dJ|VJ?)U)"
-_OF_YEAR = rf"(?:[,f]*[Yy]|{_THAT_YEAR}|=(?:[Yy]|[ND](?![=DN]))|\^[ND])?"
-_MORE_DAYS = rf"(?:,{_DAY})*(?:&|,&){_DAY}|[>~]d?{_DAY}(?!{_MONTH})"
+_OF_YEAR = rf"(?:[,f]{{0,2}}[Yy]|{_THAT_YEAR}|=(?:[Yy]|[ND](?![=DN]))|\^[ND])?"
+_MORE_DAYS = rf"(?:,{_DAY}){{0,4}}(?:&|,&){_DAY}|[>~]d?{_DAY}(?!{_MONTH})"
 _YEAR = r"(?:[Yy]|g|FU?f?[Yy]|(?:H?L|[HKV])F?U|F?U)"
 
 #: A name each for the kinds of expression, tried in this order.
 PATTERNS = {
     "nth": rf"(?:[oO]|L)Ufd?(?:{_MONTH}(?:,?f?[Yy])?|{_THIS}[Uu]|[Yy])|U[DN](?:f{_YEAR})?",
-    "day_month": rf"(?:r|{_DAY}(?:(?:,{_DAY})*(?:&|>|~|,&)d?{_DAY})?)(?:U?fd?|=)?{_MONTH}{_OF_YEAR}",
+    "day_month": rf"(?:r|{_DAY}(?:(?:,{_DAY}){{0,4}}(?:&|>|~|,&)d?{_DAY})?)(?:U?fd?|=)?{_MONTH}{_OF_YEAR}",
     "month_day": rf"{_MONTH}[=,]?d?(?:r|{_DAY}(?:{_MORE_DAYS})?)(?![=%uhkUP])(?:,?f?[Yy]|{_THAT_YEAR}|\^[ND])?",
     "month_year": rf"{_MONTH}(?:[,f=]|f?dUf)?[Yy](?:=[DO])?|{_MONTH}(?:\^[ND]|{_THAT_YEAR})",
     "year_month": rf"Y=?{_MONTH}(?:=?{_DAY}(?![=%]))?",
@@ -30,7 +30,7 @@ PATTERNS = {
     "ago": rf"(?:{_COUNT}[PU]|1h?U)(?:&1h)?G|h1UG",
     "first": rf"[oL]{_COUNT}Pfd?{_YEAR}|o{_COUNT}P",
     "ahead": rf"(?<=i){_COUNT}P(?![EGa<=])",
-    "counted": rf"{_THIS}(?:{_COUNT}P(?:,?&?{_COUNT}P)*|U&1h|1?qfP)",
+    "counted": rf"{_THIS}(?:{_COUNT}P(?:,?&?{_COUNT}P){{0,3}}|U&1h|1?qfP)",
     "before": rf"(?:(?<=d)U|{_COUNT}P|1U)a(?=[.,)!]|\Z)",
     "later": rf"(?:{_COUNT}P|1U)(?:E(?![id])|[a<]t)",
     "year_ago": r"U=[GE](?:[oO]=?[uh]|[Uu])?",
