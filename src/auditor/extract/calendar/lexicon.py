@@ -54,8 +54,6 @@ class Calendar(Table):
     labels: frozenset[str]
     counted: frozenset[str]
     determiners: frozenset[str]
-    clocks: frozenset[str]
-    day_halves: frozenset[str]
     future: frozenset[str]
     past: frozenset[str]
     not_past: frozenset[str]
