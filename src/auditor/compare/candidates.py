@@ -1,13 +1,14 @@
 """Which claims of two selections may be paired at all: blocks first, so that nothing is compared all against all."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from rapidfuzz import fuzz
 
-from auditor.compare import spellings, topics
+from auditor.compare import contexts, spellings, topics
 from auditor.compare.pairing import Pairing
 from auditor.tables import REFERENCE
 
@@ -28,9 +29,10 @@ def candidates(claims: pd.DataFrame, left: Positions, right: Positions, pairing:
     keys = [*dict.fromkeys([*_SCOPE[pairing.within], *pairing.same])]
     lefts = claims.loc[ours, keys].assign(left=ours)
     rights = claims.loc[theirs, keys].assign(right=theirs)
-    if pairing.alike is not None:
-        rarity = _rarity(claims, np.union1d(ours, theirs))
-        lefts, rights = _blocked(claims, lefts, "left", rarity), _blocked(claims, rights, "right", rarity)
+    if pairing.alike is not None or pairing.context is not None:
+        blocks = _blocks(claims, np.union1d(ours, theirs), pairing)
+        lefts = lefts.assign(block=blocks.loc[ours]).explode("block")
+        rights = rights.assign(block=blocks.loc[theirs]).explode("block")
         keys = [*keys, "block"]
     found = lefts.merge(rights, on=keys)[["left", "right"]].drop_duplicates()
     found = found[found["left"] != found["right"]]
@@ -71,30 +73,32 @@ def _tied(claims: pd.DataFrame, left: int, right: int, words: tuple[str, ...]) -
     return any(f" {word} " in gap if word[0].isalpha() else word in gap for word in words)
 
 
-def _rarity(claims: pd.DataFrame, positions: Positions) -> Counter[tuple[str, str]]:
-    """In how many different topics of its story each stem stands."""
-    told = claims.loc[positions, ["story", "topic"]]
-    return Counter(
-        (story, word)
-        for story, topic in set(zip(told["story"], told["topic"], strict=True))
-        for word in topics.words(topic)
-    )
+def _blocks(claims: pd.DataFrame, positions: Positions, pairing: Pairing) -> pd.Series:
+    """For each claim the keys of which it shares at least one with every claim that may be alike.
 
-
-def _blocked(claims: pd.DataFrame, table: pd.DataFrame, side: str, rarity: Counter[tuple[str, str]]) -> pd.DataFrame:
-    """One row for each block of each claim, in a column ``block``."""
-    chosen = claims.loc[table[side], ["kind", "story", "topic"]]
-    blocks = [
-        [f"{kind}:{block}" for block in (spellings.blocks(topic) if kind == "name" else _rare(story, topic, rarity))]
-        for kind, story, topic in zip(chosen["kind"], chosen["story"], chosen["topic"], strict=True)
+    Names have keys of their own. Of the stems of a topic or a context the rarer half is enough: two that are alike
+    share more than half of their stems.
+    """
+    kinds, stories = claims["kind"].to_numpy()[positions], claims["story"].to_numpy()[positions]
+    if pairing.alike is None:
+        known = contexts.contexts(claims, positions.tolist())
+        stems = [sorted(known[position].words) for position in positions.tolist()]
+    else:
+        told = claims["topic"].to_numpy()[positions]
+        stems = [() if kind == "name" else topics.words(topic) for kind, topic in zip(kinds, told, strict=True)]
+    distinct = {(story, tuple(some)) for story, some in zip(stories, stems, strict=True)}
+    rarity = Counter((story, stem) for story, some in distinct for stem in some)
+    keys = [
+        [f"{kind}:{key}" for key in (spellings.blocks(topic) if kind == "name" else _rarest(some, story, rarity))]
+        for kind, story, some, topic in zip(kinds, stories, stems, claims["topic"].to_numpy()[positions], strict=True)
     ]
-    return table.assign(block=pd.Series(blocks, index=table.index, dtype=object)).explode("block")
+    return pd.Series(keys, index=positions, dtype=object)
 
 
-def _rare(story: str, topic: str, rarity: Counter[tuple[str, str]]) -> list[str]:
-    """The rarer half of a topic's stems: topics that are alike share at least one of them."""
-    words = sorted(topics.words(topic), key=lambda word: (rarity[story, word], word))
-    return words if len(words) <= _FEW_WORDS else words[: (len(words) + 1) // 2]
+def _rarest(stems: Sequence[str], story: str, rarity: Counter[tuple[str, str]]) -> list[str]:
+    """The rarer half of some stems, or all of a few."""
+    ordered = sorted(stems, key=lambda stem: (rarity[story, stem], stem))
+    return ordered if len(ordered) <= _FEW_WORDS else ordered[: (len(ordered) + 1) // 2]
 
 
 def likeness(kind: str, left: str, right: str) -> float:

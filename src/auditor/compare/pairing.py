@@ -16,6 +16,8 @@ class Pairing:
         within: Both stand in one sentence, one source, one story, or two different sources of a story.
         same: Columns of the claims table that must be known and equal on both sides.
         alike: The least likeness of their topics, 0 to 100; None compares whatever the topics.
+        context: The least share of the shorter one's surrounding words that the other one has too, 0 to 100; None
+            compares whatever the words around them.
         between: Words of which one must stand between the two in their sentence, the left claim first.
         through: The kind of reference fact that projects the left claim on the right one's axis.
         need: Whether every pair must satisfy the rule, or each left claim needs some right claim that does.
@@ -24,6 +26,7 @@ class Pairing:
     within: Within = "story"
     same: tuple[str, ...] = ()
     alike: float | None = None
+    context: float | None = None
     between: tuple[str, ...] = ()
     through: Through | None = None
     need: Need = "every"

@@ -59,6 +59,8 @@ def pairs(claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pair
         table = table.assign(left_low=low, left_high=high, left_axis=day, left_low_open=False, left_high_open=False)
     if pairing.alike is not None:
         table = table[(table["alike"] >= pairing.alike) | (table["right"] < 0)].reset_index(drop=True)
+    if pairing.context is not None:
+        table = table[(table["context_alike"] >= pairing.context) | (table["right"] < 0)].reset_index(drop=True)
     table = table.assign(aligned=_aligned(table), **_met(table))
     return Compared(PAIRS.validate(table, lazy=True), tuple(left_out))
 

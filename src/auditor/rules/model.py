@@ -67,13 +67,22 @@ class Pair(Part):
     equal: tuple[str, ...] = ()
     differ: tuple[str, ...] = ()
     alike: float | None = Field(default=None, ge=0, le=100)
+    context: float | None = Field(default=None, ge=0, le=100)
     between: tuple[Words, ...] = ()
     through: Through | None = None
     need: Need = "every"
 
     def pairing(self) -> Pairing:
         """The same for the compare package."""
-        return Pairing(self.within, self.same, self.alike, self.between, self.through, self.need)
+        return Pairing(
+            within=self.within,
+            same=self.same,
+            alike=self.alike,
+            context=self.context,
+            between=self.between,
+            through=self.through,
+            need=self.need,
+        )
 
 
 class ExampleSource(Part):
