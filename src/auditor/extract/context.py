@@ -7,7 +7,7 @@ from auditor.extract.attribution import phrase_end, who_before
 from auditor.extract.clauses import Clauses
 from auditor.extract.document import Document
 from auditor.extract.stages import progress
-from auditor.extract.subjects import subject
+from auditor.extract.subjects import Opening, opening, subject
 from auditor.extract.triggers import triggers_in
 from auditor.extract.verbs import speech
 from auditor.extract.voices import Voices
@@ -30,8 +30,10 @@ def apply(document: Document, claims: list[Claim]) -> None:
     quotes = _Quotes(document, own)
     voices = Voices(document, own)
     reader: _Sentence | None = None
+    span = (0, 0)
     for claim in own:
-        span = document.sentence_at(claim.start)
+        if not span[0] <= claim.start < span[1]:
+            span = document.sentence_at(claim.start)
         claim.sentence = span if span[1] > span[0] else None
         claim.zone = document.zone_at(claim.start)
         quote = quotes.around(claim)
@@ -74,7 +76,7 @@ class _Sentence:
     def __init__(self, document: Document, span: Span, voices: Voices) -> None:
         self.text, self.span, self.voices = document.text, span, voices
         self.clauses = Clauses(document.text, span)
-        self.subjects: dict[tuple[int, int, bool], tuple[str, ...]] = {}
+        self.openings: dict[int, Opening] = {}
         self.voiced: list[tuple[int, str]] | None = None
 
     def fill(self, claim: Claim) -> None:
@@ -98,7 +100,10 @@ class _Sentence:
         low, high = self.clauses.clause(claim.start)
         if high - low > _REACH:
             return ()
-        return subject(self.text, (low, high), (claim.start, claim.end), self.voices)
+        opened = self.openings.get(low)
+        if opened is None:
+            opened = self.openings[low] = opening(self.text, (low, high))
+        return subject(self.text, (low, high), opened, (claim.start, claim.end), self.voices)
 
     def _speaker(self, claim: Claim) -> str | None:
         """Who says a claim outside quotation marks: "X said that …", "…, X said", "according to X"."""

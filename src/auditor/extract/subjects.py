@@ -43,10 +43,19 @@ _UNCLEAR = members(
 )
 
 
-def subject(text: str, clause: Span, claim: Span, voices: Voices) -> tuple[str, ...]:
-    """The subject of a claim's clause, as names or noun phrases; by whom, if it is passive; empty if unclear."""
+Opening = tuple[int, re.Match[str] | None]
+"""Where a clause's subject may begin, and the first finite verb after it."""
+
+
+def opening(text: str, clause: Span) -> Opening:
+    """How a clause opens; the same for every claim in it."""
     start = _begin(text, clause)
-    verb = _verb(text, start, clause[1])
+    return start, _verb(text, start, clause[1])
+
+
+def subject(text: str, clause: Span, opened: Opening, claim: Span, voices: Voices) -> tuple[str, ...]:
+    """The subject of a claim's clause, as names or noun phrases; by whom, if it is passive; empty if unclear."""
+    start, verb = opened
     if verb is None:
         return ()
     if verb.end() <= claim[0] and verb.group() in speech().reporting:

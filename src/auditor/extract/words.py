@@ -66,9 +66,12 @@ def inflected(verb: str) -> list[tuple[Form, str]]:
 _SMALL = members(
     "a an and as at but by for from in into is it its nor of off on or our out over per than that the to up via vs with"
 )
+_LONG = re.compile(rf"\b[{LOWER}]{{5}}")
 _PLAIN = re.compile(r"\b[^\W\d_]{2,}")
 
 
 def capitalised_throughout(text: str) -> bool:
     """Whether a text capitalises all but its small words, as headlines do, so that any may look like a name."""
+    if _LONG.search(text) is not None:
+        return False
     return not any(word[0].islower() and word not in _SMALL for word in _PLAIN.findall(text))
