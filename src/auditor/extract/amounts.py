@@ -118,9 +118,9 @@ def _from_digits(text: str, start: int, after: int) -> tuple[Amount | None, int]
     number = read_digits(text, start)
     if number is None:
         return None, start + 1
-    follows = 0 <= start - after <= _RANGE_GAP and text[after] in "-–/"
-    blocked = shields.blocked_digits(text, after + 1 if follows else number.start, number.end)
-    if blocked and not follows:
+    follows = 0 < after <= start <= after + _RANGE_GAP and text[after] in "-–/"
+    blocked = (shields.chained if follows else shields.blocked_digits)(text, number.start, number.end)
+    if blocked:
         return None, blocked
     before = text[start - 1 : start]
     currency = currency_before(text, start) if before and not before.isspace() else None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from auditor.extract.numbers import number_word
+from auditor.extract.wordlists import WordSet
 from auditor.language import Table, load
 
 _LONGEST = 6
@@ -14,12 +15,12 @@ class Nouns(Table):
     """How nouns end, and where noun phrases end; see the table itself."""
 
     irregular: dict[str, str]
-    same: frozenset[str]
-    ends_in_s: frozenset[str]
-    stops: frozenset[str]
-    loose: frozenset[str]
-    participles: frozenset[str]
-    verbs: frozenset[str]
+    same: WordSet
+    ends_in_s: WordSet
+    stops: WordSet
+    loose: WordSet
+    participles: WordSet
+    verbs: WordSet
 
 
 @cache

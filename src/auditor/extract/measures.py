@@ -1,6 +1,7 @@
 """What an amount measures, as two sources would share it: "death toll", "military aid to ukraine"."""
 
 import re
+from itertools import zip_longest
 
 from auditor.extract.amounts import Amount
 from auditor.extract.counted import is_plural, is_stop, nouns, singular
@@ -48,7 +49,7 @@ def _phrase(words: list[str]) -> list[str]:
     links, determiners = table().prepositions, table().determiners
     phrase: list[str] = []
     after_determiner = False
-    for token, following in zip(words, [*words[1:], ""], strict=True):
+    for token, following in zip_longest(words, words[1:], fillvalue=""):
         word = token.lower()
         open_ended = not phrase or phrase[-1] in links
         if word in determiners and open_ended:

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import NamedTuple, TypeVar
 
+from auditor.extract.wordlists import WordList, WordSet
 from auditor.language import Table, load
 from auditor.model import Change, Qualifier
 
@@ -12,44 +13,44 @@ K = TypeVar("K", bound=str)
 class QuantityWords(Table):
     """Qualifiers, changes, labels and the rest; see the table itself."""
 
-    before: dict[Qualifier, tuple[str, ...]]
-    after: dict[Qualifier, tuple[str, ...]]
-    short_of: frozenset[str]
-    near: frozenset[str]
-    strong: dict[Change, tuple[str, ...]]
-    weak: dict[Change, tuple[str, ...]]
-    after_change: dict[Change, tuple[str, ...]]
-    between: frozenset[str]
+    before: dict[Qualifier, WordList]
+    after: dict[Qualifier, WordList]
+    short_of: WordSet
+    near: WordSet
+    strong: dict[Change, WordList]
+    weak: dict[Change, WordList]
+    after_change: dict[Change, WordList]
+    between: WordSet
     per_words: dict[str, str]
-    per_nouns: frozenset[str]
+    per_nouns: WordSet
     per_names: dict[str, str]
-    labels: frozenset[str]
-    plain_before: frozenset[str]
-    streets: frozenset[str]
-    hyphen_nouns: frozenset[str]
-    one_not: frozenset[str]
-    one_before: frozenset[str]
+    labels: WordSet
+    plain_before: WordSet
+    streets: WordSet
+    hyphen_nouns: WordSet
+    one_not: WordSet
+    one_before: WordSet
     states: dict[str, str]
-    temperature_words: frozenset[str]
-    mass_words: frozenset[str]
-    half_of: frozenset[str]
-    not_half: frozenset[str]
-    part_cues: frozenset[str]
-    year_cues: frozenset[str]
-    score_cues: frozenset[str]
-    compared: frozenset[str]
-    during: frozenset[str]
-    links: frozenset[str]
-    close_links: frozenset[str]
-    determiners: frozenset[str]
-    prepositions: frozenset[str]
-    no_matter: frozenset[str]
-    people_words: frozenset[str]
+    temperature_words: WordSet
+    mass_words: WordSet
+    half_of: WordSet
+    not_half: WordSet
+    part_cues: WordSet
+    year_cues: WordSet
+    score_cues: WordSet
+    compared: WordSet
+    during: WordSet
+    links: WordSet
+    close_links: WordSet
+    determiners: WordSet
+    prepositions: WordSet
+    no_matter: WordSet
+    people_words: WordSet
     carries: frozenset[str]
-    remainder: frozenset[str]
-    moved: frozenset[str]
-    ends_change: frozenset[str]
-    persons: frozenset[str]
+    remainder: WordSet
+    moved: WordSet
+    ends_change: WordSet
+    persons: WordSet
 
 
 class Lookups(NamedTuple):
@@ -82,5 +83,5 @@ def lookups() -> Lookups:
     )
 
 
-def _turned(groups: dict[K, tuple[str, ...]]) -> dict[str, K]:
+def _turned(groups: dict[K, WordList]) -> dict[str, K]:
     return {word: meaning for meaning, words in groups.items() for word in words}

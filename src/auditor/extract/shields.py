@@ -43,6 +43,11 @@ def blocked_digits(text: str, start: int, end: int) -> int:
     return end if footnote or short_year else 0
 
 
+def chained(text: str, start: int, end: int) -> int:
+    """Where to go on after digits that follow a dash or a slash inside a code, or 0 if they may end a range."""
+    return token_end(text, end) if _tied_after(text, start, end) else 0
+
+
 def _tied_before(text: str, start: int, before: str) -> bool:
     """Whether what touches the first digit makes it part of a name or a code."""
     if before and before not in _OPENERS and not _may_touch(text, start, before):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from auditor.extract.wordlists import WordList, WordSet
 from auditor.language import Table, load
 
 
@@ -38,9 +39,9 @@ class MinorUnit(Table):
 class Currencies(Table):
     """The world's money."""
 
-    currencies: dict[str, tuple[str, ...]]
+    currencies: dict[str, WordList]
     symbols: dict[str, str]
-    ambiguous: frozenset[str]
+    ambiguous: WordSet
     minor: dict[str, MinorUnit]
 
 
@@ -143,6 +144,16 @@ def _spellings() -> _Spellings:
 
 def _all_spellings() -> Iterator[tuple[str, str, bool]]:
     """Every spelling with its unit and whether case matters; what comes first yields to what comes later."""
+    yield from _money_spellings()
+    for entries in (*load("units", Units).dimensions.values(), _money().minor):
+        for name, entry in entries.items():
+            yield from _unit_spellings(name, entry)
+    yield "pounds", "GBP", False
+    yield "pound", "GBP", False
+
+
+def _money_spellings() -> Iterator[tuple[str, str, bool]]:
+    """Codes, names and symbols of the currencies."""
     money = _money()
     for code, names in money.currencies.items():
         yield code, code, True
@@ -154,18 +165,18 @@ def _all_spellings() -> Iterator[tuple[str, str, bool]]:
     yield "pounds sterling", "GBP", False
     for symbol, code in money.symbols.items():
         yield symbol, code, True
-    for entries in (*load("units", Units).dimensions.values(), money.minor):
-        for name, entry in entries.items():
-            for word in (name, *entry.words):
-                yield word, name, False
-                if not entry.plurals:
-                    yield f"{word}s", name, False
-            for plural in entry.plurals:
-                yield plural, name, False
-            for sign in entry.signs:
-                yield sign, name, True
-    yield "pounds", "GBP", False
-    yield "pound", "GBP", False
+
+
+def _unit_spellings(name: str, entry: UnitEntry | MinorUnit) -> Iterator[tuple[str, str, bool]]:
+    """A unit's name, its other words and their plurals, its signs."""
+    for word in (name, *entry.words):
+        yield word, name, False
+        if not entry.plurals:
+            yield f"{word}s", name, False
+    for plural in entry.plurals:
+        yield plural, name, False
+    for sign in entry.signs:
+        yield sign, name, True
 
 
 def unit_after(text: str, end: int) -> Found | None:
