@@ -16,7 +16,7 @@ _SHORT = frozenset(("gen", "col", "lt", "gov", "sen", "rep", "adm", "sgt", "prof
 _VAGUE = frozenset(("chief", "head", "leader", "secretary", "minister", "director", "owner", "manager", "founder"))
 _APART = re.compile(r", |: | [–—-] ")
 _CLOSED = re.compile(r"[,;:)\]—–]|[.!?][\"”’)]*$|[\"”’)]*$| [–—-] ")
-_AGE = re.compile(r"(?:, (?:aged )?\d{2})?, $|, who (?:is|serves as|is currently) $|\s?\($")
+_AGE = re.compile(r"(?:, (?:aged )?\d{2})?, $|, who (?:is|serves as|is currently) $| (?:is|remains) $|\s?\($")
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|currently|now|who is)(?: (?:the|a|an|currently))? $")
 _AT_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Tt]o|[Oo]utside|[Aa]cross|[Oo]f|[Vv]isiting) $")
 
@@ -77,7 +77,9 @@ def _following(text: str, office: Office) -> Person | None:
     ):
         return None
     person = person_at(text, gap.end(), office.sentence[1])
-    if person is None or " " in person.name:
+    if person is None or text.count("\n", office.end, person.end) > (office.group == "office"):
+        return None
+    if " " in person.name:
         return person
     alone = office.group in {"office", "royal"} and office.strong and not (office.article and office.plain)
     return person if alone or office.group in {"job", "rank"} else None
@@ -106,7 +108,7 @@ def _preceding(text: str, office: Office) -> Person | None:
     elif not (office.owned or office.strong):
         return None
     comma = _AGE.search(before)
-    if comma is None or (article is not None and "the" in article.group() and not office.owned):
+    if comma is None or (not office.owned and ((article and "the" in article.group()) or "," not in comma.group())):
         return None
     end = office.start - (len(article.group()) if article else 0) - len(comma.group())
     person = person_before(text, end, first)

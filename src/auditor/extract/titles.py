@@ -87,9 +87,10 @@ def _forms(titles: Titles) -> dict[str, tuple[Form, ...]]:
     for group, table in groups.items():
         for title, forms in table.items():
             for form in {title, *listed(forms)}:
-                first, space, rest = form.lower().partition(" ")
-                found.setdefault(first, set()).add(Form(space + rest, title, group))
-    spelled: dict[str, tuple[Form, ...]] = {}
+                if not form.isupper():
+                    first, space, rest = form.lower().partition(" ")
+                    found.setdefault(first, set()).add(Form(space + rest, title, group))
+    spelled: dict[str, tuple[Form, ...]] = _acronyms(groups)
     for first, entries in found.items():
         ordered = tuple(sorted(entries, key=lambda form: (-len(form.tail), form.tail, form.title)))
         for word in (first, first.capitalize(), first.upper()):
@@ -97,6 +98,18 @@ def _forms(titles: Titles) -> dict[str, tuple[Form, ...]]:
             for prefix in ("ex-", "then-", "Ex-", "Then-"):
                 spelled[prefix + word] = ordered
     return spelled
+
+
+def _acronyms(groups: dict[str, dict[str, str]]) -> dict[str, tuple[Form, ...]]:
+    """The forms that are acronyms, which no other spelling stands for: "CEO", "MD"."""
+    return {
+        prefix + form: (Form("", title, group),)
+        for group, table in groups.items()
+        for title, forms in table.items()
+        for form in listed(forms)
+        if form.isupper()
+        for prefix in ("", "ex-", "then-", "Ex-", "Then-")
+    }
 
 
 def _organisations(countries: Countries) -> dict[str, str]:
