@@ -274,6 +274,7 @@ class Report:
         not_compared: Claims that looked alike and could not be compared.
         rules: Every rule that ran, by id.
         unread: Sources that could not be read, one line each.
+        hidden: How many findings are left out because they are less severe than what was asked for.
     """
 
     sources: tuple[SourceInfo, ...]
@@ -282,3 +283,4 @@ class Report:
     not_compared: tuple[NotCompared, ...]
     rules: tuple[RuleInfo, ...]
     unread: tuple[str, ...] = ()
+    hidden: int = 0

@@ -2,33 +2,72 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from auditor.model import Claim, SourceInfo
+from auditor.errors import AuditorError
+from auditor.model import Claim, Source, SourceInfo
+from auditor.report.json import dumps
 from auditor.report.records import ROW_FIELDS, claim_record, claim_row
 
 
+def is_folder(path: str | None) -> bool:
+    """Whether claims go into files of their own in it: a folder, or what can only become one."""
+    return path is not None and (Path(path).is_dir() or path.endswith("/") or _has_no_ending(Path(path)))
+
+
+def _has_no_ending(path: Path) -> bool:
+    return not path.suffix and not path.exists()
+
+
 def write_claims(infos: Sequence[SourceInfo], kind: str, path: str | None) -> Iterator[tuple[str | None, str]]:
-    """Yield each file to write as its path (None is standard output) and its text.
+    """Yield each file to write as its path (None is standard output) and its text; folders are made on the way.
 
     Args:
-        infos: The sources with their claims.
+        infos: The sources with their claims, in order.
         kind: "jsonl" or "csv".
         path: A file for all claims, or a folder that gets ``STORY/SOURCE.csv`` for each source.
+
+    Raises:
+        AuditorError: A folder cannot be made.
     """
     as_text = _FORMATS[kind]
-    if path is None or not Path(path).is_dir():
+    if path is None or not is_folder(path):
         yield path, as_text(claim for info in infos for claim in info.claims)
         return
-    for info in infos:
-        name = info.source.id.removeprefix(f"{info.source.story}/").replace("/", "-")
-        yield str(Path(path, info.source.story, f"{name}.{kind}")), as_text(info.claims)
+    root = _made(Path(path))
+    for info, name in zip(infos, _names([info.source for info in infos]), strict=True):
+        target = root / f"{name}.{kind}"
+        _made(target.parent, root)
+        yield str(target), as_text(info.claims)
+
+
+def _made(folder: Path, root: Path | None = None) -> Path:
+    """The folder, made if it is not there; above the root, nothing is made."""
+    try:
+        folder.mkdir(exist_ok=True, parents=root is not None)
+    except FileNotFoundError:
+        raise AuditorError(f"{folder}: there is no folder {folder.parent}; create it first") from None
+    except OSError as error:
+        raise AuditorError(f"{folder}: the folder cannot be made: {error.strerror or error}") from None
+    return folder
+
+
+def _names(sources: Iterable[Source]) -> Iterator[str]:
+    """``STORY/SOURCE`` for each source, no two alike, also where a file system takes A for a."""
+    seen: set[str] = set()
+    for source in sources:
+        own = source.id.removeprefix(f"{source.story}/").replace("/", "-")
+        name, number = f"{source.story}/{own}", 1
+        while name.casefold() in seen:
+            number += 1
+            name = f"{source.story}/{own}-{number}"
+        seen.add(name.casefold())
+        yield name
 
 
 def _jsonl(claims: Iterable[Claim]) -> str:
-    return "".join(json.dumps(claim_record(claim), ensure_ascii=False) + "\n" for claim in claims)
+    return "".join(dumps(claim_record(claim)) + "\n" for claim in claims)
 
 
 def _csv(claims: Iterable[Claim]) -> str:

@@ -25,8 +25,13 @@ def render(report: Report) -> str:
         "rules": [_rule(rule) for rule in sorted(report.rules, key=lambda r: r.id)],
         "unread": list(report.unread),
     }
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return dumps(document, indent=2) + "\n"
+
+
+def dumps(record: Record, *, indent: int | None = None) -> str:
+    """A record as JSON that can be shown on a terminal and written as UTF-8, whatever its texts hold."""
+    text = json.dumps(record, ensure_ascii=False, indent=indent)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _source(info: SourceInfo) -> Record:

@@ -1,7 +1,8 @@
 """What a report comes down to: counts, and one sentence."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from auditor.model import Finding, Report, Severity, Status, Suspect, Verdict
@@ -27,6 +28,21 @@ class Remedy:
 def open_findings(report: Report) -> list[Finding]:
     """The findings that nobody has accepted and that still stand."""
     return [finding for finding in report.findings if finding.status in OPEN]
+
+
+def without(report: Report, severities: Collection[str]) -> Report:
+    """The report without the findings of some severities, as if their rules had found nothing."""
+    findings = tuple(finding for finding in report.findings if finding.severity not in severities)
+    tally = Counter(finding.rule for finding in findings)
+    rules = tuple(replace(rule, findings=tally[rule.id]) for rule in report.rules)
+    hidden = report.hidden + len(report.findings) - len(findings)
+    return replace(report, findings=findings, rules=rules, hidden=hidden)
+
+
+def compared_nothing(report: Report) -> bool:
+    """Whether no two claims were held against each other."""
+    found = any(len(finding.claims) > 1 for finding in report.findings) or report.hidden > 0
+    return bool(report.sources) and not found and not any(len(entry.claims) > 1 for entry in report.consistent)
 
 
 def remedies(report: Report) -> list[Remedy]:
@@ -55,8 +71,15 @@ def verdict(report: Report) -> str:
         return f"{_by_verdict(grave)} in {sources}{_correction(report, grave)}"
     if findings:
         return f"No contradictions in {sources}, but {_by_verdict(findings)}"
+    return _all_well(report, sources)
+
+
+def _all_well(report: Report, sources: str) -> str:
+    """The sentence where there is no open finding, which must not promise more than was done."""
     if report.findings:
         return f"Nothing new in {sources}"
+    if report.hidden:
+        return f"No findings of that severity in {sources}"
     if report.consistent:
         return f"No contradictions in {sources}: {several(len(report.consistent), 'comparison')}, all in agreement"
     return f"Nothing could be compared in {sources}"
@@ -98,6 +121,10 @@ def aside(report: Report) -> str:
     resolved = sum(finding.status == "resolved" for finding in report.findings)
     if resolved:
         parts.append(f"{several(resolved, 'accepted finding')} no longer found.")
+    if report.hidden:
+        parts.append(f"{capital(several(report.hidden, 'lesser finding'))} left out.")
+    if report.findings and compared_nothing(report):
+        parts.append("No two claims could be compared.")
     return " ".join(parts)
 
 
@@ -110,6 +137,7 @@ def counts(report: Report) -> Record:
         "unread": len(report.unread),
         "claims": sum(len(info.claims) for info in report.sources),
         "findings": len(report.findings),
+        "hidden": report.hidden,
         "severity": _tally([finding.severity for finding in report.findings], get_args(Severity)),
         "verdicts": _tally([finding.verdict for finding in report.findings], get_args(Verdict)),
         "status": _tally([finding.status for finding in report.findings], get_args(Status)),

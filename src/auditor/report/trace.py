@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from auditor.model import Claim, Extent, Finding, Interval, Report
-from auditor.report.excerpts import excerpt, visible
+from auditor.report.excerpts import excerpt, shorten, visible
 from auditor.report.records import value_record
 from auditor.suspects import written
 
@@ -26,7 +26,8 @@ def _lines(report: Report, finding: Finding) -> Iterator[str]:
         pieces = excerpt(sources.get(claim.source), [claim])
         quoted = "".join(f"[{visible(piece.text)}]" if piece.mark else visible(piece.text) for piece in pieces)
         yield f"   sentence    {quoted}"
-        yield f"   claim       {claim.kind} “{visible(claim.text)}” ({claim.field} {claim.start}–{claim.end}, {claim.zone})"
+        place = f"{claim.field} {claim.start}–{claim.end}, {claim.zone}"
+        yield f"   claim       {claim.kind} “{visible(shorten(claim.text))}” ({place})"
         yield f"   value       {_value(claim)}"
         yield from (f"   compared    {_extent(extent)}" for extent in finding.compared if extent.claim == claim.id)
         yield f"   slot        {_slot(claim)}"

@@ -1,0 +1,181 @@
+"""The commands."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from auditor import __version__
+from auditor.cli import inputs, options, results
+from auditor.cli.messages import COULD_NOT, FINDINGS
+from auditor.errors import AuditorError, nearest
+
+if TYPE_CHECKING:
+    from auditor.model import Finding, Report
+
+SEVERITIES = ("note", "warning", "error")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="auditor", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Find what news sources contradict."""
+
+
+@cli.command()
+@options.paths
+@options.outputs("text", "html", "json")
+@options.rules
+@options.reference
+@click.option("--no-baseline", is_flag=True, help="Report accepted findings as if nobody had accepted them.")
+@options.one_of(
+    "--fail-on", ["new", "any", "none"], "new", "Which warnings and errors make the exit code 1; notes never do."
+)
+@options.one_of("--min-severity", SEVERITIES, "note", "The least that is reported; what is not reported fails no run.")
+def check(
+    *,
+    paths: tuple[str, ...],
+    targets: tuple[options.Target, ...],
+    rule_paths: tuple[str, ...],
+    reference_paths: tuple[str, ...],
+    no_baseline: bool,
+    fail_on: str,
+    min_severity: str,
+) -> None:
+    """Read sources, extract their claims, compare them, and report.
+
+    PATH is a source, a folder of stories, a .jsonl of many sources, or - for standard input; claims/sources if left
+    out. Exit code 0: nothing fails the run; 1: findings do; 2: the audit could not be done, or not of all sources.
+    """
+    del no_baseline  # nothing is accepted yet
+    results.require_targets(targets)
+    reading = inputs.read_sources(paths)
+    if not reading.sources:
+        sys.exit(COULD_NOT)
+    results.spare(reading.sources, targets)
+    reference, rules = inputs.load_reference(reference_paths), inputs.load_rules(rule_paths)
+    from auditor.pipeline import audit  # noqa: PLC0415 - this and the like: imported when used
+
+    report = audit(reading.sources, rules=rules, reference=reference, unread=reading.problems)
+    report = _at_least(report, min_severity)
+    for kind, path in targets:
+        results.write(results.render(report, kind, to_terminal=path is None), path)
+    if reading.problems:
+        sys.exit(COULD_NOT)
+    if any(_fails(finding, fail_on) for finding in report.findings):
+        sys.exit(FINDINGS)
+
+
+@cli.command()
+@options.paths
+@options.outputs("jsonl", "csv")
+def extract(paths: tuple[str, ...], targets: tuple[options.Target, ...]) -> None:
+    """Write the claims of each source.
+
+    PATH is as for check. Where the output's path is a folder (one that is there, or a name without an ending), each
+    source gets a file of its own in it: STORY/SOURCE.csv. Exit code 2: not all sources could be read.
+    """
+    from auditor.report import claims  # noqa: PLC0415
+
+    for kind, path in targets:
+        if not claims.is_folder(path):
+            results.require_targets([(kind, path)])
+    reading = inputs.read_sources(paths)
+    if not reading.sources:
+        sys.exit(COULD_NOT)
+    results.spare(reading.sources, targets)
+    from auditor.extract import examine  # noqa: PLC0415
+
+    infos = [examine(source) for source in reading.sources]
+    for kind, path in targets:
+        for target, text in claims.write_claims(infos, kind, path):
+            results.write(text if target else results.shown(text), target)
+    if reading.problems:
+        sys.exit(COULD_NOT)
+
+
+@cli.command()
+@click.argument("id_", metavar="ID")
+@options.paths
+@options.rules
+@options.reference
+def explain(id_: str, paths: tuple[str, ...], rule_paths: tuple[str, ...], reference_paths: tuple[str, ...]) -> None:
+    """Explain a rule, or trace a finding from its sentences to its verdict.
+
+    ID is a rule's id, or a finding's (f-…) as a report prints it; PATH as for check.
+    """
+    if not id_.startswith("f-"):
+        _show(id_, rule_paths)
+        return
+    reading = inputs.read_sources(paths)
+    reference, rules = inputs.load_reference(reference_paths), inputs.load_rules(rule_paths)
+    from auditor.pipeline import audit  # noqa: PLC0415
+    from auditor.report.trace import trace  # noqa: PLC0415
+
+    report = audit(reading.sources, rules=rules, reference=reference, unread=reading.problems)
+    found = {finding.id: finding for finding in report.findings}
+    if id_ not in found:
+        raise AuditorError(f"no finding `{id_}` in these sources{nearest(id_, found)}")
+    results.write(trace(report, found[id_]))
+    if reading.problems:
+        sys.exit(COULD_NOT)
+
+
+@cli.group()
+def rules() -> None:
+    """List, show and test rules."""
+
+
+@rules.command("list")
+@options.rules
+def rules_list(rule_paths: tuple[str, ...]) -> None:
+    """List all rules: their severity, verdict and title."""
+    from auditor.rules.pages import listing  # noqa: PLC0415
+
+    results.write(listing(inputs.load_rules(rule_paths)))
+
+
+@rules.command("show")
+@click.argument("id_", metavar="ID")
+@options.rules
+def rules_show(id_: str, rule_paths: tuple[str, ...]) -> None:
+    """Show a rule: what it finds and why, and its examples."""
+    _show(id_, rule_paths)
+
+
+@rules.command("test")
+@click.argument("ids", nargs=-1, metavar="[ID]…")
+@options.rules
+def rules_test(ids: tuple[str, ...], rule_paths: tuple[str, ...]) -> None:
+    """Run the examples of rules, all or those named.
+
+    What must fire fires, what must stay silent is silent. Exit code 2: an example does not hold.
+    """
+    from auditor.rules.examples import check as check_examples  # noqa: PLC0415
+    from auditor.rules.pages import results_page  # noqa: PLC0415
+
+    known = inputs.load_rules(rule_paths)
+    tried = check_examples([inputs.rule_named(known, id_) for id_ in ids] or known)
+    results.write(results_page(tried))
+    if not all(result.holds for result in tried):
+        sys.exit(COULD_NOT)
+
+
+def _show(id_: str, rule_paths: tuple[str, ...]) -> None:
+    from auditor.rules.pages import page  # noqa: PLC0415
+
+    results.write(page(inputs.rule_named(inputs.load_rules(rule_paths), id_)))
+
+
+def _at_least(report: "Report", severity: str) -> "Report":
+    """The report without findings below a severity."""
+    from auditor.report.summary import without  # noqa: PLC0415
+
+    quiet = SEVERITIES[: SEVERITIES.index(severity)]
+    return without(report, quiet) if quiet else report
+
+
+def _fails(finding: "Finding", fail_on: str) -> bool:
+    """Whether a finding makes the exit code 1."""
+    statuses = {"new": ("new", "changed"), "any": ("new", "changed", "known"), "none": ()}
+    return finding.severity != "note" and finding.status in statuses[fail_on]

@@ -1,0 +1,78 @@
+"""The arguments and options that commands share."""
+
+from collections.abc import Callable, Sequence
+
+import click
+
+from auditor.errors import nearest
+
+Target = tuple[str, str | None]
+"""A format, and the path that it is written to; None is standard output."""
+
+Decorator = Callable[[Callable[..., None]], Callable[..., None]]
+
+
+def outputs(*formats: str) -> Decorator:
+    """``-o FORMAT[:PATH]``, with the formats that the command knows; the first is the default."""
+
+    def parse(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> tuple[Target, ...]:
+        return tuple(_target(value, formats) for value in values) or ((formats[0], None),)
+
+    return click.option(
+        "-o",
+        "--output",
+        "targets",
+        multiple=True,
+        metavar="FORMAT[:PATH]",
+        callback=parse,
+        help=f"What to write, and where to: {', '.join(formats)}; without PATH to standard output. Repeatable.",
+    )
+
+
+def _target(value: str, formats: Sequence[str]) -> Target:
+    kind, colon, path = value.partition(":")
+    if kind not in formats:
+        raise click.BadParameter(f"unknown format `{kind}`{_instead(kind, formats)}")
+    if colon and not path:
+        raise click.BadParameter(f"`{value}` names no path after the colon")
+    return kind, path or None
+
+
+def one_of(option: str, choices: Sequence[str], default: str, explanation: str) -> Decorator:
+    """An option that takes one of some words, and suggests the nearest for any other."""
+
+    def parse(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+        if value not in choices:
+            raise click.BadParameter(f"unknown word `{value}`{_instead(value, choices)}")
+        return value
+
+    return click.option(
+        option,
+        default=default,
+        show_default=True,
+        metavar=f"[{'|'.join(choices)}]",
+        callback=parse,
+        help=explanation,
+    )
+
+
+def _instead(word: str, known: Sequence[str]) -> str:
+    """What could have been meant: the nearest word, else all."""
+    return nearest(word, known) or f"; it is one of {', '.join(known)}"
+
+
+paths: Decorator = click.argument("paths", nargs=-1, metavar="[PATH]…")
+rules: Decorator = click.option(
+    "--rules",
+    "rule_paths",
+    multiple=True,
+    metavar="PATH",
+    help="A rule, or a folder of rules, beside the packaged ones; instead of the folder rules. Repeatable.",
+)
+reference: Decorator = click.option(
+    "--reference",
+    "reference_paths",
+    multiple=True,
+    metavar="PATH",
+    help="Reference facts, instead of the folder claims/reference. Repeatable.",
+)
