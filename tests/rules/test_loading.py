@@ -1,13 +1,13 @@
 """Rule files with mistakes: each is told with its place and the nearest right thing, all at once."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from auditor.errors import BadFileError
-from auditor.rules import load, read_rules
-from auditor.rules.loading import default
+from auditor.rules import default, load, packaged, read_rules
 from rulemaking import RULE, written
 
 CASES: list[tuple[str, dict[str, Any], str]] = [
@@ -160,13 +160,27 @@ def test_an_empty_file_is_told(tmp_path: Path) -> None:
 
 
 def test_own_rules_are_added_to_the_packaged_ones(tmp_path: Path) -> None:
-    """One with the id of a packaged rule stands in its place."""
-    packaged = default()[0]
-    written(tmp_path, packaged.id, title="Mine")
+    """All of them run."""
     written(tmp_path)
-    rules = {rule.id: rule for rule in load([tmp_path])}
-    assert rules.keys() == {rule.id for rule in default()} | {"two-figures"}
-    assert rules[packaged.id].title == "Mine"
+    assert {rule.id for rule in load([tmp_path])} == {rule.id for rule in default()} | {"two-figures"}
+
+
+def test_no_rule_takes_the_place_of_a_packaged_one(tmp_path: Path) -> None:
+    """A guard must not be switched off by a file that happens to be called like it."""
+    theirs = packaged() / f"{default()[0].id}.yaml"
+    mine = written(tmp_path, theirs.stem, title="Mine")
+    with pytest.raises(BadFileError) as caught:
+        load([tmp_path])
+    [line] = str(caught.value).splitlines()
+    assert line.startswith(f"{mine}:1:1: ")
+    assert str(theirs) in line
+
+
+def test_a_copy_of_a_packaged_rule_is_that_rule(tmp_path: Path) -> None:
+    """Who runs the auditor in its own repository, or in a copy of it, has every rule once."""
+    shutil.copy(packaged() / f"{default()[0].id}.yaml", tmp_path)
+    assert load([tmp_path]) == default()
+    assert load([packaged()]) == default()
 
 
 def test_the_rule_of_these_tests_has_no_mistake(tmp_path: Path) -> None:

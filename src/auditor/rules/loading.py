@@ -29,16 +29,14 @@ def default() -> tuple[Rule, ...]:
 def load(paths: Iterable[Path | str] = ()) -> tuple[Rule, ...]:
     """The rules that come with the auditor and those of files and folders, by id.
 
-    A rule with the id of one that comes with the auditor stands in its place.
+    A copy of a rule that comes with the auditor may stand among them, but no other rule of its id.
 
     Raises:
         BadFileError: Something is wrong with one or more of the files; every mistake is listed.
     """
-    given = [Path(path) for path in paths]
-    home = packaged().resolve()
-    own = read_rules(path for path in given if path.resolve() != home)
-    rules = {rule.id: rule for rule in (*default(), *own)}
-    return tuple(rules[name] for name in sorted(rules))
+    home = packaged()
+    given = map(Path, paths)
+    return read_rules([home, *(path for path in given if path.resolve() != home.resolve())])
 
 
 def read_rules(paths: Iterable[Path | str]) -> tuple[Rule, ...]:
@@ -56,13 +54,19 @@ def read_rules(paths: Iterable[Path | str]) -> tuple[Rule, ...]:
         rule = _read(file, problems)
         if rule is None:
             continue
-        if rule.id in rules:
+        if rule.id in rules and not _is_copy(file, rules[rule.id][1]):
             first = rules[rule.id][1]
-            problems.append(Problem(str(file), f"a rule `{rule.id}` stands in {first} already", 1, 1))
+            message = f"a rule `{rule.id}` stands in {first} already; give this one another name"
+            problems.append(Problem(str(file), message, 1, 1))
         rules.setdefault(rule.id, (rule, file))
     if problems:
         raise BadFileError(problems)
     return tuple(rules[name][0] for name in sorted(rules))
+
+
+def _is_copy(file: Path, first: Path) -> bool:
+    """Whether a file is the same to the byte as one that comes with the auditor."""
+    return first.parent == packaged() and file.read_bytes() == first.read_bytes()
 
 
 def _found(paths: Iterable[Path | str], problems: list[Problem]) -> Iterator[Path]:
