@@ -242,6 +242,8 @@ def _from_words(text: str, number: Number, hit: str) -> Amount | None:
     doubtful = number.form != "words" or number.value == 1 or hit[0].isupper()
     if doubtful and not senses.allowed_words(text, number, hit):
         return None
+    if number.form == "words" and not number.scaled and shields.is_numbered(text, number):
+        return None
     number = _with_article(text, number, hit.lower())
     sign = _NEGATIVE.search(text, max(0, number.start - 10), number.start)
     if sign and sign[1].lower() in table().negative:

@@ -123,6 +123,8 @@ def _verb(words: list[str]) -> int | None:
             break
     while index < len(words) and not _is_link(words[index].lower()):
         index += 1
+    while index + 1 < len(words) and words[index].lower() in table().noun_links and _is_link(words[index + 1].lower()):
+        index += 1
     return index if index < len(words) else None
 
 
@@ -186,6 +188,8 @@ def _finish(phrase: list[str]) -> str | None:
     while kept and kept[-1] == "of":
         kept.pop()
     if not kept or len(kept) > _MOST or (len(kept) == 1 and _no_noun(kept[0])):
+        return None
+    if len(kept) == 1 and kept[0] in lookups().strong:
         return None
     if dimension(" ".join([*kept[:-1], singular(kept[-1])])) or number_word(kept[0]):
         return None

@@ -34,6 +34,9 @@ def quantities(document: Document) -> list[Claim]:
         claim = _claim(document, amount, claims[-1].end if claims else 0)
         if claims and claim.measure is None and claim.counted is None:
             claim.measure = _carried(document.text, claims[-1], claim)
+        if claims and claim.change is None and claim.unit != claims[-1].unit:
+            restates = document.text[claims[-1].end : claim.start].strip() in table().restates
+            claim.change = claims[-1].change if restates else None
         if claims and (both := _both_ends(document, claims[-1], claim)):
             claims[-1] = both
         else:

@@ -41,12 +41,14 @@ class QuantityWords(Table):
     compared: WordSet
     during: WordSet
     links: WordSet
+    noun_links: WordSet
     close_links: WordSet
     determiners: WordSet
     prepositions: WordSet
     no_matter: WordSet
     people_words: WordSet
     carries: frozenset[str]
+    restates: frozenset[str]
     remainder: WordSet
     moved: WordSet
     ends_change: WordSet

@@ -139,6 +139,11 @@ def is_label(text: str, start: int, number: Number) -> bool:
     return address is not None and address[1].lower() in table().streets
 
 
+def is_numbered(text: str, number: Number) -> bool:
+    """Whether a number in words is the number of a thing ("at number six", "in chapter two"), not of things."""
+    return word_before(text, number.start).lower() in table().labels and not counts_after(text, number.end)
+
+
 def _in_brackets(text: str, start: int, number: Number) -> bool:
     """Whether a small number stands alone in brackets, as the parts of a list do."""
     alone = text[start - 1 : start] == "(" and text[number.end : number.end + 1] == ")"

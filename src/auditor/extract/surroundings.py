@@ -189,7 +189,7 @@ def _change_after(after: list[str]) -> Change | None:
 _NOT_PAST = r"\b(?!\s(?:ago|earlier|later|before|after|on|old|previously))"
 _PER = re.compile(
     r"\s?/\s?([a-z]{3,}|h)(?![^\W_])"
-    rf"|\s(?:per|a|an|each|every|for every|for each|for an?)\s([a-z]+){_NOT_PAST}"
+    rf"|\s(?:per|a|an|each|every|for (?:every|each|an?))\s(?:(?:diluted|basic|ordinary|common)\s)?([a-z]+){_NOT_PAST}"
     r"|\s([a-z]+ly|apiece|each)\b|-an?-([a-z]+)"
 )
 _PER_FAR = re.compile(
