@@ -21,7 +21,7 @@ _DASHED = re.compile(r"(?P<words>[^\n]{10,300}\S) [–—-] (?P<who>[^\n–—]{
 def quotations(document: Document) -> list[Claim]:
     """Return a claim for each quotation, and for each headline that renders one without marks."""
     spans = quoted(document.text)
-    voices = Voices(document, roles(document) if spans or document.zones else [])
+    voices = Voices(document, roles(document))
     attribution = Attribution(document, voices, spans)
     claims = []
     for index, span in enumerate(spans):

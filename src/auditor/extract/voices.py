@@ -127,7 +127,9 @@ class Voices:
             return self.holders[index].person
         index = bisect_left(self.offices, (span[0], 0, ""))
         whole = index < len(self.offices) and self.offices[index][0] <= span[0] + 4
-        return self._office(span) if whole and self.offices[index][1] >= span[1] - 1 else None
+        if not whole or self.offices[index][1] < span[1] - 1:
+            return None
+        return self._office(span) or (name if len(words) >= _NAME_WORDS else None)
 
     def _words(self, span: Span) -> list[str]:
         words = [match.group() for match in WORD.finditer(self.text, *span)]
