@@ -7,6 +7,7 @@ from auditor.rules.examples import Result
 from auditor.rules.model import Example, Pair, Rule, Selection
 
 _WIDTH = 88
+_COLUMN = 13
 
 
 def listing(rules: Sequence[Rule]) -> str:
@@ -60,14 +61,14 @@ def _page(rule: Rule) -> Iterator[str]:
     yield fill(rule.why, _WIDTH)
     yield fill(f"What to do: {rule.next}", _WIDTH)
     yield ""
-    yield f"compares     {rule.compare}{_pairing(rule.pair)}"
+    yield _row("compares", f"{rule.compare}{_pairing(rule.pair)}")
     for name, selection in (("where", rule.where), ("left", rule.left), ("right", rule.right), ("when", rule.when)):
         if selection:
-            yield f"{name:<12} {_selection(selection)}"
+            yield _row(name, _selection(selection))
     for selection in rule.unless:
-        yield f"unless       {_selection(selection)}"
-    yield f"must         {_selection(rule.must)}"
-    yield f"says         {rule.message}"
+        yield _row("unless", _selection(selection))
+    yield _row("must", _selection(rule.must))
+    yield _row("says", rule.message)
     for name, examples in (
         ("fires on", rule.examples.fires),
         ("silent on", rule.examples.silent),
@@ -79,13 +80,18 @@ def _page(rule: Rule) -> Iterator[str]:
             yield _example(example)
 
 
+def _row(name: str, words: str) -> str:
+    """A name in its column, and the words beside it on as many lines as they need."""
+    return fill(words, _WIDTH, initial_indent=f"{name:<{_COLUMN}}", subsequent_indent=" " * _COLUMN)
+
+
 def _pairing(pair: Pair) -> str:
     told = pair.model_dump(exclude_defaults=True)
     return f" ({_selection(told)})" if told else ""
 
 
 def _selection(selection: Selection) -> str:
-    return ", ".join(f"{name}: {_plain(value)}" for name, value in selection.items())
+    return ", ".join(f"{name}: {plain}" if (plain := _plain(value)) else name for name, value in selection.items())
 
 
 def _plain(value: object) -> str:
