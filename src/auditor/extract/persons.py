@@ -13,14 +13,15 @@ _ABSTRACT = re.compile(r"\w{3,}(?:tions?|ments|ings|ology|ologies|ities|wares?)"
 _ACRONYM = re.compile(r"[A-Z]{2,}[A-HJ-Z]")
 _LEAST = 3
 _MOST = 6
-_DATED = members(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
-    "August September October November December Christmas Easter Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov "
-    "Dec",
+_DAYS = members("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter")
+_MONTHS = members(
+    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
+    "Sept Oct Nov Dec",
 )
+_FIGURE = re.compile(r"\.?[ \u00a0]\d")
 _OPENERS = members(
     "A An The This That These Those He She It They We I You His Her Its Their Our My In On At By For From "
-    "To With And But Or If When While As After Before Since Not No Of Is Was Are Were Has Have Will Would "
+    "To With And But Or If When While As After Before Since Not No Of Is Was Are Were Has Have Would "
     "Who Which What Where How Why Also Said Says Told Meanwhile However Although Because Then There Here "
     "Both Either Each Every All Some Any Another Yes Please See Use Using Only Other Such Than Later "
     "Earlier Today Tomorrow Yesterday Tonight Mr Mrs Ms Dr",
@@ -96,7 +97,9 @@ def _cut(text: str, span: Span) -> Person | None:
     kept = end = 0
     for word in re.finditer(r"\S+", text[span[0] : span[1]]):
         name = bare(word.group())
-        if name in _DATED or (name in _OPENERS and name.istitle()):
+        if name in _DAYS or (name in _OPENERS and name.istitle()):
+            break
+        if name in _MONTHS and _FIGURE.match(text, span[0] + word.end()):
             break
         if name in lexicon().things or _ABSTRACT.fullmatch(name) or _ACRONYM.fullmatch(name):
             return None
@@ -127,4 +130,4 @@ def is_opener(word: str) -> bool:
 
 def is_dated(word: str) -> bool:
     """Whether a capitalised word is a day or a month."""
-    return word in _DATED
+    return word in _DAYS or word in _MONTHS

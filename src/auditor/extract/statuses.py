@@ -111,7 +111,7 @@ def _lead(text: str, before: list[re.Match[str]], lowered: list[str], sentence: 
     """Where the intention before a bare verb begins; None if there is none."""
     if lowered[0] in _FUTURE:
         return before[0].start()
-    if lowered[0] == "to" and lowered[1] in progress().intent:
+    if lowered[0] == "to" and lowered[1] in progress().intent | _BE:
         return before[1].start()
     headline = text[sentence[1] - 1] not in '.!?”"'
     if lowered[0] == "to" and headline and len(before) > 1 and before[1].group()[0].isupper():

@@ -88,8 +88,8 @@ def _forms(titles: Titles) -> dict[str, tuple[Form, ...]]:
         for title, forms in table.items():
             for form in {title, *listed(forms)}:
                 if not form.isupper():
-                    first, space, rest = form.lower().partition(" ")
-                    found.setdefault(first, set()).add(Form(space + rest, title, group))
+                    first = form.lower().split()[0].rstrip(".")
+                    found.setdefault(first, set()).add(Form(form.lower().removeprefix(first), title, group))
     spelled: dict[str, tuple[Form, ...]] = _acronyms(groups)
     for first, entries in found.items():
         ordered = tuple(sorted(entries, key=lambda form: (-len(form.tail), form.tail, form.title)))
