@@ -10,7 +10,7 @@ from auditor.extract.numbers import table as number_table
 from auditor.extract.quantity_words import lookups, table
 from auditor.extract.units import dimension
 
-_LOOK_BACK = 140
+_LOOK_BACK = 120
 _MOST = 8
 """A measure has no more words than this."""
 _CLAUSE = re.compile(
@@ -95,9 +95,10 @@ def measure_before(text: str, start: int) -> str | None:
     left = text[low:start]
     if label := _AT_ONCE.search(left):
         return _head(_WORD.findall(re.split(r"[.;:!?\n,]", left[: label.start()])[-1])[-4:])
-    clause = left
+    begin = 0
     for cut in _CLAUSE.finditer(left):
-        clause = left[cut.end() :]
+        begin = cut.end()
+    clause = left[begin:]
     words = _WORD.findall(clause)
     if not words:
         return None

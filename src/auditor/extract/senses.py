@@ -95,8 +95,10 @@ def _one(text: str, number: Number, last: str, after: str) -> bool:
         return False
     if text[number.end : number.end + 1] == "-":
         return _hyphen_unit(text, number.end)
+    if _OUT_OF.match(text, number.end) or last in number_table().negative:
+        return True
     if not after or after in words.one_not:
-        return _OUT_OF.match(text, number.end) is not None
+        return False
     return not is_stop(after) or after in words.states or after in words.remainder
 
 

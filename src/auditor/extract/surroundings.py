@@ -8,8 +8,8 @@ from auditor.extract.amounts import Amount
 from auditor.extract.quantity_words import lookups, table
 from auditor.model import Change, Qualifier
 
-_BEFORE = 90
-_AFTER = 90
+_BEFORE = 64
+_AFTER = 72
 _WORDS = 5
 """No qualifier has more words than this."""
 _TOKEN = re.compile(r"[^\W_](?:[\w'’&./-]*\w)?|[^\w\s]")
@@ -131,12 +131,19 @@ def _stronger(words: list[str], qualifier: Qualifier, taken: int, phrase: str) -
     return qualifier, taken, phrase
 
 
+@cache
+def _first_words_after() -> frozenset[str]:
+    """The words that a qualifier after its amount starts with."""
+    return frozenset(phrase.partition(" ")[0] for phrase in lookups().after)
+
+
 def _after(text: str, amount: Amount) -> tuple[Qualifier | None, int]:
     """The qualifier that follows an amount: "or more", "+"."""
     end = amount.end
     if text[end : end + 1] == "+":
         return "at_least", end + 1
-    if text[end : end + 1] != " ":
+    first = _LEFT.match(text, end + 1, end + 20) if text[end : end + 1] == " " else None
+    if first is None or first.group().rstrip(_CLOSERS).lower() not in _first_words_after():
         return None, end
     found = lookups().after
     following = _LEFT.finditer(text, end, end + 30)
