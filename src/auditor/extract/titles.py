@@ -22,7 +22,6 @@ class Titles(Table):
     passing: str
     single: str
     honorifics: str
-    particles: str
     things: str
 
 

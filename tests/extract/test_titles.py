@@ -1,0 +1,34 @@
+"""The tables of offices."""
+
+import pytest
+
+from auditor.extract.titles import lexicon, one_holder
+
+
+@pytest.mark.parametrize(
+    "title", ["president", "prime minister", "defence minister", "secretary general", "head coach"]
+)
+def test_one_person_holds_it_at_a_time(title: str) -> None:
+    """Two holders of it at one time contradict each other."""
+    assert one_holder(title)
+
+
+@pytest.mark.parametrize("title", ["spokesperson", "senator", "general", "director", "deputy mayor", "economist"])
+def test_many_hold_it_at_once(title: str) -> None:
+    """Two holders of it say nothing."""
+    assert not one_holder(title)
+
+
+def test_every_word_for_a_country_means_one() -> None:
+    """Adjectives, people and short names lead to the canonical name."""
+    owners = lexicon().organisations
+    assert owners["Ukrainian"] == owners["Ukraine"] == "Ukraine"
+    assert owners["U.S."] == owners["American"] == "United States"
+    assert owners["UN"] == "United Nations"
+
+
+def test_acronyms_are_titles_in_capitals_only() -> None:
+    """An "MD" holds an office, "Md" is a name."""
+    forms = lexicon().forms
+    assert "MD" in forms
+    assert "Md" not in forms
