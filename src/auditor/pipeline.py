@@ -9,6 +9,7 @@ from itertools import chain, groupby
 from typing import TypeVar
 
 from auditor import rules as rule_pack
+from auditor.digests import digests, unsupported
 from auditor.extract import examine
 from auditor.model import Agreement, Claim, Finding, NotCompared, Report, RuleInfo, Source, SourceInfo
 from auditor.rules import Rule, run
@@ -72,7 +73,9 @@ def partitions(infos: Iterable[SourceInfo]) -> Iterator[list[SourceInfo]]:
 def audit_stories(infos: Sequence[SourceInfo], rules: Sequence[Rule], reference: Sequence[Claim]) -> Outcome:
     """Compare the claims of whole stories, each with its own, and name the suspects among them."""
     claims = [*chain.from_iterable(info.claims for info in infos), *reference]
-    findings, agreements, left_out = run(rules, claims, claims_table(claims, infos), sources_table(infos))
+    digest_of = digests(infos)
+    table = claims_table(claims, infos, digest_of, unsupported(infos, digest_of))
+    findings, agreements, left_out = run(rules, claims, table, sources_table(infos))
     return name_suspects(findings), by_story(agreements), by_story(left_out)
 
 

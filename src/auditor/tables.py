@@ -8,9 +8,10 @@ that is not comparable is NaN.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -45,10 +46,10 @@ def _position() -> pa.Column:
 _KEYS = ("id", "source", "kind", "text", "field", "zone", "qualifier", "modality", "origin")
 _WORDS = (
     "story written change unit dimension counted per axis measure topic subject speaker clue "
-    "person title organisation thing stage track words name as_of_from sentence place"
+    "person title organisation thing stage track words name as_of_from sentence place digest_of"
 ).split()
 _NUMBERS = "point low high as_of_first as_of_last stage_order published".split()
-_FLAGS = "low_open high_open former".split()
+_FLAGS = "low_open high_open former borne_out".split()
 _PLACES = "start end sentence_start sentence_end mentions".split()
 
 CLAIM_COLUMNS: dict[str, pa.Column] = (
@@ -100,7 +101,7 @@ PAIR_OWN_COLUMNS: dict[str, pa.Column] = {
 """The columns that belong to a pair as such: the positions of its claims (-1 for none) and how alike they are.
 
 ``aligned``: of all claims of the two sentences, each answers best to the other. ``left_met``: the right claim's source
-states the left one's value for an alike topic, be it in another claim; ``right_met`` likewise.
+states the left one's value somewhere, be it of something else; ``right_met`` likewise.
 """
 
 SERIES_OWN_COLUMNS: dict[str, pa.Column] = {
@@ -163,12 +164,19 @@ def frame(columns: Mapping[str, Sequence[object] | np.ndarray[Any, Any]]) -> Fra
     return Frame(kept).copy()  # the copy holds columns of one type together, so that rows are taken quickly
 
 
-def claims_table(claims: Sequence[Claim], sources: Iterable[SourceInfo]) -> Frame:
+def claims_table(
+    claims: Sequence[Claim],
+    sources: Iterable[SourceInfo],
+    digest_of: Mapping[str, str] = MappingProxyType({}),
+    unsupported: Container[str] = (),
+) -> Frame:
     """Make the claims table of whole stories, reference facts included.
 
     Args:
         claims: The claims, in the order that their positions count.
         sources: The sources of the stories; a claim's ``as_of_from`` tells whether its time is its source's day.
+        digest_of: For the sources that are digests, of which source (:func:`auditor.digests.digests`).
+        unsupported: The ids of claims of headlines and digests that are not borne out.
     """
     infos = {info.source.id: info for info in sources}
     mentions = Counter((claim.story, claim.value.name) for claim in claims if isinstance(claim.value, Name))
@@ -179,6 +187,8 @@ def claims_table(claims: Sequence[Claim], sources: Iterable[SourceInfo]) -> Fram
         info = infos.get(claim.source)
         sentence = _where(claim)
         row = _row(claim, info.published if info else None)
+        row["digest_of"] = digest_of.get(claim.source)
+        row["borne_out"] = claim.id not in unsupported
         row["sentence"] = sentences.get(sentence)
         row["place"] = places.get(sentence)
         row["mentions"] = mentions[claim.story, claim.value.name] if isinstance(claim.value, Name) else 1

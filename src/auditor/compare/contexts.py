@@ -55,6 +55,12 @@ def _stems(sentence: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
     return tuple(start for start, _ in told), tuple(stem for _, stem in told)
 
 
+@lru_cache(maxsize=1024)
+def stems(text: str) -> frozenset[str]:
+    """The telling stems of a whole text."""
+    return frozenset(stem for match in _TOKEN.finditer(text) if (stem := topics.stem_of(match[0])))
+
+
 def context(sentence: str, start: int, end: int) -> Context:
     """The context of the characters ``start:end`` of a sentence."""
     if len(sentence) > 2 * _LONGEST:

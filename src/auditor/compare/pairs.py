@@ -61,7 +61,7 @@ def pairs(claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pair
         table = table[(table["alike"] >= pairing.alike) | (table["right"] < 0)].reset_index(drop=True)
     if pairing.context is not None:
         table = table[(table["context_alike"] >= pairing.context) | (table["right"] < 0)].reset_index(drop=True)
-    table = table.assign(aligned=_aligned(table), **_met(table))
+    table = table.assign(aligned=_aligned(table), **_met(claims, table))
     return Compared(PAIRS.validate(table, lazy=True), tuple(left_out))
 
 
@@ -106,24 +106,29 @@ def _scores(claims: pd.DataFrame, left: Positions, right: Positions) -> dict[str
     }
 
 
-def _meet(table: pd.DataFrame) -> npt.NDArray[np.bool_]:
-    """Where the two intervals of a pair have a value in common."""
-    low = np.maximum(table["left_low"].to_numpy(), table["right_low"].to_numpy())
-    high = np.minimum(table["left_high"].to_numpy(), table["right_high"].to_numpy())
-    opened = np.zeros(len(table), dtype=bool)
-    for side in ("left", "right"):
-        opened |= table[f"{side}_low_open"].to_numpy(dtype=bool) & (table[f"{side}_low"].to_numpy() == low)
-        opened |= table[f"{side}_high_open"].to_numpy(dtype=bool) & (table[f"{side}_high"].to_numpy() == high)
-    return np.array((low < high) | ((low == high) & ~opened), dtype=bool)
-
-
-def _met(table: pd.DataFrame) -> dict[str, npt.NDArray[np.bool_]]:
-    """Whether each claim's value is stated by the other one's source at all, for an alike topic."""
-    meet = pd.Series(_meet(table), index=table.index)
-    return {
-        f"{side}_met": meet.groupby([table[side], table[f"{other}_source"]], dropna=False).transform("any").to_numpy(bool)
-        for side, other in (("left", "right"), ("right", "left"))
+def _met(claims: pd.DataFrame, table: pd.DataFrame) -> dict[str, npt.NDArray[np.bool_]]:
+    """Whether each claim's value is stated on the same axis anywhere in the other one's source."""
+    sources = set(table["left_source"]) | set(table["right_source"])
+    near = claims[claims["source"].isin(sources) & claims["axis"].notna()]
+    stated = {
+        place: (group["low"].to_numpy(), group["high"].to_numpy())
+        for place, group in near.groupby(["source", "axis"], sort=False)[["low", "high"]]
     }
+    nothing = (np.empty(0), np.empty(0))
+
+    def met(side: str, other: str) -> npt.NDArray[np.bool_]:
+        columns = (table[name].to_numpy() for name in (f"{other}_source", f"{side}_axis", f"{side}_low", f"{side}_high"))
+        rows = list(zip(*columns, strict=True))
+        known = {row: _reaches(stated.get(row[:2], nothing), *row[2:]) for row in dict.fromkeys(rows)}
+        return np.array([known[row] for row in rows], dtype=bool)
+
+    return {"left_met": met("left", "right"), "right_met": met("right", "left")}
+
+
+def _reaches(stated: tuple[Floats, Floats], low: float, high: float) -> bool:
+    """Whether an interval has a value in common with one of others; open ends count as closed, to be on the safe side."""
+    lows, highs = stated
+    return bool(((lows <= high) & (highs >= low)).any())
 
 
 def _aligned(table: pd.DataFrame) -> npt.NDArray[np.bool_]:

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from auditor.language import Table, load
 
 _WORD = re.compile(r"[^\W_]+")
+_VOWELS = frozenset("aeiouy")
 _POSSESSIVE = re.compile(r"['’]s?\b")
 
 
@@ -40,13 +41,30 @@ def fold(text: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
 
 
+_SHORT = 4
+"""A word of so few letters keeps its ending: "ties", "bus", "wing"."""
+
+
 def stem(word: str) -> str:
-    """A word without its plural ending: "shells" is "shell", "allies" is "ally"."""
-    if len(word) > 4 and word.endswith("ies"):  # noqa: PLR2004 - "ties", "dies" keep their vowel
+    """A word without its inflection: "shells" is "shell", "allies" is "ally", "planned" is "plan".
+
+    Both sides of a comparison are cut alike, so that a stem need not be a word: "house", "housing" are "hous".
+    """
+    word = _singular(word)
+    for ending in ("ing", "ed"):
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= _SHORT - 1 and not _VOWELS.isdisjoint(base):
+            doubled = base[-1] == base[-2] and base[-1] not in "lsz"
+            return base[:-1] if doubled else base
+    return word[:-1] if len(word) > _SHORT and word.endswith("e") else word
+
+
+def _singular(word: str) -> str:
+    if len(word) > _SHORT and word.endswith("ies"):
         return f"{word[:-3]}y"
-    if len(word) > 4 and word.endswith(("sses", "ches", "shes", "xes")):  # noqa: PLR2004
+    if len(word) > _SHORT and word.endswith(("sses", "ches", "shes", "xes")):
         return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):  # noqa: PLR2004
+    if len(word) >= _SHORT and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
 
