@@ -19,10 +19,10 @@ RULES = "rules"
 
 def read_sources(paths: Sequence[str]) -> "Reading":
     """The sources of all paths, with a line on standard error for each that could not be read."""
-    from auditor.read import read  # noqa: PLC0415
-
     if not paths and not _is_folder(SOURCES):
         raise AuditorError(f"nothing to read: name a PATH, or run where there is a folder {SOURCES}")
+    from auditor.read import read  # noqa: PLC0415
+
     reading = read(list(paths) or [SOURCES])
     complain(*reading.problems)
     return reading
