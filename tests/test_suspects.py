@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from builders import claim, day
-
 from auditor.model import Claim, Extent, Finding
 from auditor.suspects import name_suspects, written
+from builders import claim, day
 
 
 def finding(name: str, *claims: Claim, compared: list[Extent] | None = None, verdict: str = "contradiction") -> Finding:

@@ -15,12 +15,16 @@ from auditor.model import Claim, Interval, Source, SourceInfo
 
 _SHORT = 1500
 """Characters of the longest text that counts as a digest."""
+_LONG = 400
+"""Characters of the shortest text that counts as an original."""
 _LONGER = 3
-"""How many times as long its original is at least."""
+"""How many times as long as its digest an original is at least."""
 _COVERED = 0.6
 """The least share of a digest's stems that its original has."""
 _TELLING = 5
 """The fewest stems that tell what a text is about."""
+_NEAR = 2
+"""A bound is kept by a figure no further off than so many times: "more than 90" is borne out by 97, not by 4,000."""
 _MOST_ADDENDS = 12
 """A sentence with more figures than this is a table, and some of its sums hit anything."""
 
@@ -38,7 +42,8 @@ def digests(infos: Sequence[SourceInfo]) -> dict[str, str]:
     found: dict[str, str] = {}
     for sources in by_story.values():
         for source in sources:
-            originals = [other for other in sources if len(other.text) >= _LONGER * max(1, len(source.text))]
+            least = max(_LONG, _LONGER * len(source.text))
+            originals = [other for other in sources if len(other.text) >= least]
             if originals and len(source.text) <= _SHORT and (original := _original(source, originals)):
                 found[source.id] = original
     return found
@@ -107,9 +112,16 @@ def _points(claim: Claim) -> list[Decimal]:
 
 
 def _reached(value: Decimal, values: Iterable[Decimal], claim: Claim) -> bool:
-    """Whether a value is among others, or is one of them rounded to its last written digit."""
-    exponent = value.normalize().as_tuple().exponent
-    room = abs(value) / 10 if claim.qualifier == "about" else Decimal(10) ** int(exponent) / 2
+    """Whether a value is among others, or is one of them rounded to its last written digit, or a bound that one keeps."""
+    match claim.qualifier:
+        case "more_than" | "at_least":
+            return any(value <= other <= _NEAR * value for other in values)
+        case "less_than" | "at_most":
+            return any(value <= _NEAR * other and other <= value for other in values)
+        case "about":
+            room = abs(value) / 10
+        case _:
+            room = Decimal(10) ** int(value.normalize().as_tuple().exponent) / 2
     return any(abs(other - value) <= room for other in values)
 
 

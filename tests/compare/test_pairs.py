@@ -4,13 +4,13 @@ from datetime import date
 
 import numpy as np
 import pytest
-from builders import claim, day, info, number, role
 from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.compare import Compared, Pairing, facts, pairs
 from auditor.model import Claim, Interval, Name, Quotation, Role, SourceInfo
 from auditor.tables import claims_table
+from builders import claim, day, info, number, role
 
 
 def compared(

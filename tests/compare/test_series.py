@@ -1,11 +1,11 @@
 """Series: claims that may all be compared with one another become one row."""
 
 import numpy as np
-from builders import number
 
 from auditor.compare import Pairing, series
 from auditor.model import Claim
 from auditor.tables import claims_table
+from builders import number
 
 
 def rows(claims: list[Claim], pairing: Pairing) -> list[dict[str, object]]:

@@ -179,6 +179,7 @@ SAME_STRENGTH = Relation(
     ("left_qualifier", "right_qualifier"),
     _same_strength,
     _explain_same_strength,
+    telling=True,
 )
 SAME_WEEKDAY = Relation(
     "same_weekday",
