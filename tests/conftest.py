@@ -1,10 +1,20 @@
 """What all tests share: comparing outputs with files that are reviewed in diffs."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+
+from browsing import launched
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser of this machine, started once."""
+    with launched() as started:
+        yield started
 
 
 @pytest.fixture
