@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help setup audit test lint browser goldens clean
+.PHONY: help setup audit test lint browser goldens picture clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,8 +33,11 @@ lint: setup ## check style and types
 browser: ## install the browser that the report is tested in, if there is none
 	@tools/browser
 
-goldens: setup ## write the expected outputs of the tests anew; review them with git diff
+goldens: setup ## write the expected outputs of the tests and claims/extracted anew; review them with git diff
 	UPDATE_GOLDENS=1 $(BIN)/python -m pytest
+
+picture: audit browser ## take the README's picture of the report anew
+	$(BIN)/python tools/picture.py reports/audit.html docs/report.png
 
 clean: ## remove everything that is not in git
 	git clean -fdXq
