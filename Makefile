@@ -21,6 +21,7 @@ $(VENV)/ready: pyproject.toml
 
 audit: setup ## audit the bundled newsroom: a summary here, the report in reports/audit.html
 	$(BIN)/auditor check claims/sources --fail-on none -o text -o html:reports/audit.html
+	@echo; echo "The whole report: reports/audit.html"
 
 test: setup browser lint ## check style and types, then run every test
 	$(BIN)/python -m pytest
