@@ -6,7 +6,7 @@ from bisect import bisect_right
 from auditor.extract.document import Document
 from auditor.extract.persons import person_before
 from auditor.extract.quotemarks import Quoted
-from auditor.extract.triggers import Trigger, triggers_in
+from auditor.extract.triggers import Trigger
 from auditor.extract.verbs import speech
 from auditor.extract.voices import Voices
 from auditor.extract.words import WORD
@@ -23,6 +23,7 @@ _NOUN_END = re.compile(
 _CLAUSE_START = re.compile(r"[;:!?\n“”\"(—–]|,\s|\b(?:and|but|as|while|when|that|because|though|although|after) ")
 _ACCORDING = re.compile(r"\b[Aa]ccording to ")
 _ENDS = re.compile(r"\s*(?:[.,;:\n]|$)")
+_OPENING = re.compile(r"[\"“«‘„`]")
 _ASKED = frozenset("?!…,")
 _BLANK = re.compile(r"\s*")
 
@@ -52,7 +53,7 @@ class Attribution:
         if limit <= span.last and self.text[span.end - 1] in _ASKED:
             limit = self.document.sentence_at(_end(_BLANK, self.text, span.last))[1]
         limit = min(limit, span.last + _REACH)
-        mark = re.compile(r"[\"“«‘„`]").search(self.text, span.last, limit)
+        mark = _OPENING.search(self.text, span.last, limit)
         limit = mark.start() if mark else limit
         start = _end(_LEAD, self.text, span.last)
         if start >= limit:
@@ -80,7 +81,7 @@ class Attribution:
         first = self.document.sentence_at(span.first)[0]
         first = max(first, span.first - 2 * _REACH)
         according = [match.end() for match in _ACCORDING.finditer(self.text, first, span.first)]
-        verbs = [hit for hit in triggers_in(self.text, (first, span.first)) if self._speaks(hit)]
+        verbs = [hit for hit in self.document.triggers.within((first, span.first)) if self._speaks(hit)]
         for hit in reversed(verbs):
             if hit.word in speech().continuing or self._inside(hit.start, span):
                 continue

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from auditor.extract.triggers import BOUNDARIES, Trigger, triggers_in
+from auditor.extract.document import Document
+from auditor.extract.triggers import BOUNDARIES, Trigger
 from auditor.extract.verbs import STRENGTH, Entry, cues
 from auditor.extract.words import members
 from auditor.model import Modality, Span
@@ -33,11 +34,12 @@ class Cue(NamedTuple):
 class Clauses:
     """A sentence, parted at its clauses, with its cues."""
 
-    def __init__(self, text: str, sentence: Span) -> None:
+    def __init__(self, document: Document, sentence: Span) -> None:
         """Read a sentence once; every question after that is cheap."""
-        self.text, self.sentence = text, sentence
+        text = self.text = document.text
+        self.sentence = sentence
         self.asks = text[max(sentence[0], sentence[1] - 4) : sentence[1]].rstrip('"”’)')[-1:] == "?"
-        hits = triggers_in(text, sentence)
+        hits = document.triggers.within(sentence)
         marks = [(match.start(), match.end()) for match in _PUNCTUATION.finditer(text, *sentence)]
         self.strong = [start for start, _ in marks if text[start] in _QUOTING]
         words = [hit for hit in hits if hit.word in BOUNDARIES and self._parts(hit)]

@@ -8,7 +8,6 @@ from auditor.extract.clauses import Clauses
 from auditor.extract.document import Document
 from auditor.extract.stages import progress
 from auditor.extract.subjects import Opening, opening, subject
-from auditor.extract.triggers import triggers_in
 from auditor.extract.verbs import speech
 from auditor.extract.voices import Voices
 from auditor.model import Claim, Modality, Span, Stage
@@ -74,8 +73,8 @@ class _Sentence:
     """One sentence, read once for all claims in it."""
 
     def __init__(self, document: Document, span: Span, voices: Voices) -> None:
-        self.text, self.span, self.voices = document.text, span, voices
-        self.clauses = Clauses(document.text, span)
+        self.document, self.text, self.span, self.voices = document, document.text, span, voices
+        self.clauses = Clauses(document, span)
         self.openings: dict[int, Opening] = {}
         self.voiced: list[tuple[int, str]] | None = None
 
@@ -117,7 +116,7 @@ class _Sentence:
         found = []
         if high - low > 5 * _REACH:
             return []
-        for hit in triggers_in(self.text, self.span):
+        for hit in self.document.triggers.within(self.span):
             if hit.word in speech().reporting and not _PARTICIPLE.match(self.text, hit.start):
                 person = who_before(self.text, self.voices, max(low, hit.start - _REACH), hit.start)
                 if person is not None:

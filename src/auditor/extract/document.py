@@ -5,7 +5,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
-from auditor.model import Field, Span, Zone, ZoneName
+from auditor.extract.owners import Office
+from auditor.extract.triggers import Triggers
+from auditor.model import Claim, Field, Span, Zone, ZoneName
 
 
 @dataclass(slots=True)
@@ -19,6 +21,8 @@ class Document:
         sentences: Sentence spans in order, not overlapping, without surrounding white space.
         published: The day the source appeared, if known; what "on Tuesday" is counted from.
         reserved: Spans whose digits and number words are no quantities (days, years, times of day), in order.
+        offices: The phrases of offices; None until somebody asks for them.
+        roles: The claims of who holds which office; likewise.
     """
 
     text: str
@@ -27,6 +31,16 @@ class Document:
     sentences: list[Span] = dataclasses.field(default_factory=list)
     published: date | None = None
     reserved: list[Span] = dataclasses.field(default_factory=list)
+    offices: list[Office] | None = None
+    roles: list[Claim] | None = None
+    _triggers: Triggers | None = None
+
+    @property
+    def triggers(self) -> Triggers:
+        """The words that some table begins an entry with, found when first asked for."""
+        if self._triggers is None:
+            self._triggers = Triggers(self.text)
+        return self._triggers
 
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds a position, or an empty span there if it stands between sentences."""

@@ -1,13 +1,11 @@
 """Phrases of offices: "former Ukrainian Deputy Defence Minister", "chief executive of Acme Robotics"."""
 
 import re
-from functools import lru_cache
 
 from auditor.extract.document import Document
 from auditor.extract.owners import PORTFOLIO_HEADS, Office, read_owner
 from auditor.extract.persons import is_dated, is_opener
 from auditor.extract.titles import Form, lexicon
-from auditor.extract.triggers import triggers
 from auditor.extract.words import bare, is_gap, tokens_before
 from auditor.model import Span
 
@@ -19,28 +17,27 @@ _ADVERB_BEFORE = frozenset(("and", "but", "since", "by", "until", "till", "even"
 _PAST_PREFIX = re.compile(r"^(?:ex|then)-", re.IGNORECASE)
 
 
-def offices(document: Document) -> tuple[Office, ...]:
+def offices(document: Document) -> list[Office]:
     """All phrases of offices in a text, in order, none inside another."""
-    return _offices(document.text, tuple(document.sentences))
+    if document.offices is None:
+        document.offices = _offices(document)
+    return document.offices
 
 
-@lru_cache(maxsize=2)
-def _offices(text: str, sentences: tuple[Span, ...]) -> tuple[Office, ...]:
-    """The same for a text with its sentences; kept for the extractors that ask next for the same text."""
-    forms, done, found = lexicon().forms, 0, []
-    document = Document(text, sentences=list(sentences))
-    for hit in triggers(text):
-        if hit.word not in forms or hit.start < done:
+def _offices(document: Document) -> list[Office]:
+    text, forms, done, found = document.text, lexicon().forms, 0, []
+    for start, word in document.triggers:
+        if word not in forms or start < done:
             continue
-        sentence = document.sentence_at(hit.start)
-        ahead = text[hit.end : min(sentence[1], hit.end + 48)].lower().replace("\n", " ").replace("\u00a0", " ")
-        for form in forms[hit.word]:
+        sentence, end = document.sentence_at(start), start + len(word)
+        ahead = text[end : min(sentence[1], end + 48)].lower().replace("\n", " ").replace("\u00a0", " ")
+        for form in forms[word]:
             size = len(form.tail)
             if ahead.startswith(form.tail) and not ahead[size : size + 1].isalnum():
-                done = hit.end + size
-                found.append(_office(text, hit.start, done, form, sentence))
+                done = end + size
+                found.append(_office(text, start, done, form, sentence))
                 break
-    return tuple(found)
+    return found
 
 
 def _office(text: str, start: int, end: int, form: Form, sentence: Span) -> Office:

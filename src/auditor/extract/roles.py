@@ -23,6 +23,12 @@ _AT_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Tt]o|[Oo]utside|[Aa]c
 
 def roles(document: Document) -> list[Claim]:
     """Return a claim for each phrase that says who holds (or held) an office."""
+    if document.roles is None:
+        document.roles = _roles(document)
+    return document.roles
+
+
+def _roles(document: Document) -> list[Claim]:
     candidates = list(_candidates(document))
     known = {person.surname for _, person, _, sure in candidates if sure and " " in person.name}
     claims = [

@@ -11,7 +11,10 @@ from typing import NamedTuple
 from auditor.language import Table, load
 from auditor.model import Span
 
-_END = re.compile(r"(?<![.!?…])[.!?…]+[\"”’»›“')\]]*(?=\s)|\n[^\S\n]*(?:\n|[•‣▪◦●·*–—-][^\S\n]|\d{1,2}[.)][^\S\n])|\n")
+_END = re.compile(
+    r"[.!?…\n](?:(?<!\n)(?<![.!?…].)[.!?…]*[\"”’»›“')\]]*(?=\s)"
+    r"|(?<=\n)(?:[^\S\n]*(?:\n|[•‣▪◦●·*–—-][^\S\n]|\d{1,2}[.)][^\S\n]))?)"
+)
 _NEXT = re.compile(r"\s*[\"“‘«‹„'(\[•*–—-]*\s?(\w?)")
 _WORD = re.compile(r"[^\W_][\w’']*")
 _LOOK_BACK = 14

@@ -6,7 +6,7 @@ from auditor.extract.document import Document
 from auditor.extract.persons import person_at, person_before
 from auditor.extract.phrases import ARTICLES, Phrase, phrase_at
 from auditor.extract.stages import Sense, place, progress
-from auditor.extract.triggers import Trigger, triggers
+from auditor.extract.triggers import Trigger
 from auditor.extract.words import WORD, is_gap, members, tokens_before
 from auditor.model import Claim, Span, Stage
 
@@ -31,20 +31,20 @@ def statuses(document: Document) -> list[Claim]:
     """Return a claim for each statement that a definite thing or person has reached a stage."""
     claims: list[Claim] = []
     done = 0
-    verbs, phrases, decided = progress().verbs, progress().phrases, progress().decided
-    for hit in triggers(document.text):
-        if hit.start < done or not (hit.word in verbs or hit.word in decided or _opens(document.text, hit, phrases)):
+    phrases, verbs = progress().phrases, {*progress().verbs, *progress().decided}
+    for start, word in document.triggers:
+        if start < done or not (word in verbs or (word in phrases and _opens(document.text, start, word))):
             continue
-        claim = _claim(document, hit)
+        claim = _claim(document, Trigger(start, start + len(word), word))
         if claim is not None:
             claims.append(claim)
             done = claim.end
     return claims
 
 
-def _opens(text: str, hit: Trigger, phrases: dict[str, tuple[tuple[str, Sense], ...]]) -> bool:
-    """Whether a word opens a phrase of the tables."""
-    return any(text.startswith(tail, hit.end) for tail, _ in phrases.get(hit.word, ()))
+def _opens(text: str, start: int, word: str) -> bool:
+    """Whether a word opens one of the phrases of the tables that start with it."""
+    return any(text.startswith(tail, start + len(word)) for tail, _ in progress().phrases[word])
 
 
 def _claim(document: Document, hit: Trigger) -> Claim | None:

@@ -1,8 +1,10 @@
 """One look at every word of a text for all extractors of people, things and voices."""
 
 import re
+from array import array
 from bisect import bisect_left
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from auditor.extract.stages import progress
@@ -17,7 +19,7 @@ BOUNDARIES = members(
 )
 """Words that may part clauses."""
 
-_WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
+_WORD = re.compile(r"[^\W\d_]\w*(?:[’'-]+\w+)*")
 
 
 class Trigger(NamedTuple):
@@ -29,27 +31,40 @@ class Trigger(NamedTuple):
 
 
 @cache
-def _vocabulary() -> frozenset[str]:
+def _vocabulary() -> dict[str, str]:
+    """Each word to itself, so that every place where it stands shares one string."""
     words, stages = speech(), progress()
     capitalised = {first.capitalize() for first in cues()}
-    return frozenset().union(
+    words_of_all = frozenset().union(
         lexicon().forms, stages.verbs, stages.phrases, stages.decided, cues(), capitalised, BOUNDARIES, words.finite,
         {"according", "According"}, words.continuing, words.needs_next, words.reporting,
     )  # fmt: skip
+    return {word: word for word in words_of_all}
 
 
-@lru_cache(maxsize=2)
-def triggers(text: str) -> list[Trigger]:
-    """All words of a text that any table begins an entry with, in order.
+class Triggers:
+    """All words of a text that any table begins an entry with, in order; a dozen bytes each."""
 
-    The last texts are kept, because every extractor of a document asks for the same one.
-    """
-    vocabulary = _vocabulary()
-    return [Trigger(*match.span(), match[0]) for match in _WORD.finditer(text) if match[0] in vocabulary]
+    def __init__(self, text: str) -> None:
+        """Look at every word of a text once."""
+        known = _vocabulary()
+        self.starts = array("L")
+        self.words: list[str] = []
+        start, word = self.starts.append, self.words.append
+        for match in _WORD.finditer(text):
+            if (written := match[0]) in known:
+                start(match.start())
+                word(known[written])
 
+    def __iter__(self) -> Iterator[tuple[int, str]]:
+        """Where each word starts, and the word."""
+        return zip(self.starts, self.words, strict=True)
 
-def triggers_in(text: str, span: Span) -> list[Trigger]:
-    """The trigger words of a part of a text."""
-    found = triggers(text)
-    low = bisect_left(found, (span[0], 0, ""))
-    return found[low : bisect_left(found, (span[1], 0, ""), low)]
+    def within(self, span: Span) -> list[Trigger]:
+        """The trigger words of a part of the text."""
+        low = bisect_left(self.starts, span[0])
+        high = bisect_left(self.starts, span[1], low)
+        return [
+            Trigger(start, start + len(word), word)
+            for start, word in zip(self.starts[low:high], self.words[low:high], strict=True)
+        ]

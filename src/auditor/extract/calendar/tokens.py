@@ -17,6 +17,7 @@ The letters::
 """
 
 import re
+from array import array
 from dataclasses import dataclass, field
 
 from auditor.extract.calendar.lexicon import lexicon
@@ -69,8 +70,8 @@ class Tokens:
 
     text: str
     letters: str = ""
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    starts: "array[int]" = field(default_factory=lambda: array("L"))
+    ends: "array[int]" = field(default_factory=lambda: array("L"))
 
     def word(self, index: int) -> str:
         """A token's text in lower case."""
@@ -81,8 +82,7 @@ def tokens(text: str) -> Tokens:
     """Split a text into tokens."""
     known = lexicon().letters
     letters: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = array("L"), array("L")
     last = ""
     for match in _TOKEN.finditer(text):
         word = match[0]
