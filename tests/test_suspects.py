@@ -12,6 +12,11 @@ def finding(name: str, *claims: Claim, compared: list[Extent] | None = None, ver
     return Finding(name, name, verdict, "error", "s", name, list(claims), compared=compared or [])  # type: ignore[arg-type]
 
 
+def conflict(name: str, *days: tuple[Claim, str, str]) -> Finding:
+    """A finding between claims that allow days from one to another."""
+    return finding(name, *(claim for claim, _, _ in days), compared=[extent(*day) for day in days])
+
+
 def extent(of: Claim, low: str, high: str) -> Extent:
     """Days that a claim allows."""
     return Extent(of.id, "day", *(float(date.fromisoformat(end).toordinal()) for end in (low, high)))
@@ -26,9 +31,9 @@ TERM = claim("Ann was mayor until May 2024.", source="reference:offices")
 def test_the_shared_claim_is_the_suspect_and_the_rest_supports_a_value() -> None:
     """The displayed date clears both findings; what the others allow is said."""
     findings = [
-        finding("url", SHOWN, ADDRESS, compared=[extent(SHOWN, "2024-06-02", "2024-06-02"), extent(ADDRESS, "2023-03-09", "2023-03-09")]),
-        finding("since", SHOWN, SINCE, compared=[extent(SHOWN, "2024-06-02", "2024-06-02"), extent(SINCE, "2023-01-01", "2023-12-31")]),
-    ]  # fmt: skip
+        conflict("url", (SHOWN, "2024-06-02", "2024-06-02"), (ADDRESS, "2023-03-09", "2023-03-09")),
+        conflict("since", (SHOWN, "2024-06-02", "2024-06-02"), (SINCE, "2023-01-01", "2023-12-31")),
+    ]
     name_suspects(findings)
     suspects = {finding.suspect for finding in findings}
     assert len(suspects) == 1
@@ -56,9 +61,9 @@ def test_established_facts_and_mere_nuances_are_no_suspects() -> None:
 def test_evidence_that_leaves_nothing_supports_nothing() -> None:
     """Where the other claims disagree too, no value is proposed."""
     findings = [
-        finding("url", SHOWN, ADDRESS, compared=[extent(SHOWN, "2024-06-02", "2024-06-02"), extent(ADDRESS, "2023-03-09", "2023-03-09")]),
+        conflict("url", (SHOWN, "2024-06-02", "2024-06-02"), (ADDRESS, "2023-03-09", "2023-03-09")),
         finding("since", SHOWN, SINCE, compared=[extent(SINCE, "2021-01-01", "2021-12-31")]),
-    ]  # fmt: skip
+    ]
     name_suspects(findings)
     assert findings[0].suspect is not None
     assert findings[0].suspect.supported is None

@@ -112,7 +112,7 @@ def _points(claim: Claim) -> list[Decimal]:
 
 
 def _reached(value: Decimal, values: Iterable[Decimal], claim: Claim) -> bool:
-    """Whether a value is among others, or is one of them rounded to its last written digit, or a bound that one keeps."""
+    """Whether a value is among others, is one of them rounded, or is a bound that one of them keeps."""
     match claim.qualifier:
         case "more_than" | "at_least":
             return any(value <= other <= _NEAR * value for other in values)

@@ -14,7 +14,7 @@ from auditor.extract import examine
 from auditor.model import Agreement, Claim, Finding, NotCompared, Report, RuleInfo, Source, SourceInfo
 from auditor.rules import Rule, run
 from auditor.suspects import name_suspects
-from auditor.tables import claims_table, sources_table
+from auditor.tables import claims_table, findings_table, sources_table
 
 _SEVERITIES = ("error", "warning", "note")
 
@@ -76,6 +76,7 @@ def audit_stories(infos: Sequence[SourceInfo], rules: Sequence[Rule], reference:
     digest_of = digests(infos)
     table = claims_table(claims, infos, digest_of, unsupported(infos, digest_of))
     findings, agreements, left_out = run(rules, claims, table, sources_table(infos))
+    findings_table(findings)
     return name_suspects(findings), by_story(agreements), by_story(left_out)
 
 

@@ -1,9 +1,9 @@
 """The tables of an audit, each with its pandera schema; a table is validated where it is made.
 
 A table holds one story or several whole ones; nothing is compared across them. A claims table has a plain 0, 1, 2 …
-index, the position of the claim in the list it was made from. Text columns hold ``str`` or ``None``. Interval columns hold floats on the claim's axis: numbers in the base unit of
-their dimension, days as proleptic Gregorian ordinals, lengths of time in days; an unbounded end is infinite, and an end
-that is not comparable is NaN.
+index, the position of the claim in the list it was made from. Text columns hold ``str`` or ``None``. Interval columns
+hold floats on the claim's axis: numbers in the base unit of their dimension, days as proleptic Gregorian ordinals,
+lengths of time in days; an unbounded end is infinite, and an end that is not comparable is NaN.
 """
 
 import re
@@ -12,14 +12,14 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
 from auditor.extract import stages, units
-from auditor.model import Claim, Interval, Name, Quotation, Role, SourceInfo, Stage
+from auditor.model import Claim, Finding, Interval, Name, Quotation, Role, Severity, SourceInfo, Stage, Verdict
 
 REFERENCE = "reference"
 _A_DAY = Decimal(24 * 60 * 60)
@@ -27,129 +27,147 @@ _A_DAY = Decimal(24 * 60 * 60)
 Frame = pd.DataFrame
 
 
-def _text() -> pa.Column:
-    return pa.Column(object, nullable=True)
-
-
-def _number(*, nullable: bool = True) -> pa.Column:
-    return pa.Column(float, nullable=nullable)
-
-
-def _flag() -> pa.Column:
-    return pa.Column(bool)
-
-
-def _position() -> pa.Column:
-    return pa.Column("int64")
-
-
 _KEYS = ("id", "source", "kind", "text", "field", "zone", "qualifier", "modality", "origin")
-_WORDS = (
-    "story written change unit dimension counted per axis measure topic subject speaker clue "
-    "person title organisation thing stage track words name as_of_from sentence place digest_of"
-).split()
-_NUMBERS = "point low high as_of_first as_of_last stage_order published".split()
-_FLAGS = "low_open high_open former borne_out".split()
-_PLACES = "start end sentence_start sentence_end mentions".split()
+_WORDS = [
+    "story",
+    "written",
+    "change",
+    "unit",
+    "dimension",
+    "counted",
+    "per",
+    "axis",
+    "measure",
+    "topic",
+    "subject",
+    "speaker",
+    "clue",
+    "person",
+    "title",
+    "organisation",
+    "thing",
+    "stage",
+    "track",
+    "words",
+    "name",
+    "as_of_from",
+    "sentence",
+    "place",
+    "digest_of",
+]
+_NUMBERS = ["point", "low", "high", "as_of_first", "as_of_last", "stage_order", "published"]
+_FLAGS = ["low_open", "high_open", "former", "borne_out"]
+_PLACES = ["start", "end", "sentence_start", "sentence_end", "mentions"]
 
-CLAIM_COLUMNS: dict[str, pa.Column] = (
-    {name: pa.Column(object) for name in _KEYS}
-    | {name: _text() for name in _WORDS}
-    | {name: _number() for name in _NUMBERS}
-    | {name: _flag() for name in _FLAGS}
-    | {name: _position() for name in _PLACES}
-)
-"""The columns of the claims table; rules select on them."""
+TEXT, NUMBER, FLAG, PLACE = np.dtype(object), np.dtype(float), np.dtype(bool), np.dtype("int64")
 
-CLAIMS = pa.DataFrameSchema(
-    CLAIM_COLUMNS,
-    checks=[
-        pa.Check(lambda table: table["start"] <= table["end"], name="starts_before_its_end"),
-        pa.Check(lambda table: ~(table["low"] > table["high"]), name="low_is_not_above_high"),
-    ],
-    strict=True,
-    unique=["id"],
-    name="claims",
-)
+Columns = dict[str, "np.dtype[Any]"]
 
-SOURCE_COLUMNS: dict[str, pa.Column] = (
-    {"id": pa.Column(object), "story": pa.Column(object)}
-    | {name: _text() for name in ("title", "url", "publisher", "path", "published", "published_from")}
-    | {name: _position() for name in ("claims", "clues")}
+CLAIM_COLUMNS: Columns = (
+    dict.fromkeys((*_KEYS, *_WORDS), TEXT)
+    | dict.fromkeys(_NUMBERS, NUMBER)
+    | dict.fromkeys(_FLAGS, FLAG)
+    | dict.fromkeys(_PLACES, PLACE)
 )
+"""The columns of the claims table with their types; rules select on them."""
+
+SOURCE_COLUMNS: Columns = dict.fromkeys(
+    ("id", "story", "title", "url", "publisher", "path", "published", "published_from"), TEXT
+) | dict.fromkeys(("claims", "clues"), PLACE)
 """The columns of the sources table; ``claims`` and ``clues`` count what was extracted."""
 
-SOURCES = pa.DataFrameSchema(SOURCE_COLUMNS, strict=True, unique=["id"], name="sources")
-
-PAIR_OWN_COLUMNS: dict[str, pa.Column] = {
-    "left": _position(),
-    "right": _position(),
-    "via": _position(),
-    "alike": _number(),
-    "subject_alike": _number(),
-    "speaker_alike": _number(),
-    "days_apart": _number(),
-    "days_between": _number(),
-    "context_alike": _number(),
-    "context_shared": _number(),
-    "near_alike": _number(),
-    "same_source": _flag(),
-    "aligned": _flag(),
-    "left_met": _flag(),
-    "right_met": _flag(),
-}
+PAIR_OWN_COLUMNS: Columns = (
+    dict.fromkeys(("left", "right", "via"), PLACE)
+    | dict.fromkeys(("alike", "subject_alike", "speaker_alike", "days_apart", "days_between"), NUMBER)
+    | dict.fromkeys(("context_alike", "context_shared", "near_alike"), NUMBER)
+    | dict.fromkeys(("same_source", "aligned", "left_met", "right_met"), FLAG)
+)
 """The columns that belong to a pair as such: the positions of its claims (-1 for none) and how alike they are.
 
 ``aligned``: of all claims of the two sentences, each answers best to the other. ``left_met``: the right claim's source
 states the left one's value somewhere, be it of something else; ``right_met`` likewise.
 """
 
-SERIES_OWN_COLUMNS: dict[str, pa.Column] = {
-    "members": pa.Column(object),
-    "count": _position(),
-    "low_max": _number(),
-    "high_min": _number(),
-    "low_max_open": _flag(),
-    "high_min_open": _flag(),
-    "falls": _position(),
-    "rises": _position(),
-}
+SERIES_OWN_COLUMNS: Columns = (
+    {"members": TEXT}
+    | dict.fromkeys(("count", "falls", "rises"), PLACE)
+    | dict.fromkeys(("low_max", "high_min"), NUMBER)
+    | dict.fromkeys(("low_max_open", "high_min_open"), FLAG)
+)
 """The columns that belong to a series as such."""
 
+
+def _typed(columns: Columns, *, known: Sequence[str] = ()) -> list[pa.Check]:
+    """Checks of all columns at once; one pandera column each would cost more than the comparison.
+
+    Args:
+        columns: What the table must have, with its types.
+        known: The text columns in which nothing may be missing.
+    """
+    wanted = columns.items()
+    return [
+        pa.Check(
+            lambda table: wanted <= dict(zip(table.columns, table.dtypes, strict=True)).items(),
+            name="every_column_stands_there_with_its_type",
+        ),
+        pa.Check(
+            lambda table: all(all(value is not None for value in table[name].to_numpy()) for name in known),
+            name="nothing_is_missing_that_must_be_known",
+        ),
+    ]
+
+
+def prefixed(*prefixes: str) -> Columns:
+    """The columns of the claims table, once for each prefix."""
+    return {f"{prefix}{name}": dtype for prefix in prefixes for name, dtype in CLAIM_COLUMNS.items()}
+
+
+CLAIMS = pa.DataFrameSchema(
+    checks=[
+        *_typed(CLAIM_COLUMNS, known=_KEYS),
+        pa.Check(lambda table: table["id"].is_unique, name="every_id_stands_there_once"),
+        pa.Check(lambda table: table["start"] <= table["end"], name="starts_before_its_end"),
+        pa.Check(lambda table: ~(table["low"] > table["high"]), name="low_is_not_above_high"),
+    ],
+    name="claims",
+)
+
+SOURCES = pa.DataFrameSchema(
+    checks=[
+        *_typed(SOURCE_COLUMNS, known=("id", "story")),
+        pa.Check(lambda table: table["id"].is_unique, name="every_id_stands_there_once"),
+    ],
+    name="sources",
+)
+
 PAIRS = pa.DataFrameSchema(
-    PAIR_OWN_COLUMNS,
-    checks=pa.Check(lambda table: _has_sides(table.columns, "left_", "right_"), name="both_claims_stand_in_it"),
+    checks=[
+        *_typed(PAIR_OWN_COLUMNS | prefixed("left_", "right_")),
+        pa.Check(lambda table: table["left"] != table["right"], name="no_claim_meets_itself"),
+    ],
     name="pairs",
 )
-"""Its other columns are those of the claims table, which was validated, twice."""
 
 SERIES = pa.DataFrameSchema(
-    SERIES_OWN_COLUMNS,
-    checks=pa.Check(lambda table: _has_sides(table.columns, "first_"), name="the_first_claim_stands_in_it"),
+    checks=[
+        *_typed(SERIES_OWN_COLUMNS | prefixed("first_")),
+        pa.Check(lambda table: table["count"] > 1, name="a_series_has_two_members"),
+    ],
     name="series",
 )
-"""Its other columns are those of the claims table, which was validated."""
 
-
-def _has_sides(columns: Iterable[str], *prefixes: str) -> bool:
-    """Whether every column of the claims table stands there once for each prefix."""
-    return set(columns).issuperset(f"{prefix}{name}" for prefix in prefixes for name in CLAIM_COLUMNS)
-
+FINDING_COLUMNS: Columns = dict.fromkeys(("id", "rule", "verdict", "severity", "story", "message"), TEXT) | {
+    "claims": PLACE
+}
 
 FINDINGS = pa.DataFrameSchema(
     {
         "id": pa.Column(object, pa.Check.str_matches(r"^f-[0-9a-f]{12}$")),
-        "rule": pa.Column(object),
-        "verdict": pa.Column(
-            object,
-            pa.Check.isin(["contradiction", "impossible", "missing", "unsupported", "nuance", "update", "variant"]),
-        ),
-        "severity": pa.Column(object, pa.Check.isin(["error", "warning", "note"])),
-        "story": pa.Column(object),
+        "verdict": pa.Column(object, pa.Check.isin(get_args(Verdict))),
+        "severity": pa.Column(object, pa.Check.isin(get_args(Severity))),
         "message": pa.Column(object, pa.Check.str_length(min_value=1)),
-        "claims": _position(),
     },
-    strict=True,
+    checks=_typed(FINDING_COLUMNS, known=tuple(FINDING_COLUMNS)[:-1]),
     unique=["id"],
     name="findings",
 )
@@ -158,10 +176,15 @@ FINDINGS = pa.DataFrameSchema(
 def frame(columns: Mapping[str, Sequence[object] | np.ndarray[Any, Any]]) -> Frame:
     """Make a table whose text columns stay plain objects, whatever pandas would infer from them."""
     kept = {
-        name: pd.Series(column, dtype=object) if getattr(column, "dtype", object) == object else pd.Series(column)
+        name: pd.Series(column, dtype=object) if getattr(column, "dtype", None) == TEXT else pd.Series(column)
         for name, column in columns.items()
     }
     return Frame(kept).copy()  # the copy holds columns of one type together, so that rows are taken quickly
+
+
+def cell(table: Frame, position: int, column: str) -> Any:  # noqa: ANN401 - a cell may hold anything
+    """One cell of a table, by the row's position."""
+    return table[column].to_numpy()[position]
 
 
 def claims_table(
@@ -193,10 +216,7 @@ def claims_table(
         row["place"] = places.get(sentence)
         row["mentions"] = mentions[claim.story, claim.value.name] if isinstance(claim.value, Name) else 1
         rows.append(row)
-    columns = {
-        name: np.array([row.get(name) for row in rows], dtype=_dtype(name)) if rows else np.array([], dtype=_dtype(name))
-        for name in CLAIM_COLUMNS
-    }
+    columns = {name: np.array([row.get(name) for row in rows], dtype=dtype) for name, dtype in CLAIM_COLUMNS.items()}
     return CLAIMS.validate(frame(columns), lazy=True)
 
 
@@ -217,15 +237,18 @@ def sources_table(sources: Iterable[SourceInfo]) -> Frame:
         }
         for info in sources
     ]
-    columns = {
-        name: np.array([row[name] for row in rows], dtype="int64" if name in ("claims", "clues") else object)
-        for name in SOURCE_COLUMNS
-    }
+    columns = {name: np.array([row[name] for row in rows], dtype=dtype) for name, dtype in SOURCE_COLUMNS.items()}
     return SOURCES.validate(frame(columns), lazy=True)
 
 
-def _dtype(name: str) -> Any:  # noqa: ANN401 - whatever numpy calls a type
-    return CLAIM_COLUMNS[name].dtype.type if name not in _FLAGS else bool
+def findings_table(findings: Iterable[Finding]) -> Frame:
+    """Make the findings table of whole stories; one row a finding, with the number of its claims."""
+    rows = [(f.id, f.rule, f.verdict, f.severity, f.story, f.message, len(f.claims)) for f in findings]
+    columns = {
+        name: np.array([row[index] for row in rows], dtype=dtype)
+        for index, (name, dtype) in enumerate(FINDING_COLUMNS.items())
+    }
+    return FINDINGS.validate(frame(columns), lazy=True)
 
 
 _Where = tuple[str, str, int, int]
@@ -263,10 +286,27 @@ def _row(claim: Claim, day: str | None) -> dict[str, Any]:
     """The columns of one claim; text columns that are left out are missing."""
     row: dict[str, Any] = {
         name: getattr(claim, name)
-        for name in (
-            "id source story kind text field zone qualifier change unit dimension counted per measure speaker "
-            "modality clue start end"
-        ).split()
+        for name in [
+            "id",
+            "source",
+            "story",
+            "kind",
+            "text",
+            "field",
+            "zone",
+            "qualifier",
+            "change",
+            "unit",
+            "dimension",
+            "counted",
+            "per",
+            "measure",
+            "speaker",
+            "modality",
+            "clue",
+            "start",
+            "end",
+        ]
     }
     first, last = claim.as_of or (None, None)
     sentence = claim.sentence or (claim.start, claim.end)

@@ -62,9 +62,12 @@ def test_a_tying_word_must_stand_between() -> None:
     """Only the claim that follows the word inside the sentence is its partner."""
     text = "Contracts of $9 million, including $2 million for spares, follow $7 million."
     claims = [
-        number(word, word, start=text.index(f"${word}"), sentence=(0, len(text)), source="a") for word in ("9", "2", "7")
+        number(word, word, start=text.index(f"${word}"), sentence=(0, len(text)), source="a")
+        for word in ("9", "2", "7")
     ]
-    table = compared(claims, Pairing(within="sentence", between=("including",)), [0, 1, 2], [0, 1, 2], (info("a", text),))
+    table = compared(
+        claims, Pairing(within="sentence", between=("including",)), [0, 1, 2], [0, 1, 2], (info("a", text),)
+    )
     assert list(zip(table.table["left"], table.table["right"], strict=True)) == [(0, 1), (0, 2)]
 
 
@@ -80,7 +83,10 @@ def test_names_pair_by_spelling_and_quotations_by_their_words() -> None:
     """Each kind of claim is alike in its own way."""
     claims = [claim("Defence Fund", Name("Defence Fund")), claim("Defense Fund", Name("Defense Fund"), source="b")]
     assert found(claims, Pairing(alike=90)) == [(0, 1)]
-    said = [claim("x", Quotation("Courage alone can't win")), claim("y", Quotation("Courage alone cannot win"), start=4)]
+    said = [
+        claim("x", Quotation("Courage alone can't win")),
+        claim("y", Quotation("Courage alone cannot win"), start=4),
+    ]
     assert found(said, Pairing(alike=85)) == [(0, 1)]
 
 
@@ -108,7 +114,12 @@ def _event() -> Claim:
 def test_a_duration_is_carried_to_days_by_its_event() -> None:
     """Two years since the flood place the writing two years after it."""
     since = claim(
-        "two years", Interval("2", "1.5", "2.5"), kind="duration", unit="year", dimension="time", measure="the great flood"
+        "two years",
+        Interval("2", "1.5", "2.5"),
+        kind="duration",
+        unit="year",
+        dimension="time",
+        measure="the great flood",
     )
     shown = day("1 May 2024", "2024-05-01", start=20, clue="displayed")
     row = compared([since, shown, _event()], Pairing(within="source", through="event"), [0], [1]).table.iloc[0]
@@ -166,3 +177,52 @@ def test_roles_without_a_topic_pair_only_by_columns() -> None:
     """A pairing without likeness asks for no topic."""
     claims = [claim("x", Role("A", "mayor")), claim("y", Role("B", "mayor"), start=4)]
     assert found(claims, Pairing(same=("title",))) == [(0, 1)]
+
+
+SENTENCE = "The ferry carried {} passengers and {} cars to the islands last summer."
+
+
+def retold(first: tuple[str, str], second: tuple[str, str]) -> Compared:
+    """Pair the figures of one sentence told twice."""
+    claims, infos = [], []
+    for source, figures in (("a", first), ("b", second)):
+        text = SENTENCE.format(*figures)
+        infos.append(info(source, text))
+        claims += [
+            number(figure, figure, source=source, start=text.index(figure), sentence=(0, len(text)))
+            for figure in figures
+        ]
+    everything = list(range(len(claims)))
+    return compared(claims, Pairing(within="sources", same=("axis",), context=75), everything, everything, tuple(infos))
+
+
+def test_of_two_figures_in_a_sentence_each_answers_to_its_own() -> None:
+    """Passengers are compared with passengers, cars with cars, by the words around them."""
+    table = retold(("310", "90"), ("320", "95")).table
+    assert sorted(zip(table["left"][table["aligned"]], table["right"][table["aligned"]], strict=True)) == [
+        (0, 2),
+        (1, 3),
+    ]
+    assert (table["context_alike"] == 100).all()
+
+
+def test_a_value_that_the_other_source_states_is_met() -> None:
+    """What stands in the other source, be it of something else, is no proof of a conflict."""
+    table = retold(("310", "90"), ("320", "310")).table
+    met = dict(zip(zip(table["left"], table["right"], strict=True), table["left_met"], strict=True))
+    assert met[0, 2]
+    assert not met[1, 3]
+
+
+def test_sentences_about_other_things_are_no_candidates() -> None:
+    """Without shared words around them two counts are not compared."""
+    texts = {
+        "a": "The ferry carried 310 passengers to the islands.",
+        "b": "Police stopped 420 riders near the stadium.",
+    }
+    claims = [
+        number(figure, figure, source=source, start=texts[source].index(figure), sentence=(0, len(texts[source])))
+        for source, figure in (("a", "310"), ("b", "420"))
+    ]
+    infos = tuple(info(source, text) for source, text in texts.items())
+    assert compared(claims, Pairing(within="sources", context=50), [0, 1], [0, 1], infos).table.empty

@@ -4,6 +4,7 @@ Exit codes: 0 nothing that fails the run, 1 findings that do, 2 could not audit.
 it is used, so that help, version and usage errors answer at once.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ __all__ = ["cli", "main"]
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; whatever goes wrong, the user reads one clear line for each mistake, and exits with 2."""
+    gc.set_threshold(100_000, 50, 100)  # next to nothing here is cyclic garbage, and looking for it takes its time
     try:
         cli.main(arguments, prog_name="auditor", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

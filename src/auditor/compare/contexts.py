@@ -90,7 +90,9 @@ def scores(claims: pd.DataFrame, left: npt.NDArray[np.int64], right: npt.NDArray
         ``context_shared``: how many stems they share;
         ``near_alike``: the same share of the nearest words, sides kept apart.
     """
-    known = contexts(claims, [position for position in np.unique(np.concatenate([left, right])).tolist() if position >= 0])
+    known = contexts(
+        claims, [position for position in np.unique(np.concatenate([left, right])).tolist() if position >= 0]
+    )
     rows = [
         _compared(known[a], known[b]) if b >= 0 else (np.nan,) * 3
         for a, b in zip(left.tolist(), right.tolist(), strict=True)

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from auditor.compare import topics
 from auditor.compare.pairing import Through
+from auditor.tables import cell
 
 _SAME_PERSON = 90
 
@@ -42,28 +43,33 @@ def _events(claims: pd.DataFrame, position: int, facts: pd.DataFrame) -> Iterato
 
     The claim must use every word of one of the event's names; of two such events the one with the longer name is meant.
     """
-    topic = claims.at[position, "topic"]
+    topic = cell(claims, position, "topic")
     if topic is None:
         return
     told = set(topics.words(topic))
     events = facts[facts["kind"] == "date"]
     named = [
-        (max((len(words) for words in map(topics.words, _names(name, other)) if told.issuperset(words)), default=0), via)
+        (
+            max((len(words) for words in map(topics.words, _names(name, other)) if told.issuperset(words)), default=0),
+            via,
+        )
         for via, name, other in zip(events.index, events["topic"], events["subject"], strict=True)
     ]
     most, via = max(named, key=lambda found: (found[0], -found[1]), default=(0, -1))
     if most:
-        low, high = (claims.at[via, end] + claims.at[position, end] for end in ("low", "high"))
+        low, high = (cell(claims, via, end) + cell(claims, position, end) for end in ("low", "high"))
         yield Projection(int(via), low, high)
 
 
 def _terms(claims: pd.DataFrame, position: int, facts: pd.DataFrame) -> Iterator[Projection]:
     """The days on which a person held the office that the claim names."""
-    person, title, organisation = (claims.at[position, name] for name in ("person", "title", "organisation"))
+    person, title, organisation = (cell(claims, position, name) for name in ("person", "title", "organisation"))
     terms = facts[(facts["kind"] == "role") & (facts["title"] == title)]
-    for via, name, other, where in zip(terms.index, terms["person"], terms["subject"], terms["organisation"], strict=True):
+    for via, name, other, where in zip(
+        terms.index, terms["person"], terms["subject"], terms["organisation"], strict=True
+    ):
         if organisation in (None, where) and any(same_person(person, one) for one in _names(name, other)):
-            yield Projection(int(via), claims.at[via, "as_of_first"], claims.at[via, "as_of_last"])
+            yield Projection(int(via), cell(claims, via, "as_of_first"), cell(claims, via, "as_of_last"))
 
 
 def _rates(claims: pd.DataFrame, position: int, facts: pd.DataFrame) -> Iterator[Projection]:

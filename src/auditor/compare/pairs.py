@@ -1,6 +1,10 @@
 """The pairs table: one row two claims that a rule may compare."""
 
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -9,8 +13,8 @@ from rapidfuzz import fuzz
 
 from auditor.compare import contexts, facts, topics
 from auditor.compare.candidates import Positions, candidates, likeness
-from auditor.compare.pairing import Pairing
-from auditor.tables import PAIRS, REFERENCE
+from auditor.compare.pairing import Pairing, Through
+from auditor.tables import PAIR_OWN_COLUMNS, PAIRS, REFERENCE, frame, prefixed
 
 Floats = npt.NDArray[np.float64]
 
@@ -43,26 +47,39 @@ def pairs(claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pair
         claim without a candidate.
     """
     lefts, rights = candidates(claims, left, right, pairing)
-    via = np.full(len(lefts), -1, dtype=np.int64)
-    low = high = None
-    left_out: list[tuple[tuple[int, ...], str]] = []
-    if pairing.through is not None:
-        lefts, rights, via, low, high, left_out = _projected(claims, lefts, rights, pairing)
+    carried = _projected(claims, lefts, rights, pairing) if pairing.through is not None else None
+    if carried is not None:
+        lefts, rights = carried.left, carried.right
+    via = np.full(len(lefts), -1, dtype=np.int64) if carried is None else carried.via
     if pairing.need == "some":
         alone = np.setdiff1d(left, lefts)
-        lefts = np.concatenate([lefts, alone])
-        rights = np.concatenate([rights, np.full(len(alone), -1, dtype=np.int64)])
-        via = np.concatenate([via, np.full(len(alone), -1, dtype=np.int64)])
-    table = _joined(claims, lefts, rights).assign(left=lefts, right=rights, via=via, **_scores(claims, lefts, rights))
-    if low is not None and high is not None:
-        day = pd.Series(["day"] * len(table), dtype=object)
-        table = table.assign(left_low=low, left_high=high, left_axis=day, left_low_open=False, left_high_open=False)
-    if pairing.alike is not None:
-        table = table[(table["alike"] >= pairing.alike) | (table["right"] < 0)].reset_index(drop=True)
-    if pairing.context is not None:
-        table = table[(table["context_alike"] >= pairing.context) | (table["right"] < 0)].reset_index(drop=True)
-    table = table.assign(aligned=_aligned(table), **_met(claims, table))
-    return Compared(PAIRS.validate(table, lazy=True), tuple(left_out))
+        none = np.full(len(alone), -1, dtype=np.int64)
+        lefts, rights, via = np.append(lefts, alone), np.append(rights, none), np.append(via, none)
+    left_out = () if carried is None else carried.left_out
+    if not len(lefts):
+        return Compared(_no_pairs(), left_out)
+    scores = _scores(claims, lefts, rights)
+    kept = np.ones(len(lefts), dtype=bool)
+    for name, least in (("alike", pairing.alike), ("context_alike", pairing.context)):
+        kept &= (scores[name] >= least) | (rights < 0) if least is not None else True
+    lefts, rights = lefts[kept], rights[kept]
+    scores = {name: column[kept] for name, column in scores.items()}
+    sides = _joined(claims, lefts, rights)
+    if carried is not None:
+        day = pd.Series(["day"] * len(sides), dtype=object)
+        low, high = carried.low[kept], carried.high[kept]
+        sides = sides.assign(left_low=low, left_high=high, left_axis=day, left_low_open=False, left_high_open=False)
+    own = {"left": lefts, "right": rights, "via": via[kept], **scores}
+    own["aligned"] = _aligned(claims, lefts, rights, np.nan_to_num(scores["near_alike"]))
+    table = pd.concat([sides, pd.DataFrame(own | _met(claims, sides))], axis=1)
+    return Compared(PAIRS.validate(table, lazy=True), left_out)
+
+
+@cache
+def _no_pairs() -> pd.DataFrame:
+    """The table of a comparison without candidates, which most rules make on most stories."""
+    columns = PAIR_OWN_COLUMNS | prefixed("left_", "right_")
+    return PAIRS.validate(frame({name: np.empty(0, dtype) for name, dtype in columns.items()}), lazy=True)
 
 
 def _joined(claims: pd.DataFrame, left: Positions, right: Positions) -> pd.DataFrame:
@@ -76,22 +93,22 @@ def _joined(claims: pd.DataFrame, left: Positions, right: Positions) -> pd.DataF
     return pd.concat([lefts.reset_index(drop=True), rights.reset_index(drop=True)], axis=1)
 
 
-def _scores(claims: pd.DataFrame, left: Positions, right: Positions) -> dict[str, npt.NDArray[np.generic]]:
+def _scores(claims: pd.DataFrame, left: Positions, right: Positions) -> dict[str, npt.NDArray[Any]]:
     """How alike and how far apart the two claims of each pair are."""
     column = {name: claims[name].to_numpy() for name in ("kind", "topic", "subject", "speaker", "source")}
     first, last, published = (claims[name].to_numpy() for name in ("as_of_first", "as_of_last", "published"))
 
+    rows = list(zip(left.tolist(), right.tolist(), strict=True))
+
     def alike(name: str) -> Floats:
-        return np.array(
-            [_name_likeness(column[name][a], column[name][b]) if b >= 0 else np.nan for a, b in zip(left, right, strict=True)],
-            dtype=float,
-        )
+        names = column[name]
+        return np.array([_name_likeness(names[a], names[b]) if b >= 0 else np.nan for a, b in rows], dtype=float)
 
     topic = [
         likeness(column["kind"][a], column["topic"][a], column["topic"][b])
         if b >= 0 and column["topic"][a] is not None and column["topic"][b] is not None
         else np.nan
-        for a, b in zip(left, right, strict=True)
+        for a, b in rows
     ]
     absent = right < 0
     apart = np.maximum(np.maximum(first[left] - last[right], first[right] - last[left]), 0.0)
@@ -106,49 +123,66 @@ def _scores(claims: pd.DataFrame, left: Positions, right: Positions) -> dict[str
     }
 
 
-def _met(claims: pd.DataFrame, table: pd.DataFrame) -> dict[str, npt.NDArray[np.bool_]]:
+def _met(claims: pd.DataFrame, sides: pd.DataFrame) -> dict[str, npt.NDArray[np.bool_]]:
     """Whether each claim's value is stated on the same axis anywhere in the other one's source."""
-    sources = set(table["left_source"]) | set(table["right_source"])
-    near = claims[claims["source"].isin(sources) & claims["axis"].notna()]
-    stated = {
-        place: (group["low"].to_numpy(), group["high"].to_numpy())
-        for place, group in near.groupby(["source", "axis"], sort=False)[["low", "high"]]
-    }
-    nothing = (np.empty(0), np.empty(0))
+    sources = set(sides["left_source"]) | set(sides["right_source"])
+    columns = [claims[name].to_numpy() for name in ("source", "axis", "low", "high")]
+    near = np.flatnonzero(np.isin(columns[0], list(sources)) & ~np.isnan(columns[2]))
+    stated: defaultdict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+    for source, axis, low, high in zip(*(column[near].tolist() for column in columns), strict=True):
+        stated[source, axis].append((low, high))
+    known: dict[tuple[str, str, float, float], bool] = {}
 
     def met(side: str, other: str) -> npt.NDArray[np.bool_]:
-        columns = (table[name].to_numpy() for name in (f"{other}_source", f"{side}_axis", f"{side}_low", f"{side}_high"))
-        rows = list(zip(*columns, strict=True))
-        known = {row: _reaches(stated.get(row[:2], nothing), *row[2:]) for row in dict.fromkeys(rows)}
-        return np.array([known[row] for row in rows], dtype=bool)
+        places = zip(
+            *(sides[name].tolist() for name in (f"{other}_source", f"{side}_axis", f"{side}_low", f"{side}_high")),
+            strict=True,
+        )
+        return np.array([_reached(place, stated, known) for place in places], dtype=bool)
 
     return {"left_met": met("left", "right"), "right_met": met("right", "left")}
 
 
-def _reaches(stated: tuple[Floats, Floats], low: float, high: float) -> bool:
-    """Whether an interval has a value in common with one of others; open ends count as closed, to be on the safe side."""
-    lows, highs = stated
-    return bool(((lows <= high) & (highs >= low)).any())
+def _reached(
+    place: tuple[str, str, float, float],
+    stated: Mapping[tuple[str, str], Sequence[tuple[float, float]]],
+    known: dict[tuple[str, str, float, float], bool],
+) -> bool:
+    """Whether a source states something that an interval meets; open ends count as closed, to be on the safe side."""
+    if place not in known:
+        source, axis, low, high = place
+        known[place] = any(other <= high and least >= low for other, least in stated.get((source, axis), ()))
+    return known[place]
 
 
-def _aligned(table: pd.DataFrame) -> npt.NDArray[np.bool_]:
+def _aligned(claims: pd.DataFrame, left: Positions, right: Positions, near: Floats) -> npt.NDArray[np.bool_]:
     """Where each claim of a pair is the one of its sentence that answers best to the other.
 
     Of claims that answer equally well, those are aligned that stand in the same order in both sentences.
     """
-    aligned = np.array(table["right"] >= 0, dtype=bool)
-    order = -(_order(table, "left") - _order(table, "right")).abs()
-    rank = table["near_alike"].fillna(0) * 1000 + order
-    for side, other in (("left", "right"), ("right", "left")):
-        keys = [table[side], table[f"{other}_source"], table[f"{other}_field"], table[f"{other}_sentence_start"]]
-        aligned &= (rank == rank.groupby(keys, dropna=False).transform("max")).to_numpy(dtype=bool)
-    return aligned
-
-
-def _order(table: pd.DataFrame, side: str) -> pd.Series:
-    """Which of the paired claims of its sentence each claim is, from 1."""
-    keys = [table[f"{side}_{name}"] for name in ("source", "field", "sentence_start")]
-    return table[f"{side}_start"].groupby(keys, dropna=False).rank("dense")
+    columns = (claims[name].to_numpy() for name in ("source", "field", "sentence_start"))
+    paired = sorted({*left.tolist(), *right.tolist()} - {-1})
+    sentence = dict(zip(paired, zip(*(column[paired] for column in columns), strict=True), strict=True))
+    order: dict[int, int] = {}
+    seen: Counter[object] = Counter()
+    for position in paired:
+        order[position] = seen[sentence[position]]
+        seen[sentence[position]] += 1
+    ranks: dict[int, tuple[float, int]] = {}
+    best: dict[tuple[int, object], tuple[float, int]] = {}
+    pairs = list(zip(left.tolist(), right.tolist(), strict=True))
+    for index, (a, b) in enumerate(pairs):
+        if b >= 0:
+            ranks[index] = rank = (near[index], -abs(order[a] - order[b]))
+            for key in ((a, sentence[b]), (b, sentence[a])):
+                best[key] = max(best.get(key, rank), rank)
+    return np.array(
+        [
+            index in ranks and ranks[index] == best[a, sentence[b]] == best[b, sentence[a]]
+            for index, (a, b) in enumerate(pairs)
+        ],
+        dtype=bool,
+    )
 
 
 def _name_likeness(left: str | None, right: str | None) -> float:
@@ -158,24 +192,36 @@ def _name_likeness(left: str | None, right: str | None) -> float:
     return fuzz.token_set_ratio(topics.key(left), topics.key(right))
 
 
-def _projected(
-    claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pairing
-) -> tuple[Positions, Positions, Positions, Floats, Floats, list[tuple[tuple[int, ...], str]]]:
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """Pairs whose left claims stand on the right ones' axis: where they stand there, and the facts that carried them.
+
+    Attributes:
+        left_out: Left claims that no fact carries, with the reason.
+    """
+
+    left: Positions
+    right: Positions
+    via: Positions
+    low: Floats
+    high: Floats
+    left_out: tuple[tuple[tuple[int, ...], str], ...]
+
+
+def _projected(claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pairing) -> _Carried:
     """Carry each left claim to the right one's axis by the fact that brings it nearest."""
     known = claims[claims["origin"] == REFERENCE]
-    assert pairing.through is not None  # noqa: S101 - the caller asked
-    found = {
-        position: facts.projections(claims, position, known, pairing.through) for position in dict.fromkeys(left.tolist())
-    }
-    reason = f"the reference knows no {pairing.through} for it"
-    left_out = [((position,), reason) for position, carried in found.items() if not carried]
+    through: Through = pairing.through or "event"
+    found = {one: facts.projections(claims, one, known, through) for one in dict.fromkeys(left.tolist())}
+    lows, highs = claims["low"].to_numpy(), claims["high"].to_numpy()
     rows = []
     for a, b in zip(left.tolist(), right.tolist(), strict=True):
         if found[a]:
-            low, high = claims.at[b, "low"], claims.at[b, "high"]
+            low, high = float(lows[b]), float(highs[b])
             best = min(found[a], key=lambda one: (np.nan_to_num(max(low - one.high, one.low - high, 0.0)), one.via))
             rows.append((a, b, best.via, best.low, best.high))
-    columns = list(zip(*rows, strict=True)) if rows else [()] * 5
-    lefts, rights, via = (np.array(column, dtype=np.int64) for column in columns[:3])
-    low_end, high_end = (np.array(column, dtype=float) for column in columns[3:])
-    return lefts, rights, via, low_end, high_end, left_out
+    whole = np.array([row[:3] for row in rows], dtype=np.int64).reshape(-1, 3)
+    ends = np.array([row[3:] for row in rows], dtype=float).reshape(-1, 2)
+    reason = f"the reference knows no {through} for it"
+    left_out = tuple(((one,), reason) for one, carried in found.items() if not carried)
+    return _Carried(whole[:, 0], whole[:, 1], whole[:, 2], ends[:, 0], ends[:, 1], left_out)

@@ -1,14 +1,18 @@
 """The series table: one row a group of claims that may all be compared with one another."""
 
 from collections import defaultdict
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from auditor.compare.candidates import Positions, candidates, likeness
 from auditor.compare.pairing import Pairing
 from auditor.compare.pairs import Compared
 from auditor.tables import SERIES, SERIES_OWN_COLUMNS, frame
+
+Row = dict[str, Any]
 
 
 def series(claims: pd.DataFrame, members: Positions, pairing: Pairing) -> Compared:
@@ -29,19 +33,17 @@ def series(claims: pd.DataFrame, members: Positions, pairing: Pairing) -> Compar
         near = [likeness(kind[a], topic[a], topic[b]) >= pairing.alike for a, b in zip(left, right, strict=True)]
         left, right = left[np.array(near, dtype=bool)], right[np.array(near, dtype=bool)]
     rows = [_row(claims, group) for group in _groups(left, right)]
-    columns = {
-        name: _column([row[name] for row in rows], column.dtype.type) for name, column in SERIES_OWN_COLUMNS.items()
-    }
+    columns = {name: _column([row[name] for row in rows], dtype) for name, dtype in SERIES_OWN_COLUMNS.items()}
     first = np.array([row["members"][0] for row in rows], dtype=np.int64)
     firsts = claims.take(first).set_axis([f"first_{name}" for name in claims.columns], axis=1).reset_index(drop=True)
     return Compared(SERIES.validate(pd.concat([frame(columns), firsts], axis=1), lazy=True))
 
 
-def _column(values: list[object], dtype: object) -> "np.ndarray[tuple[int], np.dtype[np.generic]]":
+def _column(values: list[Any], dtype: "np.dtype[Any]") -> npt.NDArray[Any]:
     """A column; tuples stay whole in it."""
     column = np.empty(len(values), dtype=object)
     column[:] = values
-    return column if dtype is object or dtype == np.dtype(object) else column.astype(dtype)  # type: ignore[call-overload,no-any-return]
+    return column.astype(dtype)
 
 
 def _groups(left: Positions, right: Positions) -> list[list[int]]:
@@ -63,19 +65,20 @@ def _groups(left: Positions, right: Positions) -> list[list[int]]:
     return [groups[first] for first in sorted(groups)]
 
 
-def _row(claims: pd.DataFrame, group: list[int]) -> dict[str, object]:
+def _row(claims: pd.DataFrame, group: list[int]) -> Row:
     """The columns of one group."""
-    table = claims.loc[group, ["as_of_last", "published", "low", "high", "point", "low_open", "high_open"]]
+    table = claims.take(group)
     order = table.assign(position=group).sort_values(["as_of_last", "published", "position"], na_position="first")
-    low_at, high_at = table["low"].idxmax(), table["high"].idxmin()
+    low, high, low_open, high_open = (table[name].to_numpy() for name in ("low", "high", "low_open", "high_open"))
     steps = np.diff(order["point"].dropna().to_numpy())
+    most, least = int(low.argmax()), int(high.argmin())
     return {
-        "members": tuple(int(position) for position in order["position"]),
+        "members": tuple(order["position"].tolist()),
         "count": len(group),
-        "low_max": table.at[low_at, "low"],
-        "high_min": table.at[high_at, "high"],
-        "low_max_open": bool(table.at[low_at, "low_open"]),
-        "high_min_open": bool(table.at[high_at, "high_open"]),
+        "low_max": low[most],
+        "high_min": high[least],
+        "low_max_open": bool(low_open[most]),
+        "high_min_open": bool(high_open[least]),
         "falls": int((steps < 0).sum()),
         "rises": int((steps > 0).sum()),
     }

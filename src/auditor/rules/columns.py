@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-import pandera.pandas as pa
-
 from auditor import model, tables
 from auditor.rules.model import Compare
 
@@ -55,9 +53,9 @@ def columns(table: Compare) -> dict[str, Column]:
     return own | {f"{side}_{name}": column for side in sides for name, column in claims}
 
 
-def _columns(schema: dict[str, pa.Column]) -> dict[str, Column]:
+def _columns(schema: tables.Columns) -> dict[str, Column]:
     return {
-        name: Column(_TYPES[column.dtype.type.kind], _CLOSED.get(name, ()), name in _SCORES)
-        for name, column in schema.items()
+        name: Column(_TYPES[dtype.kind], _CLOSED.get(name, ()), name in _SCORES)
+        for name, dtype in schema.items()
         if name not in {"members", "left", "right", "via"}
     }

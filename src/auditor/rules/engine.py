@@ -72,8 +72,8 @@ def _rows(rule: Compiled, table: pd.DataFrame, outcome: Outcome) -> None:
     selected = chosen(table, rule.where)
     if is_claims:
         selected &= table["origin"].to_numpy() == "source"
-    for index in np.flatnonzero(rule.breaks(table, selected)).tolist():
-        row = {name: table[name].to_numpy()[index] for name in table.columns}
+    broken = rule.breaks(table, selected)
+    for index, row in zip(np.flatnonzero(broken).tolist(), _records(table, broken), strict=True):
         outcome.broken.append(Match(rule, row, (index,) if is_claims else ()))
 
 
@@ -173,11 +173,8 @@ def _matches(rule: Compiled, table: pd.DataFrame, rows: Mask) -> list[Match]:
 
 def _records(table: pd.DataFrame, rows: Mask) -> list[Row]:
     """Rows as dictionaries; only the few that are shown are taken out of their table."""
-    indexes = np.flatnonzero(rows)
-    if not len(indexes):
-        return []
-    columns = {name: table[name].to_numpy()[indexes] for name in table.columns}
-    return [{name: column[index] for name, column in columns.items()} for index in range(len(indexes))]
+    names = list(table.columns)
+    return [dict(zip(names, row, strict=True)) for row in table[rows].to_numpy(dtype=object)] if rows.any() else []
 
 
 def _positions(row: Row) -> Positions:
