@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from types import MappingProxyType
 from typing import Any, get_args
 
@@ -107,7 +108,7 @@ def _typed(columns: Columns, *, known: Sequence[str] = ()) -> list[pa.Check]:
     wanted = columns.items()
     return [
         pa.Check(
-            lambda table: wanted <= dict(zip(table.columns, table.dtypes, strict=True)).items(),
+            lambda table: wanted <= dict(zip(table.columns.tolist(), table.dtypes.tolist(), strict=True)).items(),
             name="every_column_stands_there_with_its_type",
         ),
         pa.Check(
@@ -120,6 +121,12 @@ def _typed(columns: Columns, *, known: Sequence[str] = ()) -> list[pa.Check]:
 def prefixed(*prefixes: str) -> Columns:
     """The columns of the claims table, once for each prefix."""
     return {f"{prefix}{name}": dtype for prefix in prefixes for name, dtype in CLAIM_COLUMNS.items()}
+
+
+@cache
+def prefixed_names(prefix: str) -> "pd.Index[str]":
+    """The names of those columns, made once for all tables."""
+    return pd.Index(list(prefixed(prefix)))
 
 
 CLAIMS = pa.DataFrameSchema(

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import numpy as np
@@ -14,7 +13,7 @@ from rapidfuzz import fuzz
 from auditor.compare import contexts, facts, topics
 from auditor.compare.candidates import Positions, candidates, likeness
 from auditor.compare.pairing import Pairing, Through
-from auditor.tables import PAIR_OWN_COLUMNS, PAIRS, REFERENCE, frame, prefixed
+from auditor.tables import PAIRS, REFERENCE, prefixed_names
 
 Floats = npt.NDArray[np.float64]
 
@@ -56,8 +55,6 @@ def pairs(claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pair
         none = np.full(len(alone), -1, dtype=np.int64)
         lefts, rights, via = np.append(lefts, alone), np.append(rights, none), np.append(via, none)
     left_out = () if carried is None else carried.left_out
-    if not len(lefts):
-        return Compared(_no_pairs(), left_out)
     scores = _scores(claims, lefts, rights)
     kept = np.ones(len(lefts), dtype=bool)
     for name, least in (("alike", pairing.alike), ("context_alike", pairing.context)):
@@ -75,22 +72,17 @@ def pairs(claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pair
     return Compared(PAIRS.validate(table, lazy=True), left_out)
 
 
-@cache
-def _no_pairs() -> pd.DataFrame:
-    """The table of a comparison without candidates, which most rules make on most stories."""
-    columns = PAIR_OWN_COLUMNS | prefixed("left_", "right_")
-    return PAIRS.validate(frame({name: np.empty(0, dtype) for name, dtype in columns.items()}), lazy=True)
-
-
 def _joined(claims: pd.DataFrame, left: Positions, right: Positions) -> pd.DataFrame:
     """Both claims of every pair side by side; the columns of a missing right claim are missing."""
-    lefts = claims.take(left).set_axis([f"left_{name}" for name in claims.columns], axis=1)
-    rights = claims.take(right).set_axis([f"right_{name}" for name in claims.columns], axis=1)
+    lefts, rights = claims.take(left), claims.take(right)
+    for prefix, side in (("left_", lefts), ("right_", rights)):
+        side.columns = prefixed_names(prefix)
+        side.index = pd.RangeIndex(len(side))
     absent = right < 0
     if absent.any():
         for dtype, missing in ((object, None), (float, np.nan), ("int64", -1), (bool, False)):
             rights.loc[absent, rights.columns[rights.dtypes == dtype]] = missing
-    return pd.concat([lefts.reset_index(drop=True), rights.reset_index(drop=True)], axis=1)
+    return pd.concat([lefts, rights], axis=1)
 
 
 def _scores(claims: pd.DataFrame, left: Positions, right: Positions) -> dict[str, npt.NDArray[Any]]:

@@ -10,7 +10,7 @@ import pandas as pd
 from auditor.compare.candidates import Positions, candidates, likeness
 from auditor.compare.pairing import Pairing
 from auditor.compare.pairs import Compared
-from auditor.tables import SERIES, SERIES_OWN_COLUMNS, frame
+from auditor.tables import SERIES, SERIES_OWN_COLUMNS, frame, prefixed_names
 
 Row = dict[str, Any]
 
@@ -35,7 +35,7 @@ def series(claims: pd.DataFrame, members: Positions, pairing: Pairing) -> Compar
     rows = [_row(claims, group) for group in _groups(left, right)]
     columns = {name: _column([row[name] for row in rows], dtype) for name, dtype in SERIES_OWN_COLUMNS.items()}
     first = np.array([row["members"][0] for row in rows], dtype=np.int64)
-    firsts = claims.take(first).set_axis([f"first_{name}" for name in claims.columns], axis=1).reset_index(drop=True)
+    firsts = claims.take(first).reset_index(drop=True).set_axis(prefixed_names("first_"), axis=1)
     return Compared(SERIES.validate(pd.concat([frame(columns), firsts], axis=1), lazy=True))
 
 
