@@ -106,16 +106,15 @@ def _typed(columns: Columns, *, known: Sequence[str] = ()) -> list[pa.Check]:
         known: The text columns in which nothing may be missing.
     """
     wanted = columns.items()
-    return [
-        pa.Check(
-            lambda table: wanted <= dict(zip(table.columns.tolist(), table.dtypes.tolist(), strict=True)).items(),
-            name="every_column_stands_there_with_its_type",
-        ),
-        pa.Check(
-            lambda table: all(all(value is not None for value in table[name].to_numpy()) for name in known),
-            name="nothing_is_missing_that_must_be_known",
-        ),
-    ]
+    typed = pa.Check(
+        lambda table: wanted <= dict(zip(table.columns.tolist(), table.dtypes.tolist(), strict=True)).items(),
+        name="every_column_stands_there_with_its_type",
+    )
+    complete = pa.Check(
+        lambda table: all(None not in table[name].to_numpy() for name in known),
+        name="nothing_is_missing_that_must_be_known",
+    )
+    return [typed, complete] if known else [typed]
 
 
 def prefixed(*prefixes: str) -> Columns:
