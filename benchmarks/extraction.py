@@ -1,12 +1,14 @@
 """Time full extraction beside the extractors that others made, in one run, on one news-like text.
 
-    make bench                           what the README quotes
-    python benchmarks/extraction.py --megabytes 10
+    make bench                           without the peers
+    make bench PEERS=/path/to/python     with the peers that this Python has installed
 
 Each tool runs in a process of its own, warms up on a small text, then reads the text once; the time of imports and of
 the warm-up is not counted. The text is the bundled newsroom over and over, every copy with other figures, so that
 nothing is gained by remembering. Peers that are not installed are left out and said to be.
 """
+
+# ruff: noqa: INP001, T201, S603, PLC0415 - a script: it prints, starts itself anew and imports what is to be timed
 
 import argparse
 import json
@@ -22,6 +24,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SLOW = 60_000
 """Characters that the slow peers read; their speed does not depend on the length."""
 
+_FIGURE = re.compile(r"(?<![\d/.:-])[2-8](?=[\d,. ]* (?:\w+ )?[a-z])")
+"""A digit to vary from copy to copy: 3 becomes 4 in one, 5 in the next; those of days are left alone."""
+
 
 def text(characters: int) -> str:
     """News-like text of about so many characters: the newsroom's articles with other digits in every copy."""
@@ -30,8 +35,7 @@ def text(characters: int) -> str:
     length = copy = 0
     while length < characters:
         for article in articles:
-            # Only figures that are no dates are varied: 3 becomes 4 in one copy, 5 in the next.
-            parts.append(re.sub(r"(?<![\d/.:-])[2-8](?=[\d,. ]* (?:\w+ )?[a-z])", lambda m: str((int(m[0]) + copy) % 7 + 2), article))
+            parts.append(_FIGURE.sub(lambda match, by=copy: str((int(match[0]) + by) % 7 + 2), article))
             length += len(parts[-1])
         copy += 1
     return "\n\n".join(parts)[:characters]
@@ -70,10 +74,11 @@ def recognizers() -> Callable[[str], int]:
 
 
 def spacy() -> Callable[[str], int]:
-    """spaCy's small English pipeline, all components."""
+    """The small English pipeline of spaCy, all components."""
     import spacy as package
 
-    pipeline = package.load("en_core_web_sm")
+    installed = package.util.get_installed_models()
+    pipeline = package.load(next(name for name in installed if name.startswith("en_core_web_sm")))
     return lambda given: sum(len(document.ents) for document in pipeline.pipe(_paragraphs(given)))
 
 
@@ -81,7 +86,13 @@ def _paragraphs(given: str) -> Iterator[str]:
     return (part for part in given.split("\n\n") if part.strip())
 
 
-TOOLS = {"auditor": auditor, "scan": scan, "quantulum3": quantulum, "Recognizers-Text": recognizers, "spaCy small": spacy}
+TOOLS = {
+    "auditor": auditor,
+    "scan": scan,
+    "quantulum3": quantulum,
+    "Recognizers-Text": recognizers,
+    "spaCy small": spacy,
+}
 
 
 def measure(tool: str, characters: int, *, one_line: bool) -> dict[str, float]:
@@ -114,7 +125,7 @@ def elsewhere(tool: str, characters: int, python: str, *, one_line: bool = False
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--megabytes", type=float, default=1.0)
+    parser.add_argument("--megabytes", type=float, default=1.0, help="how much text the auditor reads (default: 1)")
     parser.add_argument("--peers", default=sys.executable, help="the Python that has the peers installed")
     parser.add_argument("--tool", choices=TOOLS, help=argparse.SUPPRESS)
     parser.add_argument("--characters", type=int, help=argparse.SUPPRESS)
@@ -122,18 +133,28 @@ def main() -> None:
     args = parser.parse_args()
     if args.tool:
         print(json.dumps(measure(args.tool, args.characters, one_line=args.one_line)))
-        return
-    size = int(args.megabytes * 1e6)
+    else:
+        compare(int(args.megabytes * 1e6), args.peers)
+
+
+def compare(size: int, peers: str) -> None:
+    """Print how fast each tool is, then how the auditor's time and memory grow with the text."""
     ours = elsewhere("auditor", size, sys.executable)
-    assert ours is not None
-    print(f"{'tool':<18}{'MB/s':>10}{'auditor is':>14}")
-    print(f"{'auditor':<18}{ours['speed']:>10.3f}{'':>14}   {ours['found']:.0f} claims, memory {ours['memory']:.1f} × the text")
+    if ours is None:
+        sys.exit(1)
+    print(f"{'tool':<20}{'MB/s':>9}{'auditor is':>13}")
+    print(f"{'auditor':<20}{ours['speed']:>9.3f}{'':>13}   {ours['found']:.0f} claims, {_memory(ours)}")
     for tool in TOOLS:
-        if tool != "auditor" and (peer := elsewhere(tool, size if tool == "scan" else SLOW, args.peers)):
-            print(f"{tool:<18}{peer['speed']:>10.3f}{ours['speed'] / peer['speed']:>13.2f}×")
-    for name, one_line in (("ten times the text", False), ("as one line", True)):
+        if tool != "auditor" and (peer := elsewhere(tool, size if tool == "scan" else SLOW, peers)):
+            print(f"{tool:<20}{peer['speed']:>9.4f}{ours['speed'] / peer['speed']:>12.3g}×")
+    for name, one_line in (("ten times the text", False), ("  as one line", True)):
         if ten := elsewhere("auditor", 10 * size, sys.executable, one_line=one_line):
-            print(f"{name:<18}{ten['speed']:>10.3f}   {ten['seconds'] / ours['seconds']:.1f} times the time, memory {ten['memory']:.1f} × the text")
+            growth = f"{ten['seconds'] / ours['seconds']:.1f} times the time"
+            print(f"{name:<20}{ten['speed']:>9.3f}{'':>13}   {growth}, {_memory(ten)}")
+
+
+def _memory(run: dict[str, float]) -> str:
+    return f"memory {run['memory']:.1f} times the text"
 
 
 if __name__ == "__main__":

@@ -185,3 +185,9 @@ def test_a_long_line_takes_time_in_proportion(piece: str) -> None:
     """Text of one repeated piece is read to its end."""
     text = piece * (20_000 // len(piece)) + " and 77 swans"
     assert found(text)[-1].counted == "swan"
+
+
+def test_letters_that_are_two_in_lower_case_move_nothing() -> None:
+    """The dotted capital I is two characters when lowered; the offsets after it hold all the same."""
+    text = "İİİİ İİİİ >= 30 swans"
+    assert [(claim.text, text[claim.start : claim.end]) for claim in found(text)] == [(">= 30", ">= 30")]

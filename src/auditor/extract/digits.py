@@ -47,12 +47,14 @@ def read_digits(text: str, start: int) -> Number | None:
     return _with_scale(text, _with_part(text, number))
 
 
-def _power(match: re.Match[str]) -> Number:
-    """``6.2x10^-4``, ``1e10`` and ``1.1^2``."""
+def _power(match: re.Match[str]) -> Number | None:
+    """``6.2x10^-4``, ``1e10`` and ``1.1^2``; a power of nought is no amount."""
     written = match.group()
     exponent = int(match["exponent"].replace("−", "-"))
     mantissa = Decimal(match["mantissa"])
     by_ten = any(sign in written for sign in "x×eE")
+    if not mantissa and not by_ten:
+        return None
     value = mantissa.scaleb(exponent) if by_ten else mantissa ** min(exponent, 99)
     return Number(match.start(), match.end(), value, Decimal(0))
 

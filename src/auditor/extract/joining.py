@@ -80,7 +80,7 @@ def _range(text: str, left: Amount, right: Amount, between: str) -> Amount | Non
     opening = _OPENING.search(text, max(0, left.start - _LOOK_BACK), left.start)
     word = opening[1].lower() if opening else ""
     and_between = word not in ("", "from") and between.strip() == "and"
-    if not and_between and (not _DASH.fullmatch(between) or _changes(text, left, word)):
+    if not and_between and (not _DASH.fullmatch(between) or _changes(text, left, right, word)):
         return None
     if not _may_range(left, right):
         return None
@@ -108,12 +108,16 @@ def _looks_like_code(left: Amount, right: Amount) -> bool:
     return left.number.bare and right.number.bare and left.number.value >= 1000 and right.number.value < 100  # noqa: PLR2004
 
 
-def _changes(text: str, left: Amount, opening: str) -> bool:
-    """Whether "from 3% to 5%", "rose 3% to 5%" tells of a change from one value to another."""
+def _changes(text: str, left: Amount, right: Amount, opening: str) -> bool:
+    """Whether "from 3% to 5%", "rose 3% to 50%" tells of a change from one value to another, or by one to the other."""
+    if opening != "from" and right.unit and right.unit.dimension == "ratio":
+        near = right.number.value <= 2 * left.number.value
+        if near or left.unit is None:
+            return False
     before = text[max(0, left.start - 60) : left.start].lower()
     words = re.split(r"[.;:!?]", before)[-1].replace(",", " ").split()
     found = lookups()
-    recent = words if opening == "from" else words[-3:]
+    recent = words if opening == "from" or words[-1:] == ["by"] else words[-3:]
     return (
         any(word in found.strong or word in found.weak or word in table().moved for word in recent)
         and text[left.end : left.end + 1] not in "-–"

@@ -20,7 +20,16 @@ _OLD = re.compile(r"[\s-]olds?\b|\sof age\b")
 _NAME_COMMA = re.compile(r"(?:[A-Z][\w'’.-]+,|[a-z]{3,} ,) $")
 _PERSON_COMMA = re.compile(r"(?<![^\W_])([a-z]+), $")
 _AFTER_AGE = re.compile(r" ?(?:,|\)|;)| (?:of|from)\s")
+_WAS_AGED = re.compile(
+    r"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|who|I)(?: is| was| were| has (?:just )?turned| had turned| turned)"
+    r"|(?:[Hh]e|[Ss]he|who)['’]s|(?P<name>(?!It|Th|Wh)[A-Z][\w'’-]+) (?:is|was|were|turned))"
+    r"(?: now| only| just| already| still| about| around| almost| nearly)? $"
+)
+_WHEN = re.compile(r" when (?:he|she|they|his|her|their)\b")
+_AFTER_WAS = re.compile(r"[,.;)]|\s*$|\s(?:when|and|but|at the time)\b")
 _OLDEST = 115
+_GROWN = 5
+"""A smaller number after "he was" is more often something else."""
 _PEOPLE = "person"
 """Who is counted when a text counts the dead, the injured, the missing."""
 
@@ -142,10 +151,22 @@ def _age(text: str, amount: Amount) -> bool:
     before = text[max(0, amount.start - 24) : amount.start]
     if _AGED.search(before):
         return True
+    if _was_aged(text, amount, before):
+        return True
     if not amount.number.bare or not _AFTER_AGE.match(text, amount.end):
         return False
     person = _PERSON_COMMA.search(before)
     return _NAME_COMMA.search(before) is not None or (person is not None and person[1] in table().persons)
+
+
+def _was_aged(text: str, amount: Amount, before: str) -> bool:
+    """Whether a plain number is somebody's age: "she was 12", "Ann was 16 when she"."""
+    was = _WAS_AGED.search(before) if amount.number.form in ("digits", "words") and not amount.upper else None
+    if was is None or amount.number.value != int(amount.number.value):
+        return False
+    if _WHEN.match(text, amount.end):
+        return True
+    return was["name"] is None and amount.number.value >= _GROWN and _AFTER_WAS.match(text, amount.end) is not None
 
 
 def _about(text: str, amount: Amount, after: list[str], *, aged: bool) -> tuple[str | None, str | None]:

@@ -15,6 +15,7 @@ _NEAR_WORD = re.compile(r"[a-z]+")
 _HYPHEN_UNIT = re.compile(r"-([a-z]+)")
 _BEFORE = 24
 _QUOTES = "\"“‘'("
+_WHEN = frozenset({"last", "next", "this", "each", "every", "year", "overall", "today", "yesterday"})
 _OUT_OF = re.compile(
     r"\s(?:out of (?:every )?\w+|in (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|10|20|50|100|1,?000)\b"
     r"(?!\s(?:second|minute|hour|day|week|month|year)))"
@@ -119,6 +120,7 @@ def _is_part(text: str, number: Number, word: str, words: list[str], after: str)
     if number.value >= 1 or last != "a":
         return word == "quarter" and number.value >= 1
     ahead = words[-2].lower() if len(words) > 1 else ""
-    if after == "of" or ahead == "by" or (not after and len(words) == 1):
+    if after == "of" or (not after and len(words) == 1):
         return True
-    return word != "quarter" and ahead in cues and (not after or is_stop(after))
+    ends = not after or is_stop(after) or after.endswith("ly") or after in _WHEN
+    return ends and (ahead == "by" or (word != "quarter" and ahead in cues))

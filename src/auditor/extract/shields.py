@@ -11,6 +11,7 @@ _TOKEN_END = re.compile(r"[^\s,;()\[\]\"“”]*")
 _CHAIN = re.compile(r"(?:[-./:–]\d+){2,}|[:.]\d|/\d|\.\d")
 _PHONE = re.compile(r"[-–]\d{4,}(?![\d,%])")
 _DIALLED = re.compile(r"\d{1,5}(?:[ -]\(?\d{2,5}\)?){1,5}(?!\d)")
+_AREA_CODE = re.compile(r"\)[ -]?\d{3}[ -]\d{4}(?!\d)")
 _PHONE_PART = 5
 """The first part of a telephone number has fewer digits."""
 _SCORE = re.compile(r"[-–]\d{1,3}(?![\d%]|[,.]\d)")
@@ -36,6 +37,8 @@ def blocked_digits(text: str, start: int, end: int) -> int:
     before = text[start - 1 : start] if start else ""
     if (before == "+" or text[start] == "0") and (dialled := _DIALLED.match(text, start)):
         return dialled.end()
+    if before == "(" and (phone := _AREA_CODE.match(text, end)):
+        return phone.end()
     if _tied_before(text, start, before) or _tied_after(text, start, end):
         return token_end(text, end)
     footnote = before == "[" and text[end : end + 1] == "]"

@@ -53,7 +53,9 @@ def right_words(text: str, end: int) -> list[str]:
 def surroundings(text: str, amount: Amount, after: list[str]) -> Surroundings:
     """Qualifier and change of an amount."""
     left = text[max(0, amount.start - _BEFORE) : amount.start]
-    words = left.lower().split()[-_MOST_WORDS:]
+    if len(lowered := left.lower()) == len(left):  # but for a few letters, which are two in lower case
+        left = lowered
+    words = left.split()[-_MOST_WORDS:]
     if words and not left[-1].isspace():
         words = _glued(words)
     qualifier, taken, phrase = _before(words)
@@ -89,7 +91,7 @@ def _width(left: str, taken: int, phrase: str) -> int:
     places = [match.start() for match in _LEFT.finditer(left)]
     begin = places[-taken]
     first = phrase.split(" ", 1)[0]
-    return len(left) - left.lower().find(first, begin)
+    return len(left) - max(left.find(first, begin), begin)
 
 
 def _glued(words: list[str]) -> list[str]:
