@@ -202,8 +202,8 @@ def test_two_outputs_for_one_file(auditor: Auditor) -> None:
 @pytest.mark.parametrize(
     ("target", "message"),
     [
-        ("csv:none/out", "none/out: there is no folder none; create it first"),
-        ("csv:kept.json/out", "kept.json/out: the folder cannot be made: Not a directory"),
+        ("csv:none/out/", "none/out: there is no folder none; create it first"),
+        ("csv:kept.json/out/", "kept.json/out: the folder cannot be made: Not a directory"),
         ("csv:none/out.csv", "none/out.csv: there is no folder none; create it first"),
         ("jsonl:s/a.txt", "s/a.txt: is a source that was read; write somewhere else"),
     ],

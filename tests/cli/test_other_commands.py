@@ -26,14 +26,14 @@ def test_the_claims_of_all_sources_in_one_stream(auditor: Auditor) -> None:
 
 
 def test_the_claims_as_a_table(auditor: Auditor) -> None:
-    """One file for all, if the path has an ending."""
+    """One file for all, unless the path is a folder."""
     run = auditor("extract", auditor.source("s/a.txt", CLEAN), "-o", "csv", "-o", "csv:all.csv")
     rows = list(csv.DictReader(io.StringIO(run.out)))
     assert "€14 million" in [row["text"] for row in rows]
     assert contents(auditor.folder)["all.csv"].decode() == run.out
 
 
-@pytest.mark.parametrize("path", ["out", "out/", "there"])
+@pytest.mark.parametrize("path", ["out/", "there"])
 @pytest.mark.parametrize("kind", ["csv", "jsonl"])
 def test_a_folder_gets_a_file_for_each_source(auditor: Auditor, path: str, kind: str) -> None:
     """STORY/SOURCE.csv, also where two stories have sources of one name."""
@@ -50,7 +50,7 @@ def test_no_two_sources_share_a_file(auditor: Auditor) -> None:
     """Ids may differ by what a file's name cannot show."""
     records = [{"id": name, "story": "s", "text": "It cost €5 million."} for name in ("a/b", "a-b", "A-B")]
     path = auditor.source("all.jsonl", "".join(json.dumps(record) + "\n" for record in records))
-    assert auditor("extract", path, "-o", "csv:out").code == 0
+    assert auditor("extract", path, "-o", "csv:out/").code == 0
     assert len([name for name in contents(auditor.folder) if name.startswith("out/s/")]) == 3
 
 
@@ -150,3 +150,17 @@ def test_an_unread_source_does_not_keep_a_finding_from_being_traced(auditor: Aud
     run = auditor("explain", name, "s")
     assert run.out.startswith(name)
     assert run.complaint == "s/b.txt: is empty"
+
+
+def test_a_new_name_without_an_ending_is_a_file(auditor: Auditor) -> None:
+    """Only what is a folder, or ends like one, gets files of its own in it."""
+    assert auditor("extract", auditor.source("s/a.txt", CLEAN), "-o", "jsonl:result").code == 0
+    assert json.loads(contents(auditor.folder)["result"].splitlines()[0])["source"] == "a"
+
+
+def test_metadata_is_no_finding_of_the_extractor(auditor: Auditor) -> None:
+    """What was given as the day of publication is not repeated among the claims."""
+    record = {"id": "a", "story": "s", "text": CLEAN, "published": "2023-05-04"}
+    auditor("extract", auditor.source("all.jsonl", json.dumps(record) + "\n"), "-o", "jsonl:result")
+    fields = {json.loads(line)["field"] for line in contents(auditor.folder)["result"].splitlines()}
+    assert fields == {"text"}

@@ -12,16 +12,14 @@ from auditor.report.records import ROW_FIELDS, claim_record, claim_row
 
 
 def is_folder(path: str | None) -> bool:
-    """Whether claims go into files of their own in it: a folder, or what can only become one."""
-    return path is not None and (Path(path).is_dir() or path.endswith("/") or _has_no_ending(Path(path)))
-
-
-def _has_no_ending(path: Path) -> bool:
-    return not path.suffix and not path.exists()
+    """Whether each source's claims go into a file of their own in it: a folder that is there, or ``NAME/``."""
+    return path is not None and (Path(path).is_dir() or path.endswith("/"))
 
 
 def write_claims(infos: Sequence[SourceInfo], kind: str, path: str | None) -> Iterator[tuple[str | None, str]]:
     """Yield each file to write as its path (None is standard output) and its text; folders are made on the way.
+
+    What a source's metadata says of its publication was given, not found in a text, and is left out.
 
     Args:
         infos: The sources with their claims, in order.
@@ -33,13 +31,17 @@ def write_claims(infos: Sequence[SourceInfo], kind: str, path: str | None) -> It
     """
     as_text = _FORMATS[kind]
     if path is None or not is_folder(path):
-        yield path, as_text(claim for info in infos for claim in info.claims)
+        yield path, as_text(claim for info in infos for claim in _found(info))
         return
     root = _made(Path(path))
     for info, name in zip(infos, _names([info.source for info in infos]), strict=True):
         target = root / f"{name}.{kind}"
         _made(target.parent, root)
-        yield str(target), as_text(info.claims)
+        yield str(target), as_text(_found(info))
+
+
+def _found(info: SourceInfo) -> Iterator[Claim]:
+    return (claim for claim in info.claims if claim.field != "published")
 
 
 def _made(folder: Path, root: Path | None = None) -> Path:
