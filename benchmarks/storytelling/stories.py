@@ -23,7 +23,7 @@ class Outlet:
     """An outlet with its habits.
 
     Attributes:
-        dated: Where its day stands: a ``line`` above the headline, ``below`` it, in the ``dateline`` or the ``metadata``.
+        dated: Where its day stands: a ``line`` above the headline, ``below`` it, in ``dateline`` or ``metadata``.
         address: How its addresses are dated: ``day``, ``month`` or not at all.
         background: Whether background has a heading.
     """
