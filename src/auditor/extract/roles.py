@@ -18,6 +18,7 @@ _APART = re.compile(r", |: | [–—-] ")
 _CLOSED = re.compile(r"[,;:)\]—–]|[.!?][\"”’)]*$|[\"”’)]*$| [–—-] ")
 _AGE = re.compile(r"(?:, (?:aged )?\d{2})?, $|, who (?:is|serves as|is currently) $| (?:is|remains) $|\s?\($")
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|currently|now|who is)(?: (?:the|a|an|currently))? $")
+_PLACE = re.compile(r"[’']s [A-Z]")
 _AT_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Tt]o|[Oo]utside|[Aa]cross|[Oo]f|[Vv]isiting) $")
 
 
@@ -84,6 +85,8 @@ def _following(text: str, office: Office) -> Person | None:
         return None
     person = person_at(text, gap.end(), office.sentence[1])
     if person is None or text.count("\n", office.end, person.end) > (office.group == "office"):
+        return None
+    if office.group == "royal" and _PLACE.match(text, person.end):
         return None
     if " " in person.name:
         return person
