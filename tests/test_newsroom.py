@@ -36,8 +36,8 @@ def test_the_extracted_claims_are_those_of_now(auditor: Auditor, tmp_path: Path)
     if os.environ.get("UPDATE_GOLDENS"):
         for old in EXTRACTED.rglob("*.csv"):
             old.unlink()
-        assert auditor("extract", "claims/sources", "-o", f"csv:{EXTRACTED}").code == 0
-    assert auditor("extract", "claims/sources", "-o", f"csv:{tmp_path}/now").code == 0
+        assert auditor("extract", "claims/sources", "-o", f"csv:{EXTRACTED}/").code == 0
+    assert auditor("extract", "claims/sources", "-o", f"csv:{tmp_path}/now/").code == 0
     old, now = contents(EXTRACTED), contents(tmp_path / "now")
     assert old.keys() == now.keys()
     assert [name for name in old if old[name] != now[name]] == []
