@@ -118,8 +118,8 @@ Value = Interval | Role | Quotation | Stage | Name
 class Claim:
     """One thing a source states, with the exact characters it stands in.
 
-    Extractors make claims; :mod:`auditor.extract.context` fills what the sentence around them says; nobody changes
-    one after that. The fields are those of the data contract (``docs/claims.md``).
+    Extractors make claims; :mod:`auditor.extract.sentence.context` fills what the sentence around them says; nobody
+    changes one after that. The fields are those of the data contract (``docs/claims.md``).
     """
 
     kind: Kind

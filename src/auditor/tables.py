@@ -19,7 +19,8 @@ import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
-from auditor.extract import stages, units
+from auditor.extract.events import stages
+from auditor.extract.quantity import units
 from auditor.model import Claim, Finding, Interval, Name, Quotation, Role, Severity, SourceInfo, Stage, Verdict
 
 REFERENCE = "reference"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.extract.clues import clues, published
+from auditor.extract.calendar.clues import clues, published
 from auditor.model import Claim, Interval, Source, Zone
 
 ADDRESSES = [

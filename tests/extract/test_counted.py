@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.extract.counted import counted_phrase, is_plural, singular
+from auditor.extract.quantity.counted import counted_phrase, is_plural, singular
 
 
 @pytest.mark.parametrize(

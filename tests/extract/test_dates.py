@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.extract.dates import dates
+from auditor.extract.calendar.dates import dates
 from auditor.extract.document import Document
-from auditor.extract.sentences import sentences
+from auditor.extract.sentence.sentences import sentences
 from auditor.model import Claim, Interval, Zone
 
 CASES = yaml.load(Path(__file__).with_name("dates.yaml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - plain text only

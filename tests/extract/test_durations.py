@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor.extract.calendar.durations import durations
 from auditor.extract.document import Document
-from auditor.extract.durations import durations
-from auditor.extract.sentences import sentences
+from auditor.extract.sentence.sentences import sentences
 from auditor.model import Claim, Interval
 
 CASES = [

@@ -3,8 +3,8 @@
 import pytest
 
 from auditor.extract.document import Document
-from auditor.extract.names import names
-from auditor.extract.sentences import sentences
+from auditor.extract.people.names import names
+from auditor.extract.sentence.sentences import sentences
 
 NAMES = {
     "of and the": ("She chairs the Bank of the Northern Isles today.", ["Bank of the Northern Isles"]),

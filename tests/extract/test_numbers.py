@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.extract.digits import read_digits
-from auditor.extract.intervals import plain
-from auditor.extract.wording import read_words
+from auditor.extract.quantity.digits import read_digits
+from auditor.extract.quantity.intervals import plain
+from auditor.extract.quantity.wording import read_words
 
 ONES = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),

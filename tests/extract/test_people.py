@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 import yaml
 
-from auditor.extract import context, names, quotations, roles, statuses
 from auditor.extract.document import Document
-from auditor.extract.sentences import sentences
+from auditor.extract.events import statuses
+from auditor.extract.people import names, roles
+from auditor.extract.sentence import context
+from auditor.extract.sentence.sentences import sentences
+from auditor.extract.speech import quotations
 from auditor.model import Claim, Interval, Quotation, Role, Stage
 
 CASES = yaml.load(Path(__file__).with_name("people.yaml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - plain text only

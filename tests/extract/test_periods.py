@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from auditor.extract import periods
-from auditor.extract.dates import dates
+from auditor.extract.calendar import periods
+from auditor.extract.calendar.dates import dates
 from auditor.extract.document import Document
-from auditor.extract.sentences import sentences
+from auditor.extract.sentence.sentences import sentences
 from auditor.model import Claim, Interval
 
 TODAY = ("2024-06-12", "2024-06-12")

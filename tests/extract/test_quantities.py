@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.extract.document import Document
-from auditor.extract.quantities import quantities
+from auditor.extract.quantity.quantities import quantities
 from auditor.model import Claim, Interval
 
 CASES = yaml.load(Path(__file__).with_name("quantities.yaml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - plain text only

@@ -3,8 +3,8 @@
 import pytest
 
 from auditor.extract.document import Document
-from auditor.extract.quotations import quotations
-from auditor.extract.sentences import sentences
+from auditor.extract.sentence.sentences import sentences
+from auditor.extract.speech.quotations import quotations
 from auditor.model import Claim, Zone
 
 HEADLINES = {

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.extract.quotemarks import quoted
+from auditor.extract.speech.quotemarks import quoted
 
 SPANS = {
     "straight": ('She said "stay here" twice.', ["stay here"]),

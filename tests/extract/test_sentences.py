@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.extract.sentences import sentences
+from auditor.extract.sentence.sentences import sentences
 
 SPLITS = {
     "two sentences": ("The dam broke. Nobody was hurt.", ["The dam broke.", "Nobody was hurt."]),

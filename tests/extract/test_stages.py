@@ -1,7 +1,7 @@
 """The tables of stages."""
 
-from auditor.extract.stages import progress
-from auditor.extract.statuses import place
+from auditor.extract.events.stages import progress
+from auditor.extract.events.statuses import place
 from auditor.extract.words import inflected
 
 

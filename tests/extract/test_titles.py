@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.extract.titles import lexicon, one_holder
+from auditor.extract.people.titles import lexicon, one_holder
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from auditor.extract import units
+from auditor.extract.quantity import units
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.extract import context, names, quotations, roles, statuses
 from auditor.extract.document import Document
-from auditor.extract.sentences import sentences
+from auditor.extract.events import statuses
+from auditor.extract.people import names, roles
+from auditor.extract.sentence import context
+from auditor.extract.sentence.sentences import sentences
+from auditor.extract.speech import quotations
 from auditor.model import Claim, Zone
 
 WORDS = st.sampled_from(

@@ -4,9 +4,14 @@ import re
 from hashlib import blake2s
 
 from auditor.callable import stands_for_its_function
-from auditor.extract import clues, context, dates, durations, names, periods, quantities, quotations, roles, statuses
+from auditor.extract.calendar import clues, dates, durations, periods
 from auditor.extract.document import Document
-from auditor.extract.sentences import sentences
+from auditor.extract.events import statuses
+from auditor.extract.people import names, roles
+from auditor.extract.quantity import quantities
+from auditor.extract.sentence import context
+from auditor.extract.sentence.sentences import sentences
+from auditor.extract.speech import quotations
 from auditor.model import Claim, Source, SourceInfo
 
 __all__ = ["examine", "extract"]

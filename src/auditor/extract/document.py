@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
-from auditor.extract.owners import Office
+from auditor.extract.people.owners import Office
 from auditor.extract.triggers import Triggers
 from auditor.model import Claim, Field, Span, Zone, ZoneName
 

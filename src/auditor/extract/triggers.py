@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from auditor.extract.stages import progress
-from auditor.extract.titles import lexicon
-from auditor.extract.verbs import cues, speech
+from auditor.extract.events.stages import progress
+from auditor.extract.people.titles import lexicon
+from auditor.extract.speech.verbs import cues, speech
 from auditor.extract.words import members
 from auditor.model import Span
 

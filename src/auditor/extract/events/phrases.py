@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from auditor.extract.persons import is_dated
+from auditor.extract.people.persons import is_dated
 from auditor.extract.words import WORD, is_gap, members
 
 ARTICLES = members("a an the its their his her our this that these those another your my")

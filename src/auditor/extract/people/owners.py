@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.extract.titles import lexicon
+from auditor.extract.people.titles import lexicon
 from auditor.extract.words import LOWER, UPPER, WORD, bare, longest
 from auditor.model import Span
 

@@ -3,9 +3,9 @@
 import re
 
 from auditor.extract.document import Document
-from auditor.extract.persons import person_at, person_before
-from auditor.extract.phrases import ARTICLES, Phrase, phrase_at
-from auditor.extract.stages import Sense, place, progress
+from auditor.extract.events.phrases import ARTICLES, Phrase, phrase_at
+from auditor.extract.events.stages import Sense, place, progress
+from auditor.extract.people.persons import person_at, person_before
 from auditor.extract.triggers import Trigger
 from auditor.extract.words import WORD, is_gap, members, tokens_before
 from auditor.model import Claim, Span, Stage

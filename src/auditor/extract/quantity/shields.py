@@ -2,10 +2,10 @@
 
 import re
 
-from auditor.extract.counted import is_plural, is_stop
-from auditor.extract.numbers import Number
-from auditor.extract.quantity_words import lookups, table
-from auditor.extract.units import units
+from auditor.extract.quantity.counted import is_plural, is_stop
+from auditor.extract.quantity.numbers import Number
+from auditor.extract.quantity.quantity_words import lookups, table
+from auditor.extract.quantity.units import units
 
 _TOKEN_END = re.compile(r"[^\s,;()\[\]\"“”]*")
 _CHAIN = re.compile(r"(?:[-./:–]\d+){2,}|[:.]\d|/\d|\.\d")

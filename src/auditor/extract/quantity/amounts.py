@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from auditor.extract import senses, shields
-from auditor.extract.digits import read_digits, read_part_sign, scale_letter
-from auditor.extract.numbers import Number, first_words, table, times
-from auditor.extract.quantity_words import table as words_table
-from auditor.extract.units import Found, Unit, currency_before, is_ambiguous, is_minor, unit_after, units
-from auditor.extract.wording import read_words
+from auditor.extract.quantity import senses, shields
+from auditor.extract.quantity.digits import read_digits, read_part_sign, scale_letter
+from auditor.extract.quantity.numbers import Number, first_words, table, times
+from auditor.extract.quantity.quantity_words import table as words_table
+from auditor.extract.quantity.units import Found, Unit, currency_before, is_ambiguous, is_minor, unit_after, units
+from auditor.extract.quantity.wording import read_words
 from auditor.model import Span
 
 

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_right
 
-from auditor.extract.attribution import phrase_end, who_before
-from auditor.extract.clauses import Clauses
 from auditor.extract.document import Document
-from auditor.extract.stages import progress
-from auditor.extract.subjects import Opening, opening, subject
-from auditor.extract.verbs import speech
-from auditor.extract.voices import Voices
+from auditor.extract.events.stages import progress
+from auditor.extract.sentence.clauses import Clauses
+from auditor.extract.sentence.subjects import Opening, opening, subject
+from auditor.extract.speech.attribution import phrase_end, who_before
+from auditor.extract.speech.verbs import speech
+from auditor.extract.speech.voices import Voices
 from auditor.model import Claim, Modality, Span, Stage
 
 _MARKS = frozenset("\"“”„«»‹‘'`")

@@ -5,11 +5,11 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from auditor.extract.addresses import date_in_name, date_in_url
+from auditor.extract.calendar.addresses import date_in_name, date_in_url
+from auditor.extract.calendar.dates import claim, span_of
 from auditor.extract.calendar.period import Period
 from auditor.extract.calendar.reading import read
 from auditor.extract.calendar.scan import Found, Scan
-from auditor.extract.dates import claim, span_of
 from auditor.model import Claim, Clue, Interval, Source
 
 _UPDATED = re.compile(r"\b(?:updated?|modified|revised|edited|corrected)\b", re.IGNORECASE)

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_right
 
 from auditor.extract.document import Document
-from auditor.extract.persons import person_before
-from auditor.extract.quotemarks import Quoted
+from auditor.extract.people.persons import person_before
+from auditor.extract.speech.quotemarks import Quoted
+from auditor.extract.speech.verbs import speech
+from auditor.extract.speech.voices import Voices
 from auditor.extract.triggers import Trigger
-from auditor.extract.verbs import speech
-from auditor.extract.voices import Voices
 from auditor.extract.words import WORD
 from auditor.model import Span
 

@@ -3,9 +3,9 @@
 import re
 
 from auditor.extract.document import Document
-from auditor.extract.owners import PORTFOLIO_HEADS, Office, read_owner
-from auditor.extract.persons import is_dated, is_opener
-from auditor.extract.titles import Form, lexicon
+from auditor.extract.people.owners import PORTFOLIO_HEADS, Office, read_owner
+from auditor.extract.people.persons import is_dated, is_opener
+from auditor.extract.people.titles import Form, lexicon
 from auditor.extract.words import bare, is_gap, tokens_before
 from auditor.model import Span
 

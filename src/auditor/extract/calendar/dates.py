@@ -18,8 +18,8 @@ _CLOCK_TAIL = re.compile(r"(?:T?[0-9]{2})?(?::?[0-9]{2}){1,2}(?:\.[0-9]+)?(?:Z|[
 def dates(document: Document) -> list[Claim]:
     """The date claims of a text; its calendar and clock spans are added to ``document.reserved``.
 
-    Dates in a dateline are clues to the publication and are left to :mod:`auditor.extract.clues`; addresses, reserved
-    before, hold no dates of the text.
+    Dates in a dateline are clues to the publication and are left to :mod:`auditor.extract.calendar.clues`; addresses,
+    reserved before, hold no dates of the text.
     """
     taken = list(document.reserved)
     scan = read(document.text, document.published)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from auditor.extract.titles import lexicon
+from auditor.extract.people.titles import lexicon
 from auditor.extract.words import LOWER, UPPER, bare, members
 from auditor.model import Span
 

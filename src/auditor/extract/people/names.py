@@ -5,8 +5,8 @@ from collections import Counter
 from functools import cache
 
 from auditor.extract.document import Document
-from auditor.extract.persons import is_dated, is_opener
-from auditor.extract.titles import lexicon
+from auditor.extract.people.persons import is_dated, is_opener
+from auditor.extract.people.titles import lexicon
 from auditor.extract.words import UPPER, capitalised_throughout, members
 from auditor.model import Claim, Name, Span
 

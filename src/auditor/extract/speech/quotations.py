@@ -2,11 +2,11 @@
 
 import re
 
-from auditor.extract.attribution import Attribution
 from auditor.extract.document import Document
-from auditor.extract.quotemarks import Quoted, quoted
-from auditor.extract.roles import roles
-from auditor.extract.voices import Voices
+from auditor.extract.people.roles import roles
+from auditor.extract.speech.attribution import Attribution
+from auditor.extract.speech.quotemarks import Quoted, quoted
+from auditor.extract.speech.voices import Voices
 from auditor.extract.words import WORD
 from auditor.model import Claim, Quotation
 

@@ -4,15 +4,15 @@ import dataclasses
 import re
 from decimal import Decimal
 
-from auditor.extract.amounts import Amount, amounts
-from auditor.extract.counted import counted_phrase, singular
 from auditor.extract.document import Document
-from auditor.extract.intervals import interval, spread
-from auditor.extract.joining import joined
-from auditor.extract.measures import measure_after, measure_before, state
-from auditor.extract.quantity_words import table
-from auditor.extract.surroundings import per, right_words, surroundings
-from auditor.extract.units import COUNT, Unit, units
+from auditor.extract.quantity.amounts import Amount, amounts
+from auditor.extract.quantity.counted import counted_phrase, singular
+from auditor.extract.quantity.intervals import interval, spread
+from auditor.extract.quantity.joining import joined
+from auditor.extract.quantity.measures import measure_after, measure_before, state
+from auditor.extract.quantity.quantity_words import table
+from auditor.extract.quantity.surroundings import per, right_words, surroundings
+from auditor.extract.quantity.units import COUNT, Unit, units
 from auditor.model import Claim, Interval, Qualifier
 
 _AGED = re.compile(r"\b(?:aged?|ages)(?: of| between| just| about| around)? $", re.IGNORECASE)

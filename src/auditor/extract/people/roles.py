@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from auditor.extract.document import Document
-from auditor.extract.offices import offices
-from auditor.extract.owners import Office
-from auditor.extract.persons import Person, person_at, person_before
+from auditor.extract.people.offices import offices
+from auditor.extract.people.owners import Office
+from auditor.extract.people.persons import Person, person_at, person_before
 from auditor.extract.words import capitalised_throughout
 from auditor.model import Claim, Role
 

@@ -5,10 +5,10 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from auditor.extract.document import Document
-from auditor.extract.offices import offices
-from auditor.extract.persons import is_opener
-from auditor.extract.titles import lexicon
-from auditor.extract.verbs import speech
+from auditor.extract.people.offices import offices
+from auditor.extract.people.persons import is_opener
+from auditor.extract.people.titles import lexicon
+from auditor.extract.speech.verbs import speech
 from auditor.extract.words import UPPER, WORD, bare, members
 from auditor.model import Claim, Role, Span
 

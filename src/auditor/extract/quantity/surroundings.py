@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from auditor.extract.amounts import Amount
-from auditor.extract.quantity_words import lookups, table
+from auditor.extract.quantity.amounts import Amount
+from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.model import Change, Qualifier
 
 _BEFORE = 64

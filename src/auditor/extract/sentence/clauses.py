@@ -5,8 +5,8 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from auditor.extract.document import Document
+from auditor.extract.speech.verbs import STRENGTH, Entry, cues
 from auditor.extract.triggers import BOUNDARIES, Trigger
-from auditor.extract.verbs import STRENGTH, Entry, cues
 from auditor.extract.words import members
 from auditor.model import Modality, Span
 

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from auditor.extract.numbers import Number, kinds, of_scale, step, table, times
+from auditor.extract.quantity.numbers import Number, kinds, of_scale, step, table, times
 
 _LONGEST = 30
 """Longer runs of digits are no numbers."""

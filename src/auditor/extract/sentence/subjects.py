@@ -2,10 +2,10 @@
 
 import re
 
-from auditor.extract.persons import is_opener
-from auditor.extract.titles import lexicon
-from auditor.extract.verbs import finite, measures, speech
-from auditor.extract.voices import Voices
+from auditor.extract.people.persons import is_opener
+from auditor.extract.people.titles import lexicon
+from auditor.extract.speech.verbs import finite, measures, speech
+from auditor.extract.speech.voices import Voices
 from auditor.extract.words import WORD, bare, members
 from auditor.model import Span
 

@@ -2,12 +2,12 @@
 
 import re
 
-from auditor.extract.counted import is_stop
-from auditor.extract.numbers import Number
-from auditor.extract.numbers import table as number_table
-from auditor.extract.quantity_words import table
-from auditor.extract.shields import NEXT_WORDS, counts_after
-from auditor.extract.units import Found, units
+from auditor.extract.quantity.counted import is_stop
+from auditor.extract.quantity.numbers import Number
+from auditor.extract.quantity.numbers import table as number_table
+from auditor.extract.quantity.quantity_words import table
+from auditor.extract.quantity.shields import NEXT_WORDS, counts_after
+from auditor.extract.quantity.units import Found, units
 
 _FAR = 90
 """How far to look for words that tell one sense of a unit from another."""

@@ -2,8 +2,8 @@
 
 from decimal import Context, Decimal
 
-from auditor.extract.numbers import Number
-from auditor.extract.units import Unit
+from auditor.extract.quantity.numbers import Number
+from auditor.extract.quantity.units import Unit
 from auditor.model import Interval, Qualifier
 
 _WIDE = Decimal("0.1")

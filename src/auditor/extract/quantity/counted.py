@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from auditor.extract.numbers import number_word
+from auditor.extract.quantity.numbers import number_word
 from auditor.extract.wordlists import WordSet
 from auditor.language import Table, load
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from auditor.extract.amounts import Amount
-from auditor.extract.numbers import Number, times
-from auditor.extract.quantity_words import lookups, table
-from auditor.extract.units import units
+from auditor.extract.quantity.amounts import Amount
+from auditor.extract.quantity.numbers import Number, times
+from auditor.extract.quantity.quantity_words import lookups, table
+from auditor.extract.quantity.units import units
 
 _LOOK_BACK = 40
 _NEAR = 24

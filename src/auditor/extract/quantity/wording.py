@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from auditor.extract.numbers import Number, kinds, of_scale, parts, step, table
+from auditor.extract.quantity.numbers import Number, kinds, of_scale, parts, step, table
 
 _MANY = 12
 """No number has more words than this."""

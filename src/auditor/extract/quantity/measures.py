@@ -3,12 +3,12 @@
 import re
 from itertools import zip_longest
 
-from auditor.extract.amounts import Amount
-from auditor.extract.counted import is_plural, is_stop, nouns, singular
-from auditor.extract.numbers import number_word
-from auditor.extract.numbers import table as number_table
-from auditor.extract.quantity_words import lookups, table
-from auditor.extract.units import dimension
+from auditor.extract.quantity.amounts import Amount
+from auditor.extract.quantity.counted import is_plural, is_stop, nouns, singular
+from auditor.extract.quantity.numbers import number_word
+from auditor.extract.quantity.numbers import table as number_table
+from auditor.extract.quantity.quantity_words import lookups, table
+from auditor.extract.quantity.units import dimension
 
 _LOOK_BACK = 120
 _MOST = 8

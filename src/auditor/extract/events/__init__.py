@@ -1,0 +1,1 @@
+"""Which stage a thing or a person has reached."""

@@ -1,0 +1,1 @@
+"""Names, and who holds which office."""

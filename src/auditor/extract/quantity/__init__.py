@@ -1,0 +1,1 @@
+"""Numbers with what they count or measure: how they are written, what the words around them say."""

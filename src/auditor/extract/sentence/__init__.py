@@ -1,0 +1,1 @@
+"""Sentences, their clauses, and what they say of the claims in them."""

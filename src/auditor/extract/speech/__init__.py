@@ -1,0 +1,1 @@
+"""What is quoted, and who says it."""
