@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import NamedTuple
 
+from storytelling.names import SURNAMES
 from storytelling.specs import Spec, specs
 from storytelling.values import CURRENCIES, Style, Value, drawn, written, written_day
 
@@ -168,7 +169,8 @@ def story(index: int, seed: int = 0) -> Story:
     spec = specs()[index % len(specs())]
     first = date(2023, 1, 2) + timedelta(days=rng.randrange(900))
     currency = rng.choice(sorted(CURRENCIES))
-    values = {"number": Value("words", text=str(index))}
+    patrons = f"{SURNAMES[index % len(SURNAMES)]}-{SURNAMES[index // len(SURNAMES) % len(SURNAMES)]}"
+    values = {"patrons": Value("words", text=patrons)}
     for name, declared in spec.slots.items():
         values[name] = drawn(declared, values, first, currency, rng)
     outlets = rng.sample(OUTLETS, rng.randint(3, 5))

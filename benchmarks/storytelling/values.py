@@ -5,70 +5,8 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
-FIRST_NAMES = [
-    "Maud",
-    "Tomas",
-    "Ida",
-    "Paul",
-    "Elin",
-    "Oskar",
-    "Vera",
-    "Anton",
-    "Greta",
-    "Felix",
-    "Nora",
-    "Jonas",
-    "Helga",
-    "Marek",
-    "Lena",
-    "Viktor",
-    "Sonja",
-    "Henrik",
-    "Clara",
-    "Emil",
-]
-SURNAMES = [
-    "Ekbergsen",
-    "Reinhold",
-    "Sundqvist",
-    "Marchetti",
-    "Kowalczyk",
-    "Brandvold",
-    "Castellan",
-    "Hoffinger",
-    "Lindqvist",
-    "Varghese",
-    "Dahlstrom",
-    "Petrakis",
-    "Wennerby",
-    "Zabransky",
-    "Okonjora",
-    "Fairweather",
-    "Torvaldsen",
-    "Mirabel",
-    "Grunwald",
-    "Halloran",
-]
-PLACES = [
-    "Tarn",
-    "Olm",
-    "Corrin",
-    "Arvel",
-    "Brisk",
-    "Velde",
-    "Norrhaven",
-    "Sundby",
-    "Kessel",
-    "Marlow",
-    "Ostrand",
-    "Pellin",
-    "Quarn",
-    "Rovik",
-    "Selby",
-    "Torva",
-]
-COUNTRIES = ("Norland", "Suderia", "Vestmark", "Ostrava Republic", "Karelund")
-FIRMS = ("Nordwerk", "Halden Motors", "Ostra Systems", "Brightline Industries", "Velmont", "Kestrel Group")
+from storytelling.names import COUNTRIES, FIRMS, FIRST_NAMES, PLACES, SURNAMES
+
 CURRENCIES = {"EUR": ("€", "euros"), "USD": ("$", "dollars"), "GBP": ("£", "pounds")}
 
 _SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
