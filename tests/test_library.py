@@ -39,3 +39,9 @@ def test_functions_stay_callable_after_any_import(first: str) -> None:
     """A subpackage that is imported first does not hide the function of its name."""
     code = f"import auditor, {first}; assert callable(auditor.read) and callable(auditor.extract)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_no_two_claims_of_a_source_share_an_id() -> None:
+    """Two readings of the same words are one claim."""
+    claims = auditor.extract(Source("a", "s", "Mayor Mayor Lee spoke. Mayor Lee spoke of 3 bridges and 3 roofs."))
+    assert len({claim.id for claim in claims}) == len(claims)

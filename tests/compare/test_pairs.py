@@ -168,7 +168,9 @@ TOPICS = st.sampled_from(["aid", "aid to Chad", "food aid", "dead", "death toll"
 @given(st.lists(st.tuples(TOPICS, st.sampled_from("abc")), max_size=12))
 def test_blocks_lose_no_equal_topics(rows: list[tuple[str, str]]) -> None:
     """Whatever the claims, two with the same topic are always candidates."""
-    claims = [number("1", "1", start=2 * i, source=source, measure=topic) for i, (topic, source) in enumerate(rows)]
+    claims = [
+        number(str(i), str(i), start=3 * i, source=source, measure=topic) for i, (topic, source) in enumerate(rows)
+    ]
     expected = {(i, j) for i in range(len(rows)) for j in range(i + 1, len(rows)) if rows[i][0] == rows[j][0]}
     assert expected <= set(found(claims, Pairing(alike=100)))
 
@@ -177,6 +179,19 @@ def test_roles_without_a_topic_pair_only_by_columns() -> None:
     """A pairing without likeness asks for no topic."""
     claims = [claim("x", Role("A", "mayor")), claim("y", Role("B", "mayor"), start=4)]
     assert found(claims, Pairing(same=("title",))) == [(0, 1)]
+
+
+def test_what_a_source_says_twice_is_compared_once() -> None:
+    """A sentence repeated a thousand times makes no million pairs."""
+    claims = [number("9", "9", start=2 * i, measure="bridges", sentence=(0, 0)) for i in range(1000)]
+    claims.append(number("8", "8", source="b", measure="bridges"))
+    assert found(claims, Pairing(alike=90)) == [(0, 1000)]
+
+
+def test_a_block_that_everything_shares_makes_no_pairs() -> None:
+    """Six hundred figures for one thing in one source are a table, not a contradiction."""
+    claims = [number(str(i), str(i), start=4 * i, measure="bridges") for i in range(600)]
+    assert found(claims, Pairing(within="source", alike=90)) == []
 
 
 SENTENCE = "The ferry carried {} passengers and {} cars to the islands last summer."

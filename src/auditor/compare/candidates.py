@@ -1,7 +1,7 @@
 """Which claims of two selections may be paired at all: blocks first, so that nothing is compared all against all."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +23,24 @@ _SCOPE = {
     "story": ["story"],
     "sources": ["story"],
 }
+_SAYING = (
+    "source",
+    "kind",
+    "field",
+    "zone",
+    "text",
+    "topic",
+    "axis",
+    "low",
+    "high",
+    "per",
+    "speaker",
+    "clue",
+    "sentence",
+)
+"""What two claims of one source have in common if they say the same in the same words."""
+_CROWD = 250_000
+"""The most pairs that one block may make."""
 _FEW_WORDS = 3
 _REACH = 200
 """The most characters that may lie between two claims that a word between them ties together."""
@@ -33,36 +51,52 @@ def candidates(
 ) -> tuple[Positions, Positions]:
     """Pairs of positions that share the pairing's scope, its equal columns and, where words count, a block.
 
-    Each unordered pair comes once, in order; no claim is paired with itself; reference facts are no candidates.
+    Each unordered pair comes once, in order; no claim is paired with itself; reference facts are no candidates, and of
+    equal claims of one source only the first is. A block that too many claims share tells nothing and makes no pairs.
     """
     lefts, rights = _eligible(claims, left, pairing), _eligible(claims, right, pairing)
     if not len(lefts) or not len(rights):
         return _NONE, _NONE
     keys = _keys(claims, np.union1d(lefts, rights), pairing)
-    index: defaultdict[Key, list[int]] = defaultdict(list)
-    for position in rights.tolist():
-        for key in keys[position]:
-            index[key].append(position)
+    ours, theirs = _index(lefts, keys), _index(rights, keys)
     apart = claims["source" if pairing.within == "sources" else "id"].to_numpy()
     found: set[tuple[int, int]] = set()
-    for position in lefts.tolist():
-        for other in {other for key in keys[position] for other in index.get(key, ())}:
-            if apart[position] != apart[other] and (other, position) not in found:
-                found.add((position, other))
-    chosen = sorted(found)
+    for key, positions in ours.items():
+        others = theirs.get(key, ())
+        if len(positions) * len(others) <= _CROWD:
+            found.update(
+                (position, other) for position in positions for other in others if apart[position] != apart[other]
+            )
+    chosen = sorted(pair for pair in found if pair[0] < pair[1] or pair[::-1] not in found)
     if pairing.between:
         chosen = [pair for pair in chosen if _tied(claims, *pair, pairing.between)]
     pairs = np.array(chosen, dtype=np.int64).reshape(-1, 2)
     return pairs[:, 0], pairs[:, 1]
 
 
+def _index(positions: Positions, keys: Mapping[int, Sequence[Key]]) -> dict[Key, list[int]]:
+    """The positions that share each key."""
+    index: defaultdict[Key, list[int]] = defaultdict(list)
+    for position in positions.tolist():
+        for key in keys[position]:
+            index[key].append(position)
+    return index
+
+
 def _eligible(claims: pd.DataFrame, positions: Positions, pairing: Pairing) -> Positions:
-    """Positions of claims of sources that know every column which must be equal, and their topic where it counts."""
+    """Positions of claims of sources that know every column which must be equal, and their topic where it counts.
+
+    What a source says twice in the same words is compared once.
+    """
     known = np.array(claims["origin"].to_numpy()[positions] != REFERENCE, dtype=bool)
     for name in (*pairing.same, *(["topic"] if pairing.alike is not None else [])):
         known &= ~np.asarray(pd.isna(claims[name].to_numpy()[positions]))
     eligible: Positions = positions[known]
-    return eligible
+    columns = (claims[name].to_numpy()[eligible].tolist() for name in _SAYING)
+    first: dict[tuple[object, ...], int] = {}
+    for words, position in zip(zip(*columns, strict=True), eligible.tolist(), strict=True):
+        first.setdefault(words, position)
+    return np.array(list(first.values()), dtype=np.int64)
 
 
 def _keys(claims: pd.DataFrame, positions: Positions, pairing: Pairing) -> dict[int, list[Key]]:

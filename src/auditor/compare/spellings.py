@@ -15,6 +15,8 @@ from auditor.language import Table, load
 
 _LONG = 7
 """A slip is told from another word only in words of at least this many letters."""
+_LONGEST = 60
+"""What is longer than this is no name that somebody misspelled."""
 _TAIL = 2
 """The last letters of a word are its inflection ("Russia", "Russian") and are no slip."""
 
@@ -82,5 +84,5 @@ def blocks(name: str) -> Iterator[str]:
     """Keys of which two spellings of one name share at least one: the name, and the name less any one letter."""
     whole = canonical(name).replace(" ", "")
     yield whole
-    for index in range(1, len(whole)):
+    for index in range(1, len(whole) if len(whole) <= _LONGEST else 0):
         yield whole[:index] + whole[index + 1 :]

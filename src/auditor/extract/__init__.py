@@ -43,7 +43,8 @@ def examine(source: Source) -> SourceInfo:
         claim.source, claim.story = source.id, source.story
         claim.id = _identity(claim)
     claims.sort(key=lambda claim: (_READING_ORDER.index(claim.field), claim.start, claim.end, claim.kind))
-    return SourceInfo(source, None if day is None else day.isoformat(), clue, tuple(claims))
+    once = {claim.id: claim for claim in reversed(claims)}  # of two readings of the same words the first is kept
+    return SourceInfo(source, None if day is None else day.isoformat(), clue, tuple(reversed(once.values())))
 
 
 def _documents(source: Source) -> list[Document]:

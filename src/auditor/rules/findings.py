@@ -71,7 +71,8 @@ def slot(match: Match) -> Slot:
     if compare == "sources":
         return (_plain(row["title"] or row["id"]),)
     if compare == "pairs":
-        sides = ("left_", "right_") if row["right"] >= 0 else ("left_",)
+        whole = row["right"] >= 0 and match.rule.rule.pair.through is None
+        sides = ("left_", "right_") if whole else ("left_",)
         return tuple(sorted({_part(row, side) for side in sides}))
     return (_part(row, "first_" if compare == "series" else ""),)
 
