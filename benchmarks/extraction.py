@@ -4,14 +4,16 @@
     make bench PEERS=/path/to/python     with the peers that this Python has installed
 
 Each tool runs in a process of its own, warms up on a small text, then reads the text once; the time of imports and of
-the warm-up is not counted. The text is the bundled newsroom over and over, every copy with other figures, so that
-nothing is gained by remembering. Peers that are not installed are left out and said to be.
+the warm-up is not counted. Seconds are those of the processor, on one core. The text is the bundled newsroom over and
+over, every copy with other figures, so that nothing is gained by remembering. Peers that are not installed are left out
+and said to be.
 """
 
 # ruff: noqa: INP001, T201, S603, PLC0415 - a script: it prints, starts itself anew and imports what is to be timed
 
 import argparse
 import json
+import os
 import re
 import resource
 import subprocess
@@ -23,6 +25,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SLOW = 60_000
 """Characters that the slow peers read; their speed does not depend on the length."""
+
+_ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 _FIGURE = re.compile(r"(?<![\d/.:-])[2-8](?=[\d,. ]* (?:\w+ )?[a-z])")
 """A digit to vary from copy to copy: 3 becomes 4 in one, 5 in the next; those of days are left alone."""
@@ -103,9 +107,9 @@ def measure(tool: str, characters: int, *, one_line: bool) -> dict[str, float]:
         given = " ".join(given.split())
     run(given[:5000])
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    start = time.perf_counter()
+    start = time.process_time()
     found = run(given)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
     size = len(given.encode())
     return {"seconds": seconds, "speed": size / seconds / 1e6, "found": found, "memory": memory / size}
@@ -114,7 +118,7 @@ def measure(tool: str, characters: int, *, one_line: bool) -> dict[str, float]:
 def elsewhere(tool: str, characters: int, python: str, *, one_line: bool = False) -> dict[str, float] | None:
     """Run one tool in a process of its own; None if it is not installed there."""
     command = [python, __file__, "--tool", tool, "--characters", str(characters), *(["--one-line"] if one_line else [])]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **_ONE_CORE})
     if done.returncode:
         print(f"{tool:<18} left out: {(done.stderr.strip().splitlines() or ['?'])[-1]}")
         return None

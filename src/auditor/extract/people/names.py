@@ -39,8 +39,12 @@ def names(document: Document) -> list[Claim]:
     the text writes otherwise elsewhere ("Minsters" beside "Ministers").
     """
     text, reader = document.text, _Reader(document)
+    mentions: dict[str, int] = {}
     for match in _pattern().finditer(text):
-        reader.take(match.group(), *match.span())
+        run = match[0]
+        count = mentions[run] = mentions.get(run, 0) + 1
+        if count <= _MENTIONS and len(run) >= _LEAST:
+            reader.take(run, *match.span())
     reader.found += _slips(text, reader.opening, reader.words)
     return [_claim(document, span) for span in _merged(text, sorted(reader.found))]
 
@@ -52,18 +56,13 @@ class _Reader:
         self.text = document.text
         self.starts = {start for start, _ in document.sentences}
         self.plain = _Plain(document)
-        self.seen: Counter[str] = Counter()
         self.words: Counter[str] = Counter()
         self.found: list[Span] = []
         self.opening: list[Span] = []
 
     def take(self, run: str, start: int, end: int) -> None:
         """Take one run of capitalised words."""
-        single = end - start < _LEAST or not (" " in run or "\u00a0" in run)
-        self.seen[run] += 1
-        if end - start < _LEAST or self.seen[run] > _MENTIONS:
-            return
-        if single:
+        if not (" " in run or "\u00a0" in run):
             self._single(run, start, end)
         elif not self.plain.skips(start):
             for span in _parts(self.text, (start, end)):
@@ -106,7 +105,8 @@ class _Plain:
 
 def _claim(document: Document, span: Span) -> Claim:
     text = document.text[slice(*span)]
-    return Claim("name", *span, text, Name(" ".join(text.split())), field=document.field)
+    name = " ".join(text.split())
+    return Claim("name", *span, text, Name(text if name == text else name), field=document.field)
 
 
 _Token = tuple[str, int, int]

@@ -18,6 +18,7 @@ _MONTHS = members(
     "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
     "Sept Oct Nov Dec",
 )
+_COURTESY = re.compile(r"([A-Z][a-z]+)\.?[ \u00a0\n]")
 _FIGURE = re.compile(r"\.?[ \u00a0]\d")
 _OPENERS = members(
     "A An The This That These Those He She It They We I You His Her Its Their Our My In On At By For From "
@@ -85,7 +86,7 @@ def _named_before(text: str, span: Span, low: int) -> Person | None:
 
 def _after_courtesy(text: str, position: int, limit: int) -> int:
     for _ in range(2):
-        match = re.compile(r"([A-Z][a-z]+)\.?[ \u00a0\n]").match(text, position, min(limit, position + 14))
+        match = _COURTESY.match(text, position, min(limit, position + 14))
         if match is None or match.group(1).lower() not in lexicon().honorifics:
             break
         position = match.end()

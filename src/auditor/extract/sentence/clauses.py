@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import NamedTuple
 
 from auditor.extract.document import Document
@@ -40,15 +41,18 @@ class Clauses:
         self.sentence = sentence
         self.asks = text[max(sentence[0], sentence[1] - 4) : sentence[1]].rstrip('"”’)')[-1:] == "?"
         hits = document.triggers.within(sentence)
-        marks = [(match.start(), match.end()) for match in _PUNCTUATION.finditer(text, *sentence)]
-        self.strong = [start for start, _ in marks if text[start] in _QUOTING]
-        words = [hit for hit in hits if hit.word in BOUNDARIES and self._parts(hit)]
-        self.strong += [hit.start for hit in words if self._strong(hit)]
-        self.strong.sort()
-        self.weak = sorted([*marks, *((hit.start, hit.end) for hit in words)])
+        self.marks = [match.span() for match in _PUNCTUATION.finditer(text, *sentence)]
+        self.words = [hit for hit in hits if hit.word in BOUNDARIES and self._parts(hit)]
+        self.weak = sorted([*self.marks, *[hit[:2] for hit in self.words]]) if self.words else self.marks
         self.cues = self._read(hits)
         self.starts = [cue.start for cue in self.cues]
         self.conditional = any(text[cue.start : cue.end].lower() in _IF for cue in self.cues)
+
+    @cached_property
+    def strong(self) -> list[int]:
+        """Where a new statement begins, so that no cue before it reaches it."""
+        quoting = [start for start, _ in self.marks if self.text[start] in _QUOTING]
+        return sorted([*quoting, *[hit.start for hit in self.words if self._strong(hit)]])
 
     def _parts(self, hit: Trigger) -> bool:
         return hit.word in _ALONE or self.text.startswith(", ", hit.start - 2)
@@ -77,6 +81,8 @@ class Clauses:
             end: Where they end.
             before: Where a cue must begin to count, if not anywhere.
         """
+        if not self.cues:
+            return "hypothetical" if self.asks else "stated"
         low = bisect_left(self.starts, start - _REACH)
         high = bisect_right(self.starts, end + _REACH if before is None else before)
         found = {cue.modality for cue in self.cues[low:high] if cue.low <= start < cue.high}

@@ -10,6 +10,9 @@ from auditor.extract.words import WORD, bare, members
 from auditor.model import Span
 
 _BE = members("is are was were be been being")
+_PASSIVE = _BE | {"has", "have", "had", "will"}
+_BY = re.compile(r"\bby[ \u00a0](?:the[ \u00a0])?")
+_AGENT_ENDS = re.compile(r"[.,;:!?”\"\n]| (?:in|on|at|after|before|since|for|with|to|during|as|from)\b")
 _ADVERBIAL = members(
     "to in on at by during after before since for with under last this together despite amid through from as "
     "when while if according until within across over between among",
@@ -18,6 +21,7 @@ _LOOSE = members(
     "and but so then also still today yesterday tomorrow now overall however meanwhile instead finally "
     "moreover nearly first second later earlier separately currently",
 )
+_SET_OFF = _ADVERBIAL | _LOOSE
 _NO_SUBJECT = members(
     "the a an its their his her our this that these those of in on at by for from to with and or new "
     "recent no own some any more most total annual other",
@@ -88,7 +92,7 @@ def _begin(text: str, clause: Span) -> int:
             return start
         lowered = word.group().lower()
         comma = text.find(",", word.end(), min(clause[1], word.end() + _MOST))
-        if comma == word.end() and (lowered in _ADVERBIAL | _LOOSE or lowered.endswith(("ly", "ing"))):
+        if comma == word.end() and (lowered in _SET_OFF or lowered.endswith(("ly", "ing"))):
             start = comma + 1
         elif lowered in _LOOSE:
             start = word.end()
@@ -121,14 +125,12 @@ def _verb(text: str, start: int, limit: int) -> re.Match[str] | None:
 
 def _agent(text: str, verb: re.Match[str], clause: Span) -> tuple[str, ...]:
     """By whom, in a passive clause: "is provided by NATO Allies"."""
-    if verb.group() not in _BE | {"has", "have", "had", "will"}:
+    if verb.group() not in _PASSIVE:
         return ()
-    match = re.compile(r"\bby[ \u00a0](?:the[ \u00a0])?").search(text, verb.end(), min(clause[1], verb.end() + 60))
+    match = _BY.search(text, verb.end(), min(clause[1], verb.end() + 60))
     if match is None:
         return ()
-    end = re.compile(r"[.,;:!?”\"\n]| (?:in|on|at|after|before|since|for|with|to|during|as|from)\b").search(
-        text, match.end(), clause[1]
-    )
+    end = _AGENT_ENDS.search(text, match.end(), clause[1])
     phrase = text[match.end() : end.start() if end else clause[1]]
     return _parts(phrase)
 

@@ -16,6 +16,7 @@ _PRONOUNS = frozenset(("he", "she"))
 _UNCLEAR = members("it they we i you this that who which there what these those")
 _PRONOUNS_OF_SPEECH = members("we i you it they who which that")
 _ARTICLES = members("the a an his her their its our")
+_DEFINITE = _ARTICLES | _PRONOUNS
 _FILLERS = members(
     "also later then has had have was were is are been already repeatedly earlier and but as however "
     "meanwhile recently reportedly once again previously just only still never often now at first that "
@@ -103,9 +104,7 @@ class Voices:
     def telling(self, span: Span) -> str | None:
         """The same, where only a verb of speech and no quotation shows that somebody speaks."""
         words = self._words(span)
-        if not words or not (
-            words[0][0].isupper() or words[0] in _ARTICLES | _PRONOUNS or words[-1] in speech().tellers
-        ):
+        if not words or not (words[0][0].isupper() or words[0] in _DEFINITE or words[-1] in speech().tellers):
             return None
         return self.named(span)
 
