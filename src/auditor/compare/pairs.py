@@ -116,10 +116,14 @@ def _scores(claims: pd.DataFrame, left: Positions, right: Positions) -> dict[str
 
 
 def _met(claims: pd.DataFrame, sides: pd.DataFrame) -> dict[str, npt.NDArray[np.bool_]]:
-    """Whether each claim's value is stated on the same axis anywhere in the other one's source."""
+    """Whether each claim's value is stated on the same axis anywhere in the other one's source.
+
+    A bound states no value: "at least 18" would be met by every greater number.
+    """
     sources = set(sides["left_source"]) | set(sides["right_source"])
     columns = [claims[name].to_numpy() for name in ("source", "axis", "low", "high")]
-    near = np.flatnonzero(np.isin(columns[0], list(sources)) & ~np.isnan(columns[2]))
+    bounded = np.isfinite(columns[2]) & np.isfinite(columns[3])
+    near = np.flatnonzero(np.isin(columns[0], list(sources)) & bounded)
     stated: defaultdict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
     for source, axis, low, high in zip(*(column[near].tolist() for column in columns), strict=True):
         stated[source, axis].append((low, high))
