@@ -79,9 +79,7 @@ def test_the_order_of_words_is_no_difference(words: list[str]) -> None:
     assert topics.key(written) == topics.key(turned) == topics.key(f"The {turned.upper()}.")
 
 
-@pytest.mark.parametrize(
-    ("word", "other"), [("Ukraine’s", "Ukraine"), ("Åse", "Ase"), ("straße", "STRASSE"), ("Cyprus'", "cyprus")]
-)
+@pytest.mark.parametrize(("word", "other"), [("Ukraine’s", "Ukraine"), ("Åse", "Ase"), ("straße", "STRASSE")])
 def test_small_differences_are_folded(word: str, other: str) -> None:
     """Possessives, accents, and letters that are written in two ways."""
     assert topics.fold(word) == topics.fold(other)

@@ -1,0 +1,218 @@
+"""Rule files with mistakes that are easily made: each is told in exactly these words."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor.errors import BadFileError
+from auditor.rules import read_rules
+from auditor.rules.relations import RELATIONS
+from auditor.rules.verify import verify
+from rulemaking import RULE, written
+
+CLAIMS: dict[str, Any] = {
+    "compare": "claims",
+    "left": None,
+    "pair": None,
+    "must": {"low": {"le": 100}},
+    "message": "{claim.text}",
+}
+SOURCES: dict[str, Any] = CLAIMS | {
+    "compare": "sources",
+    "must": {"published": {"present": "true"}},
+    "message": "{source.id}",
+}
+SERIES: dict[str, Any] = CLAIMS | {"compare": "series", "must": {"constant": {}}, "message": "{series.values}"}
+
+CASES: list[tuple[str, dict[str, Any], list[str]]] = [
+    (
+        "a severity that is none",
+        {"severity": "fatal"},
+        ["`severity`: must be `error`, `warning` or `note`, not `fatal`"],
+    ),
+    ("a table that is none", {"compare": "pair"}, ["`compare`: must be `claims`, `sources`, `pairs` or `series`, "]),
+    ("no message", {"message": None}, ["key `message` is missing"]),
+    ("an empty message", {"message": ""}, ["`message`: must have at least 1 character, not ``"]),
+    ("an empty must", {"must": {}}, ["`must`: "]),
+    ("a right side that names no column", {"right": {"zoen": "body"}}, ["unknown column `zoen`, did you mean `zone`?"]),
+    (
+        "a column of claims where pairs are chosen",
+        {"when": {"zone": "body"}},
+        ["unknown column `zone`, did you mean `left_zone`?"],
+    ),
+    (
+        "a column of pairs where claims are chosen",
+        {"left": {"days_apart": 0}},
+        ["unknown column `days_apart`"],
+    ),
+    (
+        "an exemption with a mistake",
+        {"unless": [{"alike": 3}, {"alkie": 3}]},
+        ["unknown column `alkie`, did you mean `alike`?"],
+    ),
+    (
+        "two mistakes in one selection",
+        {"left": {"zone": "boddy", "low": "high"}},
+        ["`boddy` never stands there, did you mean `body`?", "expected a number, not `high`"],
+    ),
+    ("limits that exclude each other", {"left": {"low": {"eq": 3, "gt": 5}}}, ["no value of `low` can satisfy this"]),
+    ("an open and a closed limit at one place", {"left": {"low": {"ge": 3, "lt": 3}}}, ["no value of `low` can "]),
+    (
+        "a range and a limit outside of it",
+        {"left": {"low": {"in_range": {"min_value": 1, "max_value": 2}, "gt": 7}}},
+        ["no value of `low` can satisfy this"],
+    ),
+    ("less alike than nothing", {"when": {"context_alike": {"lt": 0}}}, ["no value of `context_alike` can satisfy"]),
+    (
+        "a check of text asked of a number",
+        {"left": {"low": {"str_contains": "4"}}},
+        ["`str_contains` does not go with `low`, which holds a number"],
+    ),
+    (
+        "an order asked of a flag",
+        {"left": {"former": {"ge": 1}}},
+        ["`ge` does not go with `former`, which holds a flag"],
+    ),
+    ("a range with another key", {"left": {"low": {"in_range": {"min": 1}}}}, ["expected `min_value` and `max_value`"]),
+    ("a check without an argument", {"left": {"low": {"gt": None}}}, ["expected one value, not nothing"]),
+    ("a pattern of a thousand letters", {"left": {"text": {"str_matches": "a" * 1000}}}, ["a pattern of 1000 char"]),
+    ("a pattern that refers back", {"left": {"text": {"str_matches": r"(a)\1"}}}, ["is not allowed in a pattern"]),
+    ("same of a column that is none", {"pair": {"same": ["axis", "unti"]}}, ["unknown column `unti`, did you mean"]),
+    ("equal of a column that is none", {"pair": {"equal": ["pre"]}}, ["unknown column `pre`, did you mean `per`?"]),
+    (
+        "differ of a column that is none",
+        {"pair": {"differ": ["sorce"]}},
+        ["unknown column `sorce`, did you mean `sour"],
+    ),
+    ("a pairing that is none", {"pair": {"within": "paragraph"}}, ["`within`: must be `sentence`, `source`, `story`"]),
+    ("a fact that is none", {"pair": {"through": "marriage"}}, ["`through`: must be `event`, `term` or `rate`, not "]),
+    ("less than nothing alike", {"pair": {"alike": -1}}, ["`alike`: must be greater than or equal to 0, not `-1`"]),
+    ("an option of another relation", {"must": {"overlaps": {"least": 3}}}, ["unknown option `least`"]),
+    ("an option of the wrong type", {"must": {"overlaps": {"tolerance": "wide"}}}, ["must be a valid number"]),
+    (
+        "options beyond their bounds",
+        {"must": {"same_weekday": {"apart": 400}}},
+        ["must be less than or equal to 40"],
+    ),
+    (
+        "a placeholder of another table",
+        {"message": "{claim.text}"},
+        ["unknown placeholder `{claim.text}`, did you mean `"],
+    ),
+    ("a fact in the message of figures", {"message": "{via.speaker}"}, ["`{via.…}` needs `pair: {through: …}`"]),
+    ("claims with a left side", CLAIMS | {"left": {"kind": "date"}}, ["`left` has no use where `compare` is claims"]),
+    ("claims with pairs", CLAIMS | {"pair": {"alike": 3}}, ["`pair` has no use where `compare` is claims; it goes wi"]),
+    ("claims with a when", CLAIMS | {"when": {"zone": "body"}}, ["`when` has no use where `compare` is claims"]),
+    ("claims with a relation", CLAIMS | {"must": {"overlaps": {}}}, ["unknown column `overlaps`"]),
+    (
+        "claims with pairs' words",
+        CLAIMS | {"message": "{left.text}"},
+        ["unknown placeholder `{left.text}`, did you mea"],
+    ),
+    ("sources with columns of claims", SOURCES | {"where": {"kind": "date"}}, ["unknown column `kind`"]),
+    ("sources with claims' words", SOURCES | {"message": "{source.text}"}, ["unknown placeholder `{source.text}`"]),
+    ("series with a left side", SERIES | {"left": {"kind": "date"}}, ["`left` has no use where `compare` is series"]),
+    (
+        "series with pairs' relation",
+        SERIES | {"must": {"overlaps": {}}},
+        ["`overlaps` is a relation of pairs, not of s"],
+    ),
+    ("series that need some", SERIES | {"pair": {"need": "some"}}, ["`need` has no use in a series"]),
+    ("series with two sides", SERIES | {"pair": {"equal": ["per"]}}, ["`equal` has no use in a series"]),
+    ("series with a side in when", SERIES | {"when": {"left_zone": "body"}}, ["unknown column `left_zone`"]),
+    (
+        "an example without words",
+        {"examples": {"fires": [{"note": "x"}], "silent": [{"text": "x"}]}},
+        ["an example has exa"],
+    ),
+    (
+        "an example with a key of none",
+        {"examples": {"fires": [{"txt": "x"}], "silent": [{"text": "x"}]}},
+        ["unknown key `txt`, did you mean `text`?"],
+    ),
+    (
+        "a source of an example with a key of none",
+        {"examples": {"fires": [{"sources": [{"text": "x", "publishd": "y"}]}], "silent": [{"text": "x"}]}},
+        ["unknown key `publishd`, did you mean `published`?"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_a_mistake_is_told_in_these_words(tmp_path: Path, changes: dict[str, Any], wanted: list[str]) -> None:
+    """At a line and a column of the file, each mistake once."""
+    path = written(tmp_path, **changes)
+    with pytest.raises(BadFileError) as caught:
+        read_rules([path])
+    told = [problem.message for problem in caught.value.problems]
+    for words in wanted:
+        assert sum(message.startswith(words) or words in message for message in told) == 1, told
+    assert all((problem.path, bool(problem.line)) == (str(path), True) for problem in caught.value.problems)
+
+
+@pytest.mark.parametrize("changes", [{}, CLAIMS, SOURCES, SERIES], ids=["pairs", "claims", "sources", "series"])
+def test_the_rules_that_mistakes_are_put_in_have_none(tmp_path: Path, changes: dict[str, Any]) -> None:
+    """Else each case above might be told for another reason."""
+    assert read_rules([written(tmp_path, **changes)])[0].id == "two-figures"
+
+
+@pytest.mark.parametrize("name", RELATIONS)
+def test_every_relation_can_be_named_with_and_without_options(tmp_path: Path, name: str) -> None:
+    """``{}`` and nothing at all are the defaults."""
+    relation = RELATIONS[name]
+    base = SERIES if relation.over == "series" else {}
+    defaults = relation.options().model_dump()
+    for options in ({}, None, defaults):
+        assert read_rules([written(tmp_path, **(base | {"must": {name: options}}))])[0].must == {
+            name: options if options is None else {key: str(value) for key, value in options.items()}
+        }
+
+
+@pytest.mark.parametrize("key", [key for key in RULE if key not in {"left", "pair"}])
+def test_every_other_key_is_needed(tmp_path: Path, key: str) -> None:
+    """A rule that does not say why it matters is not finished."""
+    path = written(tmp_path)
+    kept = {name: value for name, value in RULE.items() if name != key}
+    path.write_text(yaml.safe_dump(kept, sort_keys=False), encoding="utf-8")
+    with pytest.raises(BadFileError, match=f"key `{key}` is missing"):
+        read_rules([path])
+
+
+def test_a_place_in_a_list_is_the_place_of_its_entry(tmp_path: Path) -> None:
+    """So that an editor's cursor lands on it."""
+    path = tmp_path / "short.yaml"
+    path.write_text(
+        "id: short\ncompare: pairs\nleft: {kind: date}\nunless:\n- alike: 3\n- alkie: 3\npair:\n  same: [axis, unti]\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(BadFileError) as caught:
+        read_rules([path])
+    told = str(caught.value).splitlines()
+    assert f"{path}:6:3: unknown column `alkie`, did you mean `alike`?" in told
+    assert any(line.startswith(f"{path}:8:16: unknown column `unti`") for line in told)
+
+
+plain = st.recursive(
+    st.none() | st.sampled_from(["pairs", "series", "claims", "body", "alike", "{left.text}", "3", "overlaps", ""]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["alike", "kind", "eq", "gt", "overlaps", "tolerance", "same", "x"]), inner)
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.dictionaries(st.sampled_from([*RULE, "where", "right", "when", "unless", "x"]), plain) | plain)
+def test_whatever_a_file_holds_is_verified(raw: Any) -> None:  # noqa: ANN401 - whatever YAML allows
+    """Every mistake is told with the keys that lead to it, and nothing raises."""
+    for place, message in verify(raw):
+        assert message
+        node = raw
+        for step in place:
+            if isinstance(node, dict) and step in node:
+                node = node[step]
