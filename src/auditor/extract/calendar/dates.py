@@ -45,8 +45,9 @@ def span_of(scan: Scan, found: Found) -> Span:
 def claim(text: str, span: Span, period: Period) -> Claim:
     """A date claim of some words."""
     low = period.low.isoformat() if period.low else None
-    high = period.high.isoformat() if period.high else None
-    value = Interval(low if low == high and period.grain == "day" else None, low, high, written=period.written)
+    high = low if period.high == period.low else period.high.isoformat() if period.high else None
+    written = low if low == period.written else period.written
+    value = Interval(low if low == high and period.grain == "day" else None, low, high, written=written)
     several = "/" in period.written
     return Claim("date", *span, text[slice(*span)], value, qualifier="range" if several else "exact")
 

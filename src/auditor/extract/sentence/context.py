@@ -30,6 +30,7 @@ def apply(document: Document, claims: list[Claim]) -> None:
     voices = Voices(document, own)
     reader: _Sentence | None = None
     span = (0, 0)
+    subjects: dict[tuple[str, ...], tuple[str, ...]] = {}  # equal ones are kept once
     for claim in own:
         if not span[0] <= claim.start < span[1]:
             span = document.sentence_at(claim.start)
@@ -45,6 +46,7 @@ def apply(document: Document, claims: list[Claim]) -> None:
         if reader is None or reader.span != span:
             reader = _Sentence(document, span, voices)
         reader.fill(claim)
+        claim.subject = subjects.setdefault(claim.subject, claim.subject)
 
 
 class _Quote:
