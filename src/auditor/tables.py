@@ -224,7 +224,7 @@ def claims_table(
         row["mentions"] = mentions[claim.story, claim.value.name] if isinstance(claim.value, Name) else 1
         rows.append(row)
     columns = {name: np.array([row.get(name) for row in rows], dtype=dtype) for name, dtype in CLAIM_COLUMNS.items()}
-    return CLAIMS.validate(frame(columns), lazy=True)
+    return CLAIMS.validate(frame(columns), lazy=True, inplace=True)
 
 
 def sources_table(sources: Iterable[SourceInfo]) -> Frame:
@@ -245,7 +245,7 @@ def sources_table(sources: Iterable[SourceInfo]) -> Frame:
         for info in sources
     ]
     columns = {name: np.array([row[name] for row in rows], dtype=dtype) for name, dtype in SOURCE_COLUMNS.items()}
-    return SOURCES.validate(frame(columns), lazy=True)
+    return SOURCES.validate(frame(columns), lazy=True, inplace=True)
 
 
 def findings_table(findings: Iterable[Finding]) -> Frame:
@@ -255,7 +255,7 @@ def findings_table(findings: Iterable[Finding]) -> Frame:
         name: np.array([row[index] for row in rows], dtype=dtype)
         for index, (name, dtype) in enumerate(FINDING_COLUMNS.items())
     }
-    return FINDINGS.validate(frame(columns), lazy=True)
+    return FINDINGS.validate(frame(columns), lazy=True, inplace=True)
 
 
 _Where = tuple[str, str, int, int]

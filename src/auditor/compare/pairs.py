@@ -69,7 +69,7 @@ def pairs(claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pair
     own = {"left": lefts, "right": rights, "via": via[kept], **scores}
     own["aligned"] = _aligned(claims, lefts, rights, np.nan_to_num(scores["near_alike"]))
     table = pd.concat([sides, pd.DataFrame(own | _met(claims, sides))], axis=1)
-    return Compared(PAIRS.validate(table, lazy=True), left_out)
+    return Compared(PAIRS.validate(table, lazy=True, inplace=True), left_out)
 
 
 def _joined(claims: pd.DataFrame, left: Positions, right: Positions) -> pd.DataFrame:

@@ -36,7 +36,7 @@ def series(claims: pd.DataFrame, members: Positions, pairing: Pairing) -> Compar
     columns = {name: _column([row[name] for row in rows], dtype) for name, dtype in SERIES_OWN_COLUMNS.items()}
     first = np.array([row["members"][0] for row in rows], dtype=np.int64)
     firsts = claims.take(first).reset_index(drop=True).set_axis(prefixed_names("first_"), axis=1)
-    return Compared(SERIES.validate(pd.concat([frame(columns), firsts], axis=1), lazy=True))
+    return Compared(SERIES.validate(pd.concat([frame(columns), firsts], axis=1), lazy=True, inplace=True))
 
 
 def _column(values: list[Any], dtype: "np.dtype[Any]") -> npt.NDArray[Any]:

@@ -74,7 +74,7 @@ class Compiled:
         if not len(broken):
             return _spread(rows, broken)
         try:
-            self.schema.validate(self._narrow(table, rows), lazy=True)
+            self.schema.validate(self._narrow(table, rows), lazy=True, inplace=True)
         except SchemaErrors as errors:
             for error in errors.schema_errors:
                 output = error.check_output
