@@ -1,0 +1,104 @@
+"""Words as the extractors of people and things see them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.extract.triggers import Triggers
+from auditor.extract.wordlists import WordList
+from auditor.extract.words import bare, capitalised_throughout, is_gap, listed, longest, members, tokens_before
+from auditor.language import Table
+
+
+@pytest.mark.parametrize(
+    ("word", "without"),
+    [("Denmark’s", "Denmark"), ("Denmark's", "Denmark"), ("boys'", "boys"), ("it's", "it"), ("EU", "EU"), ("s", "s")],
+)
+def test_a_possessive_ending_is_no_part_of_a_word(word: str, without: str) -> None:
+    """With either apostrophe, with or without an s."""
+    assert bare(word) == without
+
+
+@pytest.mark.parametrize(("gap", "near"), [(" ", True), ("\n", True), ("\r\n", True), ("\n\n", False), (", ", False)])
+def test_words_are_neighbours_over_one_blank_or_line_break(gap: str, near: bool) -> None:  # noqa: FBT001 - a label
+    """A blank line or a comma parts them."""
+    assert is_gap(gap) is near
+
+
+@pytest.mark.parametrize(
+    ("text", "throughout"),
+    [
+        ("Big Storm Hits the Coast", True),
+        ("Aid for All at the UN", True),
+        ("Big storm hits the Coast", False),
+        ("Minister Flies to Oslo after Talks", False),
+        ("", True),
+    ],
+)
+def test_headlines_capitalise_all_but_small_words(text: str, throughout: bool) -> None:  # noqa: FBT001 - a label
+    """One longer word in lower case shows that capitals mean something."""
+    assert capitalised_throughout(text) is throughout
+
+
+def test_words_before_a_place_come_nearest_first() -> None:
+    """Abbreviations, hyphens and possessives are one word; a word cut by the reach is left out."""
+    text = "The NATO-Ukraine talks of U.S. aides’ friends ended"
+    end = text.index(" ended")
+    assert [word[0] for word in tokens_before(text, end, 0)] == [
+        "friends",
+        "aides",
+        "U.S.",
+        "of",
+        "talks",
+        "NATO-Ukraine",
+        "The",
+    ]
+    assert [word[0] for word in tokens_before(text, end, 0, reach=20)] == ["friends", "aides", "U.S."]
+    assert [word[0] for word in tokens_before(text, end, text.index("U.S."))] == ["friends", "aides", "U.S."]
+
+
+def test_the_longest_entry_wins() -> None:
+    """The longest run of first words that a table knows, within the limit."""
+    table = {"chief", "chief executive", "chief executive officer"}
+    assert longest(["chief", "executive", "officer", "of"], table) == 3
+    assert longest(["chief", "executive", "officer"], table, limit=2) == 2
+    assert longest(["executive"], table) == longest([], table) == 0
+
+
+def test_lists_in_tables_are_trimmed() -> None:
+    """Line breaks of a folded text and doubled commas leave nothing behind."""
+    assert listed("up to, at\n most,, no more  than ,") == {"up to", "at most", "no more than"}
+    assert members(" a b\n c ") == {"a", "b", "c"}
+
+
+def test_a_word_list_may_be_written_as_one_text() -> None:
+    """A table's list in one text has the same words, in order, as a list of nodes."""
+
+    class Words(Table):
+        """A table with a list."""
+
+        words: WordList
+
+    assert Words(words="more than,  at\n least").words == Words(words=["more than", "at least"]).words  # type: ignore[arg-type]
+
+
+def test_triggers_are_whole_words_in_order() -> None:
+    """Words of the tables only; each where it stands, none as a part of another word."""
+    text = "Ministers said the bandsaw may, if approved, be sold; according to aides it signed."
+    triggers = Triggers(text).within((0, len(text)))
+    assert [text[trigger.start : trigger.end] for trigger in triggers] == [trigger.word for trigger in triggers]
+    assert [trigger.start for trigger in triggers] == sorted(trigger.start for trigger in triggers)
+    assert {"said", "may", "if", "according", "signed"} <= {trigger.word for trigger in triggers}
+    assert "and" not in {trigger.word for trigger in triggers}
+
+
+@given(st.lists(st.sampled_from(["said", "x", "may", "if", "approved", ".", "\n"]), max_size=30), st.data())
+def test_triggers_of_a_part_are_those_that_begin_in_it(words: list[str], data: st.DataObject) -> None:
+    """A part of the text has the same triggers as the whole has there."""
+    text = " ".join(words)
+    low = data.draw(st.integers(0, len(text)))
+    high = data.draw(st.integers(low, len(text)))
+    triggers = Triggers(text)
+    assert [(one.start, one.word) for one in triggers.within((low, high))] == [
+        (start, word) for start, word in triggers if low <= start < high
+    ]
