@@ -86,9 +86,14 @@ class Compiled:
         return _spread(rows, broken)
 
     def _narrow(self, table: pd.DataFrame, rows: Mask) -> pd.DataFrame:
-        """Some rows, with the columns that the schema looks at and an index of their own."""
+        """Some rows, with the columns that the schema looks at and an index of their own.
+
+        With the columns ``column``, ``index`` and ``failure_case`` pandera takes a failing row for one failure case, its place;
+        without them it would make, and format, one for each of the row's cells.
+        """
         columns = {name: table[name].to_numpy()[rows] for name in self.needs}
-        return pd.DataFrame({name: pd.Series(values, dtype=values.dtype) for name, values in columns.items()})
+        made = pd.DataFrame({name: pd.Series(values, dtype=values.dtype) for name, values in columns.items()})
+        return made.assign(column=self.rule.id, index=made.index, failure_case=made.index) if self.relations else made
 
 
 def _spread(rows: Mask, of_them: Mask) -> Mask:
