@@ -211,3 +211,13 @@ def _told(table: pd.DataFrame, place: Any) -> dict[frozenset[int], tuple[object,
         frozenset((place(row["left"]), place(row["right"]))): tuple(str(row[name]) for name in names)
         for row in table.to_dict("records")
     }
+
+
+def test_a_repeated_claim_counts_once_but_in_its_sentence_at_each_place() -> None:
+    """A source that says a thing twice says it once; but which day stands beside a weekday is a matter of place."""
+    text = "on 12 May, and on 12 May too"
+    claims = [number("12 May", "12", start=place, sentence=(0, len(text))) for place in (3, 18)]
+    other = number("13", "13", start=25, sentence=(0, len(text)))
+    table = claims_table([*claims, other], [info("a", text)])
+    assert chosen(table, [0, 1], [2], Pairing(within="source")) == [(0, 2)]
+    assert chosen(table, [0, 1], [2], Pairing(within="sentence")) == [(0, 2), (1, 2)]

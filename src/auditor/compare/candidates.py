@@ -92,6 +92,8 @@ def _eligible(claims: pd.DataFrame, positions: Positions, pairing: Pairing) -> P
     for name in (*pairing.same, *(["topic"] if pairing.alike is not None else [])):
         known &= ~np.asarray(pd.isna(claims[name].to_numpy()[positions]))
     eligible: Positions = positions[known]
+    if pairing.within == "sentence":
+        return eligible  # inside a sentence it counts where a claim stands, and what stands beside it
     columns = (claims[name].to_numpy()[eligible].tolist() for name in _SAYING)
     first: dict[tuple[object, ...], int] = {}
     for words, position in zip(zip(*columns, strict=True), eligible.tolist(), strict=True):
