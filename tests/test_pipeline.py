@@ -192,7 +192,10 @@ def _near(tolerance: float) -> Rule:
 )
 def test_any_text_goes_in_and_a_report_comes_out(texts: list[str], published: str | None, url: str | None) -> None:
     """No source makes the auditor fail, and none makes a report that cannot be written."""
-    given_ = [Source(f"n{number}", "s", told, url=url, published=published) for number, told in enumerate(texts)]
+    given_ = [
+        Source(f"n{number}", "s", told, title=told[:30] or None, url=url, published=published)
+        for number, told in enumerate(texts)
+    ]
     report = audit(given_, rules=RULES)
     assert len(report.sources) == len(texts)
     for rendered in (json.render(report), html.render(report), text.render(report, colour=True, width=60)):
@@ -266,6 +269,14 @@ def test_one_fixed_and_one_added_are_two_changes() -> None:
     first, second = audit(roof, rules=RULES), audit(pool, rules=RULES)
     assert len(first.findings) == len(second.findings)
     assert not set(ids(first)) & set(ids(second))
+
+
+@pytest.mark.parametrize("title", ["1900", "14 million"])
+def test_a_title_that_begins_as_its_text_does_is_no_obstacle(title: str) -> None:
+    """Claims at one place of two fields are two claims."""
+    report = audit([Source("a", "s", f"{title} and more.", title=title)], rules=RULES)
+    ids_ = [claim.id for claim in report.sources[0].claims]
+    assert len(set(ids_)) == len(ids_) > 0
 
 
 def test_nothing_in_gives_a_report_of_nothing() -> None:

@@ -50,6 +50,9 @@ def test_two_slips_are_another_word(word: str, letter: str, data: st.DataObject)
     [
         ("Iran", "Iraq"),
         ("Hansen", "Hanson"),
+        ("Merton", "Morton"),
+        ("Walker", "Welker"),
+        ("Marina", "Merina"),
         ("Austria", "Australia"),
         ("Slovakia", "Slovenia"),
         ("Minister of Defence", "Ministry of Defence"),
