@@ -105,6 +105,8 @@ def _candidates(rule: Compiled, table: pd.DataFrame) -> Mask:
     if rule.rule.compare == "pairs":
         for name in rule.rule.pair.equal:
             mask &= _equal(table, name)
+        for name in rule.rule.pair.agree:
+            mask &= _equal(table, name) | _unknown(table, name)
         for name in rule.rule.pair.differ:
             mask &= ~_equal(table, name)
         mask = rule.applies(table, mask)
@@ -115,6 +117,11 @@ def _equal(table: pd.DataFrame, name: str) -> Mask:
     """Where a column is the same on both sides; two that are missing are the same."""
     left, right = table[f"left_{name}"], table[f"right_{name}"]
     return np.asarray((left == right) | (left.isna() & right.isna()), dtype=bool)
+
+
+def _unknown(table: pd.DataFrame, name: str) -> Mask:
+    """Where one side, at least, does not know a column."""
+    return np.asarray(table[f"left_{name}"].isna() | table[f"right_{name}"].isna(), dtype=bool)
 
 
 def _table(rule: Compiled, claims: pd.DataFrame, made: dict[object, Compared]) -> Compared:

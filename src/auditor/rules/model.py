@@ -59,12 +59,14 @@ class Pair(Part):
 
     Attributes:
         equal: Columns that must be equal; two that are missing are equal.
+        agree: Columns that must be equal where both sides know them.
         differ: Columns that must not be equal.
     """
 
     within: Within = "story"
     same: tuple[str, ...] = ()
     equal: tuple[str, ...] = ()
+    agree: tuple[str, ...] = ()
     differ: tuple[str, ...] = ()
     alike: float | None = Field(default=None, ge=0, le=100)
     context: float | None = Field(default=None, ge=0, le=100)

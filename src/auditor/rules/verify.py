@@ -86,7 +86,7 @@ def _pair(raw: Raw, compare: Compare, report: Report) -> None:
     pair = raw.get("pair")
     if not isinstance(pair, dict):
         return
-    for key in ("same", "equal", "differ"):
+    for key in ("same", "equal", "agree", "differ"):
         names = pair.get(key)
         for index, name in enumerate(names if isinstance(names, list) else []):
             if isinstance(name, str) and name not in columns("claims"):
@@ -94,7 +94,7 @@ def _pair(raw: Raw, compare: Compare, report: Report) -> None:
     if pair.get("between") and pair.get("within") != "sentence":
         report(("pair", "between"), "`between` needs `within: sentence`")
     if compare == "series":
-        for key in {"through", "need", "between", "equal", "differ"} & {*pair}:
+        for key in {"through", "need", "between", "equal", "agree", "differ"} & {*pair}:
             report(("pair", key), f"`{key}` has no use in a series")
 
 
