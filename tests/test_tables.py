@@ -97,10 +97,10 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("sources", {"story": [None, "s"]}, "nothing_is_missing_that_must_be_known"),
     ("pairs", {"right": [0]}, "no_claim_meets_itself"),
     ("series", {"count": [1]}, "a_series_has_two_members"),
-    ("findings", {"id": ["finding-1"]}, "str_matches"),
-    ("findings", {"verdict": ["wrong"]}, "isin"),
-    ("findings", {"severity": ["fatal"]}, "isin"),
-    ("findings", {"message": [""]}, "str_length"),
+    ("findings", {"id": ["finding-1"]}, "ids_are_those_of_findings"),
+    ("findings", {"verdict": ["wrong"]}, "verdicts_and_severities_are_known"),
+    ("findings", {"severity": ["fatal"]}, "verdicts_and_severities_are_known"),
+    ("findings", {"message": [""]}, "every_finding_says_something"),
     ("findings", {"story": [None]}, "nothing_is_missing_that_must_be_known"),
 ]
 

@@ -167,15 +167,19 @@ FINDING_COLUMNS: Columns = dict.fromkeys(("id", "rule", "verdict", "severity", "
     "claims": PLACE
 }
 
+_VERDICTS, _SEVERITIES = frozenset(get_args(Verdict)), frozenset(get_args(Severity))
+
 FINDINGS = pa.DataFrameSchema(
-    {
-        "id": pa.Column(object, pa.Check.str_matches(r"^f-[0-9a-f]{12}$")),
-        "verdict": pa.Column(object, pa.Check.isin(get_args(Verdict))),
-        "severity": pa.Column(object, pa.Check.isin(get_args(Severity))),
-        "message": pa.Column(object, pa.Check.str_length(min_value=1)),
-    },
-    checks=_typed(FINDING_COLUMNS, known=tuple(FINDING_COLUMNS)[:-1]),
-    unique=["id"],
+    checks=[
+        *_typed(FINDING_COLUMNS, known=tuple(FINDING_COLUMNS)[:-1]),
+        pa.Check(lambda table: table["id"].is_unique, name="every_id_stands_there_once"),
+        pa.Check(
+            lambda table: _VERDICTS.issuperset(table["verdict"]) and _SEVERITIES.issuperset(table["severity"]),
+            name="verdicts_and_severities_are_known",
+        ),
+        pa.Check(lambda table: all(map(_FINDING_ID.fullmatch, table["id"])), name="ids_are_those_of_findings"),
+        pa.Check(lambda table: all(table["message"]), name="every_finding_says_something"),
+    ],
     name="findings",
 )
 
@@ -259,6 +263,7 @@ def findings_table(findings: Iterable[Finding]) -> Frame:
 
 
 _Where = tuple[str, str, int, int]
+_FINDING_ID = re.compile(r"f-[0-9a-f]{12}")
 _LOCATIVE = re.compile(r"\b(?:in|at|near|on|outside|around)\s+(?:the\s+)?$", re.IGNORECASE)
 
 

@@ -20,7 +20,7 @@ __all__ = ["cli", "main"]
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; whatever goes wrong, the user reads one clear line for each mistake, and exits with 2."""
-    gc.set_threshold(100_000, 50, 100)  # next to nothing here is cyclic garbage, and looking for it takes its time
+    gc.set_threshold(1_000_000, 50, 100)  # next to nothing here is cyclic garbage, and looking for it takes its time
     try:
         cli.main(arguments, prog_name="auditor", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
