@@ -40,6 +40,8 @@ def counts(scan: Scan, first: int, stop: int) -> list[Count]:
             found.append(Count(least, most, scan.grain(index)))
         elif letter == "Z":
             return []
+        elif letter == "h" and not found and scan.letter(stop - 1) == "U":
+            return [Count(*_HALVES.get(scan.grain(stop - 1), (6, 6, "month")))]
         elif letter == "h":
             whole = scan.grain(stop - 1 if scan.letter(stop - 1) in "PU" else index - 2)
             found.append(Count(*_HALVES.get(whole, (6, 6, "month"))))

@@ -12,7 +12,7 @@ _BACK, _AHEAD = 90, 120
 _AMOUNT = re.compile(
     r"(?:\b(?P<rough>about|around|some|roughly|approximately|nearly|almost|more than|at least"
     r"|over(?! the\b| past\b| last\b))\s+)?"
-    r"(?:\bthe\s+)?(?:\b(?:past|last)\s+)?(?P<words>(?:\b(?P<count>[0-9]{1,3}(?:\.[0-9])?|[a-z]+)\s+)?(?P<early>and\s+a\s+half\s+)?"
+    r"(?:\bthe\s+)?(?:\b(?:past|last)\s+)?(?P<words>(?:\b(?P<count>half\s+an?|[0-9]{1,3}(?:\.[0-9])?|[a-z]+)\s+)?(?P<early>and\s+a\s+half\s+)?"
     r"\b(?P<unit>year|month|week|day|decade)s?(?P<late>\s+and\s+a\s+half)?),?\s+\Z",
     re.IGNORECASE,
 )
@@ -99,6 +99,8 @@ def _count(word: str | None) -> Decimal | None:
     """The number a word stands for; no word is one ("the past year")."""
     if word is None or word.lower() in lexicon().table.plain["a"] or word.lower() in ("past", "last"):
         return Decimal(1)
+    if word.lower().startswith("half") and word[-1:] in "aAnN":
+        return _HALF
     known = lexicon().numbers.get(word.lower()) if word.lower() in lexicon().table.numbered["numbers"] else None
     if known is not None:
         return Decimal(known)

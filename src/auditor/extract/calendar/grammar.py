@@ -27,7 +27,7 @@ PATTERNS = {
     "century": r"[oO]=?U",
     "figures": r"A|C|B",
     "day_before": r"U[a<]t",
-    "ago": rf"(?:{_COUNT}[PU]|1h?U)(?:&1h)?G|h1UG",
+    "ago": rf"(?:{_COUNT}[PU]|1h?U)(?:&1h)?G|h1UG|(?:{_COUNT}[PU]|1U)&{_COUNT}[PU]G",
     "first": rf"[oL]{_COUNT}Pfd?{_YEAR}|o{_COUNT}P",
     "ahead": rf"(?<=i){_COUNT}P(?![EGa<=])",
     "counted": rf"{_THIS}(?:{_COUNT}P(?:,?&?{_COUNT}P){{0,3}}|U&1h|1?qfP)",
@@ -56,4 +56,6 @@ _FIRST = r"ACBDFHJKLMNOQRSTUVWYZ1cghklmoqrstuvwy^"
 def grammar() -> re.Pattern[str]:
     """One pattern over token letters; the group that matched names the kind of expression."""
     alternatives = "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items())
-    return re.compile(rf"(?<![$#%])(?:(?<!=)|(?<=[eMmvY]=)|(?<=[Mm]\.=))(?=[{_FIRST}])(?:{alternatives})")
+    return re.compile(
+        rf"(?<![$#])(?:(?<!%)|(?=[KL][FUuk]|[tW]))(?:(?<!=)|(?<=[eMmvY]=)|(?<=[Mm]\.=))(?=[{_FIRST}])(?:{alternatives})"
+    )

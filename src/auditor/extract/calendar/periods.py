@@ -19,6 +19,11 @@ _OPENING = 40
 #: The only date of a sentence governs claims so far from it.
 _FAR = 300
 _BEFORE = 20
+#: A figure so near after a semicolon may go on with the date before it.
+_NEXT = 30
+_PAST = re.compile(
+    r"\b(?:died|drowned|perished|survived|were (?:killed|injured|hurt|rescued|missing))\b(?! (?:since|now))"
+)
 _WORD = re.compile(r"[^\W_]+")
 _START = re.compile(r"(?:the\s+)?(?:beginning|start)\b", re.IGNORECASE)
 _END = re.compile(r"(?:the\s+)?(?:end|close)\b", re.IGNORECASE)
@@ -87,7 +92,17 @@ def _governing(text: str, sentence: Span, claim: Claim, dated: Dated) -> Claim |
     before = dated.claims[last] if last in near else None
     if before is not None and _free(text, before.end, claim.start):
         return before
+    if before is not None and len(near) == 1 and _goes_on(text, before.end, claim, sentence):
+        return before
     return inside or _alone(text, sentence, claim, dated.claims[near[0]], len(near))
+
+
+def _goes_on(text: str, start: int, claim: Claim, sentence: Span) -> bool:
+    """Whether a semicolon is all that parts a figure from a date and what follows it is told of the past, too."""
+    if text[start : start + 2] != "; " or claim.start - start > _NEXT:
+        return False
+    rest = text[start + 1 : min(sentence[1], start + _REACH)]
+    return _ends().search(rest, 0, claim.start - start - 1) is None and _PAST.search(rest) is not None
 
 
 def _alone(text: str, sentence: Span, claim: Claim, first: Claim, count: int) -> Claim | None:

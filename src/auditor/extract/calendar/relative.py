@@ -96,7 +96,8 @@ def weekday(scan: Scan, first: int, stop: int) -> Period | None:
 def _no_weekday(scan: Scan, first: int) -> bool:
     """Whether a weekday is part of a name, or any such day is meant: every Friday, the Sunday Times, on a Monday."""
     before, after = scan.letter(first - 1), scan.next_word(first + 1)
-    if before == "n" or after.lower() in scan.words.table.weekday_names:
+    named = after.lower() in scan.words.table.weekday_names
+    if before == "n" or (named and after not in scan.words.table.indefinite):
         return True
     if before == "1":
         return not after.islower() or after in scan.words.table.indefinite or after in scan.words.letters

@@ -36,6 +36,8 @@ _CLOCK_AFTER = re.compile(
     r"|(?<=[0-9]{4}) ?(?:GMT|UTC|E[SD]T|P[SD]T|CES?T|BST|hrs|hours|local)\b",
     re.IGNORECASE,
 )
+_ZONE_AFTER = re.compile(r"[ \u00a0](?:GMT|UTC|E[SD]T|P[SD]T|CES?T|BST|IST)\b")
+_DOTTED = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
 _FIGURES = (
     r"[0-9]{4}[-–./][0-9]{1,2}[-–./][0-9]{1,2}(?:T[0-9]*)?",
     r"[0-9]{1,2}([-–./])[0-9]{1,2}\1[0-9]{4}",
@@ -127,7 +129,7 @@ def _sign(word: str, text: str, start: int, end: int) -> str:
 def _number(word: str, text: str, end: int) -> str:
     """The letter of a token that starts with a figure."""
     if not (word.isascii() and word.isdecimal()):
-        return _shaped(word)
+        return "T" if _DOTTED.fullmatch(word) and _ZONE_AFTER.match(text, end) else _shaped(word)
     return "T" if len(word) in (1, 2, 4) and _CLOCK_AFTER.match(text, end) else _whole(word)
 
 

@@ -18,6 +18,10 @@ from auditor.extract.calendar.scan import Scan, nearest
 
 _LABEL = re.compile(r"([^\W\d_]+)\.?[ \u00a0]\Z")
 _LABEL_REACH = 20
+_LISTED = re.compile(r"([^\W\d_]+)\s(?:[0-9]{1,5},\s?){0,3}[0-9]{1,5},?\s(?:and|or|to)\s\Z")
+_ADDRESS = re.compile(
+    r"(?:\s[A-Z][a-z]+){1,3}\s(?:Avenue|Street|Road|Boulevard|Drive|Lane|Place|Court|Terrace|Square|Highway|Way)\b",
+)
 #: So near a quarter the words of a match make it one of a match.
 _MATCH_REACH = 150
 #: Words before an unlikely year that make it one.
@@ -83,7 +87,8 @@ def year(scan: Scan, first: int, stop: int) -> Period | None:
     label = _LABEL.search(text, max(0, start - _LABEL_REACH), start)
     earlier = label[1].lower() if label else ""
     follower = scan.next_word(stop)
-    if earlier in table.labels or follower.lower() in table.counted or after == "P":
+    counted = follower.lower() in table.counted or after == "P" or (follower == "votes" and earlier not in _SURE)
+    if counted or earlier in table.labels or _addressed(text, end, earlier) or _listed(scan, start, earlier):
         return None
     number = scan.number(first)
     determined = before in "d'" or earlier in table.determiners
@@ -94,6 +99,19 @@ def year(scan: Scan, first: int, stop: int) -> Period | None:
     if scan.letter(first) == "y" and not _old_year(scan, first, earlier):
         return None
     return year_period(number)
+
+
+def _addressed(text: str, end: int, earlier: str) -> bool:
+    """Whether a number is that of a house: "at 1930 Park Avenue"."""
+    return earlier == "at" and _ADDRESS.match(text, end) is not None
+
+
+def _listed(scan: Scan, start: int, earlier: str) -> bool:
+    """Whether a number ends a list of labels: "Sections 1984 and 1985"."""
+    if earlier not in _BETWEEN and earlier != "or":
+        return False
+    listed = _LISTED.search(scan.tokens.text, max(0, start - 2 * _LABEL_REACH), start)
+    return listed is not None and listed[1].lower() in scan.words.table.labels
 
 
 def _old_year(scan: Scan, first: int, earlier: str) -> bool:

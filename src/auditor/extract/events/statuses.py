@@ -59,8 +59,10 @@ def _claim(document: Document, hit: Trigger) -> Claim | None:
         if found is not None:
             return _made(document, *found)
     for sense in progress().verbs.get(word, ()):
-        found = _active(document.text, hit, sense, before, sentence) or _passive(
-            document.text, hit, sense, before, sentence
+        found = (
+            _active(document.text, hit, sense, before, sentence)
+            or _passive(document.text, hit, sense, before, sentence)
+            or _of_itself(document.text, hit, sense, sentence)
         )
         if found is not None:
             return _made(document, *found)
@@ -71,6 +73,12 @@ def _made(document: Document, start: int, end: int, thing: str, stage: str) -> C
     return Claim("status", start, end, document.text[start:end], Stage(thing, stage), field=document.field)
 
 
+_AWAY = frozenset((" down", " off"))
+_OPEN = frozenset(("opened", "closed"))
+_WHEN = re.compile(
+    r" (?:to the public\b|yesterday\b|last (?:week|month|year|night)\b|on [A-Z][a-z]+day\b"
+    r"|in (?:[12]\d{3}|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October)\b)"
+)
 Found = tuple[int, int, str, str]
 
 
@@ -188,6 +196,9 @@ def _told(document: Document, hit: Trigger, before: list[re.Match[str]], sentenc
         if not ahead.startswith(tail) or ahead[len(tail) : len(tail) + 1].isalnum():
             continue
         chain = _chain(text, hit.start, before)
+        done = _done_away(text, hit, tail, sense, sentence) if not chain else None
+        if done is not None:
+            return _made(document, *done)
         verbal = hit.word in _VERBAL
         if (not chain or chain[0].group().lower() not in _BE) and not verbal:
             continue
@@ -197,6 +208,26 @@ def _told(document: Document, hit: Trigger, before: list[re.Match[str]], sentenc
         if found is not None:
             return _made(document, found[0], hit.end + len(tail), found[1], sense.stage)
     return None
+
+
+def _done_away(text: str, hit: Trigger, tail: str, sense: Sense, sentence: Span) -> Found | None:
+    """Somebody does it with a verb of two words: "struck down the Act", "called off the summit"."""
+    if tail not in _AWAY:
+        return None
+    end = hit.end + len(tail)
+    phrase = phrase_at(text, end, sentence[1])
+    thing = _thing(text, phrase, sense.kinds)
+    return (hit.start, phrase.end, thing, sense.stage) if phrase is not None and thing is not None else None
+
+
+def _of_itself(text: str, hit: Trigger, sense: Sense, sentence: Span) -> Found | None:
+    """A building opens or closes, and the text says when: "the library opened on Monday"."""
+    if sense.form != "past" or sense.track != "construction" or sense.stage not in _OPEN:
+        return None
+    if _WHEN.match(text, hit.end, sentence[1]) is None:
+        return None
+    found = _subject(text, hit.start, sense, sentence)
+    return (found[0], hit.end, found[1], sense.stage) if found is not None else None
 
 
 def _thing(text: str, phrase: Phrase | None, kinds: frozenset[str]) -> str | None:

@@ -14,6 +14,10 @@ _PASSING = re.compile(
 )
 _COORDINATED = frozenset(("and", "&"))
 _ADVERB_BEFORE = frozenset(("and", "but", "since", "by", "until", "till", "even", "or", "who", "it"))
+_CLUBS = frozenset(
+    ("Real", "Atletico", "Atlético", "Inter", "AC", "Sporting", "Dynamo", "Dinamo", "Lokomotiv", "Hertha")
+)
+_BANKS = frozenset(("Central", "National", "Reserve", "State", "People’s", "People's"))
 _PAST_PREFIX = re.compile(r"^(?:ex|then)-", re.IGNORECASE)
 
 
@@ -139,12 +143,27 @@ class _Left:
             name = bare(" ".join(reversed(run[:count])))
             known = lexicon().organisations.get(name)
             if known is not None:
-                return self._own(known, count)
+                longer = self._around(run, count)
+                return self._own(longer or known, count + (longer.count(" ") if longer else 0))
         prefix, dash, rest = bare(run[0]).partition("-")
         if dash and prefix.lower() in {"ex", "then"} and rest in lexicon().organisations:
             self.office.former = True
             return self._own(lexicon().organisations[rest], 1)
         return self._unknown(run)
+
+    @staticmethod
+    def _around(run: list[str], count: int) -> str:
+        """The longer name that a place ends: "Bank of Japan", "Real Madrid"; empty if there is none."""
+        if count > 1 or len(run) < 2:  # noqa: PLR2004 - a word before it
+            return ""
+        if run[1] in _CLUBS:
+            return f"{run[1]} {bare(run[0])}"
+        if run[1:3] not in (["of", "Bank"], ["of", "University"]):
+            return ""
+        size = 3
+        while size < len(run) and run[size] in _BANKS:
+            size += 1
+        return bare(" ".join(reversed(run[:size])))
 
     def _unknown(self, run: list[str]) -> bool:
         """Take capitalised words that no table knows as the organisation: "Acme Robotics' chief executive"."""
@@ -160,6 +179,9 @@ class _Left:
         if not count or any(is_opener(word) or word.lower() in lexicon().honorifics for word in run[:count]):
             return False
         name = bare(" ".join(reversed(run[:count])))
+        plain = _PAST_PREFIX.sub("", name)
+        if plain != name and plain[:1].isupper():
+            self.office.former, name = True, plain
         return self._own(name, count)
 
     def _own(self, name: str, count: int) -> bool:

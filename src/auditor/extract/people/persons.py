@@ -98,7 +98,8 @@ def _cut(text: str, span: Span) -> Person | None:
     kept = end = 0
     for word in re.finditer(r"\S+", text[span[0] : span[1]]):
         name = bare(word.group())
-        if name in _DAYS or (name in _OPENERS and name.istitle()):
+        given = name == "An" and not kept and span[0] + word.end() < span[1]
+        if name in _DAYS or (name in _OPENERS and name.istitle() and not given):
             break
         if name in _MONTHS and _FIGURE.match(text, span[0] + word.end()):
             break

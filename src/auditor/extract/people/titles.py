@@ -92,7 +92,8 @@ def _forms(titles: Titles) -> dict[str, tuple[Form, ...]]:
     spelled: dict[str, tuple[Form, ...]] = _acronyms(groups)
     for first, entries in found.items():
         ordered = tuple(sorted(entries, key=lambda form: (-len(form.tail), form.tail, form.title)))
-        for word in (first, first.capitalize(), first.upper()):
+        hyphened = "-".join(part.capitalize() for part in first.split("-"))
+        for word in {first, first.capitalize(), first.upper(), hyphened}:
             spelled[word] = ordered
             for prefix in ("ex-", "then-", "Ex-", "Then-"):
                 spelled[prefix + word] = ordered

@@ -142,7 +142,19 @@ def _from_digits(text: str, start: int, after: int) -> tuple[Amount | None, int]
         amount = _with_unit(text, number, begin, currency[0] if currency else None)
     if amount is None:
         return None, shields.token_end(text, number.end)
-    return amount, amount.end
+    return _below_zero(text, amount), amount.end
+
+
+def _below_zero(text: str, amount: Amount) -> Amount:
+    """Takes the word "minus" before degrees into the amount."""
+    unit = amount.unit
+    sign = _NEGATIVE.search(text, max(0, amount.start - 10), amount.start)
+    if sign is None or unit is None or (unit.dimension != "temperature" and unit.name != "degree"):
+        return amount
+    if sign[1].lower() == "minus" and amount.number.value > 0:
+        amount.number = amount.number._replace(start=sign.start(), value=-amount.number.value)
+        amount.start = sign.start()
+    return amount
 
 
 def _signed(text: str, number: Number, begin: int, start: int) -> tuple[Number, int]:

@@ -30,6 +30,15 @@ _AFTER_WAS = re.compile(r"[,.;)]|\s*$|\s(?:when|and|but|at the time)\b")
 _OLDEST = 115
 _GROWN = 5
 """A smaller number after "he was" is more often something else."""
+_DONE_TO = re.compile(
+    r"\b(killed|killing|injured|injuring|wounded|wounding)\s"
+    r"(?:(?:at\sleast|up\sto|more\sthan|as\smany\sas|no\sfewer\sthan|about|around|some|nearly|almost|over|another|all|the)"
+    r"\s){0,2}$"
+)
+"""Verbs right before those they were done to."""
+_PERSONS = frozenset(
+    {"person", "man", "woman", "child", "civilian", "soldier", "passenger", "worker", "villager", "student", "resident"}
+)
 _PEOPLE = "person"
 """Who is counted when a text counts the dead, the injured, the missing."""
 
@@ -194,6 +203,8 @@ def _counted(text: str, amount: Amount, after: list[str]) -> tuple[str | None, s
     condition = state(phrase)
     if condition:
         return counted or _PEOPLE, condition
+    if counted in _PERSONS and (done := _DONE_TO.search(text, max(0, amount.start - 60), amount.start)):
+        return counted, table().states[done[1]]
     measure = None if counted else measure_before(text, amount.start)
     told = table().states.get(measure or "") or table().states.get(f"{measure}s")
     return (_PEOPLE, told) if told else (counted, measure)

@@ -10,7 +10,8 @@ from auditor.extract.quantity.units import units
 _TOKEN_END = re.compile(r"[^\s,;()\[\]\"“”]*")
 _CHAIN = re.compile(r"(?:[-./:–]\d+){2,}|[:.]\d|/\d|\.\d")
 _PHONE = re.compile(r"[-–]\d{4,}(?![\d,%])")
-_DIALLED = re.compile(r"\d{1,5}(?:[ -]\(?\d{2,5}\)?){1,5}(?!\d)")
+_DIALLED = re.compile(r"\d{1,5}(?:[ -]\(?\d{2,6}\)?){1,5}(?!\d)")
+_DIALLED_ABROAD = re.compile(r"\d{1,3}(?:[ -]\(?\d{1,6}\)?){2,6}(?!\d)")
 _AREA_CODE = re.compile(r"\)[ -]?\d{3}[ -]\d{4}(?!\d)")
 _PHONE_PART = 5
 """The first part of a telephone number has fewer digits."""
@@ -20,10 +21,13 @@ _ADDRESS = re.compile(r"\s(?:[A-Z][\w'’]+\s){0,3}([A-Z][a-z]+)")
 NEXT_WORDS = re.compile(
     r"[ \u00a0\n]([^\W\d_][\w'’-]*)(?:[ \u00a0\n]([^\W\d_][\w'’-]*))?(?:[ \u00a0\n]([^\W\d_][\w'’-]*))?"
 )
+_MODEL = re.compile(r" (?:MAX|Max|Dreamliner|Pro|Ultra)(?![^\W_])")
 _LINE_NUMBER = re.compile(r"[.)]\s+[A-Z“\"]")
 _SECTION = re.compile(r"[.)]?[ \t]+[A-Z“\"]")
 _OPENERS = " \n\t\r\u00a0\u2009\u202f(\"“‘'[—–-−+±~≈<>≥≤=|*•·$€£¥₹"
 _MINUS_AFTER = frozenset("($€£<>")
+_LONE_LETTERS = frozenset("NR")
+"""Money written as one letter: naira and rand."""
 _CHAINED = frozenset("-./:–")
 _YEARS = range(1800, 2101)
 _RECENT = 1900
@@ -35,8 +39,10 @@ _LONGEST = 15
 def blocked_digits(text: str, start: int, end: int) -> int:
     """Where to go on after digits that are part of a longer code, or 0 if nothing speaks against them."""
     before = text[start - 1 : start] if start else ""
-    if (before == "+" or text[start] == "0") and (dialled := _DIALLED.match(text, start)):
-        return dialled.end()
+    if before == "+" or text[start] == "0":
+        dialled = (before == "+" and _DIALLED_ABROAD.match(text, start)) or _DIALLED.match(text, start)
+        if dialled:
+            return dialled.end()
     if before == "(" and (phone := _AREA_CODE.match(text, end)):
         return phone.end()
     if _tied_before(text, start, before) or _tied_after(text, start, end):
@@ -71,6 +77,8 @@ def _tied_after(text: str, start: int, end: int) -> bool:
 
 def _may_touch(text: str, start: int, before: str) -> bool:
     """Whether a character may touch the first digit of an amount: letters of a currency, a decimal point."""
+    if before in _LONE_LETTERS and not text[max(0, start - 2) : start - 1].isalnum():
+        return True
     if before.isalpha():
         return before == "s" or start < 2 or text[start - 2].isalpha()  # noqa: PLR2004 - "EUR40", "Rs500"
     if before == ".":
@@ -136,10 +144,20 @@ def is_label(text: str, start: int, number: Number) -> bool:
     if not counted and _is_year(number, digits, lower):
         return True
     labelled = lower in table().labels and not (counted and word.islower() and not word.endswith("."))
-    if labelled or (word[:1].isupper() and not counted and _makes_name(text, start, word, lower)):
+    if (
+        labelled
+        or _is_model(text, number, word, counted=counted)
+        or (word[:1].isupper() and not counted and _makes_name(text, start, word, lower))
+    ):
         return True
     address = _ADDRESS.match(text, number.end)
     return address is not None and address[1].lower() in table().streets
+
+
+def _is_model(text: str, number: Number, word: str, *, counted: bool) -> bool:
+    """Whether a number names a product: "737 MAX", "iOS 17"."""
+    spelled = word[:1].islower() and word[1:2].isupper() and not counted
+    return spelled or _MODEL.match(text, number.end) is not None
 
 
 def is_numbered(text: str, number: Number) -> bool:

@@ -20,6 +20,10 @@ _CLOSERS = '.,;:!?)”"'
 _OPENERS = "\"“‘'([—–-"
 _MOST_WORDS = 12
 _SIGNS = frozenset({">=", "<=", "~", "≈", ">", "<", "≥", "≤", "±"})
+_MOVED_UP = frozenset(
+    {"edged", "crept", "inched", "ticked", "nudged", "moved", "went", "pushed", "rounded", "revised", "shot"}
+)
+"""After these "up to" tells where a figure went, not where it ends."""
 _LARGE = frozenset({"ratio", "percentage points", "multiple"})
 
 
@@ -59,6 +63,8 @@ def surroundings(text: str, amount: Amount, after: list[str]) -> Surroundings:
     if words and not left[-1].isspace():
         words = _glued(words)
     qualifier, taken, phrase = _before(words)
+    if phrase == "up to" and taken < len(words) and words[-taken - 1] in _MOVED_UP:
+        qualifier, taken, phrase = "exact", 0, ""
     start = amount.start
     if qualifier != "exact" and phrase in table().during and _lasts(amount, words[: len(words) - taken]):
         qualifier, phrase = "exact", ""
@@ -205,6 +211,11 @@ _PER_FAR = re.compile(
     rf"\s(?:(?:a|each|every|per)\s(year|month|week|day|hour|annum|quarter|night){_NOT_PAST}"
     r"|(annually|yearly|monthly|weekly|hourly)\b)"
 )
+_PER_COUNTED = re.compile(
+    r"\s(?:[a-z-]+\s)?(?:[a-z]+s|people|men|women|children)\s(?:an?|per|each|every)\s(year|month|week|day|hour|night|minute)"
+    rf"{_NOT_PAST}(?!\s(?:into|when|since|from|that|in|for|at)\b)"
+)
+_METRIC = re.compile(r"\s(?:per|an?)\smetric\st(?:on|onne)\b")
 _STOP = re.compile(r"[.;:!?\n,\d(]")
 _PER_BEFORE = re.compile(
     r"\b(annually|yearly|monthly|weekly|(?:each|every)\s(?:year|month|week|day))\s[^.;,\d]{0,24}$", re.IGNORECASE
@@ -215,21 +226,35 @@ def per(text: str, amount: Amount, end: int) -> tuple[str | None, int]:
     """What an amount is for each of, and where that ends if it follows at once."""
     words = table()
     far = amount.unit is not None and amount.unit.dimension == "money"
-    if match := _PER.match(text, end, end + 40):
+    heat = amount.unit is not None and amount.unit.dimension == "temperature"
+    match = _METRIC.match(text, end, end + 40) or _PER.match(text, end, end + 40)
+    if match and not (heat and match.group().strip().startswith("for")):
+        if match.re is _METRIC:
+            return "tonne", match.end()
         noun = match[1] or match[2] or match[4]
         if noun is None and match[3] in words.per_words:
             return words.per_words[match[3]], match.end()
         if noun and (noun in words.per_nouns or noun in words.per_names or match[1] or match.group()[1:4] == "per"):
             return words.per_names.get(noun, noun), match.end()
-    if not far:
-        return None, end
+    return (_per_far(text, amount, end) if far else _per_counted(text, amount, end)), end
+
+
+def _per_counted(text: str, amount: Amount, end: int) -> str | None:
+    """What a bare number of people or things is for each of: "40,000 passengers a day"."""
+    match = _PER_COUNTED.match(text, end, end + 60) if amount.unit is None else None
+    return match[1] if match else None
+
+
+def _per_far(text: str, amount: Amount, end: int) -> str | None:
+    """What money is for each of, where that stands further off."""
+    words = table()
     clause = text[end : end + 70]
     if stop := _STOP.search(clause):
         clause = clause[: stop.start()]
     if match := _PER_FAR.search(clause):
         noun = match[1] or words.per_words[match[2]]
-        return words.per_names.get(noun, noun), end
+        return words.per_names.get(noun, noun)
     if match := _PER_BEFORE.search(text, max(0, amount.start - 40), amount.start):
         said = match[1].lower().split()
-        return said[1] if len(said) > 1 else words.per_words[said[0]], end
-    return None, end
+        return said[1] if len(said) > 1 else words.per_words[said[0]]
+    return None

@@ -78,7 +78,7 @@ _NEXT = re.compile(r"[ \t\n\r\u00a0\u2009\u202f-]{1,2}([^\W\d_]+(?:\.[^\W\d_]+)*
 _LETTERS = re.compile(
     r"(?:US|U\.S\.|AU?|Aus|CA?|Can|NZ|HK|SG?|NT|R|M(?:X|ex)|J|BZ|FJ|TT|EC|N|Z|Bds|E|CN|JP|GH|[A-Za-z]{3})?\s?$"
 )
-_CODE_BEFORE = re.compile(r"(?<![^\W_])([A-Z][A-Za-z]{1,3}\.?)[ \u00a0]?$")
+_CODE_BEFORE = re.compile(r"(?<![^\W_])(?:([A-Z][A-Za-z]{1,3}\.?)[ \u00a0]?|([NR]))$")
 _MILLIONS = re.compile(r"[Mm]([A-Z]{3})$")
 _LONG = 3
 """No unit has more words than this after its first."""
@@ -245,7 +245,7 @@ def _code_before(text: str, start: int) -> tuple[Unit, int] | None:
     if match is None:
         return None
     money = _money()
-    word = match[1]
+    word = match[1] or match[2]
     code = word if word in money.currencies else money.symbols.get(word)
     return (units()[code], match.start()) if code else None
 

@@ -18,6 +18,13 @@ _STRONG = members("but while whereas although though which who")
 _NEW_SUBJECT = re.compile(r", and (?:he|she|it|they|the|that|we|a|an|its|their)\b")
 _LOOSE = members("which who whom including with despite not after before since as or when")
 _IF = frozenset(("if", "unless", "whether"))
+_ELLIPTIC = re.compile(
+    r" (?:[a-z]+ly )?(?:(?:convict|approv|elect|confirm|adopt|ratifi|enact|pass|complet)ed|found guilty)\b"
+)
+_FALSE = re.compile(
+    r"\b(?:[Rr]eports?|[Cc]laims?|[Rr]umou?rs?|[Aa]llegations?|[Pp]osts?) (?:claiming |saying )?that "
+    r"(?P<told>[^.;:!?\n]{1,160}?) (?:is|are|was|were) (?:[a-z]+ly )?(?:false|untrue|baseless|unfounded|fabricated)\b",
+)
 _REACH = 250
 _PASSIVE = frozenset(("was", "were", "been", "is", "are", "than", "as", "be"))
 
@@ -99,7 +106,10 @@ class Clauses:
                 named = first != hit.word and self.text[end + 1 : end + 2].isupper()
                 if entry is not None and not (named and entry.whole):
                     found.append(self._cue(hit.start, end, entry.modality, whole=entry.whole))
-        return found
+        for match in _FALSE.finditer(self.text, *self.sentence):
+            low, high = match.span("told")
+            found.append(Cue(match.start(), match.end(), "denied", low, high))
+        return sorted(found)
 
     def _entry(self, hit: Trigger, entries: tuple[Entry, ...]) -> tuple[Entry | None, int]:
         ahead = self.text[hit.end : hit.end + 40].replace("\n", " ") if entries[0].tail else ""
@@ -120,7 +130,8 @@ class Clauses:
         if not whole:
             index = bisect_left(self.strong, end)
             low, high = start, self.strong[index] if index < len(self.strong) else self.sentence[1]
-            if self.text[start:end].lower() in _IF:
+            opens = start == self.sentence[0] and _ELLIPTIC.match(self.text, end) is not None
+            if self.text[start:end].lower() in _IF and not opens:
                 comma = self.text.find(",", end, min(high, end + _REACH))
                 high = comma if comma >= 0 else high
         return Cue(start, end, modality, low, min(high, end + _REACH))
