@@ -106,7 +106,8 @@ class Clauses:
                 named = first != hit.word and self.text[end + 1 : end + 2].isupper()
                 if entry is not None and not (named and entry.whole):
                     found.append(self._cue(hit.start, end, entry.modality, whole=entry.whole))
-        for match in _FALSE.finditer(self.text, *self.sentence):
+        claimed = any(hit.word == "that" for hit in hits)
+        for match in _FALSE.finditer(self.text, *self.sentence) if claimed else ():
             low, high = match.span("told")
             found.append(Cue(match.start(), match.end(), "denied", low, high))
         return sorted(found)
