@@ -167,6 +167,7 @@ FINDING_COLUMNS: Columns = dict.fromkeys(("id", "rule", "verdict", "severity", "
     "claims": PLACE
 }
 
+_FINDING_ID = re.compile(r"f-[0-9a-f]{12}")
 _VERDICTS, _SEVERITIES = frozenset(get_args(Verdict)), frozenset(get_args(Severity))
 
 FINDINGS = pa.DataFrameSchema(
@@ -263,7 +264,6 @@ def findings_table(findings: Iterable[Finding]) -> Frame:
 
 
 _Where = tuple[str, str, int, int]
-_FINDING_ID = re.compile(r"f-[0-9a-f]{12}")
 _LOCATIVE = re.compile(r"\b(?:in|at|near|on|outside|around)\s+(?:the\s+)?$", re.IGNORECASE)
 
 

@@ -1,7 +1,7 @@
 """Compares claims: which may be compared, and how far apart they are."""
 
 from auditor.compare.pairing import Pairing
-from auditor.compare.pairs import Compared, pairs
+from auditor.compare.pairs import AROUND, Compared, pairs
 from auditor.compare.series import series
 
-__all__ = ["Compared", "Pairing", "pairs", "series"]
+__all__ = ["AROUND", "Compared", "Pairing", "pairs", "series"]

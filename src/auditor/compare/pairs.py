@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from auditor.compare import contexts, facts, topics
 from auditor.compare.candidates import Positions, candidates, likeness
 from auditor.compare.pairing import Pairing, Through
-from auditor.tables import PAIRS, REFERENCE, prefixed_names
+from auditor.tables import FLAG, NUMBER, PAIRS, REFERENCE, Columns, prefixed_names
 
 Floats = npt.NDArray[np.float64]
 
@@ -31,7 +31,15 @@ class Compared:
     left_out: tuple[tuple[tuple[int, ...], str], ...] = ()
 
 
-def pairs(claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pairing) -> Compared:
+AROUND: Columns = dict.fromkeys(("context_alike", "context_shared", "near_alike"), NUMBER) | dict.fromkeys(
+    ("aligned", "left_met", "right_met"), FLAG
+)
+"""The columns that tell of the words around two claims and of what else their sources state."""
+
+
+def pairs(
+    claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pairing, *, around: bool = True
+) -> Compared:
     """Pair the claims of two selections.
 
     Args:
@@ -39,6 +47,7 @@ def pairs(claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pair
         left: Positions of the left selection.
         right: Positions of the right selection; may be the same.
         pairing: Which of them are candidates.
+        around: Whether the columns of :data:`AROUND` are wanted; they are unknown and false if not.
 
     Returns:
         A table with every column of the claims table twice, as ``left_…`` and ``right_…``, and those of
@@ -55,7 +64,8 @@ def pairs(claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pair
         none = np.full(len(alone), -1, dtype=np.int64)
         lefts, rights, via = np.append(lefts, alone), np.append(rights, none), np.append(via, none)
     left_out = () if carried is None else carried.left_out
-    scores = _scores(claims, lefts, rights)
+    around = around or pairing.context is not None
+    scores = _scores(claims, lefts, rights) | (contexts.scores(claims, lefts, rights) if around else {})
     kept = np.ones(len(lefts), dtype=bool)
     for name, least in (("alike", pairing.alike), ("context_alike", pairing.context)):
         kept &= (scores[name] >= least) | (rights < 0) if least is not None else True
@@ -67,8 +77,12 @@ def pairs(claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pair
         low, high = carried.low[kept], carried.high[kept]
         sides = sides.assign(left_low=low, left_high=high, left_axis=day, left_low_open=False, left_high_open=False)
     own = {"left": lefts, "right": rights, "via": via[kept], **scores}
-    own["aligned"] = _aligned(claims, lefts, rights, np.nan_to_num(scores["near_alike"]))
-    table = pd.concat([sides, pd.DataFrame(own | _met(claims, sides))], axis=1)
+    if around:
+        own["aligned"] = _aligned(claims, lefts, rights, np.nan_to_num(scores["near_alike"]))
+        own |= _met(claims, sides)
+    else:
+        own |= {name: np.full(len(sides), np.nan if dtype == NUMBER else False) for name, dtype in AROUND.items()}
+    table = pd.concat([sides, pd.DataFrame(own)], axis=1)
     return Compared(PAIRS.validate(table, lazy=True, inplace=True), left_out)
 
 
@@ -111,7 +125,6 @@ def _scores(claims: pd.DataFrame, left: Positions, right: Positions) -> dict[str
         "days_apart": np.where(absent, np.nan, apart),
         "days_between": np.where(absent, np.nan, published[right] - published[left]),
         "same_source": (column["source"][left] == column["source"][right]) & ~absent,
-        **contexts.scores(claims, left, right),
     }
 
 

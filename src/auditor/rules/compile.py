@@ -88,8 +88,8 @@ class Compiled:
     def _narrow(self, table: pd.DataFrame, rows: Mask) -> pd.DataFrame:
         """Some rows, with the columns that the schema looks at and an index of their own.
 
-        With the columns ``column``, ``index`` and ``failure_case`` pandera takes a failing row for one failure case, its
-        place; without them it would make, and format, one for each of the row's cells.
+        With the columns ``column``, ``index`` and ``failure_case`` pandera takes a failing row for one failure case,
+        its place; without them it would make, and format, one for each of the row's cells.
         """
         columns = {name: table[name].to_numpy()[rows] for name in self.needs}
         made = pd.DataFrame({name: pd.Series(values, dtype=values.dtype) for name, values in columns.items()})

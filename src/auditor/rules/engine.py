@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from auditor.compare import Compared, pairs, series
+from auditor.compare import AROUND, Compared, pairs, series
 from auditor.rules.compile import Compiled
 from auditor.rules.relations.base import Mask, Row
 from auditor.rules.selection import chosen, exempt, holds
@@ -127,14 +127,15 @@ def _unknown(table: pd.DataFrame, name: str) -> Mask:
 def _table(rule: Compiled, claims: pd.DataFrame, made: dict[object, Compared]) -> Compared:
     """The rule's pairs or series, made once for all rules that want the same."""
     pairing = rule.rule.pair.pairing()
-    key = (rule.rule.compare, rule.where, rule.left, rule.right, pairing)
+    around = any(condition.column in AROUND for some in (rule.when, *rule.unless) for condition in some)
+    key = (rule.rule.compare, rule.where, rule.left, rule.right, pairing, around)
     if key not in made:
         sides = (rule.left, rule.right) if rule.rule.compare == "pairs" else (rule.where,)
         selected = [np.flatnonzero(chosen(claims, side)) for side in sides]
         if not all(len(positions) for positions in selected):
             made[key] = Compared(pd.DataFrame())
         elif rule.rule.compare == "pairs":
-            made[key] = pairs(claims, selected[0], selected[1], pairing)
+            made[key] = pairs(claims, selected[0], selected[1], pairing, around=around)
         else:
             made[key] = series(claims, selected[0], pairing)
     return made[key]
