@@ -148,10 +148,10 @@ def _from_digits(text: str, start: int, after: int) -> tuple[Amount | None, int]
 def _below_zero(text: str, amount: Amount) -> Amount:
     """Takes the word "minus" before degrees into the amount."""
     unit = amount.unit
-    sign = _NEGATIVE.search(text, max(0, amount.start - 10), amount.start)
-    if sign is None or unit is None or (unit.dimension != "temperature" and unit.name != "degree"):
+    if unit is None or (unit.dimension != "temperature" and unit.name != "degree"):
         return amount
-    if sign[1].lower() == "minus" and amount.number.value > 0:
+    sign = _NEGATIVE.search(text, max(0, amount.start - 10), amount.start)
+    if sign is not None and sign[1].lower() == "minus" and amount.number.value > 0:
         amount.number = amount.number._replace(start=sign.start(), value=-amount.number.value)
         amount.start = sign.start()
     return amount
