@@ -42,7 +42,7 @@ browser: ## install the browser that the report is tested in, if there is none
 	@tools/browser
 
 bench: tools ## time extraction beside its peers (see benchmarks/README.md for how to install them)
-	$(BIN)/python benchmarks/extraction.py
+	$(BIN)/python benchmarks/extraction.py --peers $(or $(PEERS),$(BIN)/python)
 
 goldens: tools ## write the expected outputs of the tests and claims/extracted anew; review them with git diff
 	UPDATE_GOLDENS=1 $(BIN)/python -m pytest
