@@ -45,3 +45,10 @@ def test_no_two_claims_of_a_source_share_an_id() -> None:
     """Two readings of the same words are one claim."""
     claims = auditor.extract(Source("a", "s", "Mayor Mayor Lee spoke. Mayor Lee spoke of 3 bridges and 3 roofs."))
     assert len({claim.id for claim in claims}) == len(claims)
+
+
+def test_what_a_given_title_says_is_of_the_title() -> None:
+    """Dates, lengths of time and figures of a headline from the metadata point into the headline."""
+    title = "Two years since the flood, €3 million for homes: council meets on 5 May 2024"
+    for claim in auditor.extract(Source("a", "s", TEXT, title=title)):
+        assert {"text": TEXT, "title": title}[claim.field][claim.start : claim.end] == claim.text

@@ -65,6 +65,8 @@ def _claims(document: Document, found: list[Claim]) -> list[Claim]:
     claims += quotations.quotations(document)
     claims += statuses.statuses(document)
     claims += names.names(document)
+    for claim in claims:
+        claim.field = document.field
     context.apply(document, claims)
     periods.apply(document, claims)
     return claims
