@@ -35,6 +35,7 @@ def _concepts() -> tuple[dict[str, str], frozenset[str]]:
     return {word: concept for concept, words in table.concepts.items() for word in words}, table.empty
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """A text in lower case, without accents and possessive endings."""
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", text))
