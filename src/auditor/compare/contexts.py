@@ -6,7 +6,7 @@ A context is the stems of a claim's sentence near it, other numbers left out, si
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -50,15 +50,19 @@ class Context(NamedTuple):
 @lru_cache(maxsize=4096)
 def _stems(sentence: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """Where the telling words of a sentence begin, and their stems."""
-    found = [(match.start(), topics.stem_of(match[0])) for match in _TOKEN.finditer(sentence)]
-    told = [(start, stem) for start, stem in found if stem]
+    told = list(_told(sentence))
     return tuple(start for start, _ in told), tuple(stem for _, stem in told)
 
 
 @lru_cache(maxsize=1024)
 def stems(text: str) -> frozenset[str]:
     """The telling stems of a whole text."""
-    return frozenset(stem for match in _TOKEN.finditer(text) if (stem := topics.stem_of(match[0])))
+    return frozenset(stem for _, stem in _told(text))
+
+
+def _told(text: str) -> Iterator[tuple[int, str]]:
+    """Each telling word of a text: where it begins, and its stem."""
+    return ((match.start(), stem) for match in _TOKEN.finditer(text) if (stem := topics.stem_of(match[0])))
 
 
 def context(sentence: str, start: int, end: int) -> Context:

@@ -68,7 +68,8 @@ def pairs(
     scores = _scores(claims, lefts, rights) | (contexts.scores(claims, lefts, rights) if around else {})
     kept = np.ones(len(lefts), dtype=bool)
     for name, least in (("alike", pairing.alike), ("context_alike", pairing.context)):
-        kept &= (scores[name] >= least) | (rights < 0) if least is not None else True
+        if least is not None:
+            kept &= (scores[name] >= least) | (rights < 0)
     lefts, rights = lefts[kept], rights[kept]
     scores = {name: column[kept] for name, column in scores.items()}
     sides = _joined(claims, lefts, rights)

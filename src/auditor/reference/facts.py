@@ -69,7 +69,22 @@ class Citation(_Part):
 Citations = Annotated[tuple[Citation, ...], BeforeValidator(_listed)]
 
 
-class Term(_Part):
+class _Fact(_Part):
+    """What every fact has: other names, the days it holds from and to, and who established it."""
+
+    also: tuple[Words, ...] = ()
+    start: Day
+    end: Day | None = None
+    source: Citations
+
+    @model_validator(mode="after")
+    def _ends_after_its_start(self) -> Self:
+        if self.end is not None and self.end < self.start:
+            raise ValueError(f"`end` {self.end} lies before `start` {self.start}")
+        return self
+
+
+class Term(_Fact):
     """A person held an office from one day to another.
 
     Attributes:
@@ -83,17 +98,8 @@ class Term(_Part):
     """
 
     person: Words
-    also: tuple[Words, ...] = ()
     title: Words
     organisation: Words
-    start: Day
-    end: Day | None = None
-    source: Citations
-
-    @model_validator(mode="after")
-    def _ends_after_its_start(self) -> Self:
-        _check_order(self.start, self.end)
-        return self
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -121,7 +127,7 @@ class Term(_Part):
         )
 
 
-class Event(_Part):
+class Event(_Fact):
     """Something happened on a day, or from one day to another.
 
     Attributes:
@@ -133,15 +139,6 @@ class Event(_Part):
     """
 
     name: Words
-    also: tuple[Words, ...] = ()
-    start: Day
-    end: Day | None = None
-    source: Citations
-
-    @model_validator(mode="after")
-    def _ends_after_its_start(self) -> Self:
-        _check_order(self.start, self.end)
-        return self
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -188,11 +185,6 @@ class Facts(_Part):
     def claims(self, stem: str) -> tuple[Claim, ...]:
         """All facts as claims of the reference file ``stem``."""
         return (*(term.claim(stem) for term in self.terms), *(event.claim(stem) for event in self.events))
-
-
-def _check_order(start: date, end: date | None) -> None:
-    if end is not None and end < start:
-        raise ValueError(f"`end` {end} lies before `start` {start}")
 
 
 def _id(key: tuple[str, ...]) -> str:
