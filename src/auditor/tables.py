@@ -54,6 +54,8 @@ _WORDS = [
     "name",
     "as_of_from",
     "sentence",
+    "before",
+    "after",
     "place",
     "digest_of",
 ]
@@ -73,19 +75,24 @@ CLAIM_COLUMNS: Columns = (
 )
 """The columns of the claims table with their types; rules select on them."""
 
-SOURCE_COLUMNS: Columns = dict.fromkeys(
-    ("id", "story", "title", "url", "publisher", "path", "published", "published_from"), TEXT
-) | dict.fromkeys(("claims", "clues"), PLACE)
-"""The columns of the sources table; ``claims`` and ``clues`` count what was extracted."""
+SOURCE_COLUMNS: Columns = (
+    dict.fromkeys(("id", "story", "title", "url", "publisher", "path", "published", "published_from"), TEXT)
+    | dict.fromkeys(("claims", "clues"), PLACE)
+    | {"days_after_first": NUMBER}
+)
+"""The columns of the sources table; ``claims`` and ``clues`` count what was extracted.
+
+``days_after_first``: days from the first dated source of the story to this one."""
 
 PAIR_OWN_COLUMNS: Columns = (
     dict.fromkeys(("left", "right", "via"), PLACE)
     | dict.fromkeys(("alike", "subject_alike", "speaker_alike", "days_apart", "days_between"), NUMBER)
     | dict.fromkeys(("context_alike", "context_shared", "near_alike"), NUMBER)
-    | dict.fromkeys(("same_source", "aligned", "left_met", "right_met"), FLAG)
+    | dict.fromkeys(("same_source", "one_person", "aligned", "left_met", "right_met"), FLAG)
 )
 """The columns that belong to a pair as such: the positions of its claims (-1 for none) and how alike they are.
 
+``one_person``: both are roles, of persons who can be one.
 ``aligned``: of all claims of the two sentences, each answers best to the other. ``left_met``: the right claim's source
 states the left one's value somewhere, be it of something else; ``right_met`` likewise.
 """
@@ -93,7 +100,7 @@ states the left one's value somewhere, be it of something else; ``right_met`` li
 SERIES_OWN_COLUMNS: Columns = (
     {"members": TEXT}
     | dict.fromkeys(("count", "falls", "rises"), PLACE)
-    | dict.fromkeys(("low_max", "high_min"), NUMBER)
+    | dict.fromkeys(("low_max", "high_min", "low_sum", "high_sum"), NUMBER)
     | dict.fromkeys(("low_max_open", "high_min_open"), FLAG)
 )
 """The columns that belong to a series as such."""
@@ -224,7 +231,8 @@ def claims_table(
         row = _row(claim, info.published if info else None)
         row["digest_of"] = digest_of.get(claim.source)
         row["borne_out"] = claim.id not in unsupported
-        row["sentence"] = sentences.get(sentence)
+        row["sentence"] = whole = sentences.get(sentence)
+        row["before"], row["after"] = _beside(claim, whole, sentence[2])
         row["place"] = places.get(sentence)
         row["mentions"] = mentions[claim.story, claim.value.name] if isinstance(claim.value, Name) else 1
         rows.append(row)
@@ -234,6 +242,8 @@ def claims_table(
 
 def sources_table(sources: Iterable[SourceInfo]) -> Frame:
     """Make the sources table of whole stories."""
+    sources = list(sources)
+    first = _first_days(sources)
     rows = [
         {
             "id": info.source.id,
@@ -246,11 +256,22 @@ def sources_table(sources: Iterable[SourceInfo]) -> Frame:
             "published_from": info.published_from,
             "claims": len(info.claims),
             "clues": sum(claim.clue is not None for claim in info.claims),
+            "days_after_first": _day(info.published) - first.get(info.source.story, np.nan),
         }
         for info in sources
     ]
     columns = {name: np.array([row[name] for row in rows], dtype=dtype) for name, dtype in SOURCE_COLUMNS.items()}
     return SOURCES.validate(frame(columns), lazy=True, inplace=True)
+
+
+def _first_days(sources: Iterable[SourceInfo]) -> dict[str, float]:
+    """The day of the first dated source of each story."""
+    first: dict[str, float] = {}
+    for info in sources:
+        if info.published is not None:
+            day = _day(info.published)
+            first[info.source.story] = min(day, first.get(info.source.story, day))
+    return first
 
 
 def findings_table(findings: Iterable[Finding]) -> Frame:
@@ -280,6 +301,18 @@ def _sentences(claims: Iterable[Claim], infos: Mapping[str, SourceInfo]) -> dict
             text = getattr(infos[claim.source].source, claim.field) or ""
             found[where] = text[where[2] : where[3]]
     return found
+
+
+_BESIDE = 80
+"""How many characters beside a claim rules may look at."""
+
+
+def _beside(claim: Claim, sentence: str | None, offset: int) -> tuple[str | None, str | None]:
+    """The words before a claim in its sentence, and those after it."""
+    if sentence is None:
+        return None, None
+    first, last = claim.start - offset, claim.end - offset
+    return sentence[max(0, first - _BESIDE) : first], sentence[last : last + _BESIDE]
 
 
 def _places(claims: Iterable[Claim], sentences: Mapping[_Where, str]) -> dict[_Where, str]:

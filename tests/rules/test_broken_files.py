@@ -107,11 +107,52 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
     ("claims with a left side", CLAIMS | {"left": {"kind": "date"}}, ["`left` has no use where `compare` is claims"]),
     ("claims with pairs", CLAIMS | {"pair": {"alike": 3}}, ["`pair` has no use where `compare` is claims; it goes wi"]),
     ("claims with a when", CLAIMS | {"when": {"zone": "body"}}, ["`when` has no use where `compare` is claims"]),
-    ("claims with a relation", CLAIMS | {"must": {"overlaps": {}}}, ["unknown column `overlaps`"]),
+    ("claims with a relation", CLAIMS | {"must": {"overlaps": {}}}, ["`overlaps` is a relation of pairs, not of"]),
     (
         "claims with pairs' words",
         CLAIMS | {"message": "{left.text}"},
         ["unknown placeholder `{left.text}`, did you mea"],
+    ),
+    (
+        "a must that names neither a relation nor a column",
+        {"must": {"xyzzy": {}}},
+        ["unknown relation or column `xyzzy`; relations are contains, elapsed, "],
+    ),
+    ("a must with a column that is none", {"must": {"left_plac": "x"}}, ["unknown column `left_plac`, did you mean `"]),
+    (
+        "a column that is compared with none",
+        {"when": {"left_low": {"lt": {"column": "right_lwo"}}}},
+        ["expected the name of a column, did you mean `right_low`?"],
+    ),
+    (
+        "a column that is compared with itself",
+        {"when": {"left_low": {"lt": {"column": "left_low"}}}},
+        ["`left_low` is the column itself"],
+    ),
+    (
+        "a number compared with a text",
+        {"when": {"left_low": {"lt": {"column": "left_text"}}}},
+        ["`left_text` holds a text, `left_low` a number"],
+    ),
+    (
+        "a text times a number",
+        {"when": {"left_place": {"ne": {"column": "right_place", "times": 2}}}},
+        ["`times` goes with numbers only"],
+    ),
+    (
+        "a factor that is none",
+        {"when": {"left_low": {"lt": {"column": "right_low", "times": "twice"}}}},
+        ["expected a number, not `twice`"],
+    ),
+    (
+        "a factor that is misspelt",
+        {"when": {"left_low": {"lt": {"column": "right_low", "tims": 2}}}},
+        ["unknown key `tims`, did you mean `times`?"],
+    ),
+    (
+        "parts where none are added up",
+        {"message": "{parts.texts}"},
+        ["`{parts.…}` needs `pair: {need: together}`"],
     ),
     ("sources with columns of claims", SOURCES | {"where": {"kind": "date"}}, ["unknown column `kind`"]),
     ("sources with claims' words", SOURCES | {"message": "{source.text}"}, ["unknown placeholder `{source.text}`"]),

@@ -25,7 +25,6 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
     ("a word no column has", {"left": {"zone": "boddy"}}, "`boddy` never stands there, did you mean `body`?"),
     ("a word not in the list", {"left": {"kind": ["date", "xyzzy"]}}, "it is one of quantity, date"),
     ("unknown check", {"left": {"text": {"str_match": "a"}}}, "unknown check `str_match`, did you mean `str_matches`?"),
-    ("check of a must only", {"left": {"written": {"real_date": "true"}}}, "unknown check `real_date`"),
     ("check of other columns", {"left": {"text": {"gt": 3}}}, "`gt` does not go with `text`, which holds a text"),
     ("no check", {"left": {"text": {}}}, "`text` has no check"),
     ("no number", {"left": {"low": "many"}}, "expected a number, not `many`"),

@@ -3,5 +3,6 @@
 from auditor.compare.pairing import Pairing
 from auditor.compare.pairs import AROUND, Compared, pairs
 from auditor.compare.series import series
+from auditor.compare.totals import totals
 
-__all__ = ["AROUND", "Compared", "Pairing", "pairs", "series"]
+__all__ = ["AROUND", "Compared", "Pairing", "pairs", "series", "totals"]

@@ -134,20 +134,24 @@ def _blocks(claims: pd.DataFrame, positions: Positions, pairing: Pairing) -> lis
     if pairing.alike is None:
         known = contexts.contexts(claims, positions.tolist())
         stems = [tuple(sorted(known[position].words)) for position in positions.tolist()]
+        spelled = [False] * len(stems)
     else:
         told = claims["topic"].to_numpy()[positions]
-        stems = [() if kind == "name" else topics.words(topic) for kind, topic in zip(kinds, told, strict=True)]
+        spelled = [kind == "name" for kind in kinds]
+        stems = [() if name else topics.words(topic) for name, topic in zip(spelled, told, strict=True)]
     distinct = {(story, some) for story, some in zip(stories, stems, strict=True)}
     rarity = Counter((story, stem) for story, some in distinct for stem in some)
+    columns = (kinds, stories, stems, claims["topic"].to_numpy()[positions], spelled)
     return [
-        [f"{kind}:{key}" for key in (spellings.blocks(topic) if kind == "name" else _rarest(some, story, rarity))]
-        for kind, story, some, topic in zip(kinds, stories, stems, claims["topic"].to_numpy()[positions], strict=True)
+        [f"{kind}:{key}" for key in (spellings.blocks(topic) if is_name else _rarest(some, story, rarity))]
+        for kind, story, some, topic, is_name in zip(*columns, strict=True)
     ]
 
 
 def _rarest(stems: Sequence[str], story: str, rarity: Counter[tuple[str, str]]) -> list[str]:
-    """The rarer half of some stems, or all of a few."""
-    ordered = sorted(stems, key=lambda stem: (rarity[story, stem], stem))
+    """The rarer half of some stems, or all of a few; what nobody else has brings nobody together."""
+    shared = [stem for stem in stems if rarity[story, stem] > 1] or stems
+    ordered = sorted(shared, key=lambda stem: (rarity[story, stem], stem))
     return ordered if len(ordered) <= _FEW_WORDS else ordered[: (len(ordered) + 1) // 2]
 
 

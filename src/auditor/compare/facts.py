@@ -1,4 +1,4 @@
-"""Reference facts that carry a claim from one axis to another: an event, a term of office.
+"""Reference facts that carry a claim from one axis to another: an event, a term of office, a rate of exchange.
 
 "A year and a half since the invasion" says nothing of a day until the reference knows the day of the invasion; "Foreign
 Minister Kuleba" says something of a day because the reference knows when he held the office.
@@ -24,10 +24,11 @@ class Projection:
     via: int
     low: float
     high: float
+    axis: str = "day"
 
 
 def projections(claims: pd.DataFrame, position: int, facts: pd.DataFrame, through: Through) -> list[Projection]:
-    """What a claim stands for on the axis of days, once for each fact that carries it there.
+    """What a claim stands for on another axis, once for each fact that carries it there.
 
     Args:
         claims: The claims table.
@@ -73,9 +74,18 @@ def _terms(claims: pd.DataFrame, position: int, facts: pd.DataFrame) -> Iterator
 
 
 def _rates(claims: pd.DataFrame, position: int, facts: pd.DataFrame) -> Iterator[Projection]:
-    """Nothing yet: the reference holds no rates."""
-    del claims, position, facts
-    yield from ()
+    """An amount in the other currency of each rate that held in the time the claim speaks of."""
+    axis, first, last, low, high = (
+        cell(claims, position, name) for name in ("axis", "as_of_first", "as_of_last", "low", "high")
+    )
+    rates = facts[(facts["kind"] == "quantity") & (facts["as_of_first"] <= last) & (facts["as_of_last"] >= first)]
+    for via, base, quote, least, most in zip(
+        rates.index, rates["per"], rates["axis"], rates["low"], rates["high"], strict=True
+    ):
+        if axis == base:
+            yield Projection(int(via), low * least, high * most, quote)
+        elif axis == quote:
+            yield Projection(int(via), low / most, high / least, base)
 
 
 _THROUGH = {"event": _events, "term": _terms, "rate": _rates}

@@ -5,7 +5,7 @@ from typing import Literal
 
 Within = Literal["sentence", "source", "story", "sources"]
 Through = Literal["event", "term", "rate"]
-Need = Literal["every", "some"]
+Need = Literal["every", "some", "together"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Pairing:
             compares whatever the words around them.
         between: Words of which one must stand between the two in their sentence, the left claim first.
         through: The kind of reference fact that projects the left claim on the right one's axis.
-        need: Whether every pair must satisfy the rule, or each left claim needs some right claim that does.
+        need: Whether every pair must satisfy the rule, or each left claim needs some right claim that does, or the
+            right claims of each left claim are taken together, as their sum.
     """
 
     within: Within = "story"

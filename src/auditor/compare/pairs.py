@@ -74,9 +74,9 @@ def pairs(
     scores = {name: column[kept] for name, column in scores.items()}
     sides = _joined(claims, lefts, rights)
     if carried is not None:
-        day = pd.Series(["day"] * len(sides), dtype=object)
+        axis = pd.Series(np.array(carried.axis, dtype=object)[kept], dtype=object)
         low, high = carried.low[kept], carried.high[kept]
-        sides = sides.assign(left_low=low, left_high=high, left_axis=day, left_low_open=False, left_high_open=False)
+        sides = sides.assign(left_low=low, left_high=high, left_axis=axis, left_low_open=False, left_high_open=False)
     own = {"left": lefts, "right": rights, "via": via[kept], **scores}
     if around:
         own["aligned"] = _aligned(claims, lefts, rights, np.nan_to_num(scores["near_alike"]))
@@ -118,6 +118,7 @@ def _scores(claims: pd.DataFrame, left: Positions, right: Positions) -> dict[str
         for a, b in rows
     ]
     absent = right < 0
+    persons = claims["person"].to_numpy()
     apart = np.maximum(np.maximum(first[left] - last[right], first[right] - last[left]), 0.0)
     return {
         "alike": np.array(topic, dtype=float),
@@ -125,6 +126,7 @@ def _scores(claims: pd.DataFrame, left: Positions, right: Positions) -> dict[str
         "speaker_alike": alike("speaker"),
         "days_apart": np.where(absent, np.nan, apart),
         "days_between": np.where(absent, np.nan, published[right] - published[left]),
+        "one_person": np.array([b >= 0 and _one_person(persons[a], persons[b]) for a, b in rows], dtype=bool),
         "same_source": (column["source"][left] == column["source"][right]) & ~absent,
     }
 
@@ -202,6 +204,10 @@ def _name_likeness(left: str | None, right: str | None) -> float:
     return fuzz.token_set_ratio(topics.key(left), topics.key(right))
 
 
+def _one_person(left: str | None, right: str | None) -> bool:
+    return left is not None and right is not None and facts.same_person(left, right)
+
+
 @dataclass(frozen=True, slots=True)
 class _Carried:
     """Pairs whose left claims stand on the right ones' axis: where they stand there, and the facts that carried them.
@@ -215,6 +221,7 @@ class _Carried:
     via: Positions
     low: Floats
     high: Floats
+    axis: tuple[str, ...]
     left_out: tuple[tuple[tuple[int, ...], str], ...]
 
 
@@ -223,15 +230,18 @@ def _projected(claims: pd.DataFrame, left: Positions, right: Positions, pairing:
     known = claims[claims["origin"] == REFERENCE]
     through: Through = pairing.through or "event"
     found = {one: facts.projections(claims, one, known, through) for one in dict.fromkeys(left.tolist())}
-    lows, highs = claims["low"].to_numpy(), claims["high"].to_numpy()
-    rows = []
+    lows, highs, axes = (claims[name].to_numpy() for name in ("low", "high", "axis"))
+    rows: list[tuple[int, int, int, float, float]] = []
+    there: list[str] = []
     for a, b in zip(left.tolist(), right.tolist(), strict=True):
-        if found[a]:
+        reached = [one for one in found[a] if one.axis == axes[b]]
+        if reached:
             low, high = float(lows[b]), float(highs[b])
-            best = min(found[a], key=lambda one: (np.nan_to_num(max(low - one.high, one.low - high, 0.0)), one.via))
+            there.append(str(axes[b]))
+            best = min(reached, key=lambda one: (np.nan_to_num(max(low - one.high, one.low - high, 0.0)), one.via))
             rows.append((a, b, best.via, best.low, best.high))
     whole = np.array([row[:3] for row in rows], dtype=np.int64).reshape(-1, 3)
     ends = np.array([row[3:] for row in rows], dtype=float).reshape(-1, 2)
     reason = f"the reference knows no {through} for it"
     left_out = tuple(((one,), reason) for one, carried in found.items() if not carried)
-    return _Carried(whole[:, 0], whole[:, 1], whole[:, 2], ends[:, 0], ends[:, 1], left_out)
+    return _Carried(whole[:, 0], whole[:, 1], whole[:, 2], ends[:, 0], ends[:, 1], tuple(there), left_out)

@@ -1,8 +1,9 @@
-"""What a file of ``claims/reference`` may hold: terms of office and events, each a claim with its citation."""
+"""What a file of ``claims/reference`` may hold: terms of office, events, rates, each a claim with its citation."""
 
 import hashlib
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
@@ -176,15 +177,81 @@ class Event(_Fact):
         return f"{name} took place from {_long(self.start)} to {_long(self.end)}."
 
 
+def _currency(value: object) -> object:
+    """A code of three capitals, as ISO 4217 has them."""
+    if not isinstance(value, str) or not re.fullmatch("[A-Z]{3}", value):
+        raise ValueError(f"must be a currency's code such as EUR, not `{str(value)[:40]}`")
+    return value
+
+
+def _ratio(value: object) -> Decimal:
+    """A positive number, kept as it is written, since its digits tell how exact it is."""
+    if not re.fullmatch(r"\d{1,9}(\.\d{1,9})?", str(value)) or not Decimal(str(value)):
+        raise ValueError(f"must be a number above 0 such as 1.08, not `{str(value)[:40]}`")
+    return Decimal(str(value))
+
+
+Currency = Annotated[str, BeforeValidator(_currency)]
+
+
+class Rate(_Fact):
+    """What one currency cost in another, from one day to another.
+
+    Attributes:
+        base: The currency that one unit is of, by its code.
+        quote: The currency that the price is in.
+        rate: How much of it one unit of the base costs; 1.08 stands for 1.075 to 1.085.
+    """
+
+    base: Currency
+    quote: Currency
+    rate: Annotated[Decimal, BeforeValidator(_ratio)]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What no other rate may share."""
+        return "rate", self.base, self.quote, self.start.isoformat()
+
+    def claim(self, stem: str) -> Claim:
+        """The fact as a claim of the reference file ``stem``."""
+        last = self.end or date.fromisoformat(FOREVER)
+        half = Decimal(1).scaleb(int(self.rate.as_tuple().exponent)) / 2
+        until = f"from {_long(self.start)} to {_long(last)}" if self.end else f"since {_long(self.start)}"
+        text = f"One {self.base} has cost {self.rate} {self.quote} {until}."
+        return Claim(
+            kind="quantity",
+            start=0,
+            end=len(text),
+            text=text,
+            value=Interval(str(self.rate), str(self.rate - half), str(self.rate + half), high_open=True),
+            unit=self.quote,
+            dimension="money",
+            per=self.base,
+            measure="rate of exchange",
+            as_of=(self.start.isoformat(), last.isoformat()),
+            speaker="; ".join(map(str, self.source)),
+            source=f"reference:{stem}",
+            id=_id(self.key),
+        )
+
+
 class Facts(_Part):
-    """One file of facts."""
+    """One file of facts.
+
+    Attributes:
+        terms: Who held which office, and when.
+        events: When something happened.
+        rates: What one currency cost in another.
+    """
 
     terms: tuple[Term, ...] = ()
     events: tuple[Event, ...] = ()
+    rates: tuple[Rate, ...] = ()
 
     def claims(self, stem: str) -> tuple[Claim, ...]:
         """All facts as claims of the reference file ``stem``."""
-        return (*(term.claim(stem) for term in self.terms), *(event.claim(stem) for event in self.events))
+        facts: tuple[Term | Event | Rate, ...] = (*self.terms, *self.events, *self.rates)
+        return tuple(fact.claim(stem) for fact in facts)
 
 
 def _id(key: tuple[str, ...]) -> str:

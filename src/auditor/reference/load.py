@@ -55,7 +55,7 @@ def _files(path: Path) -> list[Path]:
 
 def _duplicates(node: Node, facts: Facts, seen: dict[tuple[str, ...], str]) -> Iterator[Problem]:
     """A problem for each fact that an earlier one, maybe of another file, states already."""
-    for name in ("terms", "events"):
+    for name in Facts.model_fields:
         for index, fact in enumerate(getattr(facts, name)):
             place = node.at(name, index)
             if fact.key in seen:

@@ -1,7 +1,5 @@
 """Checks of one column, as pandera's own; a few that pandera lacks are registered with it."""
 
-import re
-from datetime import date
 from functools import cache
 from typing import Any
 
@@ -9,12 +7,10 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera import extensions
 
-from auditor.rules import patterns
+from auditor.rules import patterns, selection
 from auditor.rules.conditions import Condition
 
-_DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
-_A_LEAP_YEAR = "2000"
-_SEVERAL = frozenset({"in_range", "str_length"})
+_SEVERAL = frozenset({"in_range", "str_length", "str_words"})
 _WANTS_MISSING = frozenset({"present"})
 
 
@@ -25,11 +21,24 @@ def check(condition: Condition) -> pa.Check:
     if condition.check in {"isin", "notin"}:
         argument = list(argument)
     arguments = argument if condition.check in _SEVERAL else (argument,)
-    if condition.check == "str_length":
+    if condition.check in {"str_length", "str_words"}:
         arguments = tuple(None if abs(limit) == float("inf") else int(limit) for limit in arguments)
     method = getattr(pa.Check, _CLIPPED.get(condition.check, condition.check))
     made: pa.Check = method(*arguments, ignore_na=condition.check not in _WANTS_MISSING)
     return made
+
+
+def beside(condition: Condition) -> pa.Check:
+    """A condition that compares two columns, as pandera's check of a table."""
+    _register()
+    made: pa.Check = pa.Check.agrees_with_column(condition=condition)
+    return made
+
+
+def agrees_with_column(table: pd.DataFrame, *, condition: Condition) -> "pd.Series[bool]":
+    """Whether one column compares with another as wanted; where one of them is missing there is nothing to compare."""
+    unknown = table[[condition.column, condition.argument.column]].isna().any(axis=1)  # type: ignore[union-attr]
+    return pd.Series(selection.holds(table, condition), index=table.index, dtype=bool) | unknown
 
 
 def present(column: "pd.Series[Any]", *, wanted: bool) -> "pd.Series[bool]":
@@ -39,7 +48,7 @@ def present(column: "pd.Series[Any]", *, wanted: bool) -> "pd.Series[bool]":
 
 def real_date(column: "pd.Series[str]", *, wanted: bool) -> "pd.Series[bool]":
     """Whether what is written as a day of a month is a day of the calendar."""
-    return column.map(_is_real) == wanted
+    return column.map(selection.is_real) == wanted
 
 
 def text_matches(column: "pd.Series[str]", *, pattern: str) -> "pd.Series[bool]":
@@ -54,21 +63,15 @@ def text_contains(column: "pd.Series[str]", *, pattern: str) -> "pd.Series[bool]
     return column.map(lambda text: found(text[: patterns.REACH]) is not None).astype(bool)
 
 
+def str_words(column: "pd.Series[str]", *, min_value: int | None, max_value: int | None) -> "pd.Series[bool]":
+    """Whether a text has so many words."""
+    low, high = min_value or 0, float("inf") if max_value is None else max_value
+    return column.map(lambda text: low <= len(text.split()) <= high).astype(bool)
+
+
 def str_lacks(column: "pd.Series[str]", *, pattern: str) -> "pd.Series[bool]":
     """Whether a text does not hold a pattern."""
     return ~text_contains(column, pattern=pattern)
-
-
-def _is_real(written: str) -> bool:
-    parts = _DAY.fullmatch(written)
-    if not parts:
-        return True
-    year = _A_LEAP_YEAR if parts[1] == "XXXX" else parts[1]
-    try:
-        date(int(year), int(parts[2]), int(parts[3]))
-    except ValueError:
-        return False
-    return True
 
 
 _CLIPPED = {"str_matches": "text_matches", "str_contains": "text_contains"}
@@ -77,12 +80,15 @@ _CLIPPED = {"str_matches": "text_matches", "str_contains": "text_contains"}
 
 @cache
 def _register() -> None:
-    for function, statistic in (
+    for function, *statistics in (
         (present, "wanted"),
         (real_date, "wanted"),
         (text_matches, "pattern"),
         (text_contains, "pattern"),
         (str_lacks, "pattern"),
+        (str_words, "min_value", "max_value"),
     ):
         if function.__name__ not in pa.Check:
-            extensions.register_check_method(function, statistics=[statistic], supported_types=[pd.Series])
+            extensions.register_check_method(function, statistics=statistics, supported_types=[pd.Series])
+    if agrees_with_column.__name__ not in pa.Check:
+        extensions.register_check_method(agrees_with_column, statistics=["condition"], supported_types=[pd.DataFrame])

@@ -11,7 +11,7 @@ from pandera.errors import SchemaErrors
 
 from auditor.rules import columnchecks, relations
 from auditor.rules.columns import Column, columns
-from auditor.rules.conditions import Condition, Location, parse
+from auditor.rules.conditions import Condition, Location, Other, parse
 from auditor.rules.model import Rule
 from auditor.rules.relations import RELATIONS, Options, Relation
 from auditor.rules.relations.base import Mask
@@ -30,6 +30,7 @@ class Compiled:
         right: The second ones.
         when: The pairs or series that it compares.
         unless: Those that are exempt.
+        must: What it demands of columns.
         relations: Its relations with their options, in order.
         schema: What the rows must satisfy.
         needs: The columns that the schema looks at.
@@ -41,6 +42,7 @@ class Compiled:
     right: Conditions
     when: Conditions
     unless: tuple[Conditions, ...]
+    must: Conditions
     relations: tuple[tuple[Relation, Options], ...]
     schema: pa.DataFrameSchema
     needs: tuple[str, ...]
@@ -93,7 +95,9 @@ class Compiled:
         """
         columns = {name: table[name].to_numpy()[rows] for name in self.needs}
         made = pd.DataFrame({name: pd.Series(values, dtype=values.dtype) for name, values in columns.items()})
-        return made.assign(column=self.rule.id, index=made.index, failure_case=made.index) if self.relations else made
+        return (
+            made.assign(column=self.rule.id, index=made.index, failure_case=made.index) if self.schema.checks else made
+        )
 
 
 def _spread(rows: Mask, of_them: Mask) -> Mask:
@@ -109,7 +113,8 @@ def compiled(rule: Rule) -> Compiled:
     table = columns(rule.compare)
     claims = columns("sources" if rule.compare == "sources" else "claims")
     related = tuple(_relations(rule)) if rule.compare in {"pairs", "series"} else ()
-    must = () if related else _parsed(rule.must, claims, must=True)
+    named = {relation.name for relation, _ in related}
+    must = _parsed({name: wanted for name, wanted in rule.must.items() if name not in named}, table)
     left = _parsed(rule.left, claims)
     return Compiled(
         rule,
@@ -118,11 +123,12 @@ def compiled(rule: Rule) -> Compiled:
         right=_parsed(rule.right, claims) if "right" in rule.model_fields_set else left,
         when=_parsed(rule.when, table),
         unless=tuple(_parsed(selection, table) for selection in rule.unless),
+        must=must,
         relations=related,
         schema=_schema(rule, must, related),
         needs=tuple(
             dict.fromkeys(
-                [condition.column for condition in must]
+                [name for condition in must for name in _columns(condition)]
                 + [name for relation, _ in related for name in (*relation.columns, *relation.unknown)]
             )
         ),
@@ -130,25 +136,35 @@ def compiled(rule: Rule) -> Compiled:
 
 
 def _schema(rule: Rule, must: Conditions, related: tuple[tuple[Relation, Options], ...]) -> pa.DataFrameSchema:
-    """A schema of column checks for claims and sources, of relations for pairs and series."""
+    """A schema of checks of columns, of two columns, and of relations."""
     checks: dict[str, list[pa.Check]] = {}
     for condition in must:
-        checks.setdefault(condition.column, []).append(columnchecks.check(condition))
+        if not isinstance(condition.argument, Other):
+            checks.setdefault(condition.column, []).append(columnchecks.check(condition))
+    beside = [columnchecks.beside(condition) for condition in must if isinstance(condition.argument, Other)]
     return pa.DataFrameSchema(
         {name: pa.Column(checks=found, nullable=True) for name, found in checks.items()},
-        checks=[relations.check(relation, options) for relation, options in related],
+        checks=[*beside, *(relations.check(relation, options) for relation, options in related)],
         name=rule.id,
     )
 
 
+def _columns(condition: Condition) -> Iterator[str]:
+    """The columns that a condition looks at."""
+    yield condition.column
+    if isinstance(condition.argument, Other):
+        yield condition.argument.column
+
+
 def _relations(rule: Rule) -> Iterator[tuple[Relation, Options]]:
     for name, written in rule.must.items():
-        relation = RELATIONS[name]
-        yield relation, relation.options.model_validate(written or {})
+        relation = RELATIONS.get(name)
+        if relation is not None and relation.over == rule.compare:
+            yield relation, relation.options.model_validate(written or {})
 
 
-def _parsed(selection: Mapping[str, object], known: Mapping[str, Column], *, must: bool = False) -> Conditions:
-    return parse(selection, known, _refuse, must=must)
+def _parsed(selection: Mapping[str, object], known: Mapping[str, Column]) -> Conditions:
+    return parse(selection, known, _refuse)
 
 
 def _refuse(place: Location, message: str) -> None:

@@ -1,8 +1,9 @@
 """What a rule may ask of one column: checks under pandera's names, parsed from what a rule file says.
 
 A condition is written ``column: value`` (equal), ``column: [a, b]`` (one of), ``column: null`` (missing) or
-``column: {check: argument, …}`` (all of them). A value that is missing satisfies only ``null``, ``present: false``,
-``ne``, ``notin`` and ``str_lacks``.
+``column: {check: argument, …}`` (all of them). Instead of a value, a check takes another column of the row:
+``{column: other, times: 1.1, plus: 30}``. A value that is missing satisfies only ``null``, ``present: false``, ``ne``,
+``notin`` and ``str_lacks``.
 """
 
 import math
@@ -19,7 +20,18 @@ Report = Callable[[Location, str], None]
 """Told of each mistake: where it stands in the rule, and what is wrong."""
 
 Scalar = str | float | bool | None
-Argument = Scalar | tuple[Scalar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """What another column of the row holds, times a number, plus a number."""
+
+    column: str
+    times: float = 1.0
+    plus: float = 0.0
+
+
+Argument = Scalar | Other | tuple[Scalar, ...]
 
 Takes = Literal["value", "number", "values", "range", "pattern", "text", "flag"]
 
@@ -48,6 +60,7 @@ KINDS: dict[str, Kind] = {
     "str_startswith": Kind("text", ("text",)),
     "str_endswith": Kind("text", ("text",)),
     "str_length": Kind("range", ("text",)),
+    "str_words": Kind("range", ("text",)),
     "present": Kind("flag"),
     "real_date": Kind("flag", ("text",)),
 }
@@ -59,9 +72,6 @@ _LONG = {
     "less_than": "lt",
     "less_than_or_equal_to": "le",
 }
-MUST_ONLY = frozenset({"real_date", "str_length"})
-"""Checks that a must may name and a selection may not."""
-
 _FLAGS = {"true": True, "false": False}
 
 
@@ -74,16 +84,13 @@ class Condition:
     argument: Argument
 
 
-def parse(
-    selection: Mapping[str, object], known: Mapping[str, Column], report: Report, *, must: bool = False
-) -> tuple[Condition, ...]:
-    """Read a selection, or the must of a rule over claims or sources.
+def parse(selection: Mapping[str, object], known: Mapping[str, Column], report: Report) -> tuple[Condition, ...]:
+    """Read a selection, or what a must demands of columns.
 
     Args:
         selection: Conditions by column, as written.
         known: The columns of the table.
         report: Told of each mistake; what is mistaken is left out of the result.
-        must: Whether the checks that only a must may name are allowed.
     """
     found: list[Condition] = []
     for name, raw in selection.items():
@@ -91,14 +98,14 @@ def parse(
         if column is None:
             report((name,), f"unknown column `{name}`{nearest(name, known)}")
             continue
-        conditions = list(_conditions(name, raw, column, report, must=must))
+        conditions = list(_conditions(name, raw, known, report))
         if _is_impossible(conditions, column):
             report((name,), f"no value of `{name}` can satisfy this")
         found += conditions
     return tuple(found)
 
 
-def _conditions(name: str, raw: object, column: Column, report: Report, *, must: bool) -> Iterable[Condition]:
+def _conditions(name: str, raw: object, known: Mapping[str, Column], report: Report) -> Iterable[Condition]:
     """The conditions of one column."""
     if raw is None:
         yield Condition(name, "present", argument=False)
@@ -106,29 +113,72 @@ def _conditions(name: str, raw: object, column: Column, report: Report, *, must:
         if not raw:
             report((name,), f"`{name}` has no check")
         for check, argument in raw.items():
-            yield from _condition(name, str(check), argument, column, report, must=must)
+            yield from _condition(name, str(check), argument, known, report)
     else:
         check = "isin" if isinstance(raw, list | tuple) else "eq"
-        argument = _argument(KINDS[check].takes, raw, column, lambda _, message: report((name,), message))
+        argument = _argument(KINDS[check].takes, raw, known[name], lambda _, message: report((name,), message))
         if argument is not None:
             yield Condition(name, check, argument)
 
 
 def _condition(
-    name: str, written: str, raw: object, column: Column, report: Report, *, must: bool
+    name: str, written: str, raw: object, known: Mapping[str, Column], report: Report
 ) -> Iterable[Condition]:
     """One check that is written by its name."""
-    check = _LONG.get(written, written)
-    allowed = {*KINDS} if must else {*KINDS} - MUST_ONLY
-    if check not in allowed:
-        report((name, written), f"unknown check `{written}`{nearest(written, allowed | {*_LONG})}")
+    check, column = _LONG.get(written, written), known[name]
+    if check not in KINDS:
+        report((name, written), f"unknown check `{written}`{nearest(written, {*KINDS, *_LONG})}")
         return
     if column.type not in KINDS[check].types:
         report((name, written), f"`{written}` does not go with `{name}`, which holds a {column.type}")
         return
-    argument = _argument(KINDS[check].takes, raw, column, lambda more, message: report((name, written, *more), message))
+
+    def told(place: Location, message: str) -> None:
+        report((name, written, *place), message)
+
+    takes = KINDS[check].takes
+    argument: Argument
+    if isinstance(raw, Mapping) and takes in {"value", "number"}:
+        argument = _other(raw, name, known, told)
+    else:
+        argument = _argument(takes, raw, column, told)
     if argument is not None:
         yield Condition(name, check, argument)
+
+
+def _other(raw: Mapping[str, object], name: str, known: Mapping[str, Column], report: Report) -> Other | None:
+    """Another column that takes the place of a value; None (and a report) if it is none."""
+    for key in {*raw} - {"column", "times", "plus"}:
+        report(
+            (key,),
+            f"unknown key `{key}`{nearest(key, ('column', 'times', 'plus')) or '; a column is meant by `column`'}",
+        )
+        return None
+    other = raw.get("column")
+    if not isinstance(other, str) or other not in known:
+        report(("column",) if "column" in raw else (), f"expected the name of a column{nearest(str(other), known)}")
+        return None
+    if other == name or known[other].type != known[name].type:
+        why = "is the column itself" if other == name else f"holds a {known[other].type}, `{name}` a {known[name].type}"
+        report(("column",), f"`{other}` {why}")
+        return None
+    return _scaled(raw, other, known[name], report)
+
+
+def _scaled(raw: Mapping[str, object], other: str, column: Column, report: Report) -> Other | None:
+    factors: dict[str, float] = {}
+    for key in ("times", "plus"):
+        if key not in raw:
+            continue
+        if column.type != "number":
+            report((key,), f"`{key}` goes with numbers only")
+            return None
+        try:
+            factors[key] = _number(_scalar(raw[key]))
+        except ValueError as error:
+            report((key,), str(error))
+            return None
+    return Other(other, **factors)
 
 
 def _argument(takes: Takes, raw: object, column: Column, report: Report) -> Argument:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from auditor.compare import AROUND, Compared, pairs, series
+from auditor.compare import AROUND, Compared, pairs, series, totals
 from auditor.rules.compile import Compiled
 from auditor.rules.relations.base import Mask, Row
 from auditor.rules.selection import chosen, exempt, holds
@@ -90,6 +90,9 @@ def _compared(rule: Compiled, claims: pd.DataFrame, made: dict[object, Compared]
         outcome.left_out += _undecided(rule, table, candidates & ~wanted, known)
         outcome.left_out += [(positions, _NO_VALUE) for positions in map(_positions, _records(table, wanted & ~known))]
     wanted &= known
+    if rule.rule.pair.need == "together":
+        table = totals(table[wanted])
+        wanted = np.ones(len(table), dtype=bool)
     broken = rule.breaks(table, wanted)
     kept = wanted & ~broken
     if rule.rule.pair.need == "some":
@@ -132,7 +135,8 @@ def _table(rule: Compiled, claims: pd.DataFrame, made: dict[object, Compared]) -
     if key not in made:
         sides = (rule.left, rule.right) if rule.rule.compare == "pairs" else (rule.where,)
         selected = [np.flatnonzero(chosen(claims, side)) for side in sides]
-        if not all(len(positions) for positions in selected):
+        needed = selected[:1] if pairing.need == "some" else selected
+        if not all(len(positions) for positions in needed):
             made[key] = Compared(pd.DataFrame())
         elif rule.rule.compare == "pairs":
             made[key] = pairs(claims, selected[0], selected[1], pairing, around=around)
@@ -151,9 +155,8 @@ def _undecided(rule: Compiled, table: pd.DataFrame, rows: Mask, known: Mask) -> 
     lacking = rows & (table["right"].to_numpy() >= 0)
     reason = np.full(len(table), None, dtype=object)
     for condition in rule.when:
-        column = table[condition.column].to_numpy()
-        met = holds(column, condition)
-        missing = np.asarray(pd.isna(column)) & ~met
+        met = holds(table, condition)
+        missing = np.asarray(pd.isna(table[condition.column].to_numpy())) & ~met
         lacking &= met | missing
         reason[missing] = _REASONS.get(condition.column, _NOT_SAID)
     lacking &= ~known | rule.breaks(table, lacking & known)

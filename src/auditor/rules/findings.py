@@ -126,7 +126,7 @@ def _cast(match: Match, claims: Sequence[Claim]) -> Cast:
     row, compare = match.row, match.rule.rule.compare
     if compare == "pairs":
         named = {side: claims[row[side]] for side in ("left", "right", "via") if row[side] >= 0}
-        return Cast(named)
+        return Cast(named, members=tuple(claims[position] for position in match.positions[1:]))
     members = tuple(claims[position] for position in match.positions)
     if compare == "series":
         return Cast({"first": members[0], "last": members[-1]}, members=members)
@@ -139,6 +139,8 @@ def _why(match: Match, claims: Sequence[Claim]) -> list[str]:
     members = [claims[position] for position in match.positions]
     relations = match.rule.relations
     told = [line for relation, options in relations for line in relation.explain(row, **options.model_dump())]
+    if "members" in row and compare == "pairs":
+        return [*map(sides.line, members), sides.together(row, members[1:]), *told]
     if compare == "pairs" and row["right"] >= 0:
         via = claims[row["via"]] if row["via"] >= 0 else None
         return [*sides.lines(row, claims[row["left"]], claims[row["right"]], via), *told]

@@ -24,7 +24,7 @@ _SERIES = frozenset({"values", "texts", "sources", "count", "about"})
 _ROOTS: dict[Compare, dict[str, frozenset[str]]] = {
     "claims": {"claim": _CLAIM},
     "sources": {"source": _SOURCE},
-    "pairs": {"left": _CLAIM, "right": _CLAIM, "via": _CLAIM},
+    "pairs": {"left": _CLAIM, "right": _CLAIM, "via": _CLAIM, "parts": _SERIES},
     "series": {"series": _SERIES, "first": _CLAIM, "last": _CLAIM},
 }
 
@@ -66,7 +66,7 @@ def _filling(placeholder: str, cast: Cast) -> str | None:
     root, _, name = placeholder.partition(".")
     if root == "source":
         return cast.source.get(name)
-    if root == "series":
+    if root in {"series", "parts"}:
         return _of_series(name, cast.members)
     claim = cast.claims.get(root)
     return None if claim is None else of_claim(name, claim)

@@ -1,7 +1,9 @@
 """Which rows of a table a rule's conditions choose, as one vectorised mask."""
 
 import operator
+import re
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -9,7 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from auditor.rules import patterns
-from auditor.rules.conditions import Condition
+from auditor.rules.conditions import Condition, Other
 
 Mask = npt.NDArray[np.bool_]
 Values = npt.NDArray[Any]
@@ -19,7 +21,7 @@ def chosen(table: pd.DataFrame, wanted: Iterable[Condition]) -> Mask:
     """The rows in which all the conditions hold."""
     mask = np.ones(len(table), dtype=bool)
     for condition in wanted:
-        mask &= holds(table[condition.column].to_numpy(), condition)
+        mask &= holds(table, condition)
     return mask
 
 
@@ -31,9 +33,22 @@ def exempt(table: pd.DataFrame, selections: Sequence[tuple[Condition, ...]]) -> 
     return mask
 
 
-def holds(values: Values, condition: Condition) -> Mask:
-    """Where in a column a condition holds."""
-    return np.asarray(_MASKS[condition.check](values, condition.argument), dtype=bool)
+def holds(table: pd.DataFrame, condition: Condition) -> Mask:
+    """The rows in which a condition holds."""
+    values, argument = table[condition.column].to_numpy(), condition.argument
+    if not isinstance(argument, Other):
+        return np.asarray(_MASKS[condition.check](values, argument), dtype=bool)
+    other = beside(table, argument)
+    known = ~(_missing(values) | _missing(other))
+    met = np.full(len(table), condition.check == "ne")
+    met[known] = _MASKS[condition.check](values[known], other[known])
+    return met
+
+
+def beside(table: pd.DataFrame, other: Other) -> Values:
+    """What another column holds, as a condition wants it."""
+    values: Values = table[other.column].to_numpy()
+    return values if (other.times, other.plus) == (1, 0) else values * other.times + other.plus
 
 
 def _compared(compare: Callable[[Any, Any], Any]) -> Callable[[Values, Any], Any]:
@@ -62,6 +77,30 @@ def _searched(find: str) -> Callable[[Values, Any], Any]:
     return mask
 
 
+def _counted(size: Callable[[str], int]) -> Callable[[Values, Any], Any]:
+    def mask(values: Values, limits: Any) -> Any:  # noqa: ANN401
+        return [isinstance(value, str) and limits[0] <= size(value) <= limits[1] for value in values]
+
+    return mask
+
+
+_DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
+_A_LEAP_YEAR = "2000"
+
+
+def is_real(written: str) -> bool:
+    """Whether what is written as a day of a month is a day of the calendar; what is no such day passes."""
+    parts = _DAY.fullmatch(written)
+    if not parts:
+        return True
+    year = _A_LEAP_YEAR if parts[1] == "XXXX" else parts[1]
+    try:
+        date(int(year), int(parts[2]), int(parts[3]))
+    except ValueError:
+        return False
+    return True
+
+
 _MASKS: dict[str, Callable[[Values, Any], Any]] = {
     "eq": _compared(operator.eq),
     "ne": _compared(operator.ne),
@@ -76,6 +115,9 @@ _MASKS: dict[str, Callable[[Values, Any], Any]] = {
     "str_matches": _searched("match"),
     "str_contains": _searched("search"),
     "str_lacks": lambda values, argument: np.logical_not(_searched("search")(values, argument)),
+    "str_length": _counted(len),
+    "str_words": _counted(lambda text: len(text.split())),
+    "real_date": lambda values, argument: [isinstance(value, str) and is_real(value) == argument for value in values],
     "str_startswith": lambda values, text: [isinstance(value, str) and value.startswith(text) for value in values],
     "str_endswith": lambda values, text: [isinstance(value, str) and value.endswith(text) for value in values],
 }

@@ -1,9 +1,11 @@
 """What each claim of a comparison stands for, one line each, before the arithmetic."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
+from auditor.extract.quantity.units import base_unit
 from auditor.model import Claim, Extent, Interval, Quotation, Role, Stage
 from auditor.report.values import as_compared, days
 from auditor.report.words import words
@@ -33,8 +35,24 @@ def line(claim: Claim) -> str:
     return place + quoted
 
 
+def together(row: Row, parts: Sequence[Claim]) -> str:
+    """What the parts of a whole come to."""
+    return f"together these are {_amount(parts[0], row['right_low'], row['right_high'])}"
+
+
+def _amount(claim: Claim, low: float, high: float) -> str | None:
+    """An amount of the base unit of a claim's unit."""
+    least, most = (f"{end:.2f}" if math.isfinite(end) else None for end in (low, high))
+    unit = (claim.unit and base_unit(claim.unit)) or claim.unit
+    return as_compared(replace(claim, value=Interval(None, least, most), qualifier="range", unit=unit))
+
+
 def _projected(row: Row, claim: Claim, via: Claim) -> list[str]:
     """What a claim stands for by a reference fact."""
+    if isinstance(claim.value, Interval) and via.kind == "quantity":
+        carried = _amount(replace(claim, unit=row["left_axis"]), row["left_low"], row["left_high"])
+        told = f"the reference: {_cut(via.text)} [{_cut(via.speaker or '')}]"
+        return [told, f"{claim.source}: “{_cut(claim.text)}” is therefore {carried}"]
     stretch = _stretch(row["left_low"], row["left_high"])
     told = f"the reference: {_cut(via.text)}" + (f" [{_cut(via.speaker)}]" if via.speaker else "")
     if isinstance(claim.value, Role):
@@ -45,14 +63,15 @@ def _projected(row: Row, claim: Claim, via: Claim) -> list[str]:
 def _stretch(low: float, high: float) -> str:
     """Days on the axis of days, as people write them; either end may be open."""
     if math.isfinite(low) and math.isfinite(high):
-        first, last = _iso(low), _iso(high)
+        first, last = iso(low), iso(high)
         return f"on {days(first, last)}" if first == last else f"from {days(first, last)}"
     if math.isfinite(low):
-        return f"since {days(_iso(low), _iso(low))}"
-    return f"until {days(_iso(high), _iso(high))}" if math.isfinite(high) else ""
+        return f"since {days(iso(low), iso(low))}"
+    return f"until {days(iso(high), iso(high))}" if math.isfinite(high) else ""
 
 
-def _iso(day: float) -> str:
+def iso(day: float) -> str:
+    """A day of the axis of days as ISO 8601 writes it."""
     return date.fromordinal(max(1, min(round(day), date.max.toordinal()))).isoformat()
 
 

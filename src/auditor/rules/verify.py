@@ -4,7 +4,7 @@ It works on what was written, so that these mistakes are told together with thos
 right shape is passed over here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import get_args
 
 from pydantic import ValidationError
@@ -102,18 +102,25 @@ def _must(raw: Raw, compare: Compare, report: Report) -> None:
     must = raw.get("must")
     if not isinstance(must, dict):
         return
-    if compare in {"claims", "sources"}:
-        parse(must, columns(compare), _below(("must",), report), must=True)
-        return
-    known = {name for name, relation in RELATIONS.items() if relation.over == compare}
-    for name, options in must.items():
+    known = {name: relation for name, relation in RELATIONS.items() if relation.over == compare}
+    for name, wanted in must.items():
         if name in known:
-            _options(RELATIONS[name], options, _below(("must", name), report))
-        elif name in RELATIONS:
-            report(("must", name), f"`{name}` is a relation of {RELATIONS[name].over}, not of {compare}")
+            _options(known[name], wanted, _below(("must", name), report))
+        elif name in columns(compare):
+            parse({name: wanted}, columns(compare), _below(("must",), report))
         else:
-            hint = nearest(name, known) or f"; known are {', '.join(sorted(known))}"
-            report(("must", name), f"unknown relation `{name}`{hint}")
+            report(("must", name), _unknown(name, compare, known))
+
+
+def _unknown(name: str, compare: Compare, known: Collection[str]) -> str:
+    """What is wrong with a name in a must that is none."""
+    if name in RELATIONS:
+        return f"`{name}` is a relation of {RELATIONS[name].over}, not of {compare}"
+    if known and (hint := nearest(name, known)):
+        return f"unknown relation `{name}`{hint}"
+    if not known or (hint := nearest(name, columns(compare))):
+        return f"unknown column `{name}`{nearest(name, columns(compare))}"
+    return f"unknown relation or column `{name}`; relations are {', '.join(sorted(known))}"
 
 
 def _options(relation: Relation, written: Plain, report: Report) -> None:
@@ -138,5 +145,8 @@ def _message(raw: Raw, compare: Compare, report: Report) -> None:
     for problem in messages.problems(message, compare):
         report(("message",), problem)
     pair = raw.get("pair")
-    if "{via." in message and not (isinstance(pair, dict) and pair.get("through")):
+    told = pair if isinstance(pair, dict) else {}
+    if "{via." in message and not told.get("through"):
         report(("message",), "`{via.…}` needs `pair: {through: …}`")
+    if "{parts." in message and told.get("need") != "together":
+        report(("message",), "`{parts.…}` needs `pair: {need: together}`")

@@ -9,6 +9,7 @@ import pandera.pandas as pa
 from pandera import extensions
 
 from auditor.rules.relations.base import Options, Relation
+from auditor.rules.relations.elapsed import ELAPSED
 from auditor.rules.relations.intervals import (
     CONTAINS,
     NOT_BEFORE,
@@ -28,6 +29,7 @@ RELATIONS: dict[str, Relation] = {
     for relation in (
         CONSTANT,
         CONTAINS,
+        ELAPSED,
         NEVER_FALLS,
         NOT_BACKWARDS,
         NOT_BEFORE,

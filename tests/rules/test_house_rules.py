@@ -1,0 +1,16 @@
+"""Rules that a newsroom might write for itself, each in one file: what the vocabulary can say."""
+
+from pathlib import Path
+
+import pytest
+
+from auditor.rules import Rule, read_rules
+from auditor.rules.examples import check
+
+HOUSE = read_rules([Path(__file__).parent / "house"])
+
+
+@pytest.mark.parametrize("rule", HOUSE, ids=lambda rule: rule.id)
+def test_a_house_rule_does_what_its_examples_say(rule: Rule) -> None:
+    """It fires where it should, and is silent where it should."""
+    assert [str(result) for result in check([rule]) if not result.holds] == []
