@@ -9,9 +9,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor.extract import extract
 from auditor.extract.document import Document
 from auditor.extract.quantity.quantities import quantities
-from auditor.model import Claim, Interval
+from auditor.model import Claim, Interval, Source
 
 CASES = yaml.load(Path(__file__).with_name("quantities.yaml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - plain text only
 PIECES = st.sampled_from(
@@ -191,3 +192,9 @@ def test_letters_that_are_two_in_lower_case_move_nothing() -> None:
     """The dotted capital I is two characters when lowered; the offsets after it hold all the same."""
     text = "İİİİ İİİİ >= 30 swans"
     assert [(claim.text, text[claim.start : claim.end]) for claim in found(text)] == [(">= 30", ">= 30")]
+
+
+def test_pence_are_no_times_of_day() -> None:
+    """The calendar leaves "50p" to the quantities."""
+    claims = extract(Source(id="a", story="a", text="A roll costs 50p, and 5p more at 5pm."))
+    assert [claim.text for claim in claims if claim.unit == "penny"] == ["50p", "5p"]

@@ -49,7 +49,10 @@ _AGE = re.compile(r"[\s-]olds?(?![^\W_])")
 _OF_UNIT = re.compile(r"(?:\s{1,2}of)?\s{1,2}an?\b")
 _OF_MORE = re.compile(r" (?:of|more)\b")
 _HYPHEN_NOUN = re.compile(r"-([a-z]+)")
-_FEET = re.compile(r"['’′]\s?(\d{1,2})(?:[\"”″]|'')")
+_FEET = re.compile(
+    r"['’′]\s?(\d{1,2})(?:[\"”″]|'')|\s?ft\s?(\d{1,2})\s?ins?\b|-(?:foot|ft)-(\d{1,2})(?:-inch)?(?![\w,.]*\d)"
+    r"|\s(?:foot|feet)\s(\d{1,2})(?=\stall\b|\sand\b|[;)]|[.,](?!\d)|\s*$)"
+)
 _THOUSAND = 1000
 _RESOLUTIONS = frozenset({240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320})
 """Before "p" these tell of a screen, not of pence."""
@@ -132,7 +135,8 @@ def _from_digits(text: str, start: int, after: int) -> tuple[Amount | None, int]
         begin = start = start - 1
     if not follows:
         number, begin = _signed(text, number, begin if currency else start, start)
-    if currency and not number.scaled and is_ambiguous(text[currency[1] : start].strip()):
+    glued = number.value >= _THOUSAND and not before.isspace()
+    if currency and not number.scaled and not glued and is_ambiguous(text[currency[1] : start].strip()):
         return None, number.end
     if currency is None and (before.isalpha() or before == "_"):
         return None, number.end
@@ -177,7 +181,7 @@ def _with_unit(text: str, number: Number, begin: int, currency: Unit | None) -> 
     if currency:
         return _money(text, number, begin, currency)
     if feet := _FEET.match(text, end):
-        value = number.value + Decimal(feet[1]) / 12
+        value = number.value + Decimal(feet[feet.lastindex or 0]) / 12
         return Amount(number._replace(value=value), begin, feet.end(), units()["foot"])
     found = _unit_of(text, number)
     if found is None:

@@ -18,6 +18,7 @@ class Nouns(Table):
     same: WordSet
     ends_in_s: WordSet
     stops: WordSet
+    whose: WordSet
     loose: WordSet
     participles: WordSet
     verbs: WordSet
@@ -41,7 +42,7 @@ def is_plural(word: str) -> bool:
         and word[-2] not in "'’s"
         and not word.endswith(("ous", "’s", "us", "is"))
         and word not in table.ends_in_s
-        and word not in table.stops
+        and (word not in table.stops or word[:-1] in table.stops)
     )
 
 
@@ -88,7 +89,7 @@ def noun_phrase(tokens: Sequence[str], *, one: bool = False) -> tuple[list[str],
         first = word[0]
         if not (first.isalpha() or (first.isdigit() and "-" in word)) or "/" in word:
             break
-        if word in table.stops and word not in table.loose and not _is_modifier(tokens, index):
+        if word in table.stops and word not in table.loose and not _stands_in_phrase(tokens, index, one=one):
             break
         if plural_at and not is_plural(word):
             break
@@ -108,6 +109,16 @@ def noun_phrase(tokens: Sequence[str], *, one: bool = False) -> tuple[list[str],
     return kept, len(phrase)
 
 
+def _stands_in_phrase(tokens: Sequence[str], index: int, *, one: bool) -> bool:
+    """Whether a small word or a verb form belongs to a noun phrase after all: "three US troops", "40 runs"."""
+    token = tokens[index]
+    if token.isupper() and len(token) > 1:
+        return any(word.islower() for word in tokens[index + 1 : index + 3])
+    if index == 0 and not one and is_plural(token.lower()):
+        return True
+    return _is_modifier(tokens, index)
+
+
 def _is_modifier(tokens: Sequence[str], index: int) -> bool:
     """Whether a participle stands before its noun: "two broken windows", "11 wounded soldiers"."""
     if index or len(tokens) < 2 or tokens[0].lower() not in nouns().participles:  # noqa: PLR2004 - needs a noun after it
@@ -124,11 +135,23 @@ def _without_owner(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
+def counted_of(tokens: Sequence[str]) -> str | None:
+    """What is counted of a whole: "of the 84 people whose", "of the island's residents"; not "of them"."""
+    definite = 0
+    for index, token in enumerate(tokens[:_LONGEST]):
+        if token.lower() in nouns().whose or token.endswith(("'s", "’s", "s'", "s’")):
+            definite = index + 1
+    rest = list(tokens[definite:])
+    while rest and (rest[0][0].isdigit() or number_word(rest[0])):
+        rest = rest[1:]
+    return counted_phrase(rest) if len(rest) < len(tokens) else None
+
+
 def counted_phrase(tokens: Sequence[str], *, one: bool = False) -> str | None:
     """What is counted, as the contract writes it: the common words of the phrase, its head in the singular."""
     words, taken = noun_phrase(tokens, one=one)
     if not words or words == ["other"]:
         return None
     names = {token.lower() for token in tokens[: taken - 1] if token[0].isupper()}
-    common = [word for word in words[:-1] if word not in names and not (word[0].isdigit() and len(words) > 1)]
+    common = [word for word in words[:-1] if word not in names and not word[0].isdigit() and not number_word(word)]
     return " ".join([*common, words[-1]])

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from auditor.extract.document import Document
 from auditor.extract.quantity.amounts import Amount, amounts
-from auditor.extract.quantity.counted import counted_phrase, singular
+from auditor.extract.quantity.counted import counted_of, counted_phrase, singular
 from auditor.extract.quantity.intervals import interval, spread
 from auditor.extract.quantity.joining import joined
 from auditor.extract.quantity.measures import measure_after, measure_before, state
@@ -195,11 +195,14 @@ def _counted(text: str, amount: Amount, after: list[str]) -> tuple[str | None, s
     """What a bare number counts, and the state or figure it tells of."""
     if amount.noun:
         return (None if amount.noun == "strong" else singular(amount.noun)), None
-    phrase = after[1:] if amount.number.form == "vague" and after[:1] == ["of"] else after
+    whole = after[1:] if after[:1] == ["of"] else None
+    phrase = whole if whole and amount.number.form == "vague" else after
     while phrase and phrase[0].lower() in table().remainder:
         phrase = phrase[1:]
     one = amount.number.value == 1 and not amount.upper
-    counted = counted_phrase(phrase, one=one)
+    counted = (counted_of(whole) if whole else None) or counted_phrase(phrase, one=one)
+    if counted is None and phrase and phrase[0] in table().hyphen_nouns:
+        counted = phrase[0]
     condition = state(phrase)
     if condition:
         return counted or _PEOPLE, condition

@@ -21,6 +21,10 @@ class QuantityWords(Table):
     weak: dict[Change, WordList]
     after_change: dict[Change, WordList]
     between: WordSet
+    moves: WordSet
+    handled: WordSet
+    steps: WordSet
+    phrasal: WordSet
     per_words: dict[str, str]
     per_nouns: WordSet
     per_names: dict[str, str]

@@ -5,7 +5,7 @@ import re
 from auditor.extract.quantity.counted import is_plural, is_stop
 from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.quantity_words import lookups, table
-from auditor.extract.quantity.units import units
+from auditor.extract.quantity.units import is_symbol, units
 
 _TOKEN_END = re.compile(r"[^\s,;()\[\]\"“”]*")
 _CHAIN = re.compile(r"(?:[-./:–]\d+){2,}|[:.]\d|/\d|\.\d")
@@ -77,7 +77,7 @@ def _tied_after(text: str, start: int, end: int) -> bool:
 
 def _may_touch(text: str, start: int, before: str) -> bool:
     """Whether a character may touch the first digit of an amount: letters of a currency, a decimal point."""
-    if before in _LONE_LETTERS and not text[max(0, start - 2) : start - 1].isalnum():
+    if is_symbol(before) or (before in _LONE_LETTERS and not text[max(0, start - 2) : start - 1].isalnum()):
         return True
     if before.isalpha():
         return before == "s" or start < 2 or text[start - 2].isalpha()  # noqa: PLR2004 - "EUR40", "Rs500"

@@ -12,9 +12,9 @@ _BEFORE = 64
 _AFTER = 72
 _WORDS = 5
 """No qualifier has more words than this."""
-_TOKEN = re.compile(r"[^\W_](?:[\w'’&./-]*\w)?|[^\w\s]")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_](?:[\w'’&./-]*\w)?|[^\w\s]")
 _LEFT = re.compile(r"\S+")
-_FILLERS = frozenset({"another", "the", "a", "an", "additional", "extra", "further", "his", "her", "their", "its"})
+_FILLERS = frozenset({"another", "a", "an", "additional", "extra", "further"})
 _CLAUSE_ENDS = ".;:!?,"
 _CLOSERS = '.,;:!?)”"'
 _OPENERS = "\"“‘'([—–-"
@@ -173,20 +173,34 @@ def _change(words: list[str], amount: Amount, after: list[str]) -> Change | None
         return "up" if amount.number.value > 1 else "down"
     found = lookups()
     kind = amount.unit.dimension if amount.unit else "count"
-    ratio = kind in _LARGE
+    stepwise = kind == "count" and (amount.noun or " ".join(after[:1])) in table().steps
     between = table().between
     by = False
     for steps, word in enumerate(reversed(words)):
         if word[-1] in _CLAUSE_ENDS or steps > 7:  # noqa: PLR2004 - a change stands near its amount
             break
-        if word in found.strong and not (word in ("off", "lower", "down", "up", "loss") and kind == "count"):
-            return found.strong[word]
-        if word in found.weak and (ratio or by):
+        if word in found.strong and (by or stepwise or _of_value(word, kind)):
+            return None if _phrasal(words, steps) else found.strong[word]
+        if word in found.weak and (by or kind in _LARGE):
             return found.weak[word]
         by = by or word == "by"
         if word not in between and not by:
             break
-    return _change_after(after) if kind in ("money", "ratio", "percentage points") else None
+    if stepwise:
+        return _change_after(after if amount.noun else after[1:])
+    return _change_after(after) if kind in _LARGE or kind in ("money", "temperature") else None
+
+
+def _of_value(word: str, kind: str) -> bool:
+    """Whether a word of change tells how far a value of a kind went rather than where a thing moved."""
+    if kind in ("length", "time"):
+        return word not in table().moves
+    return kind != "count" or word not in table().handled
+
+
+def _phrasal(words: list[str], steps: int) -> bool:
+    """Whether "up" or "down" belongs to the verb before it: "paid down $5m"."""
+    return words[-steps - 1] in ("up", "down") and steps < len(words) - 1 and words[-steps - 2] in table().phrasal
 
 
 def _change_after(after: list[str]) -> Change | None:

@@ -42,6 +42,9 @@ class Currencies(Table):
     currencies: dict[str, WordList]
     symbols: dict[str, str]
     ambiguous: WordSet
+    nameless: WordSet
+    plurals: dict[str, str]
+    short: dict[str, str]
     minor: dict[str, MinorUnit]
 
 
@@ -78,7 +81,7 @@ _NEXT = re.compile(r"[ \t\n\r\u00a0\u2009\u202f-]{1,2}([^\W\d_]+(?:\.[^\W\d_]+)*
 _LETTERS = re.compile(
     r"(?:US|U\.S\.|AU?|Aus|CA?|Can|NZ|HK|SG?|NT|R|M(?:X|ex)|J|BZ|FJ|TT|EC|N|Z|Bds|E|CN|JP|GH|[A-Za-z]{3})?\s?$"
 )
-_CODE_BEFORE = re.compile(r"(?<![^\W_])(?:([A-Z][A-Za-z]{1,3}\.?)[ \u00a0]?|([NR]))$")
+_CODE_BEFORE = re.compile(r"(?<![^\W_])(?:((?:[A-Z][A-Za-z]{1,3}|kr|zł|Kč|лв|руб|грн|元|円)\.?)[ \u00a0]?|([NR]))$")
 _MILLIONS = re.compile(r"[Mm]([A-Z]{3})$")
 _LONG = 3
 """No unit has more words than this after its first."""
@@ -106,7 +109,7 @@ def units() -> dict[str, Unit]:
         base = next(iter(entries))
         for name, entry in entries.items():
             known[name] = Unit(name, dimension, base, entry.factor, entry.offset)
-    for code in _money().currencies:
+    for code in (*_money().currencies, *_money().nameless):
         known[code] = Unit(code, "money", code, Decimal(1), Decimal(0))
     for name, minor in _money().minor.items():
         known[name] = Unit(name, "money", minor.currency, 1 / minor.parts, Decimal(0))
@@ -159,12 +162,25 @@ def _money_spellings() -> Iterator[tuple[str, str, bool]]:
         yield code, code, True
         if code not in money.ambiguous:
             yield code.lower(), code, True
-        for name in names:
+        for name in (spelling for written in names for spelling in _shortened(written)):
             yield name, code, False
             yield f"{name}s", code, False
+    for name in money.nameless:
+        yield name, name, False
+        yield f"{name}s", name, False
+    for plural, code in money.plurals.items():
+        yield plural, code, False
     yield "pounds sterling", "GBP", False
     for symbol, code in money.symbols.items():
         yield symbol, code, True
+
+
+def _shortened(name: str) -> Iterator[str]:
+    """A name of money as it is and as wires shorten it."""
+    yield name
+    for word, short in _money().short.items():
+        if name.endswith(word):
+            yield name.removesuffix(word) + short
 
 
 def _unit_spellings(name: str, entry: UnitEntry | MinorUnit) -> Iterator[tuple[str, str, bool]]:
@@ -187,7 +203,7 @@ def unit_after(text: str, end: int) -> Found | None:
     table, word, stop = _spellings(), token[2], token.end()
     if token[1] == "-" and not word[0].isalpha():
         return None
-    if word.endswith(".") and word not in table.signs:
+    if word.endswith(".") and word not in table.signs and word.lower() not in table.openings:
         word, stop = word[:-1], stop - 1
     lower = word.lower()
     best = table.signs.get(word) or table.words.get(lower)
@@ -248,6 +264,11 @@ def _code_before(text: str, start: int) -> tuple[Unit, int] | None:
     word = match[1] or match[2]
     code = word if word in money.currencies else money.symbols.get(word)
     return (units()[code], match.start()) if code else None
+
+
+def is_symbol(char: str) -> bool:
+    """Whether a character by itself stands for money."""
+    return char in _money().symbols
 
 
 def is_ambiguous(written: str) -> bool:
