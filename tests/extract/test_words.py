@@ -1,10 +1,12 @@
 """Words as the extractors of people and things see them."""
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.extract.triggers import Triggers
+from auditor.extract.triggers import Kind, Triggers
 from auditor.extract.wordlists import WordList
 from auditor.extract.words import bare, capitalised_throughout, is_gap, listed, longest, members, tokens_before
 from auditor.language import Table
@@ -85,11 +87,24 @@ def test_a_word_list_may_be_written_as_one_text() -> None:
 def test_triggers_are_whole_words_in_order() -> None:
     """Words of the tables only; each where it stands, none as a part of another word."""
     text = "Ministers said the bandsaw may, if approved, be sold; according to aides it signed."
-    triggers = Triggers(text).within((0, len(text)))
-    assert [text[trigger.start : trigger.end] for trigger in triggers] == [trigger.word for trigger in triggers]
-    assert [trigger.start for trigger in triggers] == sorted(trigger.start for trigger in triggers)
-    assert {"said", "may", "if", "according", "signed"} <= {trigger.word for trigger in triggers}
-    assert "and" not in {trigger.word for trigger in triggers}
+    triggers = list(Triggers(text).all)
+    assert [text[start : start + len(word)] for start, word in triggers] == [word for _, word in triggers]
+    assert [start for start, _ in triggers] == sorted(start for start, _ in triggers)
+    assert {"said", "may", "if", "according", "signed"} <= {word for _, word in triggers}
+    assert "and" not in {word for _, word in triggers}
+
+
+def test_triggers_come_by_kind() -> None:
+    """A word is told to those whose tables it opens, whatever else it opens."""
+    triggers = Triggers("The minister said it was approved and may, if signed, begin.")
+    found = {kind: [word for _, word in triggers.of(kind)] for kind in get_args(Kind)}
+    assert found == {
+        "office": ["minister"],
+        "stage": ["was", "approved", "signed"],
+        "cue": ["was", "may", "if"],
+        "boundary": ["and"],
+        "speech": ["said"],
+    }
 
 
 @given(st.lists(st.sampled_from(["said", "x", "may", "if", "approved", ".", "\n"]), max_size=30), st.data())
@@ -98,7 +113,5 @@ def test_triggers_of_a_part_are_those_that_begin_in_it(words: list[str], data: s
     text = " ".join(words)
     low = data.draw(st.integers(0, len(text)))
     high = data.draw(st.integers(low, len(text)))
-    triggers = Triggers(text)
-    assert [(one.start, one.word) for one in triggers.within((low, high))] == [
-        (start, word) for start, word in triggers if low <= start < high
-    ]
+    triggers = Triggers(text).all
+    assert triggers.within((low, high)) == [(start, word) for start, word in triggers if low <= start < high]

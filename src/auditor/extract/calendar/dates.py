@@ -1,6 +1,7 @@
 """The dates that a text speaks of, and the figures in it that belong to the calendar and the clock."""
 
 import re
+from bisect import bisect_left
 
 from auditor.extract.calendar.period import Period
 from auditor.extract.calendar.reading import read
@@ -61,5 +62,6 @@ def clocks(scan: Scan) -> list[Span]:
 
 
 def _meets(span: Span, others: list[Span]) -> bool:
-    """Whether a span overlaps one of some spans."""
-    return any(low < span[1] and span[0] < high for low, high in others)
+    """Whether a span overlaps one of some spans, which are in order; those that overlap each other end together."""
+    last = bisect_left(others, (span[1], 0)) - 1
+    return last >= 0 and span[0] < others[last][1]

@@ -7,7 +7,7 @@ from auditor.extract.calendar.lexicon import lexicon
 from auditor.extract.document import Document
 from auditor.model import Claim, Interval
 
-_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+_SINCE = re.compile(r"[Ss](?<!\w.)(?:ince|INCE)\b")
 _BACK, _AHEAD = 90, 120
 _AMOUNT = re.compile(
     r"(?:\b(?P<rough>about|around|some|roughly|approximately|nearly|almost|more than|at least"

@@ -57,5 +57,5 @@ def grammar() -> re.Pattern[str]:
     """One pattern over token letters; the group that matched names the kind of expression."""
     alternatives = "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items())
     return re.compile(
-        rf"(?<![$#])(?:(?<!%)|(?=[KL][FUuk]|[tW]))(?:(?<!=)|(?<=[eMmvY]=)|(?<=[Mm]\.=))(?=[{_FIRST}])(?:{alternatives})"
+        rf"(?=[{_FIRST}])(?<![$#])(?:(?<!%)|(?=[KL][FUuk]|[tW]))(?:(?<!=)|(?<=[eMmvY]=)|(?<=[Mm]\.=))(?:{alternatives})"
     )

@@ -27,9 +27,10 @@ _OPENING = frozenset('"“‘«„(:•')
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    word = rf"[{UPPER}]\w*(?:[-’'&](?!s\b)\w+)*"
+    rest = r"\w*(?:[-’'&](?!s\b)\w+)*"
+    word = rf"[{UPPER}]{rest}"
     joint = r"(?:(?:of|for|and|&|de|del|la|du|van|von|der|al|bin)[ \u00a0](?:the[ \u00a0])?)?"
-    return re.compile(rf"\b{word}(?:[ \u00a0]{joint}{word}){{0,9}}")
+    return re.compile(rf"[{UPPER}](?<!\w.){rest}(?:[ \u00a0]{joint}{word}){{0,9}}")
 
 
 def names(document: Document) -> list[Claim]:

@@ -30,8 +30,8 @@ def offices(document: Document) -> list[Office]:
 
 def _offices(document: Document) -> list[Office]:
     text, forms, done, found = document.text, lexicon().forms, 0, []
-    for start, word in document.triggers:
-        if word not in forms or start < done:
+    for start, word in document.triggers.of("office"):
+        if start < done:
             continue
         sentence, end = document.sentence_at(start), start + len(word)
         ahead = text[end : min(sentence[1], end + 48)].lower().replace("\n", " ").replace("\u00a0", " ")

@@ -2,16 +2,16 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 from typing import NamedTuple
 
 from auditor.extract.document import Document
 from auditor.extract.speech.verbs import STRENGTH, Entry, cues
-from auditor.extract.triggers import BOUNDARIES, Trigger
+from auditor.extract.triggers import Hit
 from auditor.extract.words import members
 from auditor.model import Modality, Span
 
-_PUNCTUATION = re.compile(r"[;:—?!\n“”\"«»]| [–-] ")
+_PUNCTUATION = re.compile(r"[;:—?!\n“”\"«»–-](?:(?<![–-])|(?<= .)(?= ))")
+_DASHES = "–-"
 _QUOTING = frozenset(';“”"«»')
 _ALONE = members("because although though while whereas that which who but")
 _STRONG = members("but while whereas although though which who")
@@ -45,28 +45,43 @@ class Clauses:
     def __init__(self, document: Document, sentence: Span) -> None:
         """Read a sentence once; every question after that is cheap."""
         text = self.text = document.text
-        self.sentence = sentence
+        self.document, self.sentence = document, sentence
         self.asks = text[max(sentence[0], sentence[1] - 4) : sentence[1]].rstrip('"”’)')[-1:] == "?"
-        hits = document.triggers.within(sentence)
-        self.marks = [match.span() for match in _PUNCTUATION.finditer(text, *sentence)]
-        self.words = [hit for hit in hits if hit.word in BOUNDARIES and self._parts(hit)]
-        self.weak = sorted([*self.marks, *[hit[:2] for hit in self.words]]) if self.words else self.marks
-        self.cues = self._read(hits)
+        self._weak: list[Span] | None = None
+        self._strong: list[int] | None = None
+        self.cues = self._read(document.triggers.of("cue").within(sentence))
         self.starts = [cue.start for cue in self.cues]
         self.conditional = any(text[cue.start : cue.end].lower() in _IF for cue in self.cues)
 
-    @cached_property
+    @property
+    def weak(self) -> list[Span]:
+        """What parts the sentence's clauses: marks and words."""
+        if self._weak is None:
+            self._weak = sorted([*self._marks(), *((start, start + len(word)) for start, word in self._words())])
+        return self._weak
+
+    @property
     def strong(self) -> list[int]:
         """Where a new statement begins, so that no cue before it reaches it."""
-        quoting = [start for start, _ in self.marks if self.text[start] in _QUOTING]
-        return sorted([*quoting, *[hit.start for hit in self.words if self._strong(hit)]])
+        if self._strong is None:
+            quoting = [start for start, _ in self._marks() if self.text[start] in _QUOTING]
+            self._strong = sorted([*quoting, *(start for start, word in self._words() if self._begins(start, word))])
+        return self._strong
 
-    def _parts(self, hit: Trigger) -> bool:
-        return hit.word in _ALONE or self.text.startswith(", ", hit.start - 2)
+    def _marks(self) -> list[Span]:
+        """The marks that part clauses, a dash with the blanks around it."""
+        found = [match.span() for match in _PUNCTUATION.finditer(self.text, *self.sentence)]
+        return [(low - 1, high + 1) if self.text[low] in _DASHES else (low, high) for low, high in found]
 
-    def _strong(self, hit: Trigger) -> bool:
-        comma = self.text.startswith(", ", hit.start - 2)
-        return comma and (hit.word in _STRONG or _NEW_SUBJECT.match(self.text, hit.start - 2) is not None)
+    def _words(self) -> list[Hit]:
+        """The words that part clauses."""
+        hits = self.document.triggers.of("boundary").within(self.sentence)
+        return [hit for hit in hits if hit[1] in _ALONE or self.text.startswith(", ", hit[0] - 2)]
+
+    def _begins(self, start: int, word: str) -> bool:
+        """Whether a new statement begins at a word."""
+        comma = self.text.startswith(", ", start - 2)
+        return comma and (word in _STRONG or _NEW_SUBJECT.match(self.text, start - 2) is not None)
 
     def clause(self, position: int) -> Span:
         """The clause that holds a position: from the boundary before it to the one after it."""
@@ -97,34 +112,37 @@ class Clauses:
             return "hypothetical"
         return next((modality for modality in STRENGTH if modality in found), "stated")
 
-    def _read(self, hits: list[Trigger]) -> list[Cue]:
+    def _read(self, hits: list[Hit]) -> list[Cue]:
+        """All cues; a capitalised one counts where it opens the sentence."""
         table, found = cues(), []
-        for hit in hits:
-            first = hit.word if hit.word in table else hit.word.lower()
-            if first in table and (first == hit.word or hit.start == self.sentence[0]):
-                entry, end = self._entry(hit, table[first])
-                named = first != hit.word and self.text[end + 1 : end + 2].isupper()
+        for start, word in hits:
+            first = word if word in table else word.lower()
+            if first == word or start == self.sentence[0]:
+                entry, end = self._entry(start, word, table[first])
+                named = first != word and self.text[end + 1 : end + 2].isupper()
                 if entry is not None and not (named and entry.whole):
-                    found.append(self._cue(hit.start, end, entry.modality, whole=entry.whole))
-        claimed = any(hit.word == "that" for hit in hits)
-        for match in _FALSE.finditer(self.text, *self.sentence) if claimed else ():
+                    found.append(self._cue(start, end, entry.modality, whole=entry.whole))
+        if self.text.find(" that ", *self.sentence) < 0:
+            return sorted(found)
+        for match in _FALSE.finditer(self.text, *self.sentence):
             low, high = match.span("told")
             found.append(Cue(match.start(), match.end(), "denied", low, high))
         return sorted(found)
 
-    def _entry(self, hit: Trigger, entries: tuple[Entry, ...]) -> tuple[Entry | None, int]:
-        ahead = self.text[hit.end : hit.end + 40].replace("\n", " ") if entries[0].tail else ""
+    def _entry(self, start: int, word: str, entries: tuple[Entry, ...]) -> tuple[Entry | None, int]:
+        end = start + len(word)
+        ahead = self.text[end : end + 40].replace("\n", " ") if entries[0].tail else ""
         for entry in entries:
             size = len(entry.tail)
             ends = not size or (ahead.startswith(entry.tail) and not ahead[size : size + 1].isalnum())
-            if ends and (size or entry.whole or not self._passive(hit)):
-                return entry, hit.end + size
-        return None, hit.end
+            if ends and (size or entry.whole or not self._passive(start, word)):
+                return entry, end + size
+        return None, end
 
-    def _passive(self, hit: Trigger) -> bool:
+    def _passive(self, start: int, word: str) -> bool:
         """Whether a participle tells what was done to its subject: "was denied bail", "more than expected"."""
-        before = self.text[max(self.sentence[0], hit.start - 12) : hit.start].split()
-        return hit.word.endswith("ed") and bool(before) and before[-1] in _PASSIVE
+        before = self.text[max(self.sentence[0], start - 12) : start].split()
+        return word.endswith("ed") and bool(before) and before[-1] in _PASSIVE
 
     def _cue(self, start: int, end: int, modality: Modality, *, whole: bool) -> Cue:
         low, high = self.clause(start)

@@ -10,6 +10,7 @@ from auditor.extract.sentence.subjects import Opening, opening, subject
 from auditor.extract.speech.attribution import phrase_end, who_before
 from auditor.extract.speech.verbs import speech
 from auditor.extract.speech.voices import Voices
+from auditor.extract.triggers import ACCORDING
 from auditor.model import Claim, Modality, Span, Stage
 
 _MARKS = frozenset("\"“”„«»‹‘'`")
@@ -18,7 +19,6 @@ _TOLD = frozenset(("quantity", "duration", "status"))
 _PARTICIPLE = re.compile(
     r"(?:reported|announced|confirmed|claimed|noted)[ \u00a0\n](?:in|by|on|at|from|since|during|as)\b"
 )
-_ACCORDING = frozenset(("according", "According"))
 _REACH = 400
 
 
@@ -118,13 +118,14 @@ class _Sentence:
         found = []
         if high - low > 5 * _REACH:
             return []
-        for hit in self.document.triggers.within(self.span):
-            if hit.word in speech().reporting and not _PARTICIPLE.match(self.text, hit.start):
-                person = who_before(self.text, self.voices, max(low, hit.start - _REACH), hit.start)
+        for start, word in self.document.triggers.of("speech").within(self.span):
+            end = start + len(word)
+            if word in speech().reporting and not _PARTICIPLE.match(self.text, start):
+                person = who_before(self.text, self.voices, max(low, start - _REACH), start)
                 if person is not None:
-                    found.append((hit.start, person))
-            elif hit.word in _ACCORDING and self.text.startswith(" to ", hit.end):
-                person = self.voices.named(phrase_end(self.text, hit.end + 4, high))
+                    found.append((start, person))
+            elif word in ACCORDING and self.text.startswith(" to ", end):
+                person = self.voices.named(phrase_end(self.text, end + 4, high))
                 if person is not None:
                     found.append((low, person))
         return found

@@ -8,7 +8,6 @@ from auditor.extract.people.persons import person_before
 from auditor.extract.speech.quotemarks import Quoted
 from auditor.extract.speech.verbs import speech
 from auditor.extract.speech.voices import Voices
-from auditor.extract.triggers import Trigger
 from auditor.extract.words import WORD
 from auditor.model import Span
 
@@ -81,22 +80,22 @@ class Attribution:
         first = self.document.sentence_at(span.first)[0]
         first = max(first, span.first - 2 * _REACH)
         according = [match.end() for match in _ACCORDING.finditer(self.text, first, span.first)]
-        verbs = [hit for hit in self.document.triggers.within((first, span.first)) if self._speaks(hit)]
-        for hit in reversed(verbs):
-            if hit.word in speech().continuing or self._inside(hit.start, span):
+        for start, word in reversed(self.document.triggers.of("speech").within((first, span.first))):
+            if not self._speaks(start, word) or word in speech().continuing or self._inside(start, span):
                 continue
-            found = who_before(self.text, self.voices, first, hit.start)
-            if found is not None or self.text.startswith(" who ", hit.start - 5):
+            found = who_before(self.text, self.voices, first, start)
+            if found is not None or self.text.startswith(" who ", start - 5):
                 return found
         if according:
             return self.voices.named(phrase_end(self.text, according[-1], span.first))
         return self._colon(first, span)
 
-    def _speaks(self, hit: Trigger) -> bool:
-        if hit.word in speech().needs_next:
-            following = WORD.match(self.text, hit.end + 1, hit.end + 12)
-            return following is not None and f"{hit.word} {following.group().lower()}" in speech().with_next
-        return hit.word in speech().finite
+    def _speaks(self, start: int, word: str) -> bool:
+        if word in speech().needs_next:
+            end = start + len(word)
+            following = WORD.match(self.text, end + 1, end + 12)
+            return following is not None and f"{word} {following.group().lower()}" in speech().with_next
+        return word in speech().finite
 
     def _inside(self, position: int, span: Quoted) -> bool:
         """Whether a position stands inside another quotation that closes before this one opens."""
