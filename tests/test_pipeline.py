@@ -81,7 +81,7 @@ newsrooms = st.lists(
 )
 """A few sources of two stories."""
 
-few = settings(max_examples=8, deadline=None, derandomize=True)
+few = settings(max_examples=8, derandomize=True)
 
 
 @few
@@ -179,7 +179,7 @@ def _near(tolerance: float) -> Rule:
     )
 
 
-@settings(max_examples=30, deadline=None, derandomize=True)
+@settings(max_examples=30, derandomize=True)
 @given(
     st.lists(
         st.text(max_size=120)

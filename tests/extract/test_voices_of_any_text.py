@@ -102,7 +102,7 @@ def extract(document: Document) -> list[Claim]:
     return found
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS, st.booleans())
 def test_claims_stand_where_they_say(text: str, headline: bool) -> None:  # noqa: FBT001 - a drawn value
     """A claim's offsets give its text, inside its sentence or out of all."""
@@ -112,7 +112,7 @@ def test_claims_stand_where_they_say(text: str, headline: bool) -> None:  # noqa
         assert claim.sentence is None or claim.sentence[0] <= claim.start
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(TEXTS)
 def test_the_same_text_gives_the_same_claims(text: str) -> None:
     """Nothing is remembered from one reading to the next."""

@@ -229,7 +229,7 @@ def test_whether_anything_was_compared() -> None:
     assert not compared_nothing(without(reported(found(FOURTEEN)), {"error"}))
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60, derandomize=True)
 @given(
     st.lists(
         st.tuples(

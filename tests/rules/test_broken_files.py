@@ -247,7 +247,7 @@ plain = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, derandomize=True)
 @given(st.dictionaries(st.sampled_from([*RULE, "where", "right", "when", "unless", "x"]), plain) | plain)
 def test_whatever_a_file_holds_is_verified(raw: Any) -> None:  # noqa: ANN401 - whatever YAML allows
     """Every mistake is told with the keys that lead to it, and nothing raises."""
