@@ -5,10 +5,14 @@ Numbers are decimal strings in the base multiple ("1.2 billion" is "1200000000")
 """
 
 import dataclasses
+import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Span = tuple[int, int]
+
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
+"""What ends a line, in a file and in a text."""
 
 Kind = Literal["quantity", "date", "duration", "role", "quotation", "status", "name"]
 Field = Literal["text", "title", "url", "published", "id"]
@@ -20,6 +24,7 @@ Clue = Literal["displayed", "updated", "url", "metadata", "filename"]
 Verdict = Literal["contradiction", "impossible", "missing", "unsupported", "nuance", "update", "variant"]
 Severity = Literal["error", "warning", "note"]
 Status = Literal["new", "changed", "known", "resolved"]
+FailOn = Literal["new", "any", "none"]
 
 
 class Zone(NamedTuple):
@@ -43,6 +48,7 @@ class Source:
         published: The publication date given as metadata, as written there.
         publisher: Who published it.
         path: The file it was read from, as the user named it.
+        line: The line of that file that ``text`` begins on; in a file of many sources, the line that holds this one.
         title_span: Where the title stands in ``text``; None if it came from the metadata or is unknown.
         url_span: Likewise for the URL.
         zones: The parts of ``text``.
@@ -59,6 +65,7 @@ class Source:
     title_span: Span | None = None
     url_span: Span | None = None
     zones: tuple[Zone, ...] = ()
+    line: int = 1
 
 
 class Interval(NamedTuple):
@@ -275,6 +282,7 @@ class Report:
         rules: Every rule that ran, by id.
         unread: Sources that could not be read, one line each.
         hidden: How many findings are left out because they are less severe than what was asked for.
+        fail_on: Which warnings and errors fail the run.
     """
 
     sources: tuple[SourceInfo, ...]
@@ -284,3 +292,4 @@ class Report:
     rules: tuple[RuleInfo, ...]
     unread: tuple[str, ...] = ()
     hidden: int = 0
+    fail_on: FailOn = "new"

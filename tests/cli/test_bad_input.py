@@ -131,7 +131,7 @@ USAGE: list[tuple[list[str], str]] = [
     (["check", "--fail-onn", "x"], "No such option '--fail-onn'. Did you mean '--fail-on'? (see auditor check --help)"),
     (["check", "--rules"], "Option '--rules' requires an argument"),
     (["check", "a.txt", "-o", "htm"], "unknown format `htm`, did you mean `html`?"),
-    (["check", "a.txt", "-o", "csv:a.csv"], "unknown format `csv`; it is one of text, html, json"),
+    (["extract", "a.txt", "-o", "pdf:a.pdf"], "unknown format `pdf`; it is one of jsonl, csv"),
     (["extract", "a.txt", "-o", "cvs"], "unknown format `cvs`, did you mean `csv`?"),
     (["check", "a.txt", "-o", "html:"], "`html:` names no path after the colon"),
     (["check", "a.txt", "--fail-on", "nwe"], "Invalid value for '--fail-on': unknown word `nwe`, did you mean `new`?"),

@@ -11,7 +11,7 @@ from auditor.cli.messages import COULD_NOT, FINDINGS
 from auditor.errors import AuditorError, nearest
 
 if TYPE_CHECKING:
-    from auditor.model import Finding, Report
+    from auditor.model import FailOn, Report
 
 SEVERITIES = ("note", "warning", "error")
 
@@ -24,7 +24,7 @@ def cli() -> None:
 
 @cli.command()
 @options.paths
-@options.outputs("text", "html", "json")
+@options.outputs("text", "html", "json", "sarif", "junit", "github", "markdown", "csv")
 @options.rules
 @options.reference
 @click.option("--no-baseline", is_flag=True, help="Report accepted findings as if nobody had accepted them.")
@@ -39,7 +39,7 @@ def check(
     rule_paths: tuple[str, ...],
     reference_paths: tuple[str, ...],
     no_baseline: bool,
-    fail_on: str,
+    fail_on: "FailOn",
     min_severity: str,
 ) -> None:
     """Read sources, extract their claims, compare them, and report.
@@ -54,15 +54,18 @@ def check(
         sys.exit(COULD_NOT)
     results.spare(reading.sources, targets)
     reference, rules = inputs.load_reference(reference_paths), inputs.load_rules(rule_paths)
-    from auditor.pipeline import audit  # noqa: PLC0415 - this and the like: imported when used
+    from dataclasses import replace  # noqa: PLC0415 - this and the like: imported when used
+
+    from auditor.pipeline import audit  # noqa: PLC0415
+    from auditor.report.summary import fails  # noqa: PLC0415
 
     report = audit(reading.sources, rules=rules, reference=reference, unread=reading.problems)
-    report = _at_least(report, min_severity)
+    report = _at_least(replace(report, fail_on=fail_on), min_severity)
     for kind, path in targets:
         results.write(results.render(report, kind, to_terminal=path is None), path)
     if reading.problems:
         sys.exit(COULD_NOT)
-    if any(_fails(finding, fail_on) for finding in report.findings):
+    if any(fails(report, finding) for finding in report.findings):
         sys.exit(FINDINGS)
 
 
@@ -173,9 +176,3 @@ def _at_least(report: "Report", severity: str) -> "Report":
 
     quiet = SEVERITIES[: SEVERITIES.index(severity)]
     return without(report, quiet) if quiet else report
-
-
-def _fails(finding: "Finding", fail_on: str) -> bool:
-    """Whether a finding makes the exit code 1."""
-    statuses = {"new": ("new", "changed"), "any": ("new", "changed", "known"), "none": ()}
-    return finding.severity != "note" and finding.status in statuses[fail_on]

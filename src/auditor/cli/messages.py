@@ -10,8 +10,9 @@ COULD_NOT = 2
 
 
 def complain(*lines: str) -> None:
-    """Write lines to standard error, each behind the program's name, with everything in them that would hide named."""
-    from auditor.report.excerpts import visible  # noqa: PLC0415 - imported when used
+    """Write lines to standard error, each behind the program's name; nothing in them hides, or is a command to CI."""
+    from auditor.report.cilog import defused  # noqa: PLC0415 - imported when used
+    from auditor.report.excerpts import visible  # noqa: PLC0415
 
     for line in lines:
-        click.echo(f"auditor: {visible(line)}", err=True)
+        click.echo(f"auditor: {defused(visible(line))}", err=True)

@@ -54,11 +54,15 @@ def render(report: "Report", kind: str, *, to_terminal: bool) -> str:
     """The report in a format; colours and the width are those of a terminal, if it goes to one."""
     from importlib import import_module  # noqa: PLC0415
 
+    from auditor.report.cilog import defused  # noqa: PLC0415
+
     module = import_module(f"auditor.report.{kind}")
-    if kind != "text":
+    if kind == "github":  # whose commands are meant
         return str(module.render(report))
+    if kind != "text":
+        return defused(str(module.render(report)))
     colour = to_terminal and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    return str(module.render(report, colour=colour, width=_width() if to_terminal else _NARROW))
+    return defused(str(module.render(report, colour=colour, width=_width() if to_terminal else _NARROW)))
 
 
 def shown(text: str) -> str:

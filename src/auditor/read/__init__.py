@@ -13,7 +13,7 @@ from pathlib import Path
 
 from auditor.callable import stands_for_its_function
 from auditor.errors import BadFileError, Problem
-from auditor.model import Source, Span
+from auditor.model import LINE_BREAK, Source, Span
 from auditor.read import files, jsonlines, metadata
 from auditor.read.decode import NotTextError, decode, whole
 from auditor.read.metadata import Metadata
@@ -125,17 +125,19 @@ def _one(text: str, found: files.Found) -> _Draft:
     known, body = metadata.split(text, str(found.path))
     if not body.strip():
         raise NotTextError("is empty below its front matter")
-    return _Draft(_source(whole(name), body, known, found))
+    above = text[: len(text) - len(body)]
+    return _Draft(_source(whole(name), body, known, found, line=1 + len(LINE_BREAK.findall(above))))
 
 
 def _many(text: str, found: files.Found, problems: list[Problem]) -> Iterator[_Draft]:
     for record in jsonlines.records(text):
         problems.extend(Problem(str(found.path), message, record.line) for message in record.problems)
         if not record.problems:
-            yield _Draft(_source(record.id, record.text, record.metadata, found), record.line, named=True)
+            source = _source(record.id, record.text, record.metadata, found, line=record.line)
+            yield _Draft(source, record.line, named=True)
 
 
-def _source(name: str, text: str, known: Metadata, found: files.Found) -> Source:
+def _source(name: str, text: str, known: Metadata, found: files.Found, *, line: int) -> Source:
     """A source with what its text tells of itself where the metadata does not."""
     layout = zones(text)
     title, title_span = _told(text, layout.title_span, known.title)
@@ -152,6 +154,7 @@ def _source(name: str, text: str, known: Metadata, found: files.Found) -> Source
         title_span=title_span,
         url_span=url_span,
         zones=layout.zones,
+        line=line,
     )
 
 

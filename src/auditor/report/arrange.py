@@ -21,15 +21,10 @@ _ANCHOR = re.compile(r"f-[0-9A-Za-z_]{1,60}")
 def arrange(report: Report) -> Page:
     """All that a page says, in the order it says it."""
     stories = sorted({info.source.story for info in report.sources})
-    named = {info.source.id: credit(info, f"source-{number}") for number, info in enumerate(report.sources, 1)}
-    cards = Cards(
-        infos={info.source.id: info for info in report.sources},
-        credits=named,
-        rules={rule.id: rule for rule in report.rules},
-        stories=len(stories) > 1,
-    )
+    cards = _cards(report)
+    named = cards.credits
     anchors = _anchors([finding.id for finding in report.findings])
-    shown = [cards.card(finding, anchor) for finding, anchor in zip(report.findings, anchors, strict=True)]
+    shown = each_card(report)
     places = _places(report, anchors)
     return Page(
         title=_title(stories),
@@ -49,6 +44,21 @@ def arrange(report: Report) -> Page:
         consistent=_agreements(report, named),
         not_compared=_reasons(report, named),
         rules=report.rules,
+    )
+
+
+def each_card(report: Report) -> list[Card]:
+    """A card for each finding, in the order of the findings."""
+    cards, anchors = _cards(report), _anchors([finding.id for finding in report.findings])
+    return [cards.card(finding, anchor) for finding, anchor in zip(report.findings, anchors, strict=True)]
+
+
+def _cards(report: Report) -> Cards:
+    return Cards(
+        infos={info.source.id: info for info in report.sources},
+        credits={info.source.id: credit(info, f"source-{number}") for number, info in enumerate(report.sources, 1)},
+        rules={rule.id: rule for rule in report.rules},
+        stories=len({info.source.story for info in report.sources}) > 1,
     )
 
 

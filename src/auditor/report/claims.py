@@ -7,6 +7,7 @@ from pathlib import Path
 
 from auditor.errors import AuditorError
 from auditor.model import Claim, Source, SourceInfo
+from auditor.report.cilog import defused
 from auditor.report.json import dumps
 from auditor.report.records import ROW_FIELDS, claim_record, claim_row
 
@@ -77,7 +78,7 @@ def _csv(claims: Iterable[Claim]) -> str:
     writer = csv.DictWriter(text, ROW_FIELDS, lineterminator="\n")
     writer.writeheader()
     writer.writerows(map(claim_row, claims))
-    return text.getvalue()
+    return defused(text.getvalue())
 
 
 _FORMATS = {"jsonl": _jsonl, "csv": _csv}

@@ -9,8 +9,9 @@ from auditor.report.summary import counts
 
 SCHEMA = "auditor/report/1"
 
-# The same string to a JSON reader, but nothing that a terminal obeys, reorders or cannot encode.
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+# The same string to a JSON reader, but nothing that a terminal obeys, reorders or cannot encode, and no `##[` or
+# `##vso[` of a CI log.
+_UNSAFE = re.compile("#(?=#\\w*\\[)|[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 def render(report: Report) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from auditor.model import Finding, Report, Severity, Status, Suspect, Verdict
+from auditor.model import FailOn, Finding, Report, Severity, Status, Suspect, Verdict
 from auditor.report.records import JsonValue, Record
 from auditor.report.words import capital, enumeration, several, spelled, words
 
@@ -14,6 +14,9 @@ GRAVE: tuple[Verdict, ...] = ("contradiction", "impossible", "unsupported", "mis
 
 OPEN: tuple[Status, ...] = ("new", "changed")
 """The statuses of findings that nobody has accepted and that still stand."""
+
+FAILING: dict[FailOn, tuple[Status, ...]] = {"new": OPEN, "any": (*OPEN, "known"), "none": ()}
+"""The statuses of the warnings and errors that fail a run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,11 @@ class Remedy:
 def open_findings(report: Report) -> list[Finding]:
     """The findings that nobody has accepted and that still stand."""
     return [finding for finding in report.findings if finding.status in OPEN]
+
+
+def fails(report: Report, finding: Finding) -> bool:
+    """Whether a finding fails the run; notes never do."""
+    return finding.severity != "note" and finding.status in FAILING[report.fail_on]
 
 
 def without(report: Report, severities: Collection[str]) -> Report:

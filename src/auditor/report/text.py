@@ -42,6 +42,11 @@ def render(report: Report, colour: bool, width: int) -> str:  # noqa: FBT001 - t
     return lines.translate(_COLOURED if colour else _PLAIN) + "\n"
 
 
+def plain_card(card: Card, width: int) -> str:
+    """A finding alone, without colours: its message, its places, and the steps to the verdict."""
+    return "\n".join(_card(card, width)).translate(_PLAIN)
+
+
 def _page(page: Page, width: int) -> Iterator[str]:
     yield from _wrapped(f"{page.verdict}.", width, style=_STRONG)
     if page.aside:

@@ -1,0 +1,74 @@
+"""Where a claim stands in the files: what an editor's program or a CI system jumps to."""
+
+import os
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+from auditor.model import LINE_BREAK, Claim, Finding, Report, SourceInfo
+
+RECORDS_ENDING = ".jsonl"
+"""A file whose lines are sources: a claim's place in it is its source's line."""
+
+
+class Place(NamedTuple):
+    """A stretch of a file; lines and columns count from 1, columns in characters, the last one is behind the stretch.
+
+    Attributes:
+        path: Relative to the working folder where it lies in it, with slashes.
+        column: None where only the line is known.
+    """
+
+    path: str
+    line: int
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+
+
+class Places:
+    """The places of a report's claims."""
+
+    def __init__(self, report: Report) -> None:
+        """Know the sources of a report."""
+        self._texts = {info.source.id: _Lines(info) for info in report.sources}
+
+    def of(self, finding: Finding) -> list[tuple[Place, Claim | None]]:
+        """Where a finding's claims stand, in their order, each place once; without claims, where its source begins."""
+        found: dict[Place, Claim | None] = {}
+        for claim in finding.claims:
+            if claim.source in self._texts:
+                found.setdefault(self._texts[claim.source].place(claim), claim)
+        if not found and finding.source in self._texts:
+            found[self._texts[finding.source].beginning] = None
+        return list(found.items())
+
+
+class _Lines:
+    """The lines of one source."""
+
+    def __init__(self, info: SourceInfo) -> None:
+        self._source = info.source
+        self.beginning = Place(_relative(info.source.path or info.source.id), info.source.line)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in LINE_BREAK.finditer(self._source.text))]
+
+    def place(self, claim: Claim) -> Place:
+        path = self.beginning.path
+        if path.lower().endswith(RECORDS_ENDING):
+            return self.beginning
+        if claim.field != "text":
+            return Place(path, 1)
+        (line, column), (end_line, end_column) = self._position(claim.start), self._position(claim.end)
+        return Place(path, line, column, end_line, end_column)
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        number = bisect_right(self._starts, offset)
+        return self._source.line + number - 1, offset - self._starts[number - 1] + 1
+
+
+def _relative(path: str) -> str:
+    inside = os.path.relpath(path)
+    return (path if inside.startswith("..") else inside).replace(os.sep, "/")
