@@ -51,7 +51,7 @@ LETTERS = [
     ("20240612", "C"),
     ("FY24", "g"),
     ("every Sunday", "nW"),
-    ("many words of no part\n\nin a date", "xfx!i1x"),
+    ("many words of no part\n\nin a date", "xfx!i1b"),
 ]
 
 
@@ -81,7 +81,7 @@ def test_a_clause_ends_at_the_boundary_beside_it() -> None:
 def test_the_tense_says_on_which_side_a_day_lies(text: str, side: int) -> None:
     """The verb nearest before the date, else the one after it; participles and names say nothing."""
     place = text.index("@")
-    assert direction(text, place, place + 1) == side
+    assert direction(text, place, place + 1, sentences(text)[-1]) == side
 
 
 @pytest.mark.parametrize(("text", "letters"), LETTERS)

@@ -2,8 +2,8 @@
 
 import re
 
-from auditor.extract.calendar.period import Period, exact, joined, month_period
-from auditor.extract.calendar.scan import Scan
+from auditor.extract.calendar.period import Period, around, exact, joined, month_period, unsaid
+from auditor.extract.calendar.scan import STEPS, Scan, chosen_by
 from auditor.extract.calendar.years import full_year, named_year
 
 #: Letters before a word that make it a month and no name.
@@ -29,7 +29,30 @@ def calendar_date(scan: Scan, first: int, stop: int) -> Period | None:
         return scan.dated(first, stop, number) if year is None else month_period(year, number)
     if len(days) > 1 and (days != sorted(set(days)) or days[-1] > _LAST_DAY):
         return None
-    spans = [scan.dated(first, stop, number, day) if year is None else exact(year, number, day) for day in days]
+    spans = [_stepped(scan, first, stop, number, day) if year is None else exact(year, number, day) for day in days]
+    return spans[0] if len(spans) == 1 else joined(spans[0], spans[-1])
+
+
+def _stepped(scan: Scan, first: int, stop: int, number: int, day: int) -> Period:
+    """A day of a month without its year, or the last or next such day."""
+    step = STEPS.get(scan.letter(first), 0)
+    if not step or scan.published is None:
+        return scan.dated(first, stop, number, day)
+    choices = [exact(scan.published.year + offset, number, day) for offset in (-1, 0, 1)]
+    return chosen_by(choices, scan.published, step) or exact(0, number, day)
+
+
+def days_of(scan: Scan, first: int, stop: int) -> Period | None:
+    """The 15th of this month, the 3rd to the 5th of next month."""
+    letters = scan.tokens.letters[first:stop]
+    day = scan.published
+    if scan.grain(stop - 1) != "month":
+        return None
+    span = around(day, "month", ("K" in letters) - ("L" in letters))
+    days = _days(scan, first, letters)
+    if day is None or span.low is None:
+        return Period(unsaid("day"), grain="day")
+    spans = [exact(span.low.year, span.low.month, number) for number in days]
     return spans[0] if len(spans) == 1 else joined(spans[0], spans[-1])
 
 
@@ -37,7 +60,10 @@ def _days(scan: Scan, first: int, letters: str) -> list[int]:
     """The days of the month among some tokens."""
     days: list[int] = []
     for index, letter in enumerate(letters):
-        if letter == "r":
+        tens = re.search(r"c=?\Z", letters[:index])
+        if letter == "o" and tens:
+            days.append(scan.number(first + tens.start()) + scan.number(first + index))
+        elif letter == "r":
             days += [int(part) for part in re.findall(r"[0-9]+", scan.tokens.word(first + index))]
         elif letter in "DOo" and not _short_year(letters, index):
             days.append(scan.number(first + index))

@@ -1,5 +1,6 @@
 """Dates counted in units from the text's own day or from a date named before: two weeks ago, a year earlier."""
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -7,8 +8,14 @@ from auditor.extract.calendar.period import DAY, Grain, Period, around, containi
 from auditor.extract.calendar.scan import Scan
 
 _CLOSE = 160
+#: So far before a length of time a superlative may stand.
+_SUPERLATIVE = 50
+#: Days after a month within which its figures are news.
+_FRESH = 60
 #: Units that figures are compared over without a date being named: "up from 4 a year earlier".
 _REPORTED = frozenset({"year", "quarter", "month"})
+#: After a noun without "the" they are no part of a date: "celebrations following five days of work".
+_PARTICIPLES = frozenset({"following", "preceding", "coming"})
 #: Half of a unit.
 _HALVES: dict[Grain, tuple[int, int, Grain]] = {
     "year": (6, 6, "month"),
@@ -61,12 +68,19 @@ def ago(scan: Scan, first: int, stop: int) -> Period | None:
     before = scan.antecedent(first, _CLOSE)
     amount = amounts[0]
     if len(amounts) == 1 and amount.least == amount.most:
-        if before and amount.grain == "year" and before.grain in ("quarter", "half"):
+        if before and amount.grain == "year" and _reported(scan, before):
             return shifted(before, -amount.most, "year").saying(unsaid("year"))
         return containing(late, amount.grain).saying(unsaid(amount.grain))
     grain = amounts[-1].grain
     low, high = containing(early, grain).low, containing(late, grain).high
     return Period(unsaid(grain), low, high) if low and high else None
+
+
+def _reported(scan: Scan, before: Period) -> bool:
+    """Whether figures of a date are compared with those of a year ago: a quarter, or a month just over."""
+    if before.grain == "month":
+        return bool(scan.published and before.high and 0 <= (scan.published - before.high).days <= _FRESH)
+    return before.grain in ("quarter", "half") or (before.grain == "span" and before.low is not None)
 
 
 def _counted_back(day: date, amounts: list[Count]) -> tuple[date | None, date | None]:
@@ -82,6 +96,8 @@ def _counted_back(day: date, amounts: list[Count]) -> tuple[date | None, date | 
 def counted(scan: Scan, first: int, stop: int) -> Period | None:
     """The past five years, the next three quarters."""
     begin = first + 1 + (scan.letter(first + 1) == "L")
+    if scan.tokens.word(begin - 1) in _PARTICIPLES and scan.letter(first - 1) not in "d'i":
+        return None
     amounts = counts(scan, begin, stop)
     forward = scan.letter(begin - 1) == "K"
     if not amounts or scan.letter(begin - 1) == "H":
@@ -115,7 +131,7 @@ def ahead(scan: Scan, first: int, stop: int) -> Period | None:
     """In two weeks, within nine months: the end of that time, or all of it, in a text that speaks of the future."""
     word = scan.tokens.word(first - 1)
     amounts = counts(scan, first, stop)
-    if word not in ("in", "within") or not amounts or scan.direction(first, stop) <= 0:
+    if word not in ("in", "within") or not amounts or scan.direction(first, stop) <= 0 or _unseen(scan, first):
         return None
     if scan.published is None:
         return Period(unsaid(amounts[-1].grain))
@@ -127,9 +143,20 @@ def ahead(scan: Scan, first: int, stop: int) -> Period | None:
     return containing(span.high, "day").saying(unsaid("day"))
 
 
+def _unseen(scan: Scan, first: int) -> bool:
+    """Whether a length of time says how long something was not seen: the worst crisis in 12 years."""
+    start = scan.tokens.starts[first]
+    clause = re.split(r"[,;.:]\s", scan.tokens.text[max(0, start - _SUPERLATIVE) : start])[-1]
+    words = re.findall(r"[a-z]+", clause.lower())
+    table = scan.words.table
+    return any(
+        word in table.superlatives or word.endswith("est") for word in words if word not in table.not_superlative
+    )
+
+
 def later(scan: Scan, first: int, stop: int) -> Period | None:
     """A year earlier, two days later: counted from a date named before; three weeks from tomorrow."""
-    if scan.letter(stop - 1) == "t":
+    if scan.letter(stop - 1) in "tIW":
         return _from_day(scan, first, stop)
     amounts = counts(scan, first, stop - 1)
     if len(amounts) != 1 or amounts[0].least != amounts[0].most:
@@ -143,13 +170,16 @@ def later(scan: Scan, first: int, stop: int) -> Period | None:
 
 
 def _from_day(scan: Scan, first: int, stop: int) -> Period | None:
-    """Three weeks from tomorrow."""
+    """Three weeks from tomorrow, a year from now, two days from Friday."""
     amounts = counts(scan, first, stop - 2)
     if scan.published is None or len(amounts) != 1:
         return None
-    start = moved(scan.published, scan.number(stop - 1), "day")
+    anchor, today = scan.letter(stop - 1), scan.published
+    ahead_ = (scan.number(stop - 1) - today.isoweekday()) % 7 if anchor == "W" else scan.number(stop - 1)
+    start = moved(today, 0 if anchor == "I" else ahead_, "day")
     end = start and moved(start, scan.number(stop - 2) * amounts[0].most, amounts[0].grain)
-    return containing(end, "day").saying(unsaid("day")) if end else None
+    grain: Grain = amounts[0].grain if anchor == "I" else "day"
+    return containing(end, grain).saying(unsaid(grain)) if end else None
 
 
 def before(scan: Scan, first: int, stop: int) -> Period | None:
@@ -163,7 +193,7 @@ def before(scan: Scan, first: int, stop: int) -> Period | None:
 
 def stepped(before: Period, grain: Grain, step: int) -> Period:
     """So many units from a date: of its own kind if that is a part of the unit, else of the unit's."""
-    same = before.grain in ("quarter", "half", "month") and grain in ("year", "quarter", "half", "month")
+    same = before.grain in ("quarter", "half", "month", "span") and grain in ("year", "quarter", "half", "month")
     if same or before.grain == grain or before.low is None:
         return shifted(before, step, grain).saying(unsaid(grain))
     return around(before.low, grain, step)
@@ -174,9 +204,17 @@ def year_ago(scan: Scan, first: int, stop: int) -> Period | None:
     grain = scan.grain(first)
     before = scan.antecedent(first, step=-1)
     if scan.letter(stop - 1) in "uU" and stop - first > 3 and (before is None or before.grain == "year"):  # noqa: PLR2004 - it names a unit
-        today_ = scan.published
-        return None if today_ is None else shifted(containing(today_, scan.grain(stop - 1)), -1, grain)
+        return None if scan.published is None else _earlier(scan, scan.published, first, stop)
     return around(scan.published, grain, -1) if before is None else stepped(before, grain, -1)
+
+
+def _earlier(scan: Scan, day: date, first: int, stop: int) -> Period | None:
+    """The year-earlier quarter: a year before the one last reported on, or before the quarter so numbered."""
+    last = around(day, scan.grain(stop - 1), -1)
+    number = scan.number(stop - 2) if scan.letter(stop - 2) in "oO" else 0
+    while number and last.low and (last.low.month + 2) // 3 != number and last.grain == "quarter" and number <= 4:  # noqa: PLR2004 - quarters
+        last = shifted(last, -1, "quarter")
+    return shifted(last, -1, scan.grain(first)).saying(unsaid("quarter"))
 
 
 def same(scan: Scan, first: int, stop: int) -> Period | None:

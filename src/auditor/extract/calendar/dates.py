@@ -23,7 +23,7 @@ def dates(document: Document) -> list[Claim]:
     reserved before, hold no dates of the text.
     """
     taken = list(document.reserved)
-    scan = read(document.text, document.published)
+    scan = read(document.text, document.published, document.sentences)
     claims = []
     for found in scan.found:
         span = span_of(scan, found)

@@ -4,52 +4,60 @@ import re
 from functools import cache
 
 _MONTH = r"[Mmv]\.?"
-_DAY = r"[DOo]"
+_DAY = r"(?:c=?o|[DOo])"
 _COUNT = r"(?:(?:1?qf?|[cDNZ])(?:&1h)?)"
 _THIS = r"(?:H?L|[HK])"
 _THAT_YEAR = r"(?:,?f?(?:H?L|[HK])U|,?f(?:dJ|VJ?)U)"
-_OF_YEAR = rf"(?:[,f]{{0,2}}[Yy]|{_THAT_YEAR}|=(?:[Yy]|[ND](?![=DN]))|\^[ND])?"
+_OF_YEAR = rf"(?:[,f]{{0,2}}[Yy]|{_THAT_YEAR}|=(?:[Yy]|[ND](?![=DN]))|,?\^[ND])?"
 _MORE_DAYS = rf"(?:,{_DAY}){{0,4}}(?:&|,&){_DAY}|[>~]d?{_DAY}(?!{_MONTH})"
 _YEAR = r"(?:[Yy]|g|FU?f?[Yy]|(?:H?L|[HKV])F?U|F?U)"
 
 #: A name each for the kinds of expression, tried in this order.
 PATTERNS = {
-    "nth": rf"(?:[oO]|L)Ufd?(?:{_MONTH}(?:,?f?[Yy])?|{_THIS}[Uu]|[Yy])|U[DN](?:f{_YEAR})?",
+    "nth": rf"(?:[oO]|L)[UWk][fi]d?(?:{_MONTH}(?:,?f?[Yy])?|{_THIS}[Uu]|[Yy]|U(?![=a<]))|U[DN](?:f{_YEAR})?",
+    "days_of": rf"(?:r|{_DAY}(?:&|>|~|,&)d?{_DAY})[fi]?{_THIS}U|Of{_THIS}U",
     "day_month": rf"(?:r|{_DAY}(?:(?:,{_DAY}){{0,4}}(?:&|>|~|,&)d?{_DAY})?)(?:U?fd?|=)?{_MONTH}{_OF_YEAR}",
-    "month_day": rf"{_MONTH}[=,]?d?(?:r|{_DAY}(?:{_MORE_DAYS})?)(?![=%uhkUP])(?:,?f?[Yy]|{_THAT_YEAR}|\^[ND])?",
-    "month_year": rf"{_MONTH}(?:[,f=]|f?dUf)?[Yy](?:=[DO])?|{_MONTH}(?:\^[ND]|{_THAT_YEAR})",
+    "month_day": rf"(?:{_THIS})?{_MONTH}[=,]?d?(?:r|{_DAY}(?:{_MORE_DAYS})?)(?![=%hUP])"
+    rf"(?:,?f?[Yy]|{_THAT_YEAR}|,?\^[ND])?",
+    "month_year": rf"{_MONTH}(?:[,f=]|f?dUf)?[Yy](?:=[DO])?|{_MONTH}(?:f?\^[ND]|{_THAT_YEAR})",
     "year_month": rf"Y=?{_MONTH}(?:=?{_DAY}(?![=%]))?",
     "year_quarter": rf"{_YEAR}'?(?:[oO]=?[uh]|Q)",
+    "quarter_in": r"Y'?u(?!=)",
     "quarter": rf"(?:[oO]=?[uh]|Q)(?:,?f?d?(?:{_YEAR}|R)|\^[ND])?",
     "years": r"R",
-    "fiscal": r"FU?f?(?:[Yy]|R)|g|HFU",
+    "fiscal": r"F=?U?f?(?:[Yy]|R)|g|HFU",
     "decade": r"\^?S",
-    "century": r"[oO]=?U",
+    "century": r"(?:c=?)?[oO]=?U",
     "figures": r"A|C|B",
     "day_before": r"U[a<]t",
+    "year_end": rf"{_YEAR}'?U=?z|[Uu][=']?z(?:,?f?{_YEAR})?|j(?:,?f?{_YEAR})?|(?<=e=)U(?:,?f?{_YEAR})?",
+    "to_date": r"U=?>=?b",
+    "beyond_next": r"[Uuk]a[LK](?![UuPkWws])",
+    "weekdays_ago": r"(?:1?q|[cD])p(?:G|<I)",
     "ago": rf"(?:{_COUNT}[PU]|1h?U)(?:&1h)?G|h1UG|(?:{_COUNT}[PU]|1U)&{_COUNT}[PU]G",
     "first": rf"[oL]{_COUNT}Pfd?{_YEAR}|o{_COUNT}P",
     "ahead": rf"(?<=i){_COUNT}P(?![EGa<=])",
     "counted": rf"{_THIS}(?:{_COUNT}P(?:,?&?{_COUNT}P){{0,3}}|U&1h|1?qfP)",
     "before": rf"(?:(?<=d)U|{_COUNT}P|1U)a(?=[.,)!]|\Z)",
-    "later": rf"(?:{_COUNT}P|1U)(?:E(?![id])|[a<]t)",
+    "later": rf"(?:{_COUNT}P|1U)(?:E(?![id])|[a<]t|<[IW])",
     "year_ago": r"U=[GE](?:[oO]=?[uh]|[Uu])?",
     "same": r"JF?[Uuk]|V[Uu]",
     "weekday_of": rf"[Ww]\.?,?(?:f|i)?{_THIS}U|{_THIS}U,?i?[Ww]",
     "this": rf"{_THIS}(?:F?U|F?u|s|k|[Ww]|{_MONTH}(?![DO])|l)",
-    "season": r"sf?,?[Yy]|Ys",
+    "season": r"sf?,?(?:[Yy]|\^[ND])|Ys",
     "year": r"[Yy]",
     "today": r"t",
+    "short_year": r"(?<=[ifs<>])\^[ND](?![\^'=])",
     "weekend": r"(?<=d)k(?!=)",
     "weekday": r"W|w(?=\.?,?\(?[DOMmABr])",
-    "unit": r"(?<=zfd)[Uu](?!=)|(?<=Eid)[Uu](?!=)|(?<=id)[Uu](?![=fa<])",
+    "unit": r"(?<=zfd)[Uu](?!=)|(?<=Eid)[Uu](?!=)|(?<=id)[Uu](?![=fa<])|(?<=d)u(?![=ufka<GEPDNYy])",
     "month": _MONTH,
     "holiday": r"l",
-    "the_day": r"(?<=id)O|(?<=[Ww])[DO]",
+    "the_day": r"(?<=id)O|(?<=[Ww])[DO]|(?<=[Ww]d)O",
 }  # fmt: skip
 
 
-_FIRST = r"ACBDFHJKLMNOQRSTUVWYZ1cghklmoqrstuvwy^"
+_FIRST = r"ACBDFHJKLMNOQRSTUVWYZ1cghjklmoqrstuvwy^"
 
 
 @cache

@@ -20,7 +20,7 @@ def holiday(scan: Scan, begin: int, first: int) -> tuple[Period, int] | None:
     start = scan.tokens.starts[first]
     words = _WORD.findall(scan.tokens.text[start : start + _LONGEST].lower().replace("’", "'"))
     table = scan.words.table.holidays
-    name = next((name for count in (3, 2, 1) if (name := " ".join(words[:count])) in table), None)
+    name = next((name for count in (4, 3, 2, 1) if (name := " ".join(words[:count])) in table), None)
     if name is None:
         return None
     last = first
@@ -30,7 +30,7 @@ def holiday(scan: Scan, begin: int, first: int) -> tuple[Period, int] | None:
     year = _YEAR.match(scan.tokens.letters, last + 1)
     if year is not None and (number := named_year(scan, last + 1, year.end())) is not None:
         return day_period(day_of(rule, number)), year.end()
-    if begin == first and not _meant(scan, first, name):
+    if begin == first and not _meant(scan, first, last + 1, name):
         return None
     if scan.published is None:
         return Period(_WRITTEN, grain="day"), last + 1
@@ -42,9 +42,10 @@ def holiday(scan: Scan, begin: int, first: int) -> tuple[Period, int] | None:
     return (chosen.saying(_WRITTEN), last + 1) if chosen else None
 
 
-def _meant(scan: Scan, first: int, name: str) -> bool:
+def _meant(scan: Scan, first: int, stop: int, name: str) -> bool:
     """Whether a name without a year is a day: "before Christmas", not "a Christmas tree"."""
-    if scan.letter(first - 1) in "ia><LKH":
+    after = scan.next_word(stop)
+    if scan.letter(first - 1) in "ia><LKH" and not (after[:1].isupper() and after not in scan.words.letters):
         return True
     return " " in name and scan.tokens.text[scan.tokens.starts[first]].isupper()
 

@@ -11,18 +11,20 @@ from auditor.model import Qualifier
 
 Plain = Literal[
     "quarters", "halves", "weekends", "last", "next", "this", "same", "that", "ago", "parts", "ends", "fiscal",
-    "fiscal_prefixes", "in", "to", "from", "and", "every", "of", "the", "a",
+    "fiscal_prefixes", "year_ends", "now", "date", "in", "to", "from", "and", "every", "of", "the", "a",
 ]  # fmt: skip
-Numbered = Literal["seasons", "weekdays", "short_weekdays", "numbers", "ordinals", "later", "anchors", "days"]
+Numbered = Literal[
+    "seasons", "weekdays", "plural_weekdays", "short_weekdays", "numbers", "ordinals", "later", "anchors", "days",
+]  # fmt: skip
 
 _PLAIN: dict[Plain, str] = {
     "quarters": "u", "halves": "h", "weekends": "k", "last": "L", "next": "K", "this": "H", "same": "J", "that": "V",
-    "ago": "G", "parts": "e", "ends": "z", "fiscal": "F", "fiscal_prefixes": "F", "in": "i", "to": ">", "from": "<",
-    "and": "&", "every": "n", "of": "f", "the": "d", "a": "1",
+    "ago": "G", "parts": "e", "ends": "z", "fiscal": "F", "fiscal_prefixes": "F", "year_ends": "j", "now": "I",
+    "date": "b", "in": "i", "to": ">", "from": "<", "and": "&", "every": "n", "of": "f", "the": "d", "a": "1",
 }  # fmt: skip
 _NUMBERED: dict[Numbered, str] = {
-    "seasons": "s", "weekdays": "W", "short_weekdays": "w", "numbers": "c", "ordinals": "o", "later": "E",
-    "anchors": "a", "days": "t",
+    "seasons": "s", "weekdays": "W", "plural_weekdays": "p", "short_weekdays": "w", "numbers": "c", "ordinals": "o",
+    "later": "E", "anchors": "a", "days": "t",
 }  # fmt: skip
 
 
@@ -49,15 +51,23 @@ class Calendar(Table):
     plain: dict[Plain, list[str]]
     holidays: dict[str, Holiday]
     weekday_names: frozenset[str]
+    before_weekdays: frozenset[str]
+    quarter_names: frozenset[str]
+    superlatives: frozenset[str]
+    not_superlative: frozenset[str]
+    ended: frozenset[str]
     sports: frozenset[str]
     indefinite: frozenset[str]
     labels: frozenset[str]
     counted: frozenset[str]
     determiners: frozenset[str]
+    modals: frozenset[str]
     future: frozenset[str]
     past: frozenset[str]
     not_past: frozenset[str]
     infinitive: frozenset[str]
+    auxiliaries: frozenset[str]
+    intending: frozenset[str]
     event_stops: frozenset[str]
     amounts: dict[str, Qualifier]
     clause_ends: list[str]

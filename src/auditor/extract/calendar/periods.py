@@ -4,9 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date as day
 from functools import cache
 
 from auditor.extract.calendar.lexicon import lexicon
+from auditor.extract.calendar.units import ended
 from auditor.extract.document import Document
 from auditor.model import Claim, Interval, Span
 
@@ -138,11 +140,16 @@ def _compared() -> re.Pattern[str]:
 
 
 def _meant(document: Document, date: Claim, published: str | None) -> Days | None:
-    """The days meant by a governing date: the end of 2024 is its last, since 2022 is until now."""
+    """The days meant by a governing date.
+
+    The end of 2024 is its last day, since 2022 is until now, the quarter ended 30 June is all three months.
+    """
     days = _days(date)
     if days is None:
         return None
     low, high = days
+    if low == high and (whole := ended(document.text, date.start, day.fromisoformat(low))):
+        return str(whole.low), str(whole.high)
     if _END.match(date.text):
         return high, high
     if _START.match(date.text):

@@ -4,10 +4,27 @@ from datetime import date
 
 from auditor.extract.calendar.absolute import calendar_date
 from auditor.extract.calendar.counting import counts
-from auditor.extract.calendar.period import DAY, Period, containing, moved, spanning, unsaid, week_period, year_period
+from auditor.extract.calendar.period import (
+    DAY,
+    Grain,
+    Period,
+    around,
+    containing,
+    moved,
+    spanning,
+    unsaid,
+    week_period,
+    year_period,
+)
 from auditor.extract.calendar.relative import this
 from auditor.extract.calendar.scan import Scan
 from auditor.extract.calendar.years import named_year
+
+_SATURDAY = 6
+#: Units by their length, to tell a part from its whole.
+_GRAINS: tuple[Grain, ...] = (
+    "span", "day", "weekend", "week", "fortnight", "month", "season", "quarter", "half", "year", "decade", "century",
+)  # fmt: skip
 
 
 def first_units(scan: Scan, first: int, stop: int) -> Period | None:
@@ -37,35 +54,56 @@ def first_units(scan: Scan, first: int, stop: int) -> Period | None:
 
 
 def nth(scan: Scan, first: int, stop: int) -> Period | None:
-    """The 3rd week of January, the 15th day of next month, week 27 of last year."""
+    """The 3rd week of January, the 15th day of next month, the first Friday in May, week 27 of last year."""
     letters = scan.tokens.letters[first:stop]
     if letters[0] == "U":
         return _week_number(scan, first, stop)
-    grain = scan.grain(first + 1)
     number = -1 if letters[0] == "L" else scan.number(first)
-    begin = first + letters.index("f") + 1
-    begin += scan.letter(begin) == "d"
-    tail: Period | None
+    if letters[2] == "i" and (scan.tokens.word(first + 2) != "in" or (number < 0 and scan.letter(first - 1) != "d")):
+        return None
+    begin = first + 3 + (scan.letter(first + 3) == "d")
+    whole = _whole(scan, first, begin, stop)
+    if whole is None or whole.low is None or whole.high is None:
+        return None
+    if letters[1] in "Wk":
+        return _nth_weekday(whole.low, whole.high, number, scan.number(first + 1) if letters[1] == "W" else 0)
+    return _nth_unit(whole.low, whole.high, number, scan.grain(first + 1), whole.grain)
+
+
+def _whole(scan: Scan, first: int, begin: int, stop: int) -> Period | None:
+    """The month, year or other unit that a part is one of; it stands from ``begin`` on."""
+    letters = scan.tokens.letters[begin:stop]
     if any(letter in "Mmv" for letter in letters):
-        tail = calendar_date(scan, begin, stop)
-    elif scan.letter(begin) in "Yy":
-        tail = year_period(scan.number(begin))
-    else:
-        tail = this(scan, begin, stop)
-    if tail is None or tail.low is None or tail.high is None or grain not in ("day", "week", "month"):
+        return calendar_date(scan, begin, stop)
+    if letters[0] in "Yy":
+        return year_period(scan.number(begin))
+    if letters[0] == "U":
+        before = scan.antecedent(first)
+        grain = scan.grain(begin)
+        return before if before and before.grain == grain else around(scan.published, grain, 0)
+    return this(scan, begin, stop)
+
+
+def _nth_unit(low: date, high: date, number: int, grain: Grain, whole: Grain) -> Period | None:
+    """The so manyth day, week or month of a longer span; the last one for -1."""
+    if grain not in ("day", "week", "month") or _GRAINS.index(whole) <= _GRAINS.index(grain):
         return None
     if grain == "week":
-        thursday = (
-            tail.low + (3 - tail.low.weekday()) % 7 * DAY
-            if number > 0
-            else tail.high - (tail.high.weekday() - 3) % 7 * DAY
-        )
+        thursday = low + (3 - low.weekday()) % 7 * DAY if number > 0 else high - (high.weekday() - 3) % 7 * DAY
         day = moved(thursday, number - 1 if number > 0 else 0, "week")
         return week_period(day).saying(unsaid("week")) if day else None
-    start = moved(tail.low, number - 1, grain) if number > 0 else tail.high
-    if start is None or start > tail.high:
+    start = moved(low, number - 1, grain) if number > 0 else high
+    return containing(start, grain) if start is not None and start <= high else None
+
+
+def _nth_weekday(low: date, high: date, number: int, weekday: int) -> Period | None:
+    """The so manyth weekday of a span, or its weekend (0) by the Saturday; the last one for -1."""
+    wanted = weekday or _SATURDAY
+    start = low + (wanted - low.isoweekday()) % 7 * DAY if number > 0 else high - (high.isoweekday() - wanted) % 7 * DAY
+    day = moved(start, number - 1 if number > 0 else 0, "week")
+    if day is None or day > high:
         return None
-    return containing(start, grain)
+    return containing(day, "day" if weekday else "weekend")
 
 
 def _week_number(scan: Scan, first: int, stop: int) -> Period | None:

@@ -1,12 +1,12 @@
 """Reads the date expressions of a text: finds them, gives each its days, joins ranges."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from auditor.extract.calendar import absolute, counting, figures, portions, relative, years
+from auditor.extract.calendar import absolute, counting, figures, portions, relative, units, years
 from auditor.extract.calendar.grammar import grammar
 from auditor.extract.calendar.holidays import holiday
 from auditor.extract.calendar.lexicon import lexicon
@@ -14,6 +14,7 @@ from auditor.extract.calendar.period import Period, spanning, week_period
 from auditor.extract.calendar.ranges import join
 from auditor.extract.calendar.scan import Found, Scan
 from auditor.extract.calendar.tokens import tokens
+from auditor.model import Span
 
 Reader = Callable[[Scan, int, int], Period | None]
 
@@ -28,6 +29,7 @@ _READERS: dict[str, Reader] = {
     "years": years.years,
     "year_quarter": years.quarter,
     "quarter": years.quarter,
+    "quarter_in": years.quarter_in,
     "season": years.season,
     "fiscal": years.fiscal,
     "decade": years.decade,
@@ -37,7 +39,13 @@ _READERS: dict[str, Reader] = {
     "weekday": relative.weekday,
     "weekday_of": relative.weekday_of,
     "weekend": relative.weekend,
-    "unit": relative.unit,
+    "unit": units.unit,
+    "year_end": units.year_end,
+    "to_date": units.to_date,
+    "beyond_next": units.beyond_next,
+    "weekdays_ago": units.weekdays_ago,
+    "short_year": years.short_year,
+    "days_of": absolute.days_of,
     "the_day": relative.the_day,
     "day_before": counting.day_before,
     "ago": counting.ago,
@@ -61,9 +69,9 @@ _WITH_THE = frozenset(
 )
 
 
-def read(text: str, published: date | None) -> Scan:
+def read(text: str, published: date | None, sentences: Sequence[Span] = ()) -> Scan:
     """All date expressions of a text, in order, and its tokens."""
-    scan = Scan(tokens(text), published)
+    scan = Scan(tokens(text), published, sentences)
     letters = scan.tokens.letters
     scan.day_first = _day_first(scan)
     position = 0
@@ -101,7 +109,8 @@ def _week(scan: Scan, found: Found) -> Found:
     match = _WEEK.search(scan.tokens.text, max(0, start - _WEEK_REACH), start) if found.period.grain == "day" else None
     day = found.period.low
     if match is None or day is None:
-        return found
+        frame = units.ended(scan.tokens.text, start, day) if day and found.period.grain == "day" else None
+        return replace(found, frame=frame) if frame else found
     if (match["how"] or "").lower().startswith("end"):
         return replace(found, period=spanning(day, -6, 0, found.period.written, "week"))
     return replace(found, period=week_period(day))

@@ -1,5 +1,6 @@
 """Dates relative to the text's own day: yesterday, last week, Tuesday."""
 
+import re
 from datetime import date
 
 from auditor.extract.calendar.counting import Count, rolling
@@ -18,8 +19,10 @@ from auditor.extract.calendar.period import (
 from auditor.extract.calendar.scan import STEPS, Scan, chosen_by, nearest
 
 #: Words that count from a date named before rather than from the text's own day.
-FOLLOWING = frozenset({"following", "subsequent", "previous", "preceding", "prior"})
+FOLLOWING = frozenset({"following", "subsequent", "previous", "preceding", "prior", "latest"})
 _CLOSE = 160
+_BEFORE = re.compile(r"([A-Z][a-z]+) \Z")
+_LABEL = 12
 
 
 def today(scan: Scan, first: int, _stop: int) -> Period | None:
@@ -35,12 +38,14 @@ def this(scan: Scan, first: int, stop: int) -> Period | None:
     word, kind = scan.tokens.word(first + at - 1), letters[at]
     if kind == "F":
         kind, at = letters[at + 1], at + 1
+    if word == "latest" and kind not in "Uu":
+        return None
     if kind in "Uuk":
         return _this_unit(scan, first, scan.grain(first + at), step, word)
     if scan.published is None or (kind == "v" and not step):
         return None if kind == "v" and not step else Period("XXXX-XX-XX")
     if kind in "Ww":
-        return _this_weekday(scan, first + at, step, word)
+        return _this_weekday(scan, first + at, step, word) or _this_day(scan, first, stop, first + at)
     number = scan.number(first + at)
     part = month_period if kind in "Mmv" else season_period
     choices = [part(scan.published.year + offset, number) for offset in (-2, -1, 0, 1, 2)]
@@ -75,7 +80,15 @@ def _this_weekday(scan: Scan, index: int, step: int, word: str) -> Period | None
             (number - day.isoweekday() - step) % 7 + step if step > 0 else -((day.isoweekday() - number - 1) % 7 + 1)
         )
         return around(day, "day", offset).saying(f"XXXX-WXX-{number}")
-    return _day_of_week(day, number, step)
+    return _day_of_week(day, number, step) if step else None
+
+
+def _this_day(scan: Scan, first: int, stop: int, index: int) -> Period:
+    """This Friday: that of the week under way, unless the tense tells that it is over or that it is still to come."""
+    found = _day_of_week(scan.published, scan.number(index), 0)
+    side, day = scan.direction(first, stop), scan.published
+    wrong = found.low is not None and day is not None and side * (found.low - day).days < 0
+    return shifted(found, side, "week").saying(found.written) if wrong else found
 
 
 def weekday(scan: Scan, first: int, stop: int) -> Period | None:
@@ -96,11 +109,15 @@ def weekday(scan: Scan, first: int, stop: int) -> Period | None:
 def _no_weekday(scan: Scan, first: int) -> bool:
     """Whether a weekday is part of a name, or any such day is meant: every Friday, the Sunday Times, on a Monday."""
     before, after = scan.letter(first - 1), scan.next_word(first + 1)
+    label = _BEFORE.search(scan.tokens.text, max(0, scan.tokens.starts[first] - _LABEL), scan.tokens.starts[first])
+    if label is not None and label[1].lower() in scan.words.table.before_weekdays:
+        return True
     named = after.lower() in scan.words.table.weekday_names
     if before == "n" or (named and after not in scan.words.table.indefinite):
         return True
     if before == "1":
-        return not after.islower() or after in scan.words.table.indefinite or after in scan.words.letters
+        generic = scan.words.letters.get(after, "z") != "z"
+        return not after.islower() or after in scan.words.table.indefinite or generic
     return before in "d'" and after[:1].isupper() and after not in scan.words.letters
 
 
@@ -131,19 +148,6 @@ def weekend(scan: Scan, first: int, stop: int) -> Period | None:
     choices = [shifted(weekend_period(day), step, "week") for step in (-1, 0)]
     chosen = nearest(choices, day, scan.direction(first, stop))
     return chosen and chosen.saying(unsaid("weekend"))
-
-
-def unit(scan: Scan, first: int, _stop: int) -> Period | None:
-    """The year, in "the end of the year"; the quarter, after one was named."""
-    grain = scan.grain(first)
-    if grain == "day":
-        return None
-    if scan.letter(first - 2) == "i" and scan.letter(first - 3) != "E":
-        before = scan.antecedent(first)
-        return (
-            before.saying(unsaid(grain)) if before is not None and before.grain == grain and grain != "week" else None
-        )
-    return around(scan.published, grain, 0)
 
 
 def the_day(scan: Scan, first: int, stop: int) -> Period | None:

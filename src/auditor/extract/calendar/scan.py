@@ -1,6 +1,8 @@
 """A text being read for dates: its tokens, its day, and what was read so far."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,6 +10,7 @@ from auditor.extract.calendar.lexicon import Lexicon, lexicon
 from auditor.extract.calendar.period import Grain, Period, exact, month_period
 from auditor.extract.calendar.tense import Direction, direction
 from auditor.extract.calendar.tokens import Tokens
+from auditor.model import Span
 
 _NEXT_WORD = re.compile(r"[ \u00a0\n]?([^\W\d_]+)")
 #: How many units on "last", "this" and "next" lead.
@@ -15,18 +18,28 @@ _RECENT = 8
 STEPS = {"L": -1, "H": 0, "K": 1}
 _REACH = 400
 #: A tense is not trusted that puts a day so far away when the other side is so near.
-_FAR, _NEAR = 200, 45
+_FAR, _NEAR = 200, 120
 
 
 @dataclass(slots=True)
 class Found:
-    """A date expression: its tokens, its kind in the grammar, its days, and whether these were counted from another."""
+    """A date expression.
+
+    Attributes:
+        first: Its first token.
+        last: Its last token.
+        kind: Its kind in the grammar.
+        period: Its days.
+        counted: Whether these were counted from another date.
+        frame: The quarter or year that it ends, for "the quarter ended 30 June".
+    """
 
     first: int
     last: int
     kind: str
     period: Period
     counted: bool = False
+    frame: Period | None = None
 
 
 @dataclass(slots=True)
@@ -36,6 +49,7 @@ class Scan:
     Attributes:
         tokens: The text's tokens.
         published: The day the text appeared.
+        sentences: The spans of its sentences, in order; none if it is no running text.
         found: The expressions read so far.
         day_first: Whether the text writes the day before the month in figures; None where nothing tells.
         words: The calendar words.
@@ -43,6 +57,7 @@ class Scan:
 
     tokens: Tokens
     published: date | None
+    sentences: Sequence[Span] = ()
     found: list[Found] = field(default_factory=list)
     day_first: bool | None = None
     words: Lexicon = field(default_factory=lexicon)
@@ -71,7 +86,13 @@ class Scan:
 
     def direction(self, first: int, stop: int) -> Direction:
         """Past or future, by the words around some tokens."""
-        return direction(self.tokens.text, self.tokens.starts[first], self.tokens.ends[stop - 1])
+        start = self.tokens.starts[first]
+        return direction(self.tokens.text, start, self.tokens.ends[stop - 1], self.sentence_at(start))
+
+    def sentence_at(self, position: int) -> Span:
+        """The sentence that holds a position; the whole text if it has none."""
+        index = bisect_right(self.sentences, (position, len(self.tokens.text) + 1)) - 1
+        return self.sentences[index] if index >= 0 else (0, len(self.tokens.text))
 
     def antecedent(self, first: int, reach: int = _REACH, step: int = 0) -> Period | None:
         """The date last read before a token, unless it stands too far back.
@@ -85,7 +106,7 @@ class Scan:
             low = found.period.low
             ahead = step < 0 and low is not None and self.published is not None and low > self.published
             if low is not None and not ahead and not found.counted:
-                return found.period
+                return found.frame or found.period
         return None
 
     def dated(self, first: int, stop: int, month: int, day: int | None = None) -> Period:

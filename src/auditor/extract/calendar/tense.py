@@ -5,41 +5,74 @@ from functools import cache
 from typing import Literal
 
 from auditor.extract.calendar.lexicon import lexicon
+from auditor.model import Span
 
 Direction = Literal[-1, 0, 1]
 
 _BACK, _AHEAD = 160, 100
-#: So many words can stand between a verb's auxiliaries and its participle.
-_AUXILIARIES = 3
-_BREAK = re.compile(r"[.!?;]\s|\n")
-_LIMIT = re.compile(r"\b(?:by|until|till)\s+\Z", re.IGNORECASE)
+#: So many words can stand between a verb's auxiliaries and its participle, or a verb and its infinitive.
+_AUXILIARIES, _OBJECT = 3, 6
+#: So many words after the date of "Friday's vote" tell of it before those in front do.
+_NEAR = 8
+_BREAK = re.compile(r"[!?;]\s|\n[ \t\r]*\n")
+_LIMIT = re.compile(
+    r"\b(?:by|until|till|beyond)\s+(?:(?:at|least|late|early|the|end|middle|of)\s+){0,4}\Z", re.IGNORECASE
+)
+_OWNING = re.compile(r"['’]s?\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
-def direction(text: str, start: int, end: int) -> Direction:
+def direction(text: str, start: int, end: int, sentence: Span) -> Direction:
     """-1 where the words around a date tell of the past, 1 of the future, 0 where they do not tell.
 
     The verb before the date counts more than the one after it, and the nearest most.
     """
-    before = text[max(0, start - _BACK) : start]
+    before, after = _around(text, start, end, sentence)
+    words, following = _WORD.findall(before), _WORD.findall(after)
     if _LIMIT.search(before):
-        return 1
+        return -1 if "had" in words[-_OBJECT:] or "had" in following[:_OBJECT] else 1
+    if _OWNING.match(text, end) and (side := _told_after(following[:_NEAR])):
+        return side
+    side = _told_before(words) or _told_after(following)
+    return side or (1 if any(word in lexicon().table.infinitive for word in words) else 0)
+
+
+def _around(text: str, start: int, end: int, sentence: Span) -> tuple[str, str]:
+    """What stands before and after a date in its sentence, as far as it may tell of it."""
+    before = text[max(sentence[0], start - _BACK) : start]
+    after = text[end : max(end, min(sentence[1], end + _AHEAD))]
     breaks = [match.end() for match in _BREAK.finditer(before)]
-    words = _WORD.findall(before[breaks[-1] :] if breaks else before)
+    stop = _BREAK.search(after)
+    return before[breaks[-1] :] if breaks else before, after[: stop.start()] if stop else after
+
+
+def _told_before(words: list[str]) -> Direction:
+    """What the last telling verb among the words before a date says."""
     for index in range(len(words) - 1, -1, -1):
         if side := _side(words[index]):
-            return 1 if side < 0 and _ahead(words[max(0, index - _AUXILIARIES) : index]) else side
-    after = text[end : end + _AHEAD]
-    stop = _BREAK.search(after)
-    for word in _WORD.findall(after[: stop.start()] if stop else after):
+            return 1 if side < 0 and (_ahead(words, index) or _leads(words, index)) else side
+    return 0
+
+
+def _told_after(words: list[str]) -> Direction:
+    """What the first telling verb among the words after a date says."""
+    for index, word in enumerate(words):
         if side := _side(word):
-            return side
-    return 1 if any(word in lexicon().table.infinitive for word in words) else 0
+            return -1 if word in lexicon().table.modals and words[index + 1 : index + 2] == ["have"] else side
+    return 0
 
 
-def _ahead(words: list[str]) -> bool:
-    """Whether the words before a participle put it into the future: will be held, to be held."""
-    return "be" in words or any(_side(word) > 0 for word in words)
+def _ahead(words: list[str], index: int) -> bool:
+    """Whether the words before a participle put it into the future: will be held, to be held; not: may have held."""
+    auxiliaries = words[max(0, index - _AUXILIARIES) : index]
+    return "be" in auxiliaries or "will" in auxiliaries
+
+
+def _leads(words: list[str], index: int) -> bool:
+    """Whether what follows a past verb was yet to come: was to open, agreed to meet, ordered him to appear."""
+    table = lexicon().table
+    reach = 1 if words[index] in table.auxiliaries else _OBJECT if words[index] in table.intending else 0
+    return any(word in table.infinitive for word in words[index + 1 : index + 1 + reach])
 
 
 @cache
@@ -47,7 +80,7 @@ def _cues() -> dict[str, Direction]:
     """Words that settle it."""
     table = lexicon().table
     cues: dict[str, Direction] = dict.fromkeys(table.past, -1)
-    cues.update(dict.fromkeys(table.future, 1))
+    cues.update(dict.fromkeys(table.future | table.modals, 1))
     cues.update(dict.fromkeys(table.not_past, 0))
     cues["May"] = 0
     return cues

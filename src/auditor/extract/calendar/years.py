@@ -5,6 +5,7 @@ from datetime import date
 
 from auditor.extract.calendar.period import (
     Period,
+    around,
     century_period,
     decade_period,
     half_period,
@@ -36,19 +37,21 @@ _USUAL = range(1950, 2050)
 _LONGEST = 200
 _LAST = 2100
 _PIVOT = 70
+#: So far ahead of a text two figures can be a year.
+_AHEAD = 20
 
 
 def full_year(digits: int, today: date | None) -> int:
-    """The year that two digits stand for: the one nearest the text's day, else 1970 to 2069."""
+    """The year that two digits stand for: up to twenty years after the text's day or before it, else 1970 to 2069."""
     if digits > 99:  # noqa: PLR2004 - it is written out
         return digits
     if today is None:
         return digits + (1900 if digits >= _PIVOT else 2000)
-    century = today.year // 100 * 100
-    return min((century + digits + step for step in (-100, 0, 100)), key=lambda year: (abs(year - today.year), year))
+    latest = today.year + _AHEAD
+    return latest - (latest - digits) % 100
 
 
-def _sport(scan: Scan, first: int) -> bool:
+def in_match(scan: Scan, first: int) -> bool:
     """Whether a quarter is one of a match."""
     start = scan.tokens.starts[first]
     around = scan.tokens.text[max(0, start - _MATCH_REACH) : start + _MATCH_REACH].lower()
@@ -146,6 +149,12 @@ def years(scan: Scan, first: int, stop: int) -> Period | None:
     return joined(year_period(low), year_period(high))
 
 
+def short_year(scan: Scan, _first: int, stop: int) -> Period | None:
+    """A year in two figures: the class of '72, in '88."""
+    figures = scan.tokens.word(stop - 1)
+    return year_period(full_year(int(figures), scan.published)) if len(figures) == 2 else None  # noqa: PLR2004 - so many figures
+
+
 def decade(scan: Scan, first: int, stop: int) -> Period | None:
     """The 1990s, the '90s."""
     word = scan.tokens.word(stop - 1)
@@ -159,10 +168,10 @@ def decade(scan: Scan, first: int, stop: int) -> Period | None:
 
 
 def century(scan: Scan, first: int, stop: int) -> Period | None:
-    """The 19th century."""
+    """The 19th century, the twenty-first century."""
     if scan.grain(stop - 1) != "century":
         return None
-    number = scan.number(first)
+    number = sum(scan.number(index) for index in range(first, stop - 1) if scan.letter(index) in "coO")
     if scan.tokens.text[scan.tokens.starts[stop - 1]].isupper() and scan.next_word(stop)[:1].isupper():
         return None
     return century_period(number) if 1 < number < 22 else None  # noqa: PLR2004 - those that people write of
@@ -171,9 +180,9 @@ def century(scan: Scan, first: int, stop: int) -> Period | None:
 def season(scan: Scan, first: int, stop: int) -> Period | None:
     """A season of a year; a winter may be the one that ends or the one that begins in it."""
     letters = scan.tokens.letters[first:stop]
-    at = next(index for index, letter in enumerate(letters) if letter in "Yy")
+    at = next(index for index, letter in enumerate(letters) if letter in "YyDN")
     number = scan.number(first if letters[0] == "s" else stop - 1)
-    year_number = scan.number(first + at)
+    year_number = full_year(scan.number(first + at), scan.published)
     if letters == "Ys" and scan.tokens.word(stop - 1) == "fall":
         return None
     span = season_period(year_number, number)
@@ -213,7 +222,7 @@ def quarter(scan: Scan, first: int, stop: int) -> Period | None:
     if "U" in letters or halved:
         return None
     written = f"XXXX-{(39 if halved else 32) + number}"
-    if _sport(scan, first):
+    if in_match(scan, first):
         return None
     today = scan.published
     if today is None:
@@ -221,3 +230,13 @@ def quarter(scan: Scan, first: int, stop: int) -> Period | None:
     choices = [part(year, number) for year in (today.year - 1, today.year, today.year + 1)]
     chosen = nearest(choices, today, scan.direction(first, stop))
     return chosen and chosen.saying(written)
+
+
+def quarter_in(scan: Scan, first: int, _stop: int) -> Period | None:
+    """The 1988 quarter: the one last named, or last over, in that year."""
+    before = scan.antecedent(first)
+    if before is None or before.grain != "quarter":
+        before = around(scan.published, "quarter", -1)
+    if before.low is None:
+        return Period(f"{scan.number(first):04}-3X", grain="quarter")
+    return quarter_period(scan.number(first), (before.low.month + 2) // 3)

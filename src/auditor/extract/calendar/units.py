@@ -1,0 +1,142 @@
+"""Units that the text does not count from a day: the quarter, the year's end, year to date, the week before last."""
+
+import re
+from datetime import date
+from functools import cache
+
+from auditor.extract.calendar.lexicon import lexicon
+from auditor.extract.calendar.period import (
+    DAY,
+    Grain,
+    Period,
+    around,
+    day_period,
+    moved,
+    quarter_period,
+    shifted,
+    unsaid,
+    year_period,
+)
+from auditor.extract.calendar.scan import Scan, nearest
+from auditor.extract.calendar.years import in_match, named_year
+
+#: Of a unit that has just begun, a text in the past tense means the one before.
+_BEGUN = 3
+_CLOSING = frozenset(".,)'!")
+#: So much of the text before a day tells of which unit it is the last.
+_ENDED_REACH = 40
+
+
+def unit(scan: Scan, first: int, stop: int) -> Period | None:
+    """The year, in "the end of the year"; the quarter."""
+    grain = scan.grain(first)
+    if grain == "day":
+        return None
+    if scan.letter(first - 3) == "E" or scan.letter(first - 2) == "f":
+        return ending(scan, first, stop, grain) if grain in ("year", "quarter") else around(scan.published, grain, 0)
+    if grain == "quarter":
+        return latest(scan, first, stop, grain)
+    before = scan.antecedent(first)
+    if before is not None and before.grain == grain and grain != "week":
+        return before.saying(unsaid(grain))
+    if scan.published is None or scan.letter(stop) not in _CLOSING or scan.letter(first - 2) != "i":
+        return None
+    return _running(scan, first, stop, grain)
+
+
+def _running(scan: Scan, first: int, stop: int, grain: Grain) -> Period:
+    """The unit under way; of one that has just begun the one before, in the past tense."""
+    now = around(scan.published, grain, 0)
+    day, low, high = scan.published, now.low, now.high
+    begun = day and low and high and (day - low) * _BEGUN < high - low
+    return around(day, grain, -1) if begun and scan.direction(first, stop) < 0 else now
+
+
+def latest(scan: Scan, first: int, stop: int, grain: Grain) -> Period | None:
+    """The quarter that a report is about: the one named before, else the last that is over or the one under way."""
+    follower = scan.next_word(stop).lower()
+    if follower in scan.words.table.quarter_names | scan.words.table.ended or in_match(scan, first):
+        return None
+    before = scan.antecedent(first)
+    if before is not None and before.grain == grain:
+        return before.saying(unsaid(grain))
+    return around(scan.published, grain, 0 if scan.direction(first, stop) > 0 else -1)
+
+
+def ending(scan: Scan, first: int, stop: int, grain: Grain) -> Period:
+    """The unit whose end is meant: the last one that ended or the one under way."""
+    day = scan.published
+    if day is None:
+        return Period(unsaid(grain), grain=grain)
+    choices = [around(day, grain, step) for step in (-1, 0)]
+    ends = [day_period(choice.high) for choice in choices if choice.high]
+    chosen = nearest(ends, day, scan.direction(first, stop))
+    return next((choice for choice in choices if chosen and choice.high == chosen.high), choices[-1])
+
+
+def year_end(scan: Scan, first: int, stop: int) -> Period | None:
+    """Year-end, the quarter's end, mid-year 1990."""
+    at = next((index for index in range(first, stop) if scan.letter(index) in "Uuj"), first)
+    grain = scan.grain(at) if scan.letter(at) in "Uu" else "year"
+    named = named_year(scan, first, at) or named_year(scan, at + 1, stop)
+    if named is not None:
+        return year_period(named) if grain == "year" else None
+    middle = scan.letter(at - 1) in "e=" or scan.tokens.word(at).startswith("mid")
+    if middle or grain not in ("year", "quarter", "month"):
+        return around(scan.published, grain, 0) if grain == "year" else None
+    return ending(scan, first, stop, grain)
+
+
+def to_date(scan: Scan, first: int, _stop: int) -> Period | None:
+    """Year to date: its first day to the text's own."""
+    now = around(scan.published, scan.grain(first), 0)
+    return Period(now.written, now.low, scan.published) if now.low else now
+
+
+def beyond_next(scan: Scan, first: int, stop: int) -> Period | None:
+    """The week before last, the weekend after next."""
+    grain = scan.grain(first)
+    step = scan.number(first + 1)
+    if (step < 0) != (scan.letter(stop - 1) == "L") or grain == "day":
+        return None
+    return around(scan.published, grain, 2 * step)
+
+
+def weekdays_ago(scan: Scan, first: int, stop: int) -> Period | None:
+    """Two Mondays ago, three Fridays from now."""
+    at = scan.tokens.letters.index("p", first, stop)
+    number, day = scan.number(at), scan.published
+    written = f"XXXX-WXX-{number}"
+    if day is None:
+        return Period(written, grain="day")
+    vague = scan.words.table.vague.get(scan.tokens.word(at - 1))
+    count = vague[0] if vague else scan.number(at - 1)
+    if scan.letter(stop - 1) == "G":
+        start = day - ((day.isoweekday() - number - 1) % 7 + 1) * DAY
+        return shifted(day_period(start), 1 - count, "week").saying(written)
+    start = day + ((number - day.isoweekday() - 1) % 7 + 1) * DAY
+    return shifted(day_period(start), count - 1, "week").saying(written)
+
+
+def ended(text: str, start: int, day: date) -> Period | None:
+    """The quarter or year that "the quarter ended" before a day makes of it."""
+    found = _ended().search(text, max(0, start - _ENDED_REACH), start)
+    count, grain = (1, lexicon().units[found[2]]) if found else (0, "day")
+    if found and found[1]:
+        count = lexicon().numbers.get(found[1].lower()) or (int(found[1]) if found[1].isdecimal() else 1)
+    after = moved(day, 1, "day")
+    low = moved(after, -count, grain) if after and count else None
+    if low is None or after is None:
+        return None
+    if grain == "quarter" and low.day == 1 and low.month % 3 == 1:
+        return quarter_period(low.year, (low.month + 2) // 3)
+    whole = grain == "year" and (low.month, low.day) == (1, 1) and count == 1
+    return year_period(low.year) if whole else Period(f"{low}/{day}", low, day)
+
+
+@cache
+def _ended() -> re.Pattern[str]:
+    """A unit, or some of them, that a day closes."""
+    units = "|".join({"quarter", "year", "half", *lexicon().table.plural_units} - {"days", "centuries", "decades"})
+    words = "|".join(lexicon().table.ended)
+    return re.compile(rf"(?:\b([a-z]+|[0-9]{{1,2}})[ \n-])?\b({units})[ \n](?:{words})[ \n](?:on )?\Z")
