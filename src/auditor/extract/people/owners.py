@@ -10,7 +10,10 @@ from auditor.model import Span
 
 PORTFOLIO_HEADS = frozenset(("minister", "secretary"))
 """Titles that say more with what they are for."""
-
+_SECOND = re.compile(r" and ([A-Z]\w+)(?! (?:Minister|Secretary))")
+_ADJECTIVE = re.compile(r"(?:[aei]an|ish|ese|[cst]h|ic|i|ss|eek)$")
+_OF_SEATS = frozenset(("member of parliament", "member of the european parliament", "senator", "representative"))
+"""Titles whose "for" names a constituency."""
 _REACH = 200
 
 
@@ -31,6 +34,7 @@ class Office:
         strong: Whether it is capitalised or says more than one bare word, so that a surname alone may follow.
         owned: Whether somebody's it is, named or not: "the bank's".
         coordinated: Whether "and" stands before it.
+        followed: Whether somebody else holds it since: "succeeded Prime Minister …".
     """
 
     start: int
@@ -45,6 +49,7 @@ class Office:
     strong: bool = False
     owned: bool = False
     coordinated: bool = False
+    followed: bool = False
 
     @property
     def plain(self) -> bool:
@@ -103,8 +108,12 @@ def _take_portfolio(text: str, office: Office, match: re.Match[str]) -> bool:
         return False
     words = list(WORD.finditer(text, start, min(office.sentence[1], start + 60)))[:count]
     portfolio = lexicon().portfolios[" ".join(parts[:count])]
-    office.title = f"{office.title.removesuffix(head)}{portfolio} {head}"
     office.end, office.strong = words[-1].end(), True
+    second = _SECOND.match(text, office.end, min(office.sentence[1], office.end + 40))
+    if second is not None and second.group(1).lower() in lexicon().portfolios:
+        portfolio = f"{portfolio} and {lexicon().portfolios[second.group(1).lower()]}"
+        office.end = second.end()
+    office.title = f"{office.title.removesuffix(head)}{portfolio} {head}"
     return True
 
 
@@ -113,12 +122,17 @@ def _take_owner(office: Office, match: re.Match[str]) -> bool:
     if name is None or office.organisation is not None:
         return _take_remit(office, match)
     parts = bare(name).split()
-    count = 0 if bare(name).split()[-1] in lexicon().things else longest(parts, lexicon().organisations, 7)
-    count = len(parts) if " ".join(parts) in lexicon().organisations else count
+    whole = " ".join(parts)
+    if office.title == "minister" and whole not in lexicon().organisations and match.group("word").strip() != "at":
+        office.title = f"{whole.lower()} minister"
+        office.end, office.strong = match.start("name") + len(bare(name)), True
+        return True
+    count = _owner_words(parts)
     start = match.start("name")
     if count:
         taken = re.match(r"\s*\S+" * count, name)
-        office.organisation = lexicon().organisations[" ".join(parts[:count])]
+        owner = " ".join(parts[:count])
+        office.organisation = lexicon().organisations.get(owner, owner)
         office.end = start + len(bare(taken.group())) if taken else match.end()
     elif match.group("word").split()[0] == "to":
         return False
@@ -129,10 +143,26 @@ def _take_owner(office: Office, match: re.Match[str]) -> bool:
     return True
 
 
+def _owner_words(parts: list[str]) -> int:
+    """How many words name the owner, where somebody's name may follow: "of Ukraine Olena Hrytsak"; 0 if unknown."""
+    known = lexicon().organisations
+    if " ".join(parts) in known:
+        return len(parts)
+    if parts[-1] in lexicon().things:
+        return 0
+    count = longest(parts, known, 7)
+    owner = " ".join(parts[:count])
+    if count and len(parts) > count + 1 and (known[owner] == owner or _ADJECTIVE.search(owner) is None):
+        return count
+    given = [index for index, part in enumerate(parts) if index and part in lexicon().given]
+    return given[0] if given and len(parts) - given[0] in {2, 3} else 0
+
+
 def _take_remit(office: Office, match: re.Match[str]) -> bool:
     """Take what the office is for, where that makes another office of it: "for Defence Investment"."""
     if match.group("word").split()[0] not in {"for", "of"} or " for " in office.title or match.group("name") is None:
         return False
-    office.title = f"{office.title} for {match.group('name').lower()}"
+    if office.title not in _OF_SEATS:
+        office.title = f"{office.title} for {match.group('name').lower()}"
     office.end = match.end("name")
     return True

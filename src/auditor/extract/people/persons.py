@@ -9,7 +9,7 @@ from auditor.extract.words import LOWER, UPPER, bare, members
 from auditor.model import Span
 
 _PARTICLE = r"(?:von|van|der|den|de|del|della|da|di|dos|du|la|le|el|al|bin|bint|ibn|ben|ter|zu|[’']t)"
-_ABSTRACT = re.compile(r"\w{3,}(?:tions?|ments|ings|ology|ologies|ities|wares?)")
+_ABSTRACT = re.compile(r"\w{3,}(?:tions?|ments|ings|ology|ologies|ities|wares?|ical|ional)")
 _ACRONYM = re.compile(r"[A-Z]{2,}[A-HJ-Z]")
 _LEAST = 3
 _MOST = 6
@@ -18,7 +18,7 @@ _MONTHS = members(
     "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
     "Sept Oct Nov Dec",
 )
-_COURTESY = re.compile(r"([A-Z][a-z]+)\.?[ \u00a0\n]")
+_HYPHENED = re.compile(r"\w+-\w+")
 _FIGURE = re.compile(r"\.?[ \u00a0]\d")
 _OPENERS = members(
     "A An The This That These Those He She It They We I You His Her Its Their Our My In On At By For From "
@@ -74,23 +74,35 @@ def person_before(text: str, end: int, floor: int) -> Person | None:
 
 
 def _named_before(text: str, span: Span, low: int) -> Person | None:
-    words = text[span[0] : span[1]].split()
-    skipped = 0
-    while words and (words[0] in _OPENERS or words[0].rstrip(".").lower() in lexicon().honorifics):
-        skipped += len(words.pop(0)) + 1
-    if len(words) == 1 or not words or (span[0] == low and low and text[low - 1].isalnum()):
+    if span[0] == low and low and text[low - 1].isalnum():
         return None
-    found = _cut(text, (span[0] + skipped, span[1]))
+    start = span[0]
+    for word in text[start : span[1]].split():
+        if word not in _OPENERS:
+            break
+        start += len(word) + 1
+    found = _cut(text, (_after_courtesy(text, start, span[1]), span[1]))
     return found if found is not None and found.end == span[1] and " " in found.name else None
 
 
 def _after_courtesy(text: str, position: int, limit: int) -> int:
-    for _ in range(2):
-        match = _COURTESY.match(text, position, min(limit, position + 14))
-        if match is None or match.group(1).lower() not in lexicon().honorifics:
+    """Where the name begins after "Dr", "Sir", "Lieutenant-General", or several of them."""
+    for _ in range(3):
+        match = _courtesy().match(text, position, min(limit, position + 40))
+        if match is None:
             break
         position = match.end()
     return position
+
+
+@cache
+def _courtesy() -> re.Pattern[str]:
+    """Courtesy titles and ranks as they stand before a name, the longest first."""
+    words = {word.title() for word in lexicon().honorifics | lexicon().stacked}
+    for rank in lexicon().ranks:
+        words |= {rank.title(), rank.capitalize()}
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest))})\.?[ \u00a0\n](?=[{UPPER}]|{_PARTICLE} )")
 
 
 def _cut(text: str, span: Span) -> Person | None:
@@ -99,11 +111,12 @@ def _cut(text: str, span: Span) -> Person | None:
     for word in re.finditer(r"\S+", text[span[0] : span[1]]):
         name = bare(word.group())
         given = name == "An" and not kept and span[0] + word.end() < span[1]
-        if name in _DAYS or (name in _OPENERS and name.istitle() and not given):
+        if name in _DAYS or name in lexicon().letters or (name in _OPENERS and name.istitle() and not given):
             break
         if name in _MONTHS and _FIGURE.match(text, span[0] + word.end()):
             break
-        if name in lexicon().things or _ABSTRACT.fullmatch(name) or _ACRONYM.fullmatch(name):
+        thing = name in lexicon().things and not _surname(text, span, kept, name)
+        if thing or _ABSTRACT.fullmatch(name) or _ACRONYM.fullmatch(name):
             return None
         kept += 1
         end = word.start() + len(name)
@@ -113,6 +126,16 @@ def _cut(text: str, span: Span) -> Person | None:
     if not kept or kept > _MOST or not is_person(name):
         return None
     return Person(name, span[0], span[0] + end)
+
+
+def _surname(text: str, span: Span, before: int, name: str) -> bool:
+    """Whether a word for a thing is somebody's name here: "Anna Hill", "Park Ji-won"."""
+    if name not in lexicon().surnames:
+        return False
+    words = text[slice(*span)].split()
+    if before:
+        return words[0] in lexicon().given and all(bare(word) not in lexicon().things for word in words[before + 1 :])
+    return len(words) > 1 and _HYPHENED.fullmatch(bare(words[1])) is not None
 
 
 def is_person(name: str) -> bool:

@@ -8,6 +8,7 @@ from auditor.extract.document import Document
 from auditor.extract.people.offices import offices
 from auditor.extract.people.owners import Office
 from auditor.extract.people.persons import Person, person_at, person_before
+from auditor.extract.people.titles import lexicon
 from auditor.extract.words import capitalised_throughout
 from auditor.model import Claim, Role
 
@@ -47,26 +48,14 @@ def _candidates(document: Document) -> Iterator[tuple[Office, Person, tuple[int,
     partners: list[Office] = []
     for office in offices(document):
         partners = _partners(text, partners, office)
-        person = _following(text, office) or _beside(text, office, partners[0])
-        span = (office.start, person.end) if person else (0, 0)
-        if person is None:
-            person = _preceding(text, office)
-            span = (person.start, office.end) if person else (0, 0)
+        person = _following(text, office) or _beside(text, office, partners[0]) or _preceding(text, office, partners[0])
         if person is not None:
             sure, lead = _sure(text, office, person), partners[0]
             for partner in partners:
-                if not partner.future:
-                    whole = min(partner.start, span[0]), max(span[1], partner.end)
-                    yield (
-                        replace(
-                            partner,
-                            former=partner.former or lead.former,
-                            organisation=partner.organisation or lead.organisation,
-                        ),
-                        person,
-                        whole,
-                        sure,
-                    )
+                if not partner.future and not lead.followed:
+                    whole = min(partner.start, person.start), max(partner.end, person.end)
+                    former, owner = lead.former, partner.organisation or lead.organisation or office.organisation
+                    yield replace(partner, former=partner.former or former, organisation=owner), person, whole, sure
 
 
 def _partners(text: str, partners: list[Office], office: Office) -> list[Office]:
@@ -78,6 +67,8 @@ def _partners(text: str, partners: list[Office], office: Office) -> list[Office]
 
 def _following(text: str, office: Office) -> Person | None:
     """The person named directly after the title."""
+    if _is_office(office.organisation):
+        return None
     gap = _BETWEEN.match(text, office.end, min(office.sentence[1], office.end + 3))
     if gap is None or (
         "." in gap.group() and text[office.start : office.end].rsplit(maxsplit=1)[-1].lower() not in _SHORT
@@ -100,17 +91,23 @@ def _beside(text: str, office: Office, lead: Office) -> Person | None:
     if gap is None or gap.group() != ", " or not (lead.owned or lead.article == "the"):
         return None
     person = person_at(text, gap.end(), office.sentence[1])
-    if person is None or " " not in person.name or office.group == "royal":
+    if person is None or " " not in person.name or office.group == "royal" or _is_office(office.organisation):
         return None
     return person if _CLOSED.match(text, person.end, office.sentence[1]) else None
 
 
-def _preceding(text: str, office: Office) -> Person | None:
-    """The person named before the title and a comma: "X, the chief executive of Y,"."""
+def _is_office(name: str | None) -> bool:
+    """Whether whom an office belongs to is an office itself: "a spokesman for the Interior Minister, X," may be X."""
+    forms = lexicon().forms.get(name.rsplit(" ", 1)[-1], ()) if name is not None else ()
+    return any(not form.tail for form in forms)
+
+
+def _preceding(text: str, office: Office, lead: Office) -> Person | None:
+    """The person named before the first of joint titles and a comma: "X, the chief executive of Y,"."""
     first, last = office.sentence
     if office.group == "royal" or not _CLOSED.match(text, office.end, last):
         return None
-    before = text[max(first, office.start - 40) : office.start]
+    before = text[max(first, lead.start - 40) : lead.start]
     article = _ARTICLE.search(before)
     if article is not None:
         before = before[: article.start()]
@@ -119,7 +116,7 @@ def _preceding(text: str, office: Office) -> Person | None:
     comma = _AGE.search(before)
     if comma is None or (not office.owned and ((article and "the" in article.group()) or "," not in comma.group())):
         return None
-    end = office.start - (len(article.group()) if article else 0) - len(comma.group())
+    end = lead.start - (len(article.group()) if article else 0) - len(comma.group())
     person = person_before(text, end, first)
     if person is None or _AT_PLACE.search(text[max(first, person.start - 12) : person.start]):
         return None

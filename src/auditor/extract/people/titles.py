@@ -1,10 +1,13 @@
 """The words of offices: which titles there are, whom they belong to, what a person's name is not."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 from auditor.extract.words import listed
 from auditor.language import Table, load
+
+_FIELD = re.compile(r"\w+(?:al|ic|ary|ive|ist|ing|ous)")
 
 
 class Titles(Table):
@@ -18,11 +21,25 @@ class Titles(Table):
     ranked: str
     acting: str
     former: str
+    followed: str
     future: str
     passing: str
+    describing: str
+    fields: str
+    prefixed: str
+    banks: str
     single: str
     honorifics: str
+    stacked: str
+    letters: str
     things: str
+
+
+class GivenNames(Table):
+    """Given names, and surnames that are also words for things; separated by commas."""
+
+    given: str
+    surnames: str
 
 
 class Countries(Table):
@@ -50,11 +67,22 @@ class Lexicon(NamedTuple):
     ranked: frozenset[str]
     acting: frozenset[str]
     former: frozenset[str]
+    followed: frozenset[str]
     future: frozenset[str]
     passing: frozenset[str]
+    describing: frozenset[str]
+    fields: frozenset[str]
+    prefixed: frozenset[str]
+    banks: frozenset[str]
     single: frozenset[str]
     honorifics: frozenset[str]
+    stacked: frozenset[str]
+    letters: frozenset[str]
+    ranks: frozenset[str]
     things: frozenset[str]
+    given: frozenset[str]
+    surnames: frozenset[str]
+    countries: frozenset[str]
     organisations: dict[str, str]
     chiefs: dict[str, str]
 
@@ -62,18 +90,29 @@ class Lexicon(NamedTuple):
 @cache
 def lexicon() -> Lexicon:
     """The words of offices."""
-    titles, countries = load("titles", Titles), load("countries", Countries)
+    titles, countries, names = load("titles", Titles), load("countries", Countries), load("given_names", GivenNames)
     return Lexicon(
         forms=_forms(titles),
         portfolios={form: name for name, forms in titles.portfolios.items() for form in (name, *listed(forms))},
         ranked=listed(titles.ranked),
         acting=listed(titles.acting),
         former=listed(titles.former),
+        followed=listed(titles.followed),
         future=listed(titles.future),
-        passing=listed(titles.passing),
+        passing=listed(titles.passing) | listed(titles.describing),
+        describing=listed(titles.describing),
+        fields=listed(titles.fields),
+        prefixed=listed(titles.prefixed),
+        banks=listed(titles.banks),
         single=listed(titles.single),
         honorifics=listed(titles.honorifics),
+        stacked=listed(titles.stacked),
+        letters=listed(titles.letters),
+        ranks=frozenset(form for rank, forms in titles.ranks.items() for form in (rank, *listed(forms))),
         things=listed(titles.things),
+        given=listed(names.given),
+        surnames=listed(names.surnames),
+        countries=frozenset(countries.countries),
         organisations=_organisations(countries),
         chiefs=countries.chiefs,
     )
@@ -120,6 +159,11 @@ def _organisations(countries: Countries) -> dict[str, str]:
             for other in listed(others):
                 found.setdefault(other, name)
     return found
+
+
+def is_field(word: str) -> bool:
+    """Whether a word before a job or "minister" tells what it is about rather than whose it is."""
+    return word.lower() in lexicon().fields or _FIELD.fullmatch(word) is not None
 
 
 def one_holder(title: str) -> bool:

@@ -1,0 +1,206 @@
+"""What stands before a title: whose it is, of which rank, and whether it is one of the past."""
+
+import re
+
+from auditor.extract.people.owners import PORTFOLIO_HEADS, Office
+from auditor.extract.people.persons import is_dated, is_opener
+from auditor.extract.people.titles import is_field, lexicon
+from auditor.extract.words import bare, is_gap, tokens_before
+
+PAST_PREFIX = re.compile(r"^(?:ex|then)-", re.IGNORECASE)
+_PASSING = re.compile(
+    r"\w+-(?:born|backed|elected|appointed|based|serving|old|wing|term|time|led|style|speaking|turned)"
+)
+_COORDINATED = frozenset(("and", "&"))
+_ADVERB_BEFORE = frozenset(("and", "but", "since", "by", "until", "till", "even", "or", "who", "it"))
+_TIES = (" of ", " for ")
+
+
+class Preceding:
+    """Reads the words before a title, the nearest first."""
+
+    def __init__(self, text: str, office: Office) -> None:
+        """Look at the words before an office."""
+        self.text, self.office = text, office
+        self.tokens = tokens_before(text, office.start, office.sentence[0])
+        self.index = 0
+        self.ranked: list[str] = []
+
+    def read(self) -> None:
+        """Fill the office with what stands before its title."""
+        office = self.office
+        if office.title in PORTFOLIO_HEADS:
+            self._portfolio()
+        while self._adjacent() and self._one():
+            pass
+        if self._adjacent():
+            word = self.tokens[self.index].group().lower()
+            office.coordinated = word in _COORDINATED
+            office.followed = word in lexicon().followed
+            office.article = word if word in {"the", "a", "an", "its", "their", "his", "her", "our"} else ""
+        office.strong = office.strong or office.former
+        if self.ranked:
+            office.title = " ".join([*reversed(self.ranked), office.title])
+            office.strong = True
+
+    def _adjacent(self) -> bool:
+        if self.index >= len(self.tokens):
+            return False
+        return is_gap(self.text[self.tokens[self.index].end() : self.office.start].lstrip("'’"))
+
+    def _take(self, count: int = 1) -> None:
+        self.index += count
+        self.office.start = self.tokens[self.index - 1].start()
+
+    def _run(self, limit: int) -> list[str]:
+        """Up to ``limit`` neighbouring words before the office, nearest first."""
+        words: list[str] = []
+        edge = self.office.start
+        for token in self.tokens[self.index : self.index + limit]:
+            if not is_gap(self.text[token.end() : edge].lstrip("'’")):
+                break
+            words.append(token.group())
+            edge = token.start()
+        return words
+
+    def _portfolio(self) -> None:
+        run = self._run(5)
+        for count in range(len(run), 0, -1):
+            phrase = " ".join(reversed(run[:count])).lower()
+            portfolio = lexicon().portfolios.get(phrase) or self._joint(phrase)
+            if portfolio is not None:
+                self.office.title = f"{portfolio} {self.office.title}"
+                self.office.strong = True
+                self._take(count)
+                return
+
+    @staticmethod
+    def _joint(phrase: str) -> str | None:
+        """Two portfolios of one holder: "foreign and trade"."""
+        first, joint, second = phrase.partition(" and ")
+        known = lexicon().portfolios
+        return f"{known[first]} and {known[second]}" if joint and first in known and second in known else None
+
+    def _one(self) -> bool:
+        """Take one word or name before the office; whether there was one that belongs to it."""
+        word, office, words = self.tokens[self.index].group(), self.office, lexicon()
+        lowered = bare(word).lower()
+        if lowered in words.former and (lowered != "then" or self._then()):
+            office.former = True
+        elif lowered in words.future:
+            office.future = True
+        elif lowered in words.ranked and office.organisation is None:
+            self.ranked.append("acting" if lowered in words.acting else lowered)
+        elif office.organisation is None and self._organisation():
+            return True
+        elif word[0].islower() and lowered != word.lower() and office.organisation is None:
+            office.owned = True
+        elif lowered not in words.passing and not _PASSING.fullmatch(lowered):
+            return False
+        self._take()
+        return True
+
+    def _then(self) -> bool:
+        """Whether "then" before a title speaks of the past and not of what came next."""
+        before = self._run(2)[1:]
+        self.office.future |= not before  # it opens the sentence and may mean either
+        return not before or before[0].lower() not in _ADVERB_BEFORE
+
+    def _organisation(self) -> bool:
+        run = self._run(6)
+        for count in range(len(run), 0, -1):
+            name = bare(" ".join(reversed(run[:count])))
+            known = lexicon().organisations.get(name)
+            if known is not None:
+                longer = self._around(run, count)
+                return self._own(longer or known, count + (longer.count(" ") if longer else 0))
+        prefix, dash, rest = bare(run[0]).partition("-")
+        if dash and prefix.lower() in {"ex", "then"} and rest in lexicon().organisations:
+            self.office.former = True
+            return self._own(lexicon().organisations[rest], 1)
+        return self._unknown(run)
+
+    @staticmethod
+    def _around(run: list[str], count: int) -> str:
+        """The longer name that a place ends: "Bank of Japan", "Real Madrid"; empty if there is none."""
+        if count > 1 or len(run) < 2:  # noqa: PLR2004 - a word before it
+            return ""
+        name = bare(run[0])
+        if run[1] in lexicon().prefixed or (name in lexicon().countries and _begins(run[1])):
+            return f"{run[1]} {name}"
+        if run[1:3] not in (["of", "Bank"], ["of", "University"]):
+            return ""
+        size = 3
+        while size < len(run) and run[size] in lexicon().banks:
+            size += 1
+        return bare(" ".join(reversed(run[:size])))
+
+    def _unknown(self, run: list[str]) -> bool:
+        """Take capitalised words that no table knows as the organisation: "Acme Robotics' chief executive"."""
+        if self.office.group not in {"office", "job"}:
+            return False
+        count = 0
+        while count < len(run) and run[count][0].isupper() and not is_dated(bare(run[count])):
+            if count and bare(run[count]) != run[count]:
+                break
+            count += 1
+        while count and (is_opener(run[count - 1]) or run[count - 1].lower() in lexicon().describing):
+            count -= 1
+        if not count or any(is_opener(word) or word.lower() in lexicon().honorifics for word in run[:count]):
+            return False
+        if self._is_remit(run[0]):
+            return self._remit(run[:count])
+        count = self._whole(run, count)
+        name = bare(" ".join(reversed(run[:count])))
+        if count == 1 and (len(name) == 1 or not self._named(run[0])):
+            return False
+        plain = PAST_PREFIX.sub("", name)
+        if plain != name and plain[:1].isupper():
+            self.office.former, name = True, plain
+        return self._own(name, count)
+
+    def _named(self, word: str) -> bool:
+        """Whether a lone capitalised word before a title is a name: what opens a sentence may be any noun."""
+        start = self.tokens[self.index].start()
+        if start != self.office.sentence[0] or bare(word) != word or not word[1:].islower():
+            return True
+        return not (word in lexicon().things or is_field(word) or word.lower() in lexicon().portfolios)
+
+    def _is_remit(self, word: str) -> bool:
+        """Whether an unknown word before "Minister" says what the minister is for: "Small Business Minister"."""
+        if self.office.title in PORTFOLIO_HEADS:
+            return self.office.strong and bare(word) == word and not self.text.startswith(_TIES, self.office.end)
+        return self.office.title.endswith(" minister") and is_field(word)
+
+    def _remit(self, run: list[str]) -> bool:
+        """Take capitalised words before "Minister" as what the minister is for, without the country before them."""
+        for count in range(len(run) - 1, 0, -1):
+            owner = bare(" ".join(reversed(run[-count:])))
+            if owner in lexicon().organisations:
+                run = run[:-count]
+                break
+        self.office.title = f"{' '.join(reversed(run)).lower()} {self.office.title}"
+        self._take(len(run))
+        return True
+
+    @staticmethod
+    def _whole(run: list[str], count: int) -> int:
+        """How many words the name has with what "of" ties to it: "Institute of Directors"."""
+        size = count + (run[count : count + 1] == ["the"])
+        tied = run[size : size + 1] == ["of"] and len(run) > size + 1 and run[size + 1][0].isupper()
+        return size + 2 if tied and not is_opener(run[size + 1]) else count
+
+    def _own(self, name: str, count: int) -> bool:
+        self.office.organisation = name
+        self.office.strong = self.office.owned = True
+        self._take(count)
+        return True
+
+
+def _begins(word: str) -> bool:
+    """Whether a word before a country may begin a longer name: "Soccer Norway"."""
+    words = lexicon()
+    apart = {*words.passing, *words.former, *words.ranked, *words.honorifics, *words.future}
+    if not word[0].isupper() or bare(word) != word or is_opener(word) or is_dated(word) or word.lower() in apart:
+        return False
+    return word not in words.organisations and word not in words.forms
