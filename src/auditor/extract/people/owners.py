@@ -148,7 +148,7 @@ def _owner_words(parts: list[str]) -> int:
     known = lexicon().organisations
     if " ".join(parts) in known:
         return len(parts)
-    if parts[-1] in lexicon().things:
+    if parts[-1] in lexicon().things and parts[-1] not in lexicon().surnames:
         return 0
     count = longest(parts, known, 7)
     owner = " ".join(parts[:count])
