@@ -183,7 +183,10 @@ class Finding:
         id: Identity: the rule and the slot in its story, never a position, a time or a message.
         why: The arithmetic, step by step, in words.
         suspect: Where several findings share a claim: which claim to correct, and what the others support.
-        source: For a finding about a source that lacks something, that source.
+        source: The source that the finding is confined to; None where it is about several.
+        slot: What it is about, whatever the values; see :mod:`auditor.rules.slots`.
+        values: Its state, the values that disagree; see :mod:`auditor.rules.states`.
+        accepted: Who has accepted it, and why; also for what was accepted with other values, or until an earlier day.
         compared: What its claims stood for in the comparison; a claim may stand there more than once, or not at all.
     """
 
@@ -198,7 +201,32 @@ class Finding:
     suspect: "Suspect | None" = None
     status: Status = "new"
     source: str | None = None
+    slot: str = ""
+    values: tuple[str, ...] = ()
+    accepted: "Accepted | None" = None
     compared: list[Extent] = dataclasses.field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that an editor has accepted, as a line of ``claims/accepted.jsonl`` says it.
+
+    Attributes:
+        values: The values that disagreed then.
+        source: The source that it is confined to, if it is: tells twins apart, and is no part of its identity.
+        reason: Why it was accepted.
+        by: Who accepted it.
+        until: The last day that it is accepted on, ISO 8601; None for good.
+    """
+
+    rule: str
+    story: str
+    slot: str
+    values: tuple[str, ...]
+    source: str | None = None
+    reason: str = ""
+    by: str = ""
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

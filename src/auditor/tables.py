@@ -76,7 +76,7 @@ CLAIM_COLUMNS: Columns = (
 """The columns of the claims table with their types; rules select on them."""
 
 SOURCE_COLUMNS: Columns = (
-    dict.fromkeys(("id", "story", "title", "url", "publisher", "path", "published", "published_from"), TEXT)
+    dict.fromkeys(("id", "story", "title", "opening", "url", "publisher", "path", "published", "published_from"), TEXT)
     | dict.fromkeys(("claims", "clues"), PLACE)
     | {"days_after_first": NUMBER}
 )
@@ -249,6 +249,7 @@ def sources_table(sources: Iterable[SourceInfo]) -> Frame:
             "id": info.source.id,
             "story": info.source.story,
             "title": info.source.title,
+            "opening": " ".join(info.source.text[:_OPENING].split()[:_OPENING_WORDS]),
             "url": info.source.url,
             "publisher": info.source.publisher,
             "path": info.source.path,
@@ -283,6 +284,9 @@ def findings_table(findings: Iterable[Finding]) -> Frame:
     }
     return FINDINGS.validate(frame(columns), lazy=True, inplace=True)
 
+
+_OPENING, _OPENING_WORDS = 200, 12
+"""How far the opening of a text goes, in characters and words."""
 
 _Where = tuple[str, str, int, int]
 _LOCATIVE = re.compile(r"\b(?:in|at|near|on|outside|around)\s+(?:the\s+)?$", re.IGNORECASE)

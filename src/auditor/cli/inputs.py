@@ -8,11 +8,12 @@ from auditor.cli.messages import complain
 from auditor.errors import AuditorError, nearest
 
 if TYPE_CHECKING:
-    from auditor.model import Claim
+    from auditor.model import Accepted, Claim
     from auditor.read import Reading
     from auditor.rules import Rule
 
 SOURCES = "claims/sources"
+ACCEPTED = "claims/accepted.jsonl"
 REFERENCE = "claims/reference"
 RULES = "rules"
 
@@ -40,6 +41,19 @@ def load_reference(paths: Sequence[str]) -> tuple["Claim", ...]:
     from auditor.reference import load  # noqa: PLC0415
 
     return load(list(paths) or ([REFERENCE] if _is_folder(REFERENCE) else []))
+
+
+def load_accepted(path: str | None) -> tuple["Accepted", ...]:
+    """The accepted findings of ``--baseline``, or else of the file ``claims/accepted.jsonl`` if there is one.
+
+    Raises:
+        AuditorError: The named file cannot be read, or a line of it is no acceptance.
+    """
+    if path is None and not os.path.lexists(ACCEPTED):
+        return ()
+    from auditor.baseline.files import read  # noqa: PLC0415
+
+    return read(path or ACCEPTED)
 
 
 def rule_named(rules: Sequence["Rule"], id_: str) -> "Rule":

@@ -43,6 +43,19 @@ def find(path: Path, problems: list[Problem]) -> list[Found]:
     return found
 
 
+def beside(folder: Path) -> set[str]:
+    """The names of all files in a folder that hold sources."""
+    try:
+        return {path.name for path in folder.iterdir() if _holds_sources(path)}
+    except OSError:
+        return set()
+
+
+def _holds_sources(path: Path) -> bool:
+    known = path.suffix.lower() in TEXT_ENDINGS | {RECORDS_ENDING}
+    return known and not path.name.startswith(".") and path.is_file()
+
+
 def _below(root: Path, problems: list[Problem]) -> Iterator[Found]:
     """All files with a known ending below a folder, without hidden ones and links to folders."""
 
@@ -55,8 +68,7 @@ def _below(root: Path, problems: list[Problem]) -> Iterator[Found]:
         story = _name(root) if here == root else here.relative_to(root).as_posix()
         for name in names:
             path = here / name
-            known = path.suffix.lower() in TEXT_ENDINGS | {RECORDS_ENDING}
-            if known and not name.startswith(".") and path.is_file():
+            if _holds_sources(path):
                 yield Found(path, story)
 
 

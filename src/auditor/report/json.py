@@ -3,7 +3,7 @@
 import json
 import re
 
-from auditor.model import Agreement, Finding, NotCompared, Report, RuleInfo, SourceInfo, Suspect
+from auditor.model import Accepted, Agreement, Finding, NotCompared, Report, RuleInfo, SourceInfo, Suspect
 from auditor.report.records import JsonValue, Record, claim_record
 from auditor.report.summary import counts
 
@@ -60,9 +60,21 @@ def _finding(finding: Finding) -> Record:
         "story": finding.story,
         "source": finding.source,
         "message": finding.message,
+        "slot": finding.slot,
+        "values": list(finding.values),
+        "accepted": _accepted(finding.accepted) if finding.accepted else None,
         "claims": [claim_record(claim) for claim in finding.claims],
         "why": list(finding.why),
         "suspect": _suspect(finding.suspect) if finding.suspect else None,
+    }
+
+
+def _accepted(accepted: Accepted) -> Record:
+    return {
+        "values": list(accepted.values),
+        "reason": accepted.reason,
+        "by": accepted.by,
+        "until": accepted.until,
     }
 
 

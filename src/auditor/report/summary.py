@@ -128,7 +128,8 @@ def aside(report: Report) -> str:
         parts.append(f"{capital(several(known, 'finding'))} accepted before.")
     resolved = sum(finding.status == "resolved" for finding in report.findings)
     if resolved:
-        parts.append(f"{several(resolved, 'accepted finding')} no longer found.")
+        occurs = "occurs" if resolved == 1 else "occur"
+        parts.append(f"{capital(several(resolved, 'accepted finding'))} no longer {occurs}: prune.")
     if report.hidden:
         parts.append(f"{capital(several(report.hidden, 'lesser finding'))} left out.")
     if report.findings and compared_nothing(report):
@@ -137,17 +138,21 @@ def aside(report: Report) -> str:
 
 
 def counts(report: Report) -> Record:
-    """The figures of a report, for programs; every severity, verdict and status is there, zero or not."""
+    """The figures of a report, for programs; every severity, verdict and status is there, zero or not.
+
+    What is resolved counts as a status only; nobody finds it any more.
+    """
+    found = [finding for finding in report.findings if finding.status != "resolved"]
     return {
         "verdict": verdict(report),
         "stories": len({info.source.story for info in report.sources}),
         "sources": len(report.sources),
         "unread": len(report.unread),
         "claims": sum(len(info.claims) for info in report.sources),
-        "findings": len(report.findings),
+        "findings": len(found),
         "hidden": report.hidden,
-        "severity": _tally([finding.severity for finding in report.findings], get_args(Severity)),
-        "verdicts": _tally([finding.verdict for finding in report.findings], get_args(Verdict)),
+        "severity": _tally([finding.severity for finding in found], get_args(Severity)),
+        "verdicts": _tally([finding.verdict for finding in found], get_args(Verdict)),
         "status": _tally([finding.status for finding in report.findings], get_args(Status)),
         "consistent": len(report.consistent),
         "not_compared": len(report.not_compared),
