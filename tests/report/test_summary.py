@@ -69,7 +69,7 @@ def test_the_second_sentence_says_what_the_first_leaves_out() -> None:
     resolved = replace(REPORT, findings=(*FINDINGS, replace(FINDINGS[0], status="resolved")))
     assert aside(resolved) == (
         "Also worth knowing: 1 nuance, 1 variant and 1 update. 1 finding accepted before. "
-        "1 accepted finding no longer found."
+        "1 accepted finding no longer occurs: prune."
     )
     assert aside(EMPTY) == ""
 

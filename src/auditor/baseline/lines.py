@@ -7,12 +7,12 @@ findings seldom write at one place; a line that a merge has doubled counts once.
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from auditor import yamlfile
+from auditor.baseline.days import is_day
 from auditor.errors import BadFileError, Problem
 from auditor.model import Accepted
 from auditor.report.json import dumps
@@ -48,14 +48,6 @@ class _Line(BaseModel):
         if value is not None and not is_day(value):
             raise ValueError(f"must be a day such as 2026-12-31, not `{value}`")
         return value
-
-
-def is_day(text: str) -> bool:
-    """Whether a text is a day in ISO 8601, in full."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def parse(text: str, path: str) -> tuple[Accepted, ...]:

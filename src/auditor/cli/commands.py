@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor import __version__
-from auditor.cli import inputs, options, results
+from auditor.cli import audits, inputs, options, results
 from auditor.cli.messages import COULD_NOT, FINDINGS
 from auditor.errors import AuditorError, nearest
 
@@ -27,7 +27,9 @@ def cli() -> None:
 @options.outputs("text", "html", "json", "sarif", "junit", "github", "markdown", "csv")
 @options.rules
 @options.reference
+@options.baseline
 @click.option("--no-baseline", is_flag=True, help="Report accepted findings as if nobody had accepted them.")
+@options.today
 @options.one_of(
     "--fail-on", ["new", "any", "none"], "new", "Which warnings and errors make the exit code 1; notes never do."
 )
@@ -38,7 +40,9 @@ def check(
     targets: tuple[options.Target, ...],
     rule_paths: tuple[str, ...],
     reference_paths: tuple[str, ...],
+    baseline: str | None,
     no_baseline: bool,
+    today: str | None,
     fail_on: "FailOn",
     min_severity: str,
 ) -> None:
@@ -47,19 +51,15 @@ def check(
     PATH is a source, a folder of stories, a .jsonl of many sources, or - for standard input; claims/sources if left
     out. Exit code 0: nothing fails the run; 1: findings do; 2: the audit could not be done, or not of all sources.
     """
-    del no_baseline  # nothing is accepted yet
     results.require_targets(targets)
-    reading = inputs.read_sources(paths)
-    if not reading.sources:
-        sys.exit(COULD_NOT)
+    accepted = () if no_baseline else inputs.load_accepted(baseline)
+    reading = audits.read_or_stop(paths)
     results.spare(reading.sources, targets)
-    reference, rules = inputs.load_reference(reference_paths), inputs.load_rules(rule_paths)
     from dataclasses import replace  # noqa: PLC0415 - this and the like: imported when used
 
-    from auditor.pipeline import audit  # noqa: PLC0415
     from auditor.report.summary import fails  # noqa: PLC0415
 
-    report = audit(reading.sources, rules=rules, reference=reference, unread=reading.problems)
+    report = audits.audited(reading, rule_paths, reference_paths, accepted, today).report
     report = _at_least(replace(report, fail_on=fail_on), min_severity)
     for kind, path in targets:
         results.write(results.render(report, kind, to_terminal=path is None), path)
@@ -83,9 +83,7 @@ def extract(paths: tuple[str, ...], targets: tuple[options.Target, ...]) -> None
     for kind, path in targets:
         if not claims.is_folder(path):
             results.require_targets([(kind, path)])
-    reading = inputs.read_sources(paths)
-    if not reading.sources:
-        sys.exit(COULD_NOT)
+    reading = audits.read_or_stop(paths)
     results.spare(reading.sources, targets)
     from auditor.extract import examine  # noqa: PLC0415
 
@@ -110,12 +108,10 @@ def explain(id_: str, paths: tuple[str, ...], rule_paths: tuple[str, ...], refer
     if not id_.startswith("f-"):
         _show(id_, rule_paths)
         return
-    reading = inputs.read_sources(paths)
-    reference, rules = inputs.load_reference(reference_paths), inputs.load_rules(rule_paths)
-    from auditor.pipeline import audit  # noqa: PLC0415
-    from auditor.report.trace import trace  # noqa: PLC0415
+    from auditor.report.trace import trace  # noqa: PLC0415 - this and the like: imported when used
 
-    report = audit(reading.sources, rules=rules, reference=reference, unread=reading.problems)
+    reading = inputs.read_sources(paths)
+    report = audits.audited(reading, rule_paths, reference_paths).report
     found = {finding.id: finding for finding in report.findings}
     if id_ not in found:
         raise AuditorError(f"no finding `{id_}` in these sources{nearest(id_, found)}")

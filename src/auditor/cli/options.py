@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import click
 
+from auditor.baseline.days import is_day
 from auditor.errors import nearest
 
 Target = tuple[str, str | None]
@@ -56,6 +57,17 @@ def one_of(option: str, choices: Sequence[str], default: str, explanation: str) 
     )
 
 
+def day(option: str, explanation: str) -> Decorator:
+    """An option that takes a day, None if it is left out."""
+
+    def parse(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+        if value is not None and not is_day(value):
+            raise click.BadParameter(f"must be a day such as 2026-12-31, not `{value}`")
+        return value
+
+    return click.option(option, metavar="DATE", callback=parse, help=explanation)
+
+
 def _instead(word: str, known: Sequence[str]) -> str:
     """What could have been meant: the nearest word, else all."""
     return nearest(word, known) or f"; it is one of {', '.join(known)}"
@@ -75,4 +87,12 @@ reference: Decorator = click.option(
     multiple=True,
     metavar="PATH",
     help="Reference facts, instead of the folder claims/reference. Repeatable.",
+)
+baseline: Decorator = click.option(
+    "--baseline",
+    metavar="PATH",
+    help="The accepted findings, instead of the file claims/accepted.jsonl.",
+)
+today: Decorator = day(
+    "--today", "The day on which acceptances that have an end must still hold; that of this machine if left out."
 )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from auditor.model import Claim, Finding, Interval, Quotation, Role, RuleInfo, SourceInfo, Stage, Suspect
+from auditor.model import Accepted, Claim, Finding, Interval, Quotation, Role, RuleInfo, SourceInfo, Stage, Suspect
 from auditor.report import values
 from auditor.report.excerpts import excerpt, shorten
 from auditor.report.links import Link, host, href, linked
@@ -77,6 +77,7 @@ class Cards:
             fix=self.fix(finding.suspect) if finding.suspect else None,
             rule_id=finding.rule,
             rule=self.rules.get(finding.rule),
+            accepted=shorten(_acceptance(finding.accepted, finding)) if finding.accepted else None,
         )
 
     def fix(self, suspect: Suspect, clears: tuple[tuple[str, str], ...] = ()) -> Fix:
@@ -127,6 +128,15 @@ class Cards:
 
     def _credit(self, source: str) -> Credit:
         return self.credits.get(source) or Credit(shorten(source, _LONGEST_TITLE))
+
+
+def _acceptance(accepted: Accepted, finding: Finding) -> str:
+    """``Accepted by Ann Lee until 31 May 2025: both are said at court``."""
+    ended = finding.status == "new" and accepted.until
+    by = f" by {accepted.by}" if accepted.by else ""
+    until = f" until {values.day(accepted.until)}{', which is over' * bool(ended)}" if accepted.until else ""
+    other = f" with {', '.join(accepted.values)}" if finding.status == "changed" else ""
+    return f"Accepted{by}{until}{other}: {accepted.reason}"
 
 
 def _steps(finding: Finding) -> list[str]:

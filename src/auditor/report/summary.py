@@ -1,7 +1,7 @@
 """What a report comes down to: counts, and one sentence."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import get_args
 
@@ -41,10 +41,15 @@ def fails(report: Report, finding: Finding) -> bool:
 def without(report: Report, severities: Collection[str]) -> Report:
     """The report without the findings of some severities, as if their rules had found nothing."""
     findings = tuple(finding for finding in report.findings if finding.severity not in severities)
-    tally = Counter(finding.rule for finding in findings)
+    tally = Counter(finding.rule for finding in _found(findings))
     rules = tuple(replace(rule, findings=tally[rule.id]) for rule in report.rules)
-    hidden = report.hidden + len(report.findings) - len(findings)
+    hidden = report.hidden + len(_found(report.findings)) - len(_found(findings))
     return replace(report, findings=findings, rules=rules, hidden=hidden)
+
+
+def _found(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that still stand; nobody finds what is resolved."""
+    return [finding for finding in findings if finding.status != "resolved"]
 
 
 def compared_nothing(report: Report) -> bool:
@@ -84,7 +89,7 @@ def verdict(report: Report) -> str:
 
 def _all_well(report: Report, sources: str) -> str:
     """The sentence where there is no open finding, which must not promise more than was done."""
-    if report.findings:
+    if _found(report.findings):
         return f"Nothing new in {sources}"
     if report.hidden:
         return f"No findings of that severity in {sources}"
@@ -142,7 +147,7 @@ def counts(report: Report) -> Record:
 
     What is resolved counts as a status only; nobody finds it any more.
     """
-    found = [finding for finding in report.findings if finding.status != "resolved"]
+    found = _found(report.findings)
     return {
         "verdict": verdict(report),
         "stories": len({info.source.story for info in report.sources}),

@@ -63,6 +63,11 @@ def _page(page: Page, width: int) -> Iterator[str]:
         if card.rule and card.rule_id not in advised:
             advised.add(card.rule_id)
             yield from _wrapped(visible(card.rule.next), width, indent="    ", first="  → ")
+    resolved = [card for card in page.settled if card.status == "resolved"]
+    if resolved:
+        yield ""
+    for card in resolved:
+        yield from _wrapped(f"RESOLVED  {visible(card.message)}", width, indent="  ", style=_SOFT)
     yield ""
     yield from _wrapped(", ".join(f"{number} {label}" for number, label in page.figures) + ".", width, style=_SOFT)
 
@@ -90,6 +95,8 @@ def _card(card: Card, width: int) -> Iterator[str]:
         yield from _side(side, width)
     if card.left_out:
         yield f"    and {card.left_out} more places"
+    if card.accepted:
+        yield from _wrapped(visible(card.accepted), width, indent="    ", first="  ✓ ")
     for step in card.why:
         yield from _wrapped(visible(step), width, indent="    ", first="  • ")
 

@@ -86,7 +86,11 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One finding."""
+    """One finding.
+
+    Attributes:
+        accepted: Who accepted it and why, until when, and with which values if these are others.
+    """
 
     anchor: str
     id: str
@@ -104,6 +108,7 @@ class Card:
     fix: Fix | None
     rule_id: str
     rule: RuleInfo | None
+    accepted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
