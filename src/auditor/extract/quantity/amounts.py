@@ -53,6 +53,8 @@ _FEET = re.compile(
     r"['’′]\s?(\d{1,2})(?:[\"”″]|'')|\s?ft\s?(\d{1,2})\s?ins?\b|-(?:foot|ft)-(\d{1,2})(?:-inch)?(?![\w,.]*\d)"
     r"|\s(?:foot|feet)\s(\d{1,2})(?=\stall\b|\sand\b|[;)]|[.,](?!\d)|\s*$)"
 )
+ROUGH = re.compile(r"-(odd|plus)(?![^\W_])|\s(or so|or more)(?=\s[a-z])")
+"""What may stand between a number and what it counts: "40-odd guests", "20 or so years"."""
 _THOUSAND = 1000
 _RESOLUTIONS = frozenset({240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320})
 """Before "p" these tell of a screen, not of pence."""
@@ -183,6 +185,9 @@ def _with_unit(text: str, number: Number, begin: int, currency: Unit | None) -> 
     if feet := _FEET.match(text, end):
         value = number.value + Decimal(feet[feet.lastindex or 0]) / 12
         return Amount(number._replace(value=value), begin, feet.end(), units()["foot"])
+    if rough := ROUGH.match(text, end):
+        found = unit_after(text, rough.end())
+        return Amount(number, begin, found.end if found else rough.end(), found.unit if found else None)
     found = _unit_of(text, number)
     if found is None:
         return _unitless(text, number, begin)
@@ -203,6 +208,8 @@ def _unit_of(text: str, number: Number) -> Found | None:
     end = number.end
     found = unit_after(text, end)
     glued = text[end : end + 1].isalpha()
+    if glued and text[number.start : end + 1] in words_table().digit_names and not shields.counts_after(text, end + 1):
+        return None
     if glued and scale_letter(text, number) and (found is None or shields.counts_after(text, found.end)):
         return _MILLION_LETTER if text[end] not in "tT" else None
     if found is None or not _plausible(text, number, found, glued=glued):
@@ -304,6 +311,20 @@ def _part(text: str, number: Number) -> Amount | None:
     if found and found.unit.dimension != "multiple" and not is_ambiguous(found.written):
         return Amount(number, number.start, found.end, found.unit, hyphen=hyphen)
     if hyphen:
-        return None
+        return _part_of_point(text, number)
     ratio = units()["fraction"]
     return Amount(number, number.start, number.end, ratio)
+
+
+_POINT = re.compile(r"-(?:percentage[- ])?point(?![^\W_])")
+_RATES = re.compile(r"\b(?:[Rr]ates?|[Ii]nterest|Fed|percentage)\b")
+
+
+def _part_of_point(text: str, number: Number) -> Amount | None:
+    """Reads "a quarter-point": of a rate it is one of percentage points."""
+    point = _POINT.match(text, number.end)
+    if point is None:
+        return None
+    if _RATES.search(text, max(0, number.start - 80), point.end() + 80):
+        return Amount(number, number.start, point.end(), units()["percentage point"], hyphen=True)
+    return Amount(number, number.start, point.end(), hyphen=True, noun="point")

@@ -15,6 +15,7 @@ class Nouns(Table):
     """How nouns end, and where noun phrases end; see the table itself."""
 
     irregular: dict[str, str]
+    compounds: dict[str, str]
     same: WordSet
     ends_in_s: WordSet
     stops: WordSet
@@ -34,7 +35,7 @@ def nouns() -> Nouns:
 def is_plural(word: str) -> bool:
     """Whether a word in lower case looks like a plural noun."""
     table = nouns()
-    if word in table.irregular or word in table.same:
+    if word in table.irregular or word in table.same or _compound(word):
         return True
     return (
         len(word) > 2  # noqa: PLR2004 - "us", "as", "is"
@@ -44,6 +45,14 @@ def is_plural(word: str) -> bool:
         and word not in table.ends_in_s
         and (word not in table.stops or word[:-1] in table.stops)
     )
+
+
+def _compound(word: str) -> str | None:
+    """The irregular plural that a longer word ends with: "oarsmen", "midwives"."""
+    if word in nouns().ends_in_s:
+        return None
+    plurals = nouns().compounds
+    return next((plural for plural in plurals if word.endswith(plural) and len(word) > len(plural) + 1), None)
 
 
 @cache
@@ -57,6 +66,8 @@ def singular(word: str) -> str:
     known = _known_singulars().get(word)
     if known is not None:
         return known
+    if plural := _compound(word):
+        return word.removesuffix(plural) + nouns().compounds[plural]
     if not is_plural(word):
         return word
     if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "ties", "dies"

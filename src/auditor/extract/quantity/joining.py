@@ -24,6 +24,9 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"(?:\s(?:out )?of(?: every)?\s|\sin\s(?:every\s)?)$")
+_THOUSAND = 1000
+_COARSE = 5
+"""The ends of a range that share their thousands are no further apart than this many times."""
 _UNRANGED = frozenset({"multiple", "twice", "vague"})
 _PARTS_OF = {
     "foot": ("inch",),
@@ -125,7 +128,10 @@ def _changes(text: str, left: Amount, right: Amount, opening: str) -> bool:
 
 
 def _with_multiplier(low: Number, high: Number) -> Number:
-    """The lower number with the magnitude that only the upper one states: "40-50 billion"."""
+    """The lower number with the magnitude that only the upper one states: "40-50 billion", "13 to 14,000"."""
+    if low.bare and not high.bare and not high.scaled and high.form == "digits" and not high.value % _THOUSAND:
+        near = low.value < high.value / _THOUSAND <= low.value * _COARSE
+        return times(low, Decimal(_THOUSAND), low.end)._replace(scaled=False) if near else low
     if low.scaled or low.form == "part" or high.factor == 1 or low.value * high.factor >= high.value:
         return low
     return times(low, high.factor, low.end)
@@ -171,13 +177,19 @@ def _one_in_many(text: str, left: Amount, right: Amount) -> bool:
     return left.number.value == 1 or bool(_PEOPLE.match(text, right.end))
 
 
+def _restated(left: Amount, right: Amount) -> bool:
+    """Whether a number is too large to be of the share after it: "from 205,000 or 12.8 pct"."""
+    ratio = right.unit is not None and right.unit.dimension == "ratio"
+    return ratio and left.number.value > max(100, right.number.value * _COARSE)
+
+
 def _share(text: str, left: Amount, right: Amount) -> None:
     """Gives the first of "10 and 12 per cent" the unit and magnitude of the second."""
     if left.unit or left.noun or not right.unit or left.number.form not in ("digits", "words"):
         return
     if right.unit.dimension == "multiple" or right.hyphen or text[right.start] in "$€£¥₹":
         return
-    if not _AND.fullmatch(text[left.end : right.start]):
+    if not _AND.fullmatch(text[left.end : right.start]) or _restated(left, right):
         return
     left.number = _with_multiplier(left.number, right.number)
     left.unit, left.joined = right.unit, True

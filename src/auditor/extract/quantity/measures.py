@@ -14,9 +14,9 @@ _LOOK_BACK = 120
 _MOST = 8
 """A measure has no more words than this."""
 _CLAUSE = re.compile(
-    r"\d+(?![\d-])|[%$€£.;:!?\n(–—\"“”]\s?|,\s|\s(?:and|but|while|as|that|which|when|after|because|said|adding)\s"
+    r"\d+(?![\d.-])|[%$€£;:!?\n(–—\"“”]\s?|\.(?:\s|$)|,\s|\s(?:and|but|while|as|that|which|when|after|because|said|adding)\s"
 )
-_WORD = re.compile(r"[^\W_][\w'’&-]*")
+_WORD = re.compile(r"[^\W_](?:[\w'’&-]|\.(?=\d))*")
 _NOUNS_IN_LY = frozenset({"supply", "family", "assembly", "monopoly", "anomaly", "italy"})
 _AT_ONCE = re.compile(r"\s?[:=]\s?$")
 

@@ -55,6 +55,8 @@ def quantities(document: Document) -> list[Claim]:
         if claims and claim.change is None and claim.unit != claims[-1].unit:
             restates = document.text[claims[-1].end : claim.start].strip() in table().restates
             claim.change = claims[-1].change if restates else None
+        if claims and claims[-1].counted is None and claim.counted:
+            claims[-1].counted = _shared(document.text, claims[-1], claim)
         if claims and (both := _both_ends(document, claims[-1], claim)):
             claims[-1] = both
         else:
@@ -66,6 +68,15 @@ def _carried(text: str, left: Claim, right: Claim) -> str | None:
     """The measure of the amount just before, where the two speak of one thing: "rose 0.3 points to 5.1%"."""
     between = text[left.end : right.start] if right.start - left.end < 24 else ""  # noqa: PLR2004
     return left.measure if between.strip() in table().carries and left.measure != "age" else None
+
+
+_OR = frozenset({"or", "/"})
+
+
+def _shared(text: str, left: Claim, right: Claim) -> str | None:
+    """What the first of "100 or 200 soldiers" counts."""
+    plain = left.unit == right.unit and left.measure is None and right.start - left.end < len(" or so or")
+    return right.counted if plain and text[left.end : right.start].strip() in _OR else None
 
 
 _ENDS: tuple[frozenset[Qualifier], frozenset[Qualifier]] = (
@@ -203,6 +214,8 @@ def _counted(text: str, amount: Amount, after: list[str]) -> tuple[str | None, s
     counted = (counted_of(whole) if whole else None) or counted_phrase(phrase, one=one)
     if counted is None and phrase and phrase[0] in table().hyphen_nouns:
         counted = phrase[0]
+    if counted is None and 0 < amount.number.value < 1:
+        counted = counted_phrase(phrase, one=True)
     condition = state(phrase)
     if condition:
         return counted or _PEOPLE, condition

@@ -30,6 +30,9 @@ class QuantityWords(Table):
     per_names: dict[str, str]
     labels: WordSet
     plain_before: WordSet
+    digit_names: WordSet
+    multiplied: WordSet
+    headline_verbs: WordSet
     streets: WordSet
     hyphen_nouns: WordSet
     one_not: WordSet

@@ -6,7 +6,7 @@ from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.numbers import table as number_table
 from auditor.extract.quantity.quantity_words import table
-from auditor.extract.quantity.shields import NEXT_WORDS, counts_after
+from auditor.extract.quantity.shields import NEXT_WORDS, counts_after, in_headline
 from auditor.extract.quantity.units import Found, units
 
 _FAR = 90
@@ -77,13 +77,18 @@ def allowed_words(text: str, number: Number, hit: str) -> bool:
         return _one(text, number, words[-1].lower() if words else "", after)
     if number.form == "part" and lower in number_table().parts:
         return _is_part(text, number, lower, words, after)
+    if lower in number_table().multiples and lower.endswith("s"):
+        last = words[-1].lower() if words else ""
+        return after in table().multiplied and last not in table().determiners
     return lower != number_table().halves
 
 
 def _in_name(text: str, number: Number, last: str, hit: str) -> bool:
     """Whether a capitalised number word belongs to a name: "Air Force One", "the Big Ten"."""
-    if not last[-1].isalnum():
+    if not last[-1].isalnum() or (hit.lower() != "one" and in_headline(text, number.start)):
         return False
+    if not hit.isupper() and text[number.end + 1 : number.end + 2].isupper():
+        return True
     if last[0].isupper():
         return not is_stop(last.lower()) and last.lower() not in table().states
     return last.islower() and not hit.isupper() and not counts_after(text, number.end)
@@ -106,7 +111,7 @@ def _one(text: str, number: Number, last: str, after: str) -> bool:
 def _hyphen_unit(text: str, end: int) -> bool:
     """Whether a unit is joined by a hyphen."""
     match = _HYPHEN_UNIT.match(text, end)
-    return match is not None and (match[1] in units() or match[1] == "yen")
+    return match is not None and (match[1] in units() or match[1] in ("yen", "point", "percentage"))
 
 
 def _is_part(text: str, number: Number, word: str, words: list[str], after: str) -> bool:

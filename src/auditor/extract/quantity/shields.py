@@ -6,6 +6,7 @@ from auditor.extract.quantity.counted import is_plural, is_stop
 from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.units import is_symbol, units
+from auditor.extract.words import capitalised_throughout
 
 _TOKEN_END = re.compile(r"[^\s,;()\[\]\"“”]*")
 _CHAIN = re.compile(r"(?:[-./:–]\d+){2,}|[:.]\d|/\d|\.\d")
@@ -21,6 +22,8 @@ _ADDRESS = re.compile(r"\s(?:[A-Z][\w'’]+\s){0,3}([A-Z][a-z]+)")
 NEXT_WORDS = re.compile(
     r"[ \u00a0\n]([^\W\d_][\w'’-]*)(?:[ \u00a0\n]([^\W\d_][\w'’-]*))?(?:[ \u00a0\n]([^\W\d_][\w'’-]*))?"
 )
+_A_MODEL = re.compile(r"\b[Aa]n?\s(?:[A-Z][\w'’-]*\s){1,2}$")
+"""What makes "a Beech 200 aircraft" one aircraft of that name."""
 _MODEL = re.compile(r" (?:MAX|Max|Dreamliner|Pro|Ultra)(?![^\W_])")
 _LINE_NUMBER = re.compile(r"[.)]\s+[A-Z“\"]")
 _SECTION = re.compile(r"[.)]?[ \t]+[A-Z“\"]")
@@ -32,6 +35,8 @@ _CHAINED = frozenset("-./:–")
 _YEARS = range(1800, 2101)
 _RECENT = 1900
 """Four digits from here on are a year even without a word that says so."""
+_LINE = 64
+"""How far to look around a number for words in lower case."""
 _LONGEST = 15
 """No amount is written with more digits."""
 
@@ -146,6 +151,7 @@ def is_label(text: str, start: int, number: Number) -> bool:
     labelled = lower in table().labels and not (counted and word.islower() and not word.endswith("."))
     if (
         labelled
+        or (counted and number.bare and _A_MODEL.search(text, max(0, start - 40), start))
         or _is_model(text, number, word, counted=counted)
         or (word[:1].isupper() and not counted and _makes_name(text, start, word, lower))
     ):
@@ -184,10 +190,21 @@ def _numbers_line(text: str, start: int, number: Number) -> bool:
     return (_LINE_NUMBER if number.bare else _SECTION).match(text, number.end) is not None
 
 
+def in_headline(text: str, start: int) -> bool:
+    """Whether the line around a place capitalises all but its small words, so that capitals mark no names."""
+    before = text[max(0, start - _LINE) : start].rpartition("\n")
+    after = text[start : start + _LINE].partition("\n")[0]
+    left = before[2] if before[1] or start <= _LINE else before[2].partition(" ")[2]
+    right = after.rpartition(" ")[0] if len(after) == _LINE else after
+    return capitalised_throughout(f"{left}{right}")
+
+
 def _makes_name(text: str, start: int, word: str, lower: str) -> bool:
     """Whether a capitalised word before a number forms a name with it ("Apollo 11")."""
     if text[start - 1 : start] not in (" ", "\u00a0"):
         return False
     words, found = table(), lookups()
+    if lower in words.headline_verbs and in_headline(text, start):
+        return False
     plain = is_stop(lower) or lower in words.plain_before or lower in found.strong or lower in found.weak
     return not (plain or lower in words.states or lower in found.before or word.endswith("."))

@@ -4,7 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from auditor.extract.quantity.amounts import Amount
+from auditor.extract.quantity.amounts import ROUGH, Amount
+from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.model import Change, Qualifier
 
@@ -18,6 +19,8 @@ _FILLERS = frozenset({"another", "a", "an", "additional", "extra", "further"})
 _CLAUSE_ENDS = ".;:!?,"
 _CLOSERS = '.,;:!?)”"'
 _OPENERS = "\"“‘'([—–-"
+_PLACES = frozenset({"over", "under", "above", "below", "around", "about", "beyond", "c."})
+"""Before an article these are prepositions: "under a 30-day truce"."""
 _MOST_WORDS = 12
 _SIGNS = frozenset({">=", "<=", "~", "≈", ">", "<", "≥", "≤", "±"})
 _MOVED_UP = frozenset(
@@ -123,7 +126,7 @@ def _before(words: list[str]) -> tuple[Qualifier, int, str]:
             continue
         for length in range(min(_WORDS, stop), 0, -1):
             phrase = " ".join(words[stop - length : stop]).lstrip(_OPENERS)
-            if qualifier := found.get(phrase):
+            if (qualifier := found.get(phrase)) and not (skip and phrase in _PLACES and words[stop] in ("a", "an")):
                 return _stronger(words[: stop - length], qualifier, skip + length, phrase)
     return "exact", 0, ""
 
@@ -148,6 +151,8 @@ def _first_words_after() -> frozenset[str]:
 def _after(text: str, amount: Amount) -> tuple[Qualifier | None, int]:
     """The qualifier that follows an amount: "or more", "+"."""
     end = amount.end
+    if rough := ROUGH.match(text, amount.number.end):
+        return lookups().after[rough[1] or rough[2]], end
     if text[end : end + 1] == "+":
         return "at_least", end + 1
     first = _LEFT.match(text, end + 1, end + 20) if text[end : end + 1] == " " else None
@@ -179,7 +184,7 @@ def _change(words: list[str], amount: Amount, after: list[str]) -> Change | None
     for steps, word in enumerate(reversed(words)):
         if word[-1] in _CLAUSE_ENDS or steps > 7:  # noqa: PLR2004 - a change stands near its amount
             break
-        if word in found.strong and (by or stepwise or _of_value(word, kind)):
+        if word in found.strong and (by or stepwise or _of_value(word, kind, after)):
             return None if _phrasal(words, steps) else found.strong[word]
         if word in found.weak and (by or kind in _LARGE):
             return found.weak[word]
@@ -191,11 +196,12 @@ def _change(words: list[str], amount: Amount, after: list[str]) -> Change | None
     return _change_after(after) if kind in _LARGE or kind in ("money", "temperature") else None
 
 
-def _of_value(word: str, kind: str) -> bool:
+def _of_value(word: str, kind: str, after: list[str]) -> bool:
     """Whether a word of change tells how far a value of a kind went rather than where a thing moved."""
     if kind in ("length", "time"):
         return word not in table().moves
-    return kind != "count" or word not in table().handled
+    counts = bool(after) and after[0][0].isalpha() and not is_stop(after[0].lower())
+    return kind != "count" or word not in table().handled or not counts
 
 
 def _phrasal(words: list[str], steps: int) -> bool:
@@ -217,16 +223,17 @@ def _change_after(after: list[str]) -> Change | None:
 
 _NOT_PAST = r"\b(?!\s(?:ago|earlier|later|before|after|on|old|previously))"
 _PER = re.compile(
-    r"\s?/\s?([a-z]{3,}|h)(?![^\W_])"
+    r"\s?/\s?([a-z]{2,}|h)(?![^\W_])"
     rf"|\s(?:per|a|an|each|every|for (?:every|each|an?))\s(?:(?:diluted|basic|ordinary|common)\s)?([a-z]+){_NOT_PAST}"
     r"|\s([a-z]+ly|apiece|each)\b|-an?-([a-z]+)"
 )
 _PER_FAR = re.compile(
-    rf"\s(?:(?:a|each|every|per)\s(year|month|week|day|hour|annum|quarter|night){_NOT_PAST}"
-    r"|(annually|yearly|monthly|weekly|hourly)\b)"
+    rf"(?<!in)(?<!for)(?<!of)(?<!after)(?<!than)\s(?:(?:a|each|every|per)\s(year|month|week|day|hour|annum|quarter|night){_NOT_PAST}"
+    r"|(annually|yearly|monthly|weekly|hourly|daily(?=\s*(?:$|[.,;()])))(?![^\W_]))"
 )
 _PER_COUNTED = re.compile(
-    r"\s(?:[a-z-]+\s)?(?:[a-z]+s|people|men|women|children)\s(?:an?|per|each|every)\s(year|month|week|day|hour|night|minute)"
+    r"\s(?:[a-z-]+\s)?(?:[a-z]+s|people|men|women|children)\s"
+    r"(?:(?:an?|each|every)\s(year|month|week|day|hour|night|minute|season|game|match)|per\s((?:(?:square|cubic)\s)?[a-z]+))"
     rf"{_NOT_PAST}(?!\s(?:into|when|since|from|that|in|for|at)\b)"
 )
 _METRIC = re.compile(r"\s(?:per|an?)\smetric\st(?:on|onne)\b")
@@ -239,7 +246,7 @@ _PER_BEFORE = re.compile(
 def per(text: str, amount: Amount, end: int) -> tuple[str | None, int]:
     """What an amount is for each of, and where that ends if it follows at once."""
     words = table()
-    far = amount.unit is not None and amount.unit.dimension == "money"
+    far = amount.unit is not None and amount.unit.dimension in ("money", "volume", "mass")
     heat = amount.unit is not None and amount.unit.dimension == "temperature"
     match = _METRIC.match(text, end, end + 40) or _PER.match(text, end, end + 40)
     if match and not (heat and match.group().strip().startswith("for")):
@@ -248,7 +255,8 @@ def per(text: str, amount: Amount, end: int) -> tuple[str | None, int]:
         noun = match[1] or match[2] or match[4]
         if noun is None and match[3] in words.per_words:
             return words.per_words[match[3]], match.end()
-        if noun and (noun in words.per_nouns or noun in words.per_names or match[1] or match.group()[1:4] == "per"):
+        known = noun in words.per_nouns or noun in words.per_names
+        if noun and (known or (match[1] and len(noun) > 2) or match.group()[1:4] == "per"):  # noqa: PLR2004 - "w/o"
             return words.per_names.get(noun, noun), match.end()
     return (_per_far(text, amount, end) if far else _per_counted(text, amount, end)), end
 
@@ -256,7 +264,7 @@ def per(text: str, amount: Amount, end: int) -> tuple[str | None, int]:
 def _per_counted(text: str, amount: Amount, end: int) -> str | None:
     """What a bare number of people or things is for each of: "40,000 passengers a day"."""
     match = _PER_COUNTED.match(text, end, end + 60) if amount.unit is None else None
-    return match[1] if match else None
+    return (match[1] or match[2]) if match else None
 
 
 def _per_far(text: str, amount: Amount, end: int) -> str | None:
@@ -264,7 +272,7 @@ def _per_far(text: str, amount: Amount, end: int) -> str | None:
     words = table()
     clause = text[end : end + 70]
     if stop := _STOP.search(clause):
-        clause = clause[: stop.start()]
+        clause = clause[: stop.end()]
     if match := _PER_FAR.search(clause):
         noun = match[1] or words.per_words[match[2]]
         return words.per_names.get(noun, noun)
