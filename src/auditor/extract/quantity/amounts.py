@@ -3,50 +3,24 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from auditor.extract.quantity import senses, shields
+from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.digits import read_digits, read_part_sign, scale_letter
 from auditor.extract.quantity.numbers import Number, first_words, table, times
 from auditor.extract.quantity.quantity_words import table as words_table
+from auditor.extract.quantity.shares import part
 from auditor.extract.quantity.units import Found, Unit, currency_before, is_ambiguous, is_minor, unit_after, units
 from auditor.extract.quantity.wording import read_words
 from auditor.model import Span
-
-
-@dataclass(slots=True)
-class Amount:
-    """A number with its unit.
-
-    Attributes:
-        number: The number; for a range, its lower end.
-        start: Where the amount starts, currency sign and "half a" included.
-        end: Where it ends, unit included.
-        unit: Its unit; None for a bare number.
-        hyphen: Whether the unit is joined by a hyphen ("two-year").
-        noun: What a compound counts ("10-man": man).
-        upper: The upper end of a range.
-        joined: Whether its unit was taken over from a neighbour.
-    """
-
-    number: Number
-    start: int
-    end: int
-    unit: Unit | None = None
-    hyphen: bool = False
-    noun: str | None = None
-    upper: Number | None = None
-    joined: bool = False
-
 
 _PARTS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _MINUS = "-−–"
 _RANGE_GAP = 3
 """A dash, a blank or two, a sign of money: what may stand inside a range without blanks around its dash."""
 _AGE = re.compile(r"[\s-]olds?(?![^\W_])")
-_OF_UNIT = re.compile(r"(?:\s{1,2}of)?\s{1,2}an?\b")
 _OF_MORE = re.compile(r" (?:of|more)\b")
 _HYPHEN_NOUN = re.compile(r"-([a-z]+)")
 _FEET = re.compile(
@@ -143,7 +117,7 @@ def _from_digits(text: str, start: int, after: int) -> tuple[Amount | None, int]
     if currency is None and (before.isalpha() or before == "_"):
         return None, number.end
     if number.form == "part" and currency is None:
-        amount = _part(text, number)
+        amount = part(text, number)
     else:
         amount = _with_unit(text, number, begin, currency[0] if currency else None)
     if amount is None:
@@ -186,16 +160,25 @@ def _with_unit(text: str, number: Number, begin: int, currency: Unit | None) -> 
         value = number.value + Decimal(feet[feet.lastindex or 0]) / 12
         return Amount(number._replace(value=value), begin, feet.end(), units()["foot"])
     if rough := ROUGH.match(text, end):
-        found = unit_after(text, rough.end())
-        return Amount(number, begin, found.end if found else rough.end(), found.unit if found else None)
+        return _roughly(text, number, begin, rough.end())
     found = _unit_of(text, number)
-    if found is None:
-        return _unitless(text, number, begin)
+    return _unitless(text, number, begin) if found is None else _of_unit(text, number, begin, found)
+
+
+def _roughly(text: str, number: Number, begin: int, end: int) -> Amount:
+    """The number with the unit after "-odd", "or so"."""
+    found = unit_after(text, end)
+    return Amount(number, begin, found.end if found else end, found.unit if found else None)
+
+
+def _of_unit(text: str, number: Number, begin: int, found: Found) -> Amount | None:
+    """The number with a unit found after it."""
     if found is _MILLION_LETTER:
         scaled = scale_letter(text, number)
         return _with_unit(text, scaled, begin, None) if scaled else None
+    end = number.end
     if found.millions:
-        number = times(number, Decimal(1000000), number.end)
+        number = times(number, Decimal(1000000), end)
     return Amount(number, begin, found.end, found.unit, hyphen=text[end : end + 1] == "-")
 
 
@@ -272,7 +255,7 @@ def _from_words(text: str, number: Number, hit: str) -> Amount | None:
     if sign and sign[1].lower() in table().negative:
         number = number._replace(start=sign.start(), value=-number.value)
     if number.form == "part":
-        return _part(text, number)
+        return part(text, number)
     if number.form in ("multiple", "twice"):
         return Amount(number, number.start, number.end, units()["time"])
     currency = currency_before(text, number.start) if text[number.start - 1 : number.start] in "$€£" else None
@@ -301,30 +284,3 @@ def _with_article(text: str, number: Number, hit: str) -> Number:
             start=match.start(), value=number.value * several[0], most=number.value * several[1], form="vague"
         )
     return number._replace(start=match.start()) if said in ("a", "an") else number
-
-
-def _part(text: str, number: Number) -> Amount | None:
-    """Reads a part of one, or of a unit: "half an hour", "three quarters of a mile", "¾ cup"."""
-    article = _OF_UNIT.match(text, number.end)
-    found = unit_after(text, article.end() if article else number.end)
-    hyphen = text[number.end : number.end + 1] == "-"
-    if found and found.unit.dimension != "multiple" and not is_ambiguous(found.written):
-        return Amount(number, number.start, found.end, found.unit, hyphen=hyphen)
-    if hyphen:
-        return _part_of_point(text, number)
-    ratio = units()["fraction"]
-    return Amount(number, number.start, number.end, ratio)
-
-
-_POINT = re.compile(r"-(?:percentage[- ])?point(?![^\W_])")
-_RATES = re.compile(r"\b(?:[Rr]ates?|[Ii]nterest|Fed|percentage)\b")
-
-
-def _part_of_point(text: str, number: Number) -> Amount | None:
-    """Reads "a quarter-point": of a rate it is one of percentage points."""
-    point = _POINT.match(text, number.end)
-    if point is None:
-        return None
-    if _RATES.search(text, max(0, number.start - 80), point.end() + 80):
-        return Amount(number, number.start, point.end(), units()["percentage point"], hyphen=True)
-    return Amount(number, number.start, point.end(), hyphen=True, noun="point")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from auditor.extract.quantity.amounts import Amount
+from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.numbers import Number, times
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.units import units
@@ -180,7 +180,8 @@ def _one_in_many(text: str, left: Amount, right: Amount) -> bool:
 def _restated(left: Amount, right: Amount) -> bool:
     """Whether a number is too large to be of the share after it: "from 205,000 or 12.8 pct"."""
     ratio = right.unit is not None and right.unit.dimension == "ratio"
-    return ratio and left.number.value > max(100, right.number.value * _COARSE)
+    value = left.number.value
+    return ratio and value > 100 and value > right.number.value * _COARSE  # noqa: PLR2004 - a whole
 
 
 def _share(text: str, left: Amount, right: Amount) -> None:

@@ -3,7 +3,7 @@
 import re
 from itertools import zip_longest
 
-from auditor.extract.quantity.amounts import Amount
+from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.counted import is_plural, is_stop, nouns, singular
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.quantity.numbers import table as number_table

@@ -5,13 +5,15 @@ import re
 from decimal import Decimal
 
 from auditor.extract.document import Document
-from auditor.extract.quantity.amounts import Amount, amounts
+from auditor.extract.quantity.amount import Amount
+from auditor.extract.quantity.amounts import amounts
 from auditor.extract.quantity.counted import counted_of, counted_phrase, singular
 from auditor.extract.quantity.intervals import interval, spread
 from auditor.extract.quantity.joining import joined
 from auditor.extract.quantity.measures import measure_after, measure_before, state
+from auditor.extract.quantity.per import per
 from auditor.extract.quantity.quantity_words import table
-from auditor.extract.quantity.surroundings import per, right_words, surroundings
+from auditor.extract.quantity.surroundings import right_words, surroundings
 from auditor.extract.quantity.units import COUNT, Unit, units
 from auditor.model import Claim, Interval, Qualifier
 

@@ -4,7 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from auditor.extract.quantity.amounts import ROUGH, Amount
+from auditor.extract.quantity.amount import Amount
+from auditor.extract.quantity.amounts import ROUGH
 from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.model import Change, Qualifier
@@ -218,65 +219,4 @@ def _change_after(after: list[str]) -> Change | None:
             return found[lower]
         if not word[0].isalpha() or lower in table().ends_change:
             return None
-    return None
-
-
-_NOT_PAST = r"\b(?!\s(?:ago|earlier|later|before|after|on|old|previously))"
-_PER = re.compile(
-    r"\s?/\s?([a-z]{2,}|h)(?![^\W_])"
-    rf"|\s(?:per|a|an|each|every|for (?:every|each|an?))\s(?:(?:diluted|basic|ordinary|common)\s)?([a-z]+){_NOT_PAST}"
-    r"|\s([a-z]+ly|apiece|each)\b|-an?-([a-z]+)"
-)
-_PER_FAR = re.compile(
-    rf"(?<!in)(?<!for)(?<!of)(?<!after)(?<!than)\s(?:(?:a|each|every|per)\s(year|month|week|day|hour|annum|quarter|night){_NOT_PAST}"
-    r"|(annually|yearly|monthly|weekly|hourly|daily(?=\s*(?:$|[.,;()])))(?![^\W_]))"
-)
-_PER_COUNTED = re.compile(
-    r"\s(?:[a-z-]+\s)?(?:[a-z]+s|people|men|women|children)\s"
-    r"(?:(?:an?|each|every)\s(year|month|week|day|hour|night|minute|season|game|match)|per\s((?:(?:square|cubic)\s)?[a-z]+))"
-    rf"{_NOT_PAST}(?!\s(?:into|when|since|from|that|in|for|at)\b)"
-)
-_METRIC = re.compile(r"\s(?:per|an?)\smetric\st(?:on|onne)\b")
-_STOP = re.compile(r"[.;:!?\n,\d(]")
-_PER_BEFORE = re.compile(
-    r"\b(annually|yearly|monthly|weekly|(?:each|every)\s(?:year|month|week|day))\s[^.;,\d]{0,24}$", re.IGNORECASE
-)
-
-
-def per(text: str, amount: Amount, end: int) -> tuple[str | None, int]:
-    """What an amount is for each of, and where that ends if it follows at once."""
-    words = table()
-    far = amount.unit is not None and amount.unit.dimension in ("money", "volume", "mass")
-    heat = amount.unit is not None and amount.unit.dimension == "temperature"
-    match = _METRIC.match(text, end, end + 40) or _PER.match(text, end, end + 40)
-    if match and not (heat and match.group().strip().startswith("for")):
-        if match.re is _METRIC:
-            return "tonne", match.end()
-        noun = match[1] or match[2] or match[4]
-        if noun is None and match[3] in words.per_words:
-            return words.per_words[match[3]], match.end()
-        known = noun in words.per_nouns or noun in words.per_names
-        if noun and (known or (match[1] and len(noun) > 2) or match.group()[1:4] == "per"):  # noqa: PLR2004 - "w/o"
-            return words.per_names.get(noun, noun), match.end()
-    return (_per_far(text, amount, end) if far else _per_counted(text, amount, end)), end
-
-
-def _per_counted(text: str, amount: Amount, end: int) -> str | None:
-    """What a bare number of people or things is for each of: "40,000 passengers a day"."""
-    match = _PER_COUNTED.match(text, end, end + 60) if amount.unit is None else None
-    return (match[1] or match[2]) if match else None
-
-
-def _per_far(text: str, amount: Amount, end: int) -> str | None:
-    """What money is for each of, where that stands further off."""
-    words = table()
-    clause = text[end : end + 70]
-    if stop := _STOP.search(clause):
-        clause = clause[: stop.end()]
-    if match := _PER_FAR.search(clause):
-        noun = match[1] or words.per_words[match[2]]
-        return words.per_names.get(noun, noun)
-    if match := _PER_BEFORE.search(text, max(0, amount.start - 40), amount.start):
-        said = match[1].lower().split()
-        return said[1] if len(said) > 1 else words.per_words[said[0]]
     return None

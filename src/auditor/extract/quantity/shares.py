@@ -1,0 +1,34 @@
+"""Reads parts of one, or of a unit: "half an hour", "three quarters of a mile", "a quarter-point"."""
+
+import re
+
+from auditor.extract.quantity.amount import Amount
+from auditor.extract.quantity.numbers import Number
+from auditor.extract.quantity.units import is_ambiguous, unit_after, units
+
+_OF_UNIT = re.compile(r"(?:\s{1,2}of)?\s{1,2}an?\b")
+_POINT = re.compile(r"-(?:percentage[- ])?point(?![^\W_])")
+_RATES = re.compile(r"\b(?:[Rr]ates?|[Ii]nterest|Fed|percentage)\b")
+
+
+def part(text: str, number: Number) -> Amount | None:
+    """Reads a part of one, or of a unit: "half an hour", "three quarters of a mile", "¾ cup"."""
+    article = _OF_UNIT.match(text, number.end)
+    found = unit_after(text, article.end() if article else number.end)
+    hyphen = text[number.end : number.end + 1] == "-"
+    if found and found.unit.dimension != "multiple" and not is_ambiguous(found.written):
+        return Amount(number, number.start, found.end, found.unit, hyphen=hyphen)
+    if hyphen:
+        return _part_of_point(text, number)
+    ratio = units()["fraction"]
+    return Amount(number, number.start, number.end, ratio)
+
+
+def _part_of_point(text: str, number: Number) -> Amount | None:
+    """Reads "a quarter-point": of a rate it is one of percentage points."""
+    point = _POINT.match(text, number.end)
+    if point is None:
+        return None
+    if _RATES.search(text, max(0, number.start - 80), point.end() + 80):
+        return Amount(number, number.start, point.end(), units()["percentage point"], hyphen=True)
+    return Amount(number, number.start, point.end(), hyphen=True, noun="point")
