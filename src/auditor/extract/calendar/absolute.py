@@ -9,6 +9,9 @@ from auditor.extract.calendar.years import full_year, named_year
 #: Letters before a word that make it a month and no name.
 _TEMPORAL = frozenset("i><&abLKHefzFE(W")
 _LAST_DAY = 31
+#: A capital word or an initial before a month makes it a name.
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w.]* \Z")
+_NAME_REACH = 20
 
 
 def calendar_date(scan: Scan, first: int, stop: int) -> Period | None:
@@ -99,6 +102,16 @@ def _surely_month(scan: Scan, first: int, stop: int, at: int) -> bool:
     return at == 0 or follower == "" or follower.lower() in scan.words.letters
 
 
+def _plain(scan: Scan, first: int, word: str) -> bool:
+    """Whether a capital month that is seldom a name stands among small words: "and March sales", not "April said"."""
+    table = scan.words.table
+    start = scan.tokens.starts[first]
+    before = _NAME_BEFORE.search(scan.tokens.text, max(0, start - _NAME_REACH), start)
+    if word not in table.seldom_names or scan.tokens.text[start].islower() or before is not None:
+        return False
+    return scan.next_word(first + 1).lower() not in table.personal
+
+
 def month(scan: Scan, first: int, stop: int) -> Period | None:
     """A month by itself: names and verbs are told from it by the words around."""
     letter = scan.letter(first)
@@ -108,7 +121,7 @@ def month(scan: Scan, first: int, stop: int) -> Period | None:
         abbreviated = len(word) == 3 and word != "may"  # noqa: PLR2004 - the length of short months
         after = scan.next_word(stop)
         if (
-            before not in _TEMPORAL
+            not (before in _TEMPORAL or _plain(scan, first, word))
             or (abbreviated and scan.letter(stop - 1) != ".")
             or (letter == "v" and before != "i")
         ):

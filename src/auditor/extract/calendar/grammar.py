@@ -17,13 +17,14 @@ PATTERNS = {
     "nth": rf"(?:[oO]|L)[UWk][fi]d?(?:{_MONTH}(?:,?f?[Yy])?|{_THIS}[Uu]|[Yy]|U(?![=a<]))|U[DN](?:f{_YEAR})?",
     "days_of": rf"(?:r|{_DAY}(?:&|>|~|,&)d?{_DAY})[fi]?{_THIS}U|Of{_THIS}U",
     "day_month": rf"(?:r|{_DAY}(?:(?:,{_DAY}){{0,4}}(?:&|>|~|,&)d?{_DAY})?)(?:U?fd?|=)?{_MONTH}{_OF_YEAR}",
-    "month_day": rf"(?:{_THIS})?{_MONTH}[=,]?d?(?:r|{_DAY}(?:{_MORE_DAYS})?)(?![=%hUP])"
+    "month_day": rf"(?:{_THIS})?{_MONTH}(?:=|,(?={_DAY},?[Yy]))?d?(?:r|{_DAY}(?:{_MORE_DAYS})?)(?!=(?!{_MONTH})|[%hUP])"
     rf"(?:,?f?[Yy]|{_THAT_YEAR}|,?\^[ND])?",
     "month_year": rf"{_MONTH}(?:[,f=]|f?dUf)?[Yy](?:=[DO])?|{_MONTH}(?:f?\^[ND]|{_THAT_YEAR})",
     "year_month": rf"Y=?{_MONTH}(?:=?{_DAY}(?![=%]))?",
     "year_quarter": rf"{_YEAR}'?(?:[oO]=?[uh]|Q)",
     "quarter_in": r"Y'?u(?!=)",
     "quarter": rf"(?:[oO]=?[uh]|Q)(?:,?f?d?(?:{_YEAR}|R)|\^[ND])?",
+    "last_part": rf"L[uh]fd?{_YEAR}",
     "years": r"R",
     "fiscal": r"F=?U?f?(?:[Yy]|R)|g|HFU",
     "decade": r"\^?S",
@@ -35,7 +36,7 @@ PATTERNS = {
     "beyond_next": r"[Uuk]a[LK](?![UuPkWws])",
     "weekdays_ago": r"(?:1?q|[cD])p(?:G|<I)",
     "ago": rf"(?:{_COUNT}[PU]|1h?U)(?:&1h)?G|h1UG|(?:{_COUNT}[PU]|1U)&{_COUNT}[PU]G",
-    "first": rf"[oL]{_COUNT}Pfd?{_YEAR}|o{_COUNT}P",
+    "first": rf"[oL]{_COUNT}Pfd?(?:{_YEAR}|{_MONTH}(?:,?f?[Yy])?)|o{_COUNT}P",
     "ahead": rf"(?<=i){_COUNT}P(?![EGa<=])",
     "counted": rf"{_THIS}(?:{_COUNT}P(?:,?&?{_COUNT}P){{0,3}}|U&1h|1?qfP)",
     "before": rf"(?:(?<=d)U|{_COUNT}P|1U)a(?=[.,)!]|\Z)",
@@ -47,10 +48,10 @@ PATTERNS = {
     "season": r"sf?,?(?:[Yy]|\^[ND])|Ys",
     "year": r"[Yy]",
     "today": r"t",
-    "short_year": r"(?<=[ifs<>])\^[ND](?![\^'=])",
+    "short_year": r"(?<=[ifs<>d&])\^[ND](?![\^'=])",
     "weekend": r"(?<=d)k(?!=)",
     "weekday": r"W|w(?=\.?,?\(?[DOMmABr])",
-    "unit": r"(?<=zfd)[Uu](?!=)|(?<=Eid)[Uu](?!=)|(?<=id)[Uu](?![=fa<])|(?<=d)u(?![=ufka<GEPDNYy])",
+    "unit": r"(?<=zfd)[Uu](?!=)|(?<=Eid)[Uu](?!=)|(?<=id)[Uu](?![=fa<Yy])|(?<=d)u(?![=ufka<GEPDNYy])",
     "month": _MONTH,
     "holiday": r"l",
     "the_day": r"(?<=id)O|(?<=[Ww])[DO]|(?<=[Ww]d)O",
@@ -65,5 +66,5 @@ def grammar() -> re.Pattern[str]:
     """One pattern over token letters; the group that matched names the kind of expression."""
     alternatives = "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items())
     return re.compile(
-        rf"(?=[{_FIRST}])(?<![$#])(?:(?<!%)|(?=[KL][FUuk]|[tW]))(?:(?<!=)|(?<=[eMmvY]=)|(?<=[Mm]\.=))(?:{alternatives})"
+        rf"(?=[{_FIRST}])(?<![$#])(?:(?<!%)|(?=[KL][FUuk]|[tW]))(?:(?<!=)|(?<=[eMmvYU]=)|(?<=[Mm]\.=)|(?<=[DO]=)(?=[Mmv]))(?:{alternatives})"
     )

@@ -28,25 +28,35 @@ _GRAINS: tuple[Grain, ...] = (
 
 
 def first_units(scan: Scan, first: int, stop: int) -> Period | None:
-    """The first nine months of 2023, the last ten days of this month."""
+    """The first nine months of 2023, the last ten days of this month, the first two weeks of May."""
     letters = scan.tokens.letters[first:stop]
     at = letters.index("P")
     amounts = counts(scan, first + 1, first + at + 1)
     if not amounts or amounts[0].least != amounts[0].most:
         return None
     _, count, grain = amounts[0]
+    begin = first + at + 2
+    begin += scan.letter(begin) == "d"
+    if scan.letter(begin) in "Mmv" and begin < stop:
+        month = calendar_date(scan, begin, stop)
+        return _edge(month, count, grain, last=letters[0] == "L") if month else None
     number = named_year(scan, first + at + 1, stop)
     if number is None:
         if scan.published is None or grain not in ("month", "quarter") or at + 1 < len(letters):
             return None
         number = scan.published.year
     span = year_period(number)
-    if span.low is None or span.high is None:
-        return None
-    if grain == "week":
+    if grain == "week" and span.low:
         monday = week_period(date(number, 1, 4)).low or span.low
         return spanning(monday, 0, 7 * count - 1, span.written, "span")
-    if letters[0] == "L":
+    return _edge(span, count, grain, last=letters[0] == "L")
+
+
+def _edge(span: Period, count: int, grain: Grain, *, last: bool) -> Period | None:
+    """So many units from the beginning, or to the end, of a span."""
+    if span.low is None or span.high is None:
+        return Period(span.written)
+    if last:
         start = moved(span.high + DAY, -count, grain) if span.high < date.max else None
         return Period(span.written, start, span.high) if start and start >= span.low else None
     after = moved(span.low, count, grain)

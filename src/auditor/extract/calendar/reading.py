@@ -7,10 +7,10 @@ from datetime import date
 from functools import cache
 
 from auditor.extract.calendar import absolute, counting, figures, portions, relative, units, years
-from auditor.extract.calendar.grammar import grammar
+from auditor.extract.calendar.grammar import PATTERNS, grammar
 from auditor.extract.calendar.holidays import holiday
 from auditor.extract.calendar.lexicon import lexicon
-from auditor.extract.calendar.period import Period, spanning, week_period
+from auditor.extract.calendar.period import Period, week_period
 from auditor.extract.calendar.ranges import join
 from auditor.extract.calendar.scan import Found, Scan
 from auditor.extract.calendar.tokens import tokens
@@ -30,6 +30,7 @@ _READERS: dict[str, Reader] = {
     "year_quarter": years.quarter,
     "quarter": years.quarter,
     "quarter_in": years.quarter_in,
+    "last_part": years.last_part,
     "season": years.season,
     "fiscal": years.fiscal,
     "decade": years.decade,
@@ -60,12 +61,15 @@ _READERS: dict[str, Reader] = {
 }
 #: What may stand before an expression and belongs to it: "early", "the end of the", "later in the".
 _COUNTED = frozenset({"later", "before", "year_ago"})
-_WEEK = re.compile(r"\bweek (?P<how>of|starting|beginning|commencing|ending|ended) (?:on )?\Z|\bw/c \Z", re.IGNORECASE)
+_WEEK = re.compile(r"\bweek (?:of|starting|beginning|commencing) (?:on )?\Z|\bw/c \Z", re.IGNORECASE)
 _WEEK_REACH = 24
 _LEAD = re.compile(r"(?:d?e=?|d?zfd?|z=|Eid|E|d)\Z")
+#: Kinds that begin as "last week" does, and such a beginning.
+_LONGER = frozenset({"weekday_of", "nth"})
+_NAMED = re.compile(PATTERNS["this"])
 #: Kinds that take "the" into their words.
 _WITH_THE = frozenset(
-    {"decade", "century", "counted", "quarter", "first", "nth", "same", "weekend", "this", "day_before"}
+    {"decade", "century", "counted", "quarter", "last_part", "first", "nth", "same", "weekend", "this", "day_before"}
 )
 
 
@@ -84,6 +88,9 @@ def read(text: str, published: date | None, sentences: Sequence[Span] = ()) -> S
             period, stop = named or (None, stop)
         else:
             period = _READERS[kind](scan, first, stop)
+        if period is None and (shorter := _shorter(letters, first, kind)):
+            kind, stop = "this", shorter
+            period = relative.this(scan, first, stop)
         if period is None:
             position = first + 1
             continue
@@ -95,6 +102,12 @@ def read(text: str, published: date | None, sentences: Sequence[Span] = ()) -> S
     return scan
 
 
+def _shorter(letters: str, first: int, kind: str) -> int:
+    """Where "last week" ends in what was tried as "last week on Friday" or "last week in May"; 0 if it is no such."""
+    match = _NAMED.match(letters, first) if kind in _LONGER else None
+    return match.end() if match else 0
+
+
 def _lead(letters: str, first: int, kind: str) -> int:
     """Where an expression begins with the words before it that belong to it."""
     match = _LEAD.search(letters, max(0, first - 4), first)
@@ -104,15 +117,13 @@ def _lead(letters: str, first: int, kind: str) -> int:
 
 
 def _week(scan: Scan, found: Found) -> Found:
-    """The week that "the week of" or "the week ending" before a day makes of it."""
+    """The week that "the week of" before a day makes of it; the unit that it ends."""
     start = scan.tokens.starts[found.first]
     match = _WEEK.search(scan.tokens.text, max(0, start - _WEEK_REACH), start) if found.period.grain == "day" else None
     day = found.period.low
     if match is None or day is None:
         frame = units.ended(scan.tokens.text, start, day) if day and found.period.grain == "day" else None
         return replace(found, frame=frame) if frame else found
-    if (match["how"] or "").lower().startswith("end"):
-        return replace(found, period=spanning(day, -6, 0, found.period.written, "week"))
     return replace(found, period=week_period(day))
 
 
@@ -144,7 +155,7 @@ def _agree(scan: Scan) -> None:
         return
     one, other = scan.found[-2:]
     between = scan.tokens.letters[one.last + 1 : other.first]
-    if between.strip(".,(~"):
+    if between.strip(".,(~d"):
         return
     named, dated = (one, other) if one.kind == "weekday" else (other, one)
     if named.kind != "weekday" or dated.period.grain != "day" or dated.kind == "weekday" or dated.period.low is None:

@@ -118,13 +118,15 @@ def _no_weekday(scan: Scan, first: int) -> bool:
     if before == "1":
         generic = scan.words.letters.get(after, "z") != "z"
         return not after.islower() or after in scan.words.table.indefinite or generic
-    return before in "d'" and after[:1].isupper() and after not in scan.words.letters
+    return before in "d'" and after[:1].isupper() and scan.words.letters.get(after, "l") == "l"
 
 
 def weekday_of(scan: Scan, first: int, stop: int) -> Period | None:
     """Tuesday of last week."""
     letters = scan.tokens.letters[first:stop]
     at = next(index for index, letter in enumerate(letters) if letter in "Ww")
+    if "i" in letters and scan.tokens.word(first + letters.index("i")) != "on":
+        return None
     unit = letters.index("U")
     number = scan.number(first + at)
     if scan.grain(first + unit) != "week":

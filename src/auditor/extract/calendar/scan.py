@@ -130,7 +130,8 @@ def nearest(choices: list[Period], today: date, side: Direction) -> Period | Non
     before = [choice for low, _, choice in known if low <= today]
     after = [choice for _, high, choice in known if high >= today]
     told = before[-1] if side < 0 and before else after[0] if side > 0 and after else close
-    doubtful = close.grain == "day" and _gap(told, today) > _FAR and _gap(close, today) < _NEAR
+    trusted = close.grain != "day" and side < 0
+    doubtful = not trusted and _gap(told, today) > _FAR and _gap(close, today) < _NEAR
     return close if doubtful else told
 
 

@@ -25,6 +25,7 @@ _BEGUN = 3
 _CLOSING = frozenset(".,)'!")
 #: So much of the text before a day tells of which unit it is the last.
 _ENDED_REACH = 40
+_ENDED = ("week", "month", "quarter", "half", "year")
 
 
 def unit(scan: Scan, first: int, stop: int) -> Period | None:
@@ -36,6 +37,13 @@ def unit(scan: Scan, first: int, stop: int) -> Period | None:
         return ending(scan, first, stop, grain) if grain in ("year", "quarter") else around(scan.published, grain, 0)
     if grain == "quarter":
         return latest(scan, first, stop, grain)
+    return _bare(scan, first, stop, grain)
+
+
+def _bare(scan: Scan, first: int, stop: int, grain: Grain) -> Period | None:
+    """In the year: the one named before, else that of the text where nothing follows to say otherwise."""
+    if scan.next_word(stop).lower() in scan.words.table.leading_on or scan.letter(stop) == ">":
+        return None
     before = scan.antecedent(first)
     if before is not None and before.grain == grain and grain != "week":
         return before.saying(unsaid(grain))
@@ -137,6 +145,6 @@ def ended(text: str, start: int, day: date) -> Period | None:
 @cache
 def _ended() -> re.Pattern[str]:
     """A unit, or some of them, that a day closes."""
-    units = "|".join({"quarter", "year", "half", *lexicon().table.plural_units} - {"days", "centuries", "decades"})
+    units = "|".join(unit for unit, grain in lexicon().units.items() if grain in _ENDED)
     words = "|".join(lexicon().table.ended)
     return re.compile(rf"(?:\b([a-z]+|[0-9]{{1,2}})[ \n-])?\b({units})[ \n](?:{words})[ \n](?:on )?\Z")

@@ -152,7 +152,9 @@ def years(scan: Scan, first: int, stop: int) -> Period | None:
 def short_year(scan: Scan, _first: int, stop: int) -> Period | None:
     """A year in two figures: the class of '72, in '88."""
     figures = scan.tokens.word(stop - 1)
-    return year_period(full_year(int(figures), scan.published)) if len(figures) == 2 else None  # noqa: PLR2004 - so many figures
+    if len(figures) != 2 or scan.next_word(stop)[:1].isupper():  # noqa: PLR2004 - so many figures
+        return None
+    return year_period(full_year(int(figures), scan.published))
 
 
 def decade(scan: Scan, first: int, stop: int) -> Period | None:
@@ -230,6 +232,14 @@ def quarter(scan: Scan, first: int, stop: int) -> Period | None:
     choices = [part(year, number) for year in (today.year - 1, today.year, today.year + 1)]
     chosen = nearest(choices, today, scan.direction(first, stop))
     return chosen and chosen.saying(written)
+
+
+def last_part(scan: Scan, first: int, stop: int) -> Period | None:
+    """The last quarter of 2023."""
+    named = named_year(scan, first + 2, stop)
+    if named is None:
+        return None
+    return half_period(named, 2) if scan.letter(first + 1) == "h" else quarter_period(named, 4)
 
 
 def quarter_in(scan: Scan, first: int, _stop: int) -> Period | None:
