@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.extract.triggers import Kind, Triggers
+from auditor.extract.triggers import Inner, Kind, Triggers
 from auditor.extract.wordlists import WordList
 from auditor.extract.words import bare, capitalised_throughout, is_gap, listed, longest, members, tokens_before
 from auditor.language import Table
@@ -96,14 +96,17 @@ def test_triggers_are_whole_words_in_order() -> None:
 
 def test_triggers_come_by_kind() -> None:
     """A word is told to those whose tables it opens, whatever else it opens."""
-    triggers = Triggers("The minister said it was approved and may, if signed, begin.")
-    found = {kind: [word for _, word in triggers.of(kind)] for kind in get_args(Kind)}
+    triggers = Triggers("The ex-minister said it was approved and may, if signed, begin since May's two-day talks.")
+    found = {kind: [word for _, word in triggers.of(kind)] for kind in (*get_args(Kind), *get_args(Inner))}
     assert found == {
-        "office": ["minister"],
+        "office": ["ex-minister"],
         "stage": ["was", "approved", "signed"],
         "cue": ["was", "may", "if"],
-        "boundary": ["and"],
+        "boundary": ["and", "since"],
         "speech": ["said"],
+        "since": ["since"],
+        "number": ["two"],
+        "date": ["may", "May", "day"],
     }
 
 

@@ -1,7 +1,8 @@
 """The dates that a text speaks of, and the figures in it that belong to the calendar and the clock."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from auditor.extract.calendar.period import Period
 from auditor.extract.calendar.reading import read
@@ -23,7 +24,7 @@ def dates(document: Document) -> list[Claim]:
     reserved before, hold no dates of the text.
     """
     taken = list(document.reserved)
-    scan = read(document.text, document.published, document.sentences)
+    scan = read(document.text, document.published, document.sentences, _telling(document))
     claims = []
     for found in scan.found:
         span = span_of(scan, found)
@@ -36,6 +37,17 @@ def dates(document: Document) -> list[Claim]:
     document.reserved += clocks(scan)
     document.reserved.sort()
     return claims
+
+
+def _telling(document: Document) -> Iterator[Span]:
+    """The sentences that have a figure or a word that dates need, each with the space after it."""
+    starts = [start for start, _ in document.sentences]
+    high = 0
+    for place in sorted([*document.triggers.figures, *document.triggers.of("date").starts]):
+        if place >= high:
+            index = bisect_right(starts, place)
+            high = starts[index] if index < len(starts) else len(document.text)
+            yield starts[index - 1] if index else 0, high
 
 
 def span_of(scan: Scan, found: Found) -> Span:

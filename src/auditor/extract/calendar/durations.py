@@ -7,7 +7,6 @@ from auditor.extract.calendar.lexicon import lexicon
 from auditor.extract.document import Document
 from auditor.model import Claim, Interval
 
-_SINCE = re.compile(r"[Ss](?<!\w.)(?:ince|INCE)\b")
 _BACK, _AHEAD = 90, 120
 _AMOUNT = re.compile(
     r"(?:\b(?P<rough>about|around|some|roughly|approximately|nearly|almost|more than|at least"
@@ -28,13 +27,13 @@ _HALF = Decimal("0.5")
 def durations(document: Document) -> list[Claim]:
     """The duration claims of a text; their measure is the event they are counted from."""
     claims = []
-    for match in _SINCE.finditer(document.text):
-        low, high = document.sentence_at(match.start())
-        event = _event(document.text, match.end(), high)
+    for start, word in document.triggers.of("since"):
+        low, high = document.sentence_at(start)
+        event = _event(document.text, start + len(word), high)
         if event is None:
             continue
-        begin = max(low, match.start() - _BACK)
-        amount = _AMOUNT.search(document.text[begin : match.start()])
+        begin = max(low, start - _BACK)
+        amount = _AMOUNT.search(document.text[begin:start])
         if amount is not None and (made := _claim(document.text, begin, amount, event)) is not None:
             claims.append(made)
     return claims

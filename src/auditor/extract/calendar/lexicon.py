@@ -27,6 +27,9 @@ _NUMBERED: dict[Numbered, str] = {
     "later": "E", "anchors": "a", "days": "t",
 }  # fmt: skip
 
+_BESIDE = frozenset("dfi1&<>aezLKHncoqFJVEG")
+"""Letters of words that make a date only beside others: every pattern of the grammar needs one more."""
+
 
 class Holiday(Table):
     """Which day of a year a named day is; without a month it is counted from Easter Sunday."""
@@ -85,12 +88,14 @@ class Lexicon:
     Attributes:
         table: The word table itself.
         letters: Words as they are spelled in running text, to the letter for their part in a date.
+        telling: The words without one of which (or a figure) a sentence has no date.
         numbers: Words in lower case that stand for a number.
         units: Words in lower case that stand for a unit.
     """
 
     table: Calendar
     letters: Mapping[str, str]
+    telling: frozenset[str]
     numbers: Mapping[str, int]
     units: Mapping[str, Grain]
 
@@ -114,7 +119,8 @@ def lexicon() -> Lexicon:
             letters[month] = "v"
     numbers = {word: value for values in table.numbered.values() for word, value in values.items()} | table.months
     units = {**table.units, **table.plural_units, "quarter": "quarter", "half": "half", "weekend": "weekend"}
-    return Lexicon(table, letters, numbers, units)
+    telling = frozenset(word for word, letter in letters.items() if letter not in _BESIDE)
+    return Lexicon(table, letters, telling, numbers, units)
 
 
 def _spell(letters: dict[str, str], words: "set[str] | list[str] | Mapping[str, object]", letter: str) -> None:

@@ -1,7 +1,7 @@
 """Reads the date expressions of a text: finds them, gives each its days, joins ranges."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -73,9 +73,11 @@ _WITH_THE = frozenset(
 )
 
 
-def read(text: str, published: date | None, sentences: Sequence[Span] = ()) -> Scan:
-    """All date expressions of a text, in order, and its tokens."""
-    scan = Scan(tokens(text), published, sentences)
+def read(
+    text: str, published: date | None, sentences: Sequence[Span] = (), parts: Iterable[Span] | None = None
+) -> Scan:
+    """All date expressions of a text, or of some parts of it, in order, and its tokens."""
+    scan = Scan(tokens(text, parts), published, sentences)
     letters = scan.tokens.letters
     scan.day_first = _day_first(scan)
     position = 0

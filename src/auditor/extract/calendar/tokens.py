@@ -19,9 +19,11 @@ The letters::
 
 import re
 from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from auditor.extract.calendar.lexicon import lexicon
+from auditor.model import Span
 
 _TOKEN = re.compile(
     r"[^\W\d_]\w*"
@@ -81,24 +83,31 @@ class Tokens:
         return self.text[self.starts[index] : self.ends[index]].lower()
 
 
-def tokens(text: str) -> Tokens:
-    """Split a text into tokens."""
+def tokens(text: str, parts: Iterable[Span] | None = None) -> Tokens:
+    """Split a text, or some parts of it in order, into tokens; what lies between the parts is one that plays none."""
     known = lexicon().letters
     letters: list[str] = []
     starts, ends = array("L"), array("L")
-    last = ""
-    for match in _TOKEN.finditer(text):
-        word = match[0]
-        letter = known.get(word)
-        if letter is None:
-            letter = "x" if word.isalpha() else _letter(word, text, match.start(), match.end())
-            if letter == "x" == last:
-                continue
-        last = letter
-        start, end = match.span()
-        letters.append(letter)
-        starts.append(start)
-        ends.append(end)
+    last, done = "", 0
+    for low, high in [(0, len(text))] if parts is None else parts:
+        if low > done and last != "x":
+            last = "x"
+            letters.append(last)
+            starts.append(done)
+            ends.append(low)
+        done = high
+        for match in _TOKEN.finditer(text, low, high):
+            word = match[0]
+            letter = known.get(word)
+            if letter is None:
+                letter = "x" if word.isalpha() else _letter(word, text, match.start(), match.end())
+                if letter == "x" == last:
+                    continue
+            last = letter
+            start, end = match.span()
+            letters.append(letter)
+            starts.append(start)
+            ends.append(end)
     return Tokens(text, "".join(letters), starts, ends)
 
 

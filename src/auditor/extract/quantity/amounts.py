@@ -1,22 +1,21 @@
 """Finds the amounts of a text: each number with its unit, where it is not a name, a label, an id or a time."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from auditor.extract.quantity import senses, shields
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.digits import read_digits, read_part_sign, scale_letter
-from auditor.extract.quantity.numbers import Number, first_words, table, times
+from auditor.extract.quantity.numbers import Number, table, times
 from auditor.extract.quantity.quantity_words import table as words_table
 from auditor.extract.quantity.shares import part
 from auditor.extract.quantity.units import Found, Unit, currency_before, is_ambiguous, is_minor, unit_after, units
 from auditor.extract.quantity.wording import read_words
+from auditor.extract.triggers import PART_SIGNS, Hit, Triggers
 from auditor.model import Span
 
-_PARTS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+_FREE = re.compile(r"[^\w/_#@-]", re.DOTALL)
 _MINUS = "-−–"
 _RANGE_GAP = 3
 """A dash, a blank or two, a sign of money: what may stand inside a range without blanks around its dash."""
@@ -35,31 +34,19 @@ _RESOLUTIONS = frozenset({240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320})
 _SINGLE = frozenset("mghslLtVWCFcJ")
 
 
-@cache
-def _scan() -> re.Pattern[str]:
-    """Every place where an amount may start: a digit, a fraction sign, or a word that amounts start with.
-
-    The set of first characters stands before everything else, so that the engine skips the rest quickly.
-    """
-    endings = defaultdict(list)
-    for word in sorted(first_words(), reverse=True):
-        endings[word[0]].append(word[1:])
-    letters = "".join(f"{letter}{letter.upper()}" for letter in sorted(endings))
-    words = "|".join(
-        f"(?<=[{letter}{letter.upper()}])(?:{'|'.join(ends)}|{'|'.join(ends).upper()})"
-        for letter, ends in sorted(endings.items())
-    )
-    return re.compile(rf"[0-9{_PARTS}{letters}](?:(?<=[0-9{_PARTS}])[0-9]*|(?<![\w/_#@-].)(?:{words})(?![^\W_]))")
+def _starts(text: str, triggers: Triggers) -> list[Hit]:
+    """Every place where an amount may start, in order: a digit, a sign of a fraction, a free-standing number word."""
+    words = [hit for hit in triggers.of("number") if hit[0] == 0 or _FREE.match(text, hit[0] - 1)]
+    return sorted([*words, *((start, text[start]) for start in triggers.figures)])
 
 
-def amounts(text: str, reserved: list[Span]) -> Iterator[Amount]:
-    """All amounts of a text in order."""
+def amounts(text: str, triggers: Triggers, reserved: list[Span]) -> Iterator[Amount]:
+    """All amounts of a text in order, but for those in reserved spans."""
     done = last = 0
     after = -1
     days = iter(reserved)
     day = next(days, None)
-    for match in _scan().finditer(text):
-        start = match.start()
+    for start, hit in _starts(text, triggers):
         if start < done:
             continue
         while day and day[1] <= start:
@@ -67,7 +54,7 @@ def amounts(text: str, reserved: list[Span]) -> Iterator[Amount]:
         if day and day[0] <= start:
             done = day[1]
             continue
-        found, done = _amount_at(text, start, match.group(), after)
+        found, done = _amount_at(text, start, hit, after)
         if found and found.start < after:
             found.start = max(found.number.start, after)
         after = found.end if found else -1
@@ -86,7 +73,7 @@ def _amount_at(text: str, start: int, hit: str, after: int) -> tuple[Amount | No
     first = hit[0]
     if "0" <= first <= "9":
         return _from_digits(text, start, after)
-    number = read_part_sign(text, start) if first in _PARTS else read_words(text, start, hit.lower())
+    number = read_part_sign(text, start) if first in PART_SIGNS else read_words(text, start, hit.lower())
     if number is None:
         return None, start + 1
     return _from_words(text, number, hit), number.end

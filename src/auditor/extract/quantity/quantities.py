@@ -48,7 +48,7 @@ _PEOPLE = "person"
 def quantities(document: Document) -> list[Claim]:
     """All quantities of a document in order; numbers in its reserved spans are none."""
     text = document.text
-    found = joined(text, amounts(text, document.reserved))
+    found = joined(text, amounts(text, document.triggers, document.reserved))
     claims: list[Claim] = []
     for amount in found:
         claim = _claim(document, amount, claims[-1].end if claims else 0)
