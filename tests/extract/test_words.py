@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.extract.triggers import Inner, Kind, Triggers
+from auditor.extract.triggers import Kind, Triggers
 from auditor.extract.wordlists import WordList
 from auditor.extract.words import bare, capitalised_throughout, is_gap, listed, longest, members, tokens_before
 from auditor.language import Table
@@ -87,17 +87,17 @@ def test_a_word_list_may_be_written_as_one_text() -> None:
 def test_triggers_are_whole_words_in_order() -> None:
     """Words of the tables only; each where it stands, none as a part of another word."""
     text = "Ministers said the bandsaw may, if approved, be sold; according to aides it signed."
-    triggers = list(Triggers(text).all)
-    assert [text[start : start + len(word)] for start, word in triggers] == [word for _, word in triggers]
-    assert [start for start, _ in triggers] == sorted(start for start, _ in triggers)
-    assert {"said", "may", "if", "according", "signed"} <= {word for _, word in triggers}
-    assert "and" not in {word for _, word in triggers}
+    for hits in Triggers(text).of.values():
+        assert [text[start : start + len(word)] for start, word in hits] == hits.words
+        assert list(hits.starts) == sorted(hits.starts)
+    assert {"said", "according"} <= set(Triggers(text).of["speech"].words)
+    assert "and" not in Triggers(text).of["boundary"].words
 
 
 def test_triggers_come_by_kind() -> None:
     """A word is told to those whose tables it opens, whatever else it opens."""
     triggers = Triggers("The ex-minister said it was approved and may, if signed, begin since May's two-day talks.")
-    found = {kind: [word for _, word in triggers.of(kind)] for kind in (*get_args(Kind), *get_args(Inner))}
+    found = {kind: [word for _, word in triggers.of[kind]] for kind in get_args(Kind)}
     assert found == {
         "office": ["ex-minister"],
         "stage": ["was", "approved", "signed"],
@@ -116,5 +116,5 @@ def test_triggers_of_a_part_are_those_that_begin_in_it(words: list[str], data: s
     text = " ".join(words)
     low = data.draw(st.integers(0, len(text)))
     high = data.draw(st.integers(low, len(text)))
-    triggers = Triggers(text).all
-    assert triggers.within((low, high)) == [(start, word) for start, word in triggers if low <= start < high]
+    for hits in Triggers(text).of.values():
+        assert hits.within((low, high)) == [(start, word) for start, word in hits if low <= start < high]

@@ -1,6 +1,7 @@
 """One text on its way through the extractors: a source's text, or its title, with what is known of it so far."""
 
 import dataclasses
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +35,7 @@ class Document:
     offices: list[Office] | None = None
     roles: list[Claim] | None = None
     _triggers: Triggers | None = None
+    _starts: "array[int] | None" = None
 
     @property
     def triggers(self) -> Triggers:
@@ -42,10 +44,17 @@ class Document:
             self._triggers = Triggers(self.text)
         return self._triggers
 
+    @property
+    def starts(self) -> "array[int]":
+        """Where each sentence starts."""
+        if self._starts is None:
+            self._starts = array("L", [start for start, _ in self.sentences])
+        return self._starts
+
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds a position, or an empty span there if it stands between sentences."""
-        index = bisect_right(self.sentences, (position, len(self.text) + 1)) - 1
-        if index >= 0 and self.sentences[index][0] <= position < self.sentences[index][1]:
+        index = bisect_right(self.starts, position) - 1
+        if index >= 0 and position < self.sentences[index][1]:
             return self.sentences[index]
         return position, position
 
@@ -53,7 +62,5 @@ class Document:
         """The zone that holds a position; a text without zones is all body, a title all headline."""
         if not self.zones:
             return "headline" if self.field == "title" else "body"
-        for zone in self.zones:
-            if position < zone.end:
-                return zone.name
-        return self.zones[-1].name
+        index = bisect_right(self.zones, position, key=lambda zone: zone.end)
+        return self.zones[min(index, len(self.zones) - 1)].name

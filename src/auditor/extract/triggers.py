@@ -3,7 +3,7 @@
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
@@ -26,8 +26,9 @@ SINCE = frozenset(("since", "Since", "SINCE"))
 """Words that a length of time may stand before."""
 PART_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 
-Kind = Literal["office", "stage", "cue", "boundary", "speech", "since"]
-Inner = Literal["number", "date"]
+Kind = Literal["office", "stage", "cue", "boundary", "speech", "since", "number", "date"]
+_INNER: frozenset[Kind] = frozenset(("number", "date"))
+"""Words of these kinds count inside a compound, too."""
 Hit = tuple[int, str]
 """Where a word starts, and the word."""
 
@@ -45,7 +46,7 @@ class Trigger(NamedTuple):
 
 
 @cache
-def _vocabularies() -> dict[Kind | Inner, frozenset[str]]:
+def _vocabularies() -> dict[Kind, frozenset[str]]:
     """The words of each kind: those that begin an entry of its tables."""
     words, stages, numbers = speech(), progress(), first_words()
     return {
@@ -61,19 +62,22 @@ def _vocabularies() -> dict[Kind | Inner, frozenset[str]]:
 
 
 @cache
-def _known(*kinds: Kind | Inner) -> dict[str, str]:
-    """Each word of some kinds, or of all, to itself, so that every place where it stands shares one string."""
-    vocabularies = _vocabularies()
-    return {word: word for kind in kinds or vocabularies for word in vocabularies[kind]}
+def _known() -> dict[str, tuple[str, tuple[Kind, ...]]]:
+    """Each word with its kinds, and itself, so that every place where it stands shares one string."""
+    kinds: dict[str, list[Kind]] = {}
+    for kind, vocabulary in _vocabularies().items():
+        for word in vocabulary:
+            kinds.setdefault(word, []).append(kind)
+    return {word: (word, tuple(of)) for word, of in kinds.items()}
 
 
 class Hits:
     """Words in the order of a text; a dozen bytes each."""
 
-    def __init__(self, hits: Sequence[Hit] = ()) -> None:
-        """Take words that are in order."""
-        self.starts = array("L", [start for start, _ in hits])
-        self.words = [word for _, word in hits]
+    def __init__(self) -> None:
+        """Start with none."""
+        self.starts = array("L")
+        self.words: list[str] = []
 
     def __iter__(self) -> Iterator[Hit]:
         """Where each word starts, and the word."""
@@ -83,7 +87,7 @@ class Hits:
         """The words that begin in a part of the text."""
         low = bisect_left(self.starts, span[0])
         high = bisect_left(self.starts, span[1], low)
-        return list(zip(self.starts[low:high], self.words[low:high], strict=True))
+        return list(zip(self.starts[low:high], self.words[low:high], strict=True)) if high > low else []
 
 
 class Triggers:
@@ -92,33 +96,31 @@ class Triggers:
     def __init__(self, text: str) -> None:
         """Look at every word of a text once."""
         self.text = text
-        self.all, self.inner = Hits(), Hits()
-        self._of: dict[Kind | Inner, Hits] = {}
-        known, start, word = _known(), self.all.starts.append, self.all.words.append
+        of: dict[Kind, Hits] = {kind: Hits() for kind in _vocabularies()}
+        self.of = of
+        known = _known()
         for match in _WORD.finditer(text):
-            if (written := match[0]) in known:
-                start(match.start())
-                word(known[written])
-            elif not written.isalpha():
+            if (entry := known.get(match[0])) is not None:
+                word, kinds = entry
+                start = match.start()
+                for kind in kinds:
+                    hits = of[kind]
+                    hits.starts.append(start)
+                    hits.words.append(word)
+            elif not match[0].isalpha():
                 self._look_inside(*match.span())
 
     def _look_inside(self, start: int, end: int) -> None:
         """Keep the number words and calendar words of a compound ("two-year") or before an apostrophe ("May's")."""
-        known = _known("number", "date")
         for match in _PART.finditer(self.text, start, end):
-            if match[0] in known:
-                self.inner.starts.append(match.start())
-                self.inner.words.append(known[match[0]])
+            if (entry := _known().get(match[0])) is not None:
+                self._add(match.start(), entry[0], tuple(kind for kind in entry[1] if kind in _INNER))
 
-    def of(self, kind: Kind | Inner) -> Hits:
-        """The words of one kind; those of the inner kinds also where they are a part of a compound."""
-        if kind not in self._of:
-            vocabulary = _vocabularies()[kind]
-            hits = [hit for hit in self.all if hit[1] in vocabulary]
-            if kind in ("number", "date"):
-                hits = sorted([*hits, *(hit for hit in self.inner if hit[1] in vocabulary)])
-            self._of[kind] = Hits(hits)
-        return self._of[kind]
+    def _add(self, start: int, word: str, kinds: tuple[Kind, ...]) -> None:
+        for kind in kinds:
+            hits = self.of[kind]
+            hits.starts.append(start)
+            hits.words.append(word)
 
     @cached_property
     def figures(self) -> "array[int]":

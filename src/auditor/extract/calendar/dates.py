@@ -41,9 +41,8 @@ def dates(document: Document) -> list[Claim]:
 
 def _telling(document: Document) -> Iterator[Span]:
     """The sentences that have a figure or a word that dates need, each with the space after it."""
-    starts = [start for start, _ in document.sentences]
-    high = 0
-    for place in sorted([*document.triggers.figures, *document.triggers.of("date").starts]):
+    starts, high = document.starts, 0
+    for place in sorted([*document.triggers.figures, *document.triggers.of["date"].starts]):
         if place >= high:
             index = bisect_right(starts, place)
             high = starts[index] if index < len(starts) else len(document.text)

@@ -27,7 +27,7 @@ _HALF = Decimal("0.5")
 def durations(document: Document) -> list[Claim]:
     """The duration claims of a text; their measure is the event they are counted from."""
     claims = []
-    for start, word in document.triggers.of("since"):
+    for start, word in document.triggers.of["since"]:
         low, high = document.sentence_at(start)
         event = _event(document.text, start + len(word), high)
         if event is None:

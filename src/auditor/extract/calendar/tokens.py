@@ -26,9 +26,9 @@ from auditor.extract.calendar.lexicon import lexicon
 from auditor.model import Span
 
 _TOKEN = re.compile(
-    r"[^\W\d_]\w*"
+    r"(?! )(?:[^\W\d_]\w*"
     r"|[0-9]+(?:,[0-9]{3}(?![0-9])|[.:/~–-][0-9]+)*\w*"
-    r"|['’]s\b|\n[ \t\r]*\n|[^\w\s]|[\d_]+"
+    r"|['’]s\b|\n[ \t\r]*\n|[^\w\s]|[\d_]+)"
 )
 _CLOCK = re.compile(
     r"[0-9]{1,2}(?::[0-5][0-9]){1,2}(?:\.[0-9]+)?(?:[ap]m?|Z|h)?|[0-9]{1,2}(?:\.[0-5][0-9])?(?:am|pm|a|h)",

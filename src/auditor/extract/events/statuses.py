@@ -32,7 +32,7 @@ def statuses(document: Document) -> list[Claim]:
     claims: list[Claim] = []
     done = 0
     phrases, verbs = progress().phrases, {*progress().verbs, *progress().decided}
-    for start, word in document.triggers.of("stage"):
+    for start, word in document.triggers.of["stage"]:
         if start < done or not (word in verbs or (word in phrases and _opens(document.text, start, word))):
             continue
         claim = _claim(document, Trigger(start, start + len(word), word))

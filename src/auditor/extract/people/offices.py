@@ -19,7 +19,7 @@ def offices(document: Document) -> list[Office]:
 
 def _offices(document: Document) -> list[Office]:
     text, forms, done, found = document.text, lexicon().forms, 0, []
-    for start, word in document.triggers.of("office"):
+    for start, word in document.triggers.of["office"]:
         if start < done:
             continue
         sentence, end = document.sentence_at(start), start + len(word)

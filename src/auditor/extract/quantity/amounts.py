@@ -36,7 +36,7 @@ _SINGLE = frozenset("mghslLtVWCFcJ")
 
 def _starts(text: str, triggers: Triggers) -> list[Hit]:
     """Every place where an amount may start, in order: a digit, a sign of a fraction, a free-standing number word."""
-    words = [hit for hit in triggers.of("number") if hit[0] == 0 or _FREE.match(text, hit[0] - 1)]
+    words = [hit for hit in triggers.of["number"] if hit[0] == 0 or _FREE.match(text, hit[0] - 1)]
     return sorted([*words, *((start, text[start]) for start in triggers.figures)])
 
 

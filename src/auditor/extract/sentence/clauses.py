@@ -49,7 +49,7 @@ class Clauses:
         self.asks = text[max(sentence[0], sentence[1] - 4) : sentence[1]].rstrip('"”’)')[-1:] == "?"
         self._weak: list[Span] | None = None
         self._strong: list[int] | None = None
-        self.cues = self._read(document.triggers.of("cue").within(sentence))
+        self.cues = self._read(document.triggers.of["cue"].within(sentence))
         self.starts = [cue.start for cue in self.cues]
         self.conditional = any(text[cue.start : cue.end].lower() in _IF for cue in self.cues)
 
@@ -75,7 +75,7 @@ class Clauses:
 
     def _words(self) -> list[Hit]:
         """The words that part clauses."""
-        hits = self.document.triggers.of("boundary").within(self.sentence)
+        hits = self.document.triggers.of["boundary"].within(self.sentence)
         return [hit for hit in hits if hit[1] in _ALONE or self.text.startswith(", ", hit[0] - 2)]
 
     def _begins(self, start: int, word: str) -> bool:

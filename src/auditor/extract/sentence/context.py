@@ -118,7 +118,7 @@ class _Sentence:
         found = []
         if high - low > 5 * _REACH:
             return []
-        for start, word in self.document.triggers.of("speech").within(self.span):
+        for start, word in self.document.triggers.of["speech"].within(self.span):
             end = start + len(word)
             if word in speech().reporting and not _PARTICIPLE.match(self.text, start):
                 person = who_before(self.text, self.voices, max(low, start - _REACH), start)

@@ -80,7 +80,7 @@ class Attribution:
         first = self.document.sentence_at(span.first)[0]
         first = max(first, span.first - 2 * _REACH)
         according = [match.end() for match in _ACCORDING.finditer(self.text, first, span.first)]
-        for start, word in reversed(self.document.triggers.of("speech").within((first, span.first))):
+        for start, word in reversed(self.document.triggers.of["speech"].within((first, span.first))):
             if not self._speaks(start, word) or word in speech().continuing or self._inside(start, span):
                 continue
             found = who_before(self.text, self.voices, first, start)
