@@ -27,7 +27,7 @@ _NUMBERED: dict[Numbered, str] = {
     "later": "E", "anchors": "a", "days": "t",
 }  # fmt: skip
 
-_BESIDE = frozenset("dfi1&<>aezLKHncoqFJVEG")
+_BESIDE = frozenset("dfi1&<>aezbILKHncoqFJVEG")
 """Letters of words that make a date only beside others: every pattern of the grammar needs one more."""
 
 
