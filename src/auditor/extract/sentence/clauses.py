@@ -47,6 +47,7 @@ class Clauses:
         text = self.text = document.text
         self.document, self.sentence = document, sentence
         self.asks = text[max(sentence[0], sentence[1] - 4) : sentence[1]].rstrip('"”’)')[-1:] == "?"
+        self._parting: tuple[list[Span], list[Hit]] | None = None
         self._weak: list[Span] | None = None
         self._strong: list[int] | None = None
         self.cues = self._read(document.triggers.of["cue"].within(sentence))
@@ -57,26 +58,29 @@ class Clauses:
     def weak(self) -> list[Span]:
         """What parts the sentence's clauses: marks and words."""
         if self._weak is None:
-            self._weak = sorted([*self._marks(), *((start, start + len(word)) for start, word in self._words())])
+            marks, words = self._parted()
+            self._weak = sorted([*marks, *((start, start + len(word)) for start, word in words)]) if words else marks
         return self._weak
 
     @property
     def strong(self) -> list[int]:
         """Where a new statement begins, so that no cue before it reaches it."""
         if self._strong is None:
-            quoting = [start for start, _ in self._marks() if self.text[start] in _QUOTING]
-            self._strong = sorted([*quoting, *(start for start, word in self._words() if self._begins(start, word))])
+            marks, words = self._parted()
+            quoting = [start for start, _ in marks if self.text[start] in _QUOTING]
+            self._strong = sorted([*quoting, *(start for start, word in words if self._begins(start, word))])
         return self._strong
 
-    def _marks(self) -> list[Span]:
-        """The marks that part clauses, a dash with the blanks around it."""
-        found = [match.span() for match in _PUNCTUATION.finditer(self.text, *self.sentence)]
-        return [(low - 1, high + 1) if self.text[low] in _DASHES else (low, high) for low, high in found]
-
-    def _words(self) -> list[Hit]:
-        """The words that part clauses."""
-        hits = self.document.triggers.of["boundary"].within(self.sentence)
-        return [hit for hit in hits if hit[1] in _ALONE or self.text.startswith(", ", hit[0] - 2)]
+    def _parted(self) -> tuple[list[Span], list[Hit]]:
+        """The marks that part clauses, a dash with the blanks around it, and the words that do."""
+        if self._parting is None:
+            text = self.text
+            marks = [match.span() for match in _PUNCTUATION.finditer(text, *self.sentence)]
+            marks = [(low - 1, high + 1) if text[low] in _DASHES else (low, high) for low, high in marks]
+            hits = self.document.triggers.of["boundary"].within(self.sentence)
+            words = [hit for hit in hits if hit[1] in _ALONE or text.startswith(", ", hit[0] - 2)]
+            self._parting = marks, words
+        return self._parting
 
     def _begins(self, start: int, word: str) -> bool:
         """Whether a new statement begins at a word."""
@@ -145,8 +149,9 @@ class Clauses:
         return word.endswith("ed") and bool(before) and before[-1] in _PASSIVE
 
     def _cue(self, start: int, end: int, modality: Modality, *, whole: bool) -> Cue:
-        low, high = self.clause(start)
-        if not whole:
+        if whole:
+            low, high = self.clause(start)
+        else:
             index = bisect_left(self.strong, end)
             low, high = start, self.strong[index] if index < len(self.strong) else self.sentence[1]
             opens = start == self.sentence[0] and _ELLIPTIC.match(self.text, end) is not None

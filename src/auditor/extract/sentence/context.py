@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from auditor.extract.document import Document
 from auditor.extract.events.stages import progress
@@ -61,11 +62,14 @@ class _Quotes:
     def __init__(self, document: Document, claims: list[Claim]) -> None:
         self.quotes = [_Quote(claim, document.text) for claim in claims if claim.kind == "quotation"]
         self.starts = [quote.start for quote in self.quotes]
+        self.ends = list(accumulate((quote.end for quote in self.quotes), max))
 
     def around(self, claim: Claim) -> _Quote | None:
         """The innermost quotation that holds a claim; a quotation holds not itself."""
-        index = bisect_right(self.starts, claim.start) - 1
-        for quote in self.quotes[max(0, index - 3) : index + 1][::-1]:
+        index = bisect_right(self.starts, claim.start)
+        if not index or self.ends[index - 1] < claim.end:
+            return None
+        for quote in self.quotes[max(0, index - 4) : index][::-1]:
             if quote.end >= claim.end and (quote.start, quote.end) != (claim.start, claim.end):
                 return quote
         return None
