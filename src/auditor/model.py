@@ -252,20 +252,22 @@ class Suspect:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Claims that were compared and agree."""
+    """Claims that were compared and agree; ``more`` counts those that are not listed."""
 
     rule: str
     story: str
     claims: tuple[Claim, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class NotCompared:
-    """Claims that looked alike and could not be compared, with the reason."""
+    """Claims that looked alike and could not be compared, with the reason; ``more`` counts those not listed."""
 
     story: str
     claims: tuple[Claim, ...]
     reason: str
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ quick = settings(max_examples=30, deadline=None, derandomize=True)
 def chosen(table: pd.DataFrame, left: list[int], right: list[int], pairing: Pairing) -> list[tuple[int, int]]:
     """The pairs of two selections."""
     sides = candidates(table, np.array(left, dtype=np.int64), np.array(right, dtype=np.int64), pairing)
-    return list(zip(*(side.tolist() for side in sides), strict=True))
+    return list(zip(*(side.tolist() for side in sides[:2]), strict=True))
 
 
 def unordered(found: list[tuple[int, int]]) -> set[frozenset[int]]:

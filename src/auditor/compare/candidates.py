@@ -2,6 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -9,6 +11,7 @@ import pandas as pd
 from rapidfuzz import fuzz
 
 from auditor.compare import contexts, spellings, topics
+from auditor.compare.crowds import Crowds
 from auditor.compare.pairing import Pairing
 from auditor.tables import REFERENCE, cell
 
@@ -39,39 +42,121 @@ _SAYING = (
     "sentence",
 )
 """What two claims of one source have in common if they say the same in the same words."""
-_CROWD = 250_000
-"""The most pairs that one block may make."""
+_CROWD = 400
+"""The most pairs that a block makes of all with all; in a larger one only neighbours meet."""
+_TOO_MANY = 250_000
+"""The most pairs that one sentence or one source makes without regard to words."""
 _FEW_WORDS = 3
 _REACH = 200
 """The most characters that may lie between two claims that a word between them ties together."""
+_BESIDE = 6
+"""How many figures beside one in its sentence are looked at."""
+_UNMET = "too many other values are given for it on one day"
+_UNTOLD = "too many claims stand together"
+
+
+class Candidates(NamedTuple):
+    """Pairs that may be compared, and what was left out.
+
+    Attributes:
+        left: The left claims, by position.
+        right: The right ones.
+        left_out: Positions of claims of blocks that are too large, each with the reason.
+    """
+
+    left: Positions
+    right: Positions
+    left_out: tuple[tuple[tuple[int, ...], str], ...] = ()
 
 
 def candidates(
-    claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pairing
-) -> tuple[Positions, Positions]:
+    claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pairing, *, beside: bool = False
+) -> Candidates:
     """Pairs of positions that share the pairing's scope, its equal columns and, where words count, a block.
 
     Each unordered pair comes once, in order; no claim is paired with itself; reference facts are no candidates, and of
-    equal claims of one source only the first is. A block that too many claims share tells nothing and makes no pairs.
+    equal claims of one source only the first is. In a block that many claims share only neighbours meet.
+
+    Args:
+        claims: The claims table.
+        left: Positions of the left selection.
+        right: Positions of the right selection.
+        pairing: Which of them are candidates.
+        beside: Whether those who meet in a crowd bring along what stands beside them in their sentences.
     """
     lefts, rights = _eligible(claims, left, pairing), _eligible(claims, right, pairing)
     if not len(lefts) or not len(rights):
-        return _NONE, _NONE
-    keys = _keys(claims, np.union1d(lefts, rights), pairing)
+        return Candidates(_NONE, _NONE)
+    everyone = np.union1d(lefts, rights)
+    keys = _keys(claims, everyone, pairing)
     ours, theirs = _index(lefts, keys), _index(rights, keys)
-    apart = claims["source" if pairing.within == "sources" else "id"].to_numpy()
-    found: set[tuple[int, int]] = set()
+    apart = pd.factorize(claims["source" if pairing.within == "sources" else "id"])[0]
+    blocks = _Blocks(claims, everyone, pairing, apart)
     for key, positions in ours.items():
-        others = theirs.get(key, ())
-        if len(positions) * len(others) <= _CROWD:
-            found.update(
-                (position, other) for position in positions for other in others if apart[position] != apart[other]
-            )
-    chosen = sorted(pair for pair in found if pair[0] < pair[1] or pair[::-1] not in found)
+        if key in theirs:
+            blocks.add(positions, theirs[key])
+    met = _beside(claims, blocks.met, lefts, rights, pairing) if beside else blocks.met
+    pairs = _distinct([*blocks.whole, met], len(claims), apart)
     if pairing.between:
-        chosen = [pair for pair in chosen if _tied(claims, *pair, pairing.between)]
-    pairs = np.array(chosen, dtype=np.int64).reshape(-1, 2)
-    return pairs[:, 0], pairs[:, 1]
+        pairs = pairs[[_tied(claims, first, then, pairing.between) for first, then in pairs.tolist()]]
+    return Candidates(pairs[:, 0], pairs[:, 1], tuple(blocks.left_out))
+
+
+class _Blocks:
+    """The pairs that blocks make."""
+
+    def __init__(self, claims: pd.DataFrame, everyone: Positions, pairing: Pairing, apart: Positions) -> None:
+        self._claims, self._everyone, self._apart = claims, everyone, apart
+        self._worded = pairing.within in {"story", "sources"}
+        self.whole: list[Positions] = []
+        self.met: list[tuple[int, int]] = []
+        self.left_out: list[tuple[tuple[int, ...], str]] = []
+
+    @cached_property
+    def _crowds(self) -> Crowds:
+        return Crowds.of(self._claims, self._everyone, self._apart)
+
+    def add(self, lefts: Sequence[int], rights: Sequence[int]) -> None:
+        """Make the pairs of one block."""
+        size = len(lefts) * len(rights)
+        if size <= _CROWD or (size <= _TOO_MANY and not self._worded):
+            self.whole.append(np.stack([np.repeat(lefts, len(rights)), np.tile(rights, len(lefts))], axis=1))
+        elif self._worded:
+            pairs, unmet = self._crowds.meetings(lefts, rights)
+            self.met += pairs
+            if unmet:
+                self.left_out.append((tuple(lefts), _UNMET))
+        else:
+            self.left_out.append((tuple(sorted({*lefts, *rights})), _UNTOLD))
+
+
+def _distinct(made: Sequence[Positions | Sequence[tuple[int, int]]], count: int, apart: Positions) -> Positions:
+    """Each unordered pair once, in order; without those that may not be compared."""
+    pairs = np.concatenate([np.asarray(some, dtype=np.int64).reshape(-1, 2) for some in made])
+    pairs = pairs[apart[pairs[:, 0]] != apart[pairs[:, 1]]]
+    codes = np.unique(pairs[:, 0] * count + pairs[:, 1])
+    left, right = codes // count, codes % count
+    kept = (left < right) | ~np.isin(right * count + left, codes)
+    return np.stack([left[kept], right[kept]], axis=1)
+
+
+def _beside(
+    claims: pd.DataFrame, met: Sequence[tuple[int, int]], lefts: Positions, rights: Positions, pairing: Pairing
+) -> list[tuple[int, int]]:
+    """Pairs, and beside each of them those of what stands in the same two sentences."""
+    if not met:
+        return []
+    names = dict.fromkeys(("source", "field", "sentence_start", *pairing.same))
+    place = list(zip(*(claims[name].tolist() for name in names), strict=True))
+    there: list[defaultdict[Key, list[int]]] = [defaultdict(list), defaultdict(list)]
+    for side, positions in zip(there, (lefts, rights), strict=True):
+        for position in positions.tolist():
+            side[place[position]].append(position)
+    found = {*met}
+    for a, b in frozenset(met):
+        found.update((a, other) for other in there[1][place[b]][:_BESIDE])
+        found.update((other, b) for other in there[0][place[a]][:_BESIDE])
+    return [*found]
 
 
 def _index(positions: Positions, keys: Mapping[int, Sequence[Key]]) -> dict[Key, list[int]]:

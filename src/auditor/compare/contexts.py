@@ -7,8 +7,8 @@ A context is the stems of a claim's sentence near it, other numbers left out, si
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -28,18 +28,19 @@ _LONGEST = 3000
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
-class Context(NamedTuple):
+@dataclass(frozen=True)
+class Context:
     """The stems around a claim, nearest first on either side."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """All of them."""
         return frozenset(self.before + self.after)
 
-    @property
+    @cached_property
     def near(self) -> frozenset[tuple[str, str]]:
         """The nearest of them, each with its side."""
         return frozenset(
@@ -97,12 +98,25 @@ def scores(claims: pd.DataFrame, left: npt.NDArray[np.int64], right: npt.NDArray
     known = contexts(
         claims, [position for position in np.unique(np.concatenate([left, right])).tolist() if position >= 0]
     )
+    number: dict[Context, int] = {}
+    same = {position: number.setdefault(one, len(number)) for position, one in known.items()}
+    distinct = list(number)
+    seen: dict[tuple[int, int], tuple[float, float, float]] = {}
     rows = [
-        _compared(known[a], known[b]) if b >= 0 else (np.nan,) * 3
+        _once(distinct, same[a], same[b], seen) if b >= 0 else (np.nan,) * 3
         for a, b in zip(left.tolist(), right.tolist(), strict=True)
     ]
     table = np.array(rows, dtype=float).reshape(-1, 3)
     return {"context_alike": table[:, 0], "context_shared": table[:, 1], "near_alike": table[:, 2]}
+
+
+def _once(
+    contexts: Sequence[Context], left: int, right: int, seen: dict[tuple[int, int], tuple[float, float, float]]
+) -> tuple[float, float, float]:
+    """How far two contexts agree, looked up where that is known."""
+    if (left, right) not in seen:
+        seen[left, right] = _compared(contexts[left], contexts[right])
+    return seen[left, right]
 
 
 def _compared(left: Context, right: Context) -> tuple[float, float, float]:

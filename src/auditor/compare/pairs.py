@@ -1,7 +1,7 @@
 """The pairs table: one row two claims that a rule may compare."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +54,8 @@ def pairs(
         :data:`auditor.tables.PAIR_OWN_COLUMNS`; where ``need`` is "some", also a row with ``right`` -1 for each left
         claim without a candidate.
     """
-    lefts, rights = candidates(claims, left, right, pairing)
+    around = around or pairing.context is not None
+    lefts, rights, crowded = candidates(claims, left, right, pairing, beside=around)
     carried = _projected(claims, lefts, rights, pairing) if pairing.through is not None else None
     if carried is not None:
         lefts, rights = carried.left, carried.right
@@ -63,8 +64,7 @@ def pairs(
         alone = np.setdiff1d(left, lefts)
         none = np.full(len(alone), -1, dtype=np.int64)
         lefts, rights, via = np.append(lefts, alone), np.append(rights, none), np.append(via, none)
-    left_out = () if carried is None else carried.left_out
-    around = around or pairing.context is not None
+    left_out = crowded if carried is None else (*crowded, *carried.left_out)
     scores = _scores(claims, lefts, rights) | (contexts.scores(claims, lefts, rights) if around else {})
     kept = np.ones(len(lefts), dtype=bool)
     for name, least in (("alike", pairing.alike), ("context_alike", pairing.context)):
@@ -102,33 +102,40 @@ def _joined(claims: pd.DataFrame, left: Positions, right: Positions) -> pd.DataF
 
 def _scores(claims: pd.DataFrame, left: Positions, right: Positions) -> dict[str, npt.NDArray[Any]]:
     """How alike and how far apart the two claims of each pair are."""
-    column = {name: claims[name].to_numpy() for name in ("kind", "topic", "subject", "speaker", "source")}
     first, last, published = (claims[name].to_numpy() for name in ("as_of_first", "as_of_last", "published"))
-
-    rows = list(zip(left.tolist(), right.tolist(), strict=True))
-
-    def alike(name: str) -> Floats:
-        names = column[name]
-        return np.array([_name_likeness(names[a], names[b]) if b >= 0 else np.nan for a, b in rows], dtype=float)
-
-    topic = [
-        likeness(column["kind"][a], column["topic"][a], column["topic"][b])
-        if b >= 0 and column["topic"][a] is not None and column["topic"][b] is not None
-        else np.nan
-        for a, b in rows
-    ]
+    source = claims["source"].to_numpy()
     absent = right < 0
-    persons = claims["person"].to_numpy()
     apart = np.maximum(np.maximum(first[left] - last[right], first[right] - last[left]), 0.0)
     return {
-        "alike": np.array(topic, dtype=float),
-        "subject_alike": alike("subject"),
-        "speaker_alike": alike("speaker"),
+        "alike": _of_distinct(_topic_likeness, claims, ("kind", "topic"), left, right),
+        "subject_alike": _of_distinct(_name_likeness, claims, ("subject",), left, right),
+        "speaker_alike": _of_distinct(_name_likeness, claims, ("speaker",), left, right),
         "days_apart": np.where(absent, np.nan, apart),
         "days_between": np.where(absent, np.nan, published[right] - published[left]),
-        "one_person": np.array([b >= 0 and _one_person(persons[a], persons[b]) for a, b in rows], dtype=bool),
-        "same_source": (column["source"][left] == column["source"][right]) & ~absent,
+        "one_person": _of_distinct(_one_person, claims, ("person",), left, right) == 1,
+        "same_source": (source[left] == source[right]) & ~absent,
     }
+
+
+def _of_distinct(
+    measure: Callable[..., float], claims: pd.DataFrame, names: Sequence[str], left: Positions, right: Positions
+) -> Floats:
+    """A measure of columns of both claims, taken once for equal pairs; unknown where there is no right one."""
+    columns = [claims[name].to_numpy() for name in names]
+    codes: dict[object, int] = {}
+    known = np.array([codes.setdefault(row, len(codes)) for row in zip(*columns, strict=True)], dtype=np.int64)
+    both = known[left] * (len(codes) + 1) + np.where(right < 0, len(codes), known[right])
+    _, first, place = np.unique(both, return_index=True, return_inverse=True)
+    measured = [
+        measure(*(column[a] for column in columns), *(column[b] for column in columns)) if b >= 0 else np.nan
+        for a, b in zip(left[first].tolist(), right[first].tolist(), strict=True)
+    ]
+    return np.array(measured, dtype=float)[place]
+
+
+def _topic_likeness(kind: str, left: str | None, _: str, right: str | None) -> float:
+    """How alike two topics of one kind are."""
+    return np.nan if left is None or right is None else likeness(kind, left, right)
 
 
 def _met(claims: pd.DataFrame, sides: pd.DataFrame) -> dict[str, npt.NDArray[np.bool_]]:
@@ -139,7 +146,7 @@ def _met(claims: pd.DataFrame, sides: pd.DataFrame) -> dict[str, npt.NDArray[np.
     sources = set(sides["left_source"]) | set(sides["right_source"])
     columns = [claims[name].to_numpy() for name in ("source", "axis", "low", "high")]
     bounded = np.isfinite(columns[2]) & np.isfinite(columns[3])
-    near = np.flatnonzero(np.isin(columns[0], list(sources)) & bounded)
+    near = np.flatnonzero(np.array([source in sources for source in columns[0].tolist()], dtype=bool) & bounded)
     stated: defaultdict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
     for source, axis, low, high in zip(*(column[near].tolist() for column in columns), strict=True):
         stated[source, axis].append((low, high))

@@ -1,6 +1,5 @@
 """The series table: one row a group of claims that may all be compared with one another."""
 
-from collections import defaultdict
 from typing import Any
 
 import numpy as np
@@ -8,6 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from auditor.compare.candidates import Positions, candidates, likeness
+from auditor.compare.groups import groups
 from auditor.compare.pairing import Pairing
 from auditor.compare.pairs import Compared
 from auditor.tables import SERIES, SERIES_OWN_COLUMNS, frame, prefixed_names
@@ -27,16 +27,16 @@ def series(claims: pd.DataFrame, members: Positions, pairing: Pairing) -> Compar
         One row a group of two or more: its members in order of time, then of place, and the columns of
         :data:`auditor.tables.SERIES_OWN_COLUMNS`; the first member's columns are repeated as ``first_…``.
     """
-    left, right = candidates(claims, members, members, pairing)
+    left, right, left_out = candidates(claims, members, members, pairing)
     if pairing.alike is not None:
         kind, topic = claims["kind"].to_numpy(), claims["topic"].to_numpy()
         near = [likeness(kind[a], topic[a], topic[b]) >= pairing.alike for a, b in zip(left, right, strict=True)]
         left, right = left[np.array(near, dtype=bool)], right[np.array(near, dtype=bool)]
-    rows = [_row(claims, group) for group in _groups(left, right)]
+    rows = [_row(claims, group) for group in _grouped(left, right)]
     columns = {name: _column([row[name] for row in rows], dtype) for name, dtype in SERIES_OWN_COLUMNS.items()}
     first = np.array([row["members"][0] for row in rows], dtype=np.int64)
     firsts = claims.take(first).reset_index(drop=True).set_axis(prefixed_names("first_"), axis=1)
-    return Compared(SERIES.validate(pd.concat([frame(columns), firsts], axis=1), lazy=True, inplace=True))
+    return Compared(SERIES.validate(pd.concat([frame(columns), firsts], axis=1), lazy=True, inplace=True), left_out)
 
 
 def _column(values: list[Any], dtype: "np.dtype[Any]") -> npt.NDArray[Any]:
@@ -46,23 +46,11 @@ def _column(values: list[Any], dtype: "np.dtype[Any]") -> npt.NDArray[Any]:
     return column.astype(dtype)
 
 
-def _groups(left: Positions, right: Positions) -> list[list[int]]:
-    """The connected components of the pairs, in order of their first member."""
-    parent: dict[int, int] = {}
-
-    def root(position: int) -> int:
-        while parent.setdefault(position, position) != position:
-            parent[position] = parent[parent[position]]
-            position = parent[position]
-        return position
-
-    for a, b in zip(left.tolist(), right.tolist(), strict=True):
-        low, high = sorted((root(a), root(b)))
-        parent[high] = low
-    groups: defaultdict[int, list[int]] = defaultdict(list)
-    for position in sorted(parent):
-        groups[root(position)].append(position)
-    return [groups[first] for first in sorted(groups)]
+def _grouped(left: Positions, right: Positions) -> list[list[int]]:
+    """The claims of the pairs that hang together, in order of their first."""
+    known = np.union1d(left, right)
+    ties = zip(np.searchsorted(known, left).tolist(), np.searchsorted(known, right).tolist(), strict=True)
+    return [known[group].tolist() for group in groups(len(known), ties)]
 
 
 def _row(claims: pd.DataFrame, group: list[int]) -> Row:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from auditor.model import Claim, Report, Severity
+from auditor.model import Agreement, NotCompared, Report, Severity
 from auditor.report import summary
 from auditor.report.cards import Cards, credit
 from auditor.report.excerpts import shorten
-from auditor.report.sheets import Places, mention, sheet
+from auditor.report.sheets import Places, mentions, sheet
 from auditor.report.view import Card, Comparison, Credit, Fix, Group, Page
 from auditor.report.words import capital, enumeration, several, words
 
@@ -137,22 +137,24 @@ def _groups(cards: list[Card]) -> tuple[Group, ...]:
 
 def _agreements(report: Report, named: dict[str, Credit]) -> tuple[Comparison, ...]:
     titles = {rule.id: rule.title for rule in report.rules}
-    return _comparisons(((titles.get(entry.rule, entry.rule), entry.claims) for entry in report.consistent), named)
+    return _comparisons(((titles.get(entry.rule, entry.rule), entry) for entry in report.consistent), named)
 
 
 def _reasons(report: Report, named: dict[str, Credit]) -> tuple[Comparison, ...]:
-    return _comparisons(((entry.reason, entry.claims) for entry in report.not_compared), named)
+    return _comparisons(((entry.reason, entry) for entry in report.not_compared), named)
 
 
-def _comparisons(entries: Iterable[tuple[str, tuple[Claim, ...]]], named: dict[str, Credit]) -> tuple[Comparison, ...]:
+def _comparisons(
+    entries: Iterable[tuple[str, Agreement | NotCompared]], named: dict[str, Credit]
+) -> tuple[Comparison, ...]:
     """Entries under their headings, in the order the headings first appear."""
-    grouped: dict[str, list[tuple[Claim, ...]]] = {}
-    for heading, claims in entries:
-        grouped.setdefault(heading, []).append(claims)
+    grouped: dict[str, list[Agreement | NotCompared]] = {}
+    for heading, entry in entries:
+        grouped.setdefault(heading, []).append(entry)
     return tuple(
         Comparison(
             heading=shorten(heading),
-            entries=tuple(tuple(mention(c, named) for c in claims) for claims in members[:_MOST_ENTRIES]),
+            entries=tuple(tuple(mentions(entry, named)) for entry in members[:_MOST_ENTRIES]),
             count=len(members),
             left_out=max(0, len(members) - _MOST_ENTRIES),
         )

@@ -92,12 +92,12 @@ def _suspect(suspect: Suspect) -> Record:
 
 def _agreement(agreement: Agreement) -> Record:
     claims: JsonValue = [claim_record(claim) for claim in agreement.claims]
-    return {"rule": agreement.rule, "story": agreement.story, "claims": claims}
+    return {"rule": agreement.rule, "story": agreement.story, "claims": claims, "more": agreement.more}
 
 
 def _not_compared(entry: NotCompared) -> Record:
     claims: JsonValue = [claim_record(claim) for claim in entry.claims]
-    return {"story": entry.story, "reason": entry.reason, "claims": claims}
+    return {"story": entry.story, "reason": entry.reason, "claims": claims, "more": entry.more}
 
 
 def _rule(rule: RuleInfo) -> Record:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from auditor.model import Claim, Severity, SourceInfo
+from auditor.model import Agreement, Claim, NotCompared, Severity, SourceInfo
 from auditor.report import values
 from auditor.report.cards import REFERENCE, TIMELESS
 from auditor.report.excerpts import shorten
@@ -47,6 +47,12 @@ def _names(tally: Counter[str]) -> tuple[str, ...]:
 
 def _summary(claims: int, findings: int) -> str:
     return several(claims, "claim") + (f", {several(findings, 'finding')}" if findings else "")
+
+
+def mentions(entry: Agreement | NotCompared, credits_: dict[str, Credit]) -> list[Mention]:
+    """The claims of one entry of a list, and how many more it has."""
+    listed = [mention(claim, credits_) for claim in entry.claims]
+    return [*listed, Mention(f"and {entry.more:,} more", None, "", None)] if entry.more else listed
 
 
 def mention(claim: Claim, credits_: dict[str, Credit]) -> Mention:

@@ -44,12 +44,12 @@ class Outcome:
 
     Attributes:
         broken: Rows that break a rule.
-        kept: Pairs that satisfy a rule about contradictions.
+        kept: For each rule about contradictions the claims, by position, of the pairs that satisfy it.
         left_out: Positions of claims that looked alike and could not be compared, with the reason.
     """
 
     broken: list[Match] = field(default_factory=list)
-    kept: list[Match] = field(default_factory=list)
+    kept: list[tuple[Compiled, list[Positions]]] = field(default_factory=list)
     left_out: list[tuple[Positions, str]] = field(default_factory=list)
 
 
@@ -88,7 +88,7 @@ def _compared(rule: Compiled, claims: pd.DataFrame, made: dict[object, Compared]
     wanted = candidates & chosen(table, rule.when)
     if _contradicts(rule):
         outcome.left_out += _undecided(rule, table, candidates & ~wanted, known)
-        outcome.left_out += [(positions, _NO_VALUE) for positions in map(_positions, _records(table, wanted & ~known))]
+        outcome.left_out += [(positions, _NO_VALUE) for positions in _taking_part(table, wanted & ~known)]
     wanted &= known
     if rule.rule.pair.need == "together":
         table = totals(table[wanted])
@@ -98,8 +98,8 @@ def _compared(rule: Compiled, claims: pd.DataFrame, made: dict[object, Compared]
     if rule.rule.pair.need == "some":
         broken = _unmet(table, broken, kept)
     outcome.broken += _matches(rule, table, broken)
-    if rule.is_telling:
-        outcome.kept += _matches(rule, table, kept)
+    if rule.rule.compare == "pairs":
+        outcome.kept.append((rule, _taking_part(table, kept)))
 
 
 def _candidates(rule: Compiled, table: pd.DataFrame) -> Mask:
@@ -160,8 +160,7 @@ def _undecided(rule: Compiled, table: pd.DataFrame, rows: Mask, known: Mask) -> 
         lacking &= met | missing
         reason[missing] = _REASONS.get(condition.column, _NOT_SAID)
     lacking &= ~known | rule.breaks(table, lacking & known)
-    for row, why in zip(_records(table, lacking), reason[lacking], strict=True):
-        yield _positions(row), why
+    yield from zip(_taking_part(table, lacking), reason[lacking], strict=True)
 
 
 def _unmet(table: pd.DataFrame, broken: Mask, kept: Mask) -> Mask:
@@ -186,6 +185,14 @@ def _records(table: pd.DataFrame, rows: Mask) -> list[Row]:
     """Rows as dictionaries; only the few that are shown are taken out of their table."""
     names = list(table.columns)
     return [dict(zip(names, row, strict=True)) for row in table[rows].to_numpy(dtype=object)] if rows.any() else []
+
+
+def _taking_part(table: pd.DataFrame, rows: Mask) -> list[Positions]:
+    """The claims of some pairs, reference facts last."""
+    if "members" in table:
+        return [tuple(members) for members in table["members"].to_numpy()[rows].tolist()]
+    columns = (table[name].to_numpy()[rows].tolist() for name in ("left", "right", "via"))
+    return [tuple(position for position in row if position >= 0) for row in zip(*columns, strict=True)]
 
 
 def _positions(row: Row) -> Positions:

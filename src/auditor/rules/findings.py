@@ -3,15 +3,24 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from auditor.compare import topics
 from auditor.model import Agreement, Claim, Extent, Finding, NotCompared
+from auditor.report.values import as_written
 from auditor.rules import messages, sides
 from auditor.rules.engine import Match, Outcome
 from auditor.rules.messages import Cast
-from auditor.rules.slots import Place, Slot, confined, groups, identity, slot
+from auditor.rules.slots import Place, Slot, groups, identity
 from auditor.rules.states import state
 
 _MOST_WHY = 12
 """The most lines of arithmetic in a finding; of twenty pairs that differ the first few explain the rest."""
+_MOST_LISTED = 12
+"""The most claims that one agreement, or one entry of what was not compared, lists."""
+_MOST_INVOLVED = 40
+"""The most claims that a finding lists; those who give the values that others give already are left out first."""
+
+Support = dict[int, list[int]]
+"""For each claim those that agree with it by the same rule."""
 
 
 def findings(outcome: Outcome, claims: Sequence[Claim]) -> list[Finding]:
@@ -21,9 +30,10 @@ def findings(outcome: Outcome, claims: Sequence[Claim]) -> list[Finding]:
         outcome: What the rules found.
         claims: The claims, in the order of the claims table.
     """
+    support = _support(outcome)
     made: list[tuple[Place, Finding]] = []
     for place, matches in groups(outcome.broken, claims).items():
-        made.append((place, _finding(place, matches, claims)))
+        made.append((place, _finding(place, matches, claims, support.get(place[0][0], {}))))
     by_slot: defaultdict[tuple[str, str, Slot], list[tuple[Place, Finding]]] = defaultdict(list)
     for place, finding in made:
         by_slot[finding.rule, finding.story, place[1]].append((place, finding))
@@ -38,21 +48,30 @@ def agreements(outcome: Outcome, claims: Sequence[Claim]) -> list[Agreement]:
     for match in outcome.broken:
         if match.positions:
             disputed[match.positions[0]].append(frozenset(match.positions))
-    kept: defaultdict[Place, list[int]] = defaultdict(list)
-    for match in outcome.kept:
-        if not any(some.issubset(match.positions) for position in match.positions for some in disputed[position]):
-            kept[confined(match, claims), slot(match)] += match.positions
-    return [
-        Agreement(rule, story, tuple(claims[position] for position in sorted({*positions})))
-        for ((rule, story, _), _), positions in kept.items()
-    ]
+    found: defaultdict[tuple[str, str, Slot, str], set[int]] = defaultdict(set)
+    about: dict[int, str] = {}
+    for rule, kept in outcome.kept:
+        alone = rule.rule.pair.within in {"sentence", "source"}
+        for positions in kept if rule.is_telling else ():
+            if not any(some.issubset(positions) for position in positions for some in disputed[position]):
+                compared = positions[:1] if rule.rule.pair.through else positions[:2]
+                slot = tuple(sorted({_about(position, claims, about) for position in compared}))
+                first = claims[positions[0]]
+                found[rule.rule.id, first.story, slot, first.source if alone else ""].update(positions)
+    return [Agreement(rule, story, *_listed(positions, claims)) for (rule, story, _, _), positions in found.items()]
 
 
 def not_compared(outcome: Outcome, claims: Sequence[Claim]) -> list[NotCompared]:
-    """What could not be compared, each once."""
+    """What could not be compared, once for each slot and reason."""
+    found: defaultdict[tuple[str, Slot, str], set[int]] = defaultdict(set)
+    about: dict[int, str] = {}
+    for positions, reason in outcome.left_out:
+        slot = tuple(sorted({_about(position, claims, about) for position in positions[:2]}))
+        found[claims[positions[0]].story, slot, reason].update(positions)
     return [
-        NotCompared(claims[positions[0]].story, tuple(claims[position] for position in positions), reason)
-        for positions, reason in dict.fromkeys(outcome.left_out)
+        NotCompared(story, listed, reason, more)
+        for (story, _, reason), positions in found.items()
+        for listed, more in [_listed(positions, claims)]
     ]
 
 
@@ -66,12 +85,40 @@ def _tell_apart(same: list[tuple[Place, Finding]]) -> None:
         finding.id = identity((finding.rule, finding.story, finding.slot), (finding.values, (place[0][2],)), used)
 
 
-def _finding(place: Place, matches: Sequence[Match], claims: Sequence[Claim]) -> Finding:
+def _listed(positions: Iterable[int], claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], int]:
+    """The first few of some claims, and how many there are besides."""
+    ordered = sorted(positions)
+    return tuple(claims[position] for position in ordered[:_MOST_LISTED]), max(0, len(ordered) - _MOST_LISTED)
+
+
+def _about(position: int, claims: Sequence[Claim], known: dict[int, str]) -> str:
+    """What a claim is about, as a key."""
+    if position not in known:
+        claim = claims[position]
+        particulars = (messages.of_claim(name, claim) for name in ("about", "person", "thing", "name"))
+        told = next((found for found in particulars if found), "")
+        known[position] = f"{claim.kind} {claim.clue or ''} {topics.key(told)}"
+    return known[position]
+
+
+def _support(outcome: Outcome) -> dict[str, Support]:
+    """For each rule, who agrees with whom."""
+    found: defaultdict[str, Support] = defaultdict(lambda: defaultdict(list))
+    broken = {match.rule.rule.id for match in outcome.broken}
+    for rule, kept in outcome.kept:
+        if rule.rule.id in broken and rule.rule.pair.within in {"sources", "story"}:
+            for left, right, *_ in (positions for positions in kept if len(positions) > 1):
+                found[rule.rule.id][left].append(right)
+                found[rule.rule.id][right].append(left)
+    return found
+
+
+def _finding(place: Place, matches: Sequence[Match], claims: Sequence[Claim], support: Support) -> Finding:
     """One finding of the matches of one slot; it has no id yet."""
     rule, first = matches[0].rule.rule, matches[0]
-    (_, story, source), slot_ = place
+    (_, story, source), slot = place
     positions = sorted({position for match in matches for position in match.positions})
-    lines = dict.fromkeys(line for match in matches for line in _why(match, claims))
+    lines = dict.fromkeys(line for match in matches[:_MOST_WHY] for line in _why(match, claims))
     return Finding(
         id="",
         rule=rule.id,
@@ -79,13 +126,36 @@ def _finding(place: Place, matches: Sequence[Match], claims: Sequence[Claim]) ->
         severity=rule.severity,
         story=story,
         message=messages.fill(rule.message, _cast(first, claims)),
-        claims=[claims[position] for position in positions],
+        claims=_involved(_joined(positions, support), claims),
         why=[*lines][:_MOST_WHY],
         source=source or None,
-        slot=" / ".join(slot_),
+        slot=" / ".join(slot),
         values=state(claims[position] for position in positions),
         compared=[*dict.fromkeys(extent for match in matches for extent in _extents(match, claims))],
     )
+
+
+def _joined(positions: Sequence[int], support: Support) -> list[int]:
+    """The claims of a finding, and those that agree with one of them."""
+    reached, waiting = {*positions}, [*positions]
+    while waiting:
+        fresh = {other for other in support.get(waiting.pop(), ()) if other not in reached}
+        reached |= fresh
+        waiting += fresh
+    return sorted(reached)
+
+
+def _involved(positions: Sequence[int], claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that a finding lists; of very many the first ones of each value, in turn."""
+    if len(positions) <= _MOST_INVOLVED:
+        return [claims[position] for position in positions]
+    seen: defaultdict[str, int] = defaultdict(int)
+    turns = []
+    for position in positions:
+        value = as_written(claims[position])
+        turns.append((seen[value], position))
+        seen[value] += 1
+    return [claims[position] for position in sorted(position for _, position in sorted(turns)[:_MOST_INVOLVED])]
 
 
 def _cast(match: Match, claims: Sequence[Claim]) -> Cast:
