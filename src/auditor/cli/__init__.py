@@ -11,11 +11,15 @@ from collections.abc import Sequence
 
 import click
 
+from auditor.cli.baseline import baseline
 from auditor.cli.commands import cli
 from auditor.cli.messages import COULD_NOT, complain
 from auditor.errors import AuditorError
 
 __all__ = ["cli", "main"]
+
+
+cli.add_command(baseline)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -43,13 +43,17 @@ def load_reference(paths: Sequence[str]) -> tuple["Claim", ...]:
     return load(list(paths) or ([REFERENCE] if _is_folder(REFERENCE) else []))
 
 
-def load_accepted(path: str | None) -> tuple["Accepted", ...]:
+def load_accepted(path: str | None, *, missing_ok: bool = False) -> tuple["Accepted", ...]:
     """The accepted findings of ``--baseline``, or else of the file ``claims/accepted.jsonl`` if there is one.
+
+    Args:
+        path: What ``--baseline`` names.
+        missing_ok: Whether it may name a file that is not there yet.
 
     Raises:
         AuditorError: The named file cannot be read, or a line of it is no acceptance.
     """
-    if path is None and not os.path.lexists(ACCEPTED):
+    if (path is None or missing_ok) and not os.path.lexists(path or ACCEPTED):
         return ()
     from auditor.baseline.files import read  # noqa: PLC0415
 
