@@ -18,7 +18,7 @@ PATTERNS = {
     "days_of": rf"(?:r|{_DAY}(?:&|>|~|,&)d?{_DAY})[fi]?{_THIS}U|Of{_THIS}U",
     "day_month": rf"(?:r|{_DAY}(?:(?:,{_DAY}){{0,4}}(?:&|>|~|,&)d?{_DAY})?)(?:U?fd?|=)?{_MONTH}{_OF_YEAR}",
     "month_day": rf"(?:{_THIS})?{_MONTH}(?:=|,(?={_DAY},?[Yy]))?d?(?:r|{_DAY}(?:{_MORE_DAYS})?)(?!=(?!{_MONTH})|[%hUP])"
-    rf"(?:,?f?[Yy]|{_THAT_YEAR}|,?\^[ND])?",
+    rf"(?:,?f?[Yy]|{_THAT_YEAR}|,?\^[ND]|Tx?Y)?",
     "month_year": rf"{_MONTH}(?:[,f=]|f?dUf)?[Yy](?:=[DO])?|{_MONTH}(?:f?\^[ND]|{_THAT_YEAR})",
     "year_month": rf"Y=?{_MONTH}(?:=?{_DAY}(?![=%]))?",
     "year_quarter": rf"{_YEAR}'?(?:[oO]=?[uh]|Q)",

@@ -30,6 +30,10 @@ _WORD = re.compile(r"[^\W_]+")
 _START = re.compile(r"(?:the\s+)?(?:beginning|start)\b", re.IGNORECASE)
 _END = re.compile(r"(?:the\s+)?(?:end|close)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.IGNORECASE)
+#: Between a figure and the date after it they keep that from being the date of the figure: "4% above a year ago".
+_AWAY = re.compile(r",|\b(?:above|below|than)\b")
+_FROM = re.compile(r"\b(?:from|than|above|below)\s+(?:the\s+)?\Z")
+_AND = re.compile(r",?\s+and\b")
 _OUTSIDE = re.compile(r"\b(?:before|after|until|till|prior to)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
@@ -85,18 +89,34 @@ def _governing(text: str, sentence: Span, claim: Claim, dated: Dated) -> Claim |
         return None
     place = bisect_left(dated.starts, claim.end)
     after = dated.claims[place] if place in near else None
-    if after is not None and _free(text, claim.end, after.start) and "," not in text[claim.end : after.start]:
+    if after is not None and _free(text, claim.end, after.start) and not _AWAY.search(text, claim.end, after.start):
         return after
     if _compared().search(text, max(sentence[0], claim.start - _REACH), claim.start):
         return None
     inside = dated.claims[place - 1] if place - 1 in near and dated.starts[place - 1] >= claim.start else None
+    before = _before(text, sentence, claim, dated, near)
+    return before or inside or _alone(text, sentence, claim, dated.claims[near[0]], len(near))
+
+
+def _before(text: str, sentence: Span, claim: Claim, dated: Dated, near: range) -> Claim | None:
+    """The date before a claim that still holds for it."""
     last = bisect_left(dated.starts, claim.start) - 1
-    before = dated.claims[last] if last in near else None
-    if before is not None and _free(text, before.end, claim.start):
-        return before
-    if before is not None and len(near) == 1 and _goes_on(text, before.end, claim, sentence):
-        return before
-    return inside or _alone(text, sentence, claim, dated.claims[near[0]], len(near))
+    if last not in near:
+        return None
+    before = dated.claims[last]
+    if last - 1 in near and _measures(text, before, claim.start):
+        return dated.claims[last - 1]
+    holds = _free(text, before.end, claim.start) or (len(near) == 1 and _goes_on(text, before.end, claim, sentence))
+    return before if holds else None
+
+
+def _measures(text: str, date: Claim, start: int) -> bool:
+    """Whether a date is only what the figure before it was measured from: "in May, up 2 from April and 4 …"."""
+    return (
+        start - date.end <= _REACH
+        and bool(_FROM.search(text, max(0, date.start - _BEFORE), date.start))
+        and (_AND.match(text, date.end) is not None)
+    )
 
 
 def _goes_on(text: str, start: int, claim: Claim, sentence: Span) -> bool:
@@ -148,7 +168,7 @@ def _meant(document: Document, date: Claim, published: str | None) -> Days | Non
     if days is None:
         return None
     low, high = days
-    if low == high and (whole := ended(document.text, date.start, day.fromisoformat(low))):
+    if whole := ended(document.text, date.start, day.fromisoformat(high)):
         return str(whole.low), str(whole.high)
     if _END.match(date.text):
         return high, high

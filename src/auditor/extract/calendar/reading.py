@@ -124,7 +124,8 @@ def _week(scan: Scan, found: Found) -> Found:
     match = _WEEK.search(scan.tokens.text, max(0, start - _WEEK_REACH), start) if found.period.grain == "day" else None
     day = found.period.low
     if match is None or day is None:
-        frame = units.ended(scan.tokens.text, start, day) if day and found.period.grain == "day" else None
+        last = found.period.high if found.period.grain in ("day", "month") else None
+        frame = units.ended(scan.tokens.text, start, last) if last else None
         return replace(found, frame=frame) if frame else found
     return replace(found, period=week_period(day))
 

@@ -17,8 +17,9 @@ _NEXT_WORD = re.compile(r"[ \u00a0\n]?([^\W\d_]+)")
 _RECENT = 8
 STEPS = {"L": -1, "H": 0, "K": 1}
 _REACH = 400
-#: A tense is not trusted that puts a day so far away when the other side is so near.
-_FAR, _NEAR = 200, 120
+#: A tense is not trusted that puts a date so far away when the other side is so near: in the past, in the future.
+_FAR = 200
+_NEAR = {-1: 75, 1: 45, 0: 0}
 
 
 @dataclass(slots=True)
@@ -131,7 +132,7 @@ def nearest(choices: list[Period], today: date, side: Direction) -> Period | Non
     after = [choice for _, high, choice in known if high >= today]
     told = before[-1] if side < 0 and before else after[0] if side > 0 and after else close
     trusted = close.grain != "day" and side < 0
-    doubtful = not trusted and _gap(told, today) > _FAR and _gap(close, today) < _NEAR
+    doubtful = not trusted and _gap(told, today) > _FAR and _gap(close, today) < _NEAR[side]
     return close if doubtful else told
 
 

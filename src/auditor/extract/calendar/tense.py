@@ -16,7 +16,8 @@ _AUXILIARIES, _OBJECT = 3, 6
 _NEAR = 8
 _BREAK = re.compile(r"[!?;]\s|\n[ \t\r]*\n")
 _LIMIT = re.compile(
-    r"\b(?:by|until|till|beyond)\s+(?:(?:at|least|late|early|the|end|middle|of|after|before)\s+){0,4}\Z", re.IGNORECASE
+    r"\b(?:by|until|till|beyond|effective)\s+(?:(?:at|least|late|early|the|end|middle|of|after|before)\s+){0,4}\Z",
+    re.IGNORECASE,
 )
 _OWNING = re.compile(r"['’]s?\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")

@@ -17,7 +17,7 @@ from auditor.extract.calendar.period import (
     unsaid,
     year_period,
 )
-from auditor.extract.calendar.scan import Scan, nearest
+from auditor.extract.calendar.scan import Scan
 from auditor.extract.calendar.years import in_match, named_year
 
 #: Of a unit that has just begun, a text in the past tense means the one before.
@@ -76,10 +76,11 @@ def ending(scan: Scan, first: int, stop: int, grain: Grain) -> Period:
     day = scan.published
     if day is None:
         return Period(unsaid(grain), grain=grain)
-    choices = [around(day, grain, step) for step in (-1, 0)]
-    ends = [day_period(choice.high) for choice in choices if choice.high]
-    chosen = nearest(ends, day, scan.direction(first, stop))
-    return next((choice for choice in choices if chosen and choice.high == chosen.high), choices[-1])
+    before, now = (around(day, grain, step) for step in (-1, 0))
+    side = scan.direction(first, stop)
+    if side or before.high is None or now.high is None:
+        return before if side < 0 else now
+    return before if day - before.high < now.high - day else now
 
 
 def year_end(scan: Scan, first: int, stop: int) -> Period | None:
