@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from browsing import launched
+from running import Auditor
 
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")  # how long an example takes is the machine's affair, no test's
@@ -19,6 +20,14 @@ def browser() -> Iterator[Browser]:
     """The browser of this machine, started once."""
     with launched() as started:
         yield started
+
+
+@pytest.fixture
+def auditor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Auditor:
+    """The command, run in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("AUDITOR_TRACEBACK", raising=False)
+    return Auditor(tmp_path, monkeypatch, capsys)
 
 
 @pytest.fixture

@@ -26,14 +26,6 @@ CLAIMS, REPORT, RULES = (
 )
 
 
-@pytest.fixture
-def auditor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Auditor:
-    """The command, run in an empty folder on a terminal of eighty columns."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "80")
-    return Auditor(tmp_path, monkeypatch, capsys)
-
-
 def blocks(page: str, language: str) -> list[str]:
     """The fenced blocks of a language."""
     return re.findall(rf"^```{language}\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
@@ -46,8 +38,9 @@ def words(page: str) -> set[str]:
 
 
 @pytest.mark.parametrize("block", blocks(README, "console"), ids=lambda block: block.partition("\n")[0])
-def test_the_help_is_the_real_one(auditor: Auditor, block: str) -> None:
+def test_the_help_is_the_real_one(auditor: Auditor, monkeypatch: pytest.MonkeyPatch, block: str) -> None:
     """As it is printed on eighty columns."""
+    monkeypatch.setenv("COLUMNS", "80")
     command, _, expected = block.partition("\n")
     run = auditor(*command.removeprefix("$ auditor ").split())
     assert run.out == expected
