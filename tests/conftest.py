@@ -22,6 +22,14 @@ def browser() -> Iterator[Browser]:
         yield started
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What a run remembers for the next is kept out of the user's own cache folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AUDITOR_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture
 def auditor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Auditor:
     """The command, run in an empty folder."""

@@ -20,7 +20,10 @@ RULE: dict[str, Any] = {
     "message": "{left.text} or {right.text}",
     "why": "Both cannot be right.",
     "next": "Ask.",
-    "examples": {"fires": [{"text": "One."}], "silent": [{"text": "Two."}]},
+    "examples": {
+        "fires": [{"text": "The storm hit 14 villages. In all 19 villages were hit."}],
+        "silent": [{"text": "The storm hit 14 villages. In all 14 villages were hit."}],
+    },
 }
 """A rule without mistakes."""
 

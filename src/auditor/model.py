@@ -285,6 +285,21 @@ class RuleInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Overridden:
+    """What a project has changed in a packaged rule, and why.
+
+    Attributes:
+        rule: The rule's id.
+        changes: What is changed: ``off``, ``severity note``, ``pair.alike 90``.
+        reason: Why.
+    """
+
+    rule: str
+    changes: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceInfo:
     """What a report says of a source.
 
@@ -311,6 +326,7 @@ class Report:
         not_compared: Claims that looked alike and could not be compared.
         rules: Every rule that ran, by id.
         unread: Sources that could not be read, one line each.
+        overridden: What the project has changed in packaged rules, by id.
         hidden: How many findings are left out because they are less severe than what was asked for.
         fail_on: Which warnings and errors fail the run.
     """
@@ -321,5 +337,6 @@ class Report:
     not_compared: tuple[NotCompared, ...]
     rules: tuple[RuleInfo, ...]
     unread: tuple[str, ...] = ()
+    overridden: tuple[Overridden, ...] = ()
     hidden: int = 0
     fail_on: FailOn = "new"

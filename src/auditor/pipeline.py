@@ -11,7 +11,7 @@ from typing import TypeVar
 from auditor import rules as rule_pack
 from auditor.digests import digests, unsupported
 from auditor.extract import examine
-from auditor.model import Agreement, Claim, Finding, NotCompared, Report, RuleInfo, Source, SourceInfo
+from auditor.model import Agreement, Claim, Finding, NotCompared, Overridden, Report, RuleInfo, Source, SourceInfo
 from auditor.rules import Rule, run
 from auditor.suspects import name_suspects
 from auditor.tables import claims_table, findings_table, sources_table
@@ -31,6 +31,7 @@ def audit(
     rules: Sequence[Rule] | None = None,
     reference: Sequence[Claim] = (),
     unread: Iterable[str] = (),
+    overridden: Iterable[Overridden] = (),
 ) -> Report:
     """Audit sources story by story.
 
@@ -39,6 +40,7 @@ def audit(
         rules: The rules; the packaged ones if None.
         reference: Established facts, as claims (:func:`auditor.reference.load`).
         unread: One line for each source that could not be read, to be repeated in the report.
+        overridden: What was changed in packaged rules, likewise.
     """
     chosen = tuple(rule_pack.default() if rules is None else rules)
     infos = [examine(source) for source in sorted(sources, key=lambda source: (source.story, source.id))]
@@ -51,6 +53,7 @@ def audit(
         not_compared=tuple(chain.from_iterable(outcome[2] for outcome in outcomes)),
         rules=tuple(_rule_info(rule, findings) for rule in sorted(chosen, key=lambda rule: rule.id)),
         unread=tuple(unread),
+        overridden=tuple(overridden),
     )
 
 

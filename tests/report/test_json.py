@@ -28,7 +28,7 @@ def test_the_document_has_the_parts_of_the_contract(report: Report) -> None:
     """Every part is there even if it is empty, and the text ends with a line break."""
     text = render(report)
     assert list(json.loads(text)) == [
-        *("schema", "summary", "sources", "findings", "consistent", "not_compared", "rules", "unread")
+        *("schema", "summary", "sources", "findings", "consistent", "not_compared", "rules", "overridden", "unread")
     ]
     assert json.loads(text)["schema"] == "auditor/report/1"
     assert text.endswith("}\n")

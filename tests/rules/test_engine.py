@@ -1,5 +1,6 @@
 """What rules make of tables: one finding a slot, reasons for what is left out, pages that tell a rule."""
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,14 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.model import Agreement, Claim, Finding, Name, NotCompared, Source, SourceInfo, Stage
-from auditor.rules import Rule, default, run
+from auditor.rules import Rule, default, load_files, run
 from auditor.rules.columnchecks import check
 from auditor.rules.columns import Column
 from auditor.rules.conditions import KINDS, Condition, parse
 from auditor.rules.examples import Result
+from auditor.rules.loading import RuleFile
+from auditor.rules.pack import Entry, pack
 from auditor.rules.pages import listing, page, results_page
 from auditor.rules.selection import chosen
 from auditor.tables import claims_table, sources_table
+from auditor.yamlfile import Node
 from builders import claim, day, number, role
 from rulemaking import made
 
@@ -310,7 +314,7 @@ def _refuse(place: object, message: str) -> None:
 @pytest.mark.parametrize("rule", default(), ids=lambda rule: rule.id)
 def test_a_rule_is_told_on_a_page(rule: Rule) -> None:
     """All that it says of itself, and each of its examples, on lines that fit a terminal."""
-    told = page(rule)
+    told = page(Entry(RuleFile(rule, Path("rules/some.yaml"), packaged=True), rule))
     plain = " ".join(told.split())
     assert plain.startswith(f"{rule.id} ({rule.group}) {rule.title}: {rule.verdict}, {rule.severity} ")
     for words in (rule.why, f"What to do: {rule.next}", f"says {rule.message}"):
@@ -323,10 +327,12 @@ def test_a_rule_is_told_on_a_page(rule: Rule) -> None:
 
 def test_the_list_names_every_rule_under_its_group() -> None:
     """One line each."""
-    lines = listing(default()).splitlines()
+    entries = pack(load_files(), {}, Node(None, "auditor.toml", 1, 1)).entries
+    lines = listing(entries, {"toll-falls": 12}).splitlines()
     for rule in default():
         [line] = [line for line in lines if line.split()[:1] == [rule.id]]
-        assert [rule.severity, rule.verdict] == line.split()[1:3]
+        fired = "12" if rule.id == "toll-falls" else "-"
+        assert [rule.severity, rule.verdict, "packaged", fired] == line.split()[1:5]
         assert line.endswith(rule.title)
     assert {line for line in lines if line and not line.startswith(" ")} == {rule.group for rule in default()}
     assert listing([]) == "\n"
@@ -344,6 +350,6 @@ def test_results_are_counted_and_failures_told() -> None:
         "ok    one  fires 1/1, silent 1/1\n"
         "FAIL  two  fires 0/1, known miss 0/1\n"
         "      fires 1: silent, should fire\n"
-        "      known miss 1: fired: b; c, should be silent\n"
-        "4 examples of 2 rules, 2 failed\n"
+        "      known miss 1: fired: b; c, found by now\n"
+        "4 examples of 2 rules, 1 failed; 1 known miss, 1 found by now\n"
     )

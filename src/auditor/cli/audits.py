@@ -52,10 +52,12 @@ def audited(
     today: str | None = None,
 ) -> Audited:
     """Audit what was read, and hold the findings against the accepted ones."""
-    reference, rules = inputs.load_reference(reference_paths), inputs.load_rules(rule_paths)
+    reference, pack = inputs.load_reference(reference_paths), inputs.load_pack(rule_paths, prove=True)
     from auditor.pipeline import audit  # noqa: PLC0415 - this and the like: imported when used
 
-    report = audit(reading.sources, rules=rules, reference=reference, unread=reading.problems)
+    report = audit(
+        reading.sources, rules=pack.rules, reference=reference, unread=reading.problems, overridden=pack.overridden
+    )
     if not accepted:
         return Audited(report, reading, (), frozenset(), frozenset())
     from auditor.baseline.statuses import judge  # noqa: PLC0415

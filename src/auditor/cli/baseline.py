@@ -162,7 +162,7 @@ def _write(path: str | None, before: "Sequence[Accepted]", after: "Sequence[Acce
     """Write the accepted findings if they are not the same; a new file comes with a word on merging it."""
     from auditor.baseline.files import write  # noqa: PLC0415
 
-    target = path or inputs.ACCEPTED
+    target = path or inputs.accepted_file()
     if not before and after:
         results.write(f"{target}: put `{target} merge=union` into .gitattributes, and branches merge by themselves\n")
     if before or after:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor import __version__
-from auditor.cli import audits, inputs, options, results
+from auditor.cli import audits, inputs, lastaudit, options, results, rulecommands
 from auditor.cli.messages import COULD_NOT, FINDINGS
 from auditor.errors import AuditorError, nearest
 
@@ -20,6 +20,9 @@ SEVERITIES = ("note", "warning", "error")
 @click.version_option(__version__, prog_name="auditor", message="%(prog)s %(version)s")
 def cli() -> None:
     """Find what news sources contradict."""
+
+
+cli.add_command(rulecommands.rules)
 
 
 @cli.command()
@@ -43,8 +46,8 @@ def check(
     baseline: str | None,
     no_baseline: bool,
     today: str | None,
-    fail_on: "FailOn",
-    min_severity: str,
+    fail_on: "FailOn | None",
+    min_severity: str | None,
 ) -> None:
     """Read sources, extract their claims, compare them, and report.
 
@@ -59,8 +62,11 @@ def check(
 
     from auditor.report.summary import fails  # noqa: PLC0415
 
+    settled = inputs.settings()
     report = audits.audited(reading, rule_paths, reference_paths, accepted, today).report
-    report = _at_least(replace(report, fail_on=fail_on), min_severity)
+    lastaudit.remember(report.rules)
+    report = replace(report, fail_on=fail_on or settled.fail_on or "new")
+    report = _at_least(report, min_severity or settled.min_severity or "note")
     for kind, path in targets:
         results.write(results.render(report, kind, to_terminal=path is None), path)
     if reading.problems:
@@ -106,7 +112,7 @@ def explain(id_: str, paths: tuple[str, ...], rule_paths: tuple[str, ...], refer
     ID is a rule's id, or a finding's (f-…) as a report prints it; PATH as for check.
     """
     if not id_.startswith("f-"):
-        _show(id_, rule_paths)
+        rulecommands.show(id_, rule_paths)
         return
     from auditor.report.trace import trace  # noqa: PLC0415 - this and the like: imported when used
 
@@ -118,52 +124,6 @@ def explain(id_: str, paths: tuple[str, ...], rule_paths: tuple[str, ...], refer
     results.write(trace(report, found[id_]))
     if reading.problems:
         sys.exit(COULD_NOT)
-
-
-@cli.group()
-def rules() -> None:
-    """List, show and test rules."""
-
-
-@rules.command("list")
-@options.rules
-def rules_list(rule_paths: tuple[str, ...]) -> None:
-    """List all rules: their severity, verdict and title."""
-    from auditor.rules.pages import listing  # noqa: PLC0415
-
-    results.write(listing(inputs.load_rules(rule_paths)))
-
-
-@rules.command("show")
-@click.argument("id_", metavar="ID")
-@options.rules
-def rules_show(id_: str, rule_paths: tuple[str, ...]) -> None:
-    """Show a rule: what it finds and why, and its examples."""
-    _show(id_, rule_paths)
-
-
-@rules.command("test")
-@click.argument("ids", nargs=-1, metavar="[ID]…")
-@options.rules
-def rules_test(ids: tuple[str, ...], rule_paths: tuple[str, ...]) -> None:
-    """Run the examples of rules, all or those named.
-
-    What must fire fires, what must stay silent is silent. Exit code 2: an example does not hold.
-    """
-    from auditor.rules.examples import check as check_examples  # noqa: PLC0415
-    from auditor.rules.pages import results_page  # noqa: PLC0415
-
-    known = inputs.load_rules(rule_paths)
-    tried = check_examples([inputs.rule_named(known, id_) for id_ in ids] or known)
-    results.write(results_page(tried))
-    if not all(result.holds for result in tried):
-        sys.exit(COULD_NOT)
-
-
-def _show(id_: str, rule_paths: tuple[str, ...]) -> None:
-    from auditor.rules.pages import page  # noqa: PLC0415
-
-    results.write(page(inputs.rule_named(inputs.load_rules(rule_paths), id_)))
 
 
 def _at_least(report: "Report", severity: str) -> "Report":

@@ -10,7 +10,8 @@ from auditor.errors import AuditorError, nearest
 if TYPE_CHECKING:
     from auditor.model import Accepted, Claim
     from auditor.read import Reading
-    from auditor.rules import Rule
+    from auditor.rules.pack import Entry, Pack
+    from auditor.settings import Settings
 
 SOURCES = "claims/sources"
 ACCEPTED = "claims/accepted.jsonl"
@@ -29,22 +30,42 @@ def read_sources(paths: Sequence[str]) -> "Reading":
     return reading
 
 
-def load_rules(paths: Sequence[str]) -> tuple["Rule", ...]:
-    """The packaged rules, and those of ``--rules`` or else of the folder ``rules``."""
-    from auditor.rules import load  # noqa: PLC0415
+def settings() -> "Settings":
+    """What the project has settled in the working folder."""
+    from pathlib import Path  # noqa: PLC0415
 
-    return load(list(paths) or ([RULES] if _is_folder(RULES) else []))
+    from auditor.settings import load  # noqa: PLC0415
+
+    return load(Path.cwd())
+
+
+def load_pack(paths: Sequence[str], *, prove: bool = False) -> "Pack":
+    """The packaged rules as the project has changed them, and its own.
+
+    Args:
+        paths: Of ``--rules``; else those of the settings, else the folder ``rules``.
+        prove: Whether to make sure, where it was not done before, that its own rules do what their examples say.
+    """
+    from auditor.rules import load_files, proof  # noqa: PLC0415
+    from auditor.rules.pack import pack  # noqa: PLC0415
+
+    settled = settings()
+    files = load_files(list(paths) or settled.rules or ([RULES] if _is_folder(RULES) else []))
+    made = pack(files, settled.override, settled.place("override"))
+    if prove:
+        proof.prove(files)
+    return made
 
 
 def load_reference(paths: Sequence[str]) -> tuple["Claim", ...]:
-    """The facts of ``--reference``, or else of the folder ``claims/reference``."""
+    """The facts of ``--reference``, else of the settings, else of the folder ``claims/reference``."""
     from auditor.reference import load  # noqa: PLC0415
 
-    return load(list(paths) or ([REFERENCE] if _is_folder(REFERENCE) else []))
+    return load(list(paths) or settings().reference or ([REFERENCE] if _is_folder(REFERENCE) else []))
 
 
 def load_accepted(path: str | None, *, missing_ok: bool = False) -> tuple["Accepted", ...]:
-    """The accepted findings of ``--baseline``, or else of the file ``claims/accepted.jsonl`` if there is one.
+    """The accepted findings of ``--baseline``, else of the settings, else of ``claims/accepted.jsonl``, if it is there.
 
     Args:
         path: What ``--baseline`` names.
@@ -53,24 +74,35 @@ def load_accepted(path: str | None, *, missing_ok: bool = False) -> tuple["Accep
     Raises:
         AuditorError: The named file cannot be read, or a line of it is no acceptance.
     """
-    if (path is None or missing_ok) and not os.path.lexists(path or ACCEPTED):
+    named = path or accepted_file()
+    if (path is None or missing_ok) and not os.path.lexists(named):
         return ()
     from auditor.baseline.files import read  # noqa: PLC0415
 
-    return read(path or ACCEPTED)
+    return read(named)
 
 
-def rule_named(rules: Sequence["Rule"], id_: str) -> "Rule":
+def accepted_file() -> str:
+    """The file of accepted findings, of the settings or the usual one."""
+    return (_has_settings() and settings().baseline) or ACCEPTED
+
+
+def rule_named(rules: "Pack", id_: str) -> "Entry":
     """The rule of that id.
 
     Raises:
         AuditorError: There is none.
     """
-    for rule in rules:
-        if rule.id == id_:
-            return rule
-    hint = nearest(id_, [rule.id for rule in rules]) or "; `auditor rules list` shows all"
-    raise AuditorError(f"no rule `{id_}`{hint}")
+    entry = rules.entry(id_)
+    if entry is None:
+        hint = nearest(id_, [entry.rule.id for entry in rules.entries]) or "; `auditor rules list` shows all"
+        raise AuditorError(f"no rule `{id_}`{hint}")
+    return entry
+
+
+def _has_settings() -> bool:
+    """Whether there may be settings; where there are none, their models need not be imported."""
+    return os.path.lexists("auditor.toml") or os.path.lexists("pyproject.toml")
 
 
 def _is_folder(path: str) -> bool:

@@ -40,20 +40,18 @@ def _target(value: str, formats: Sequence[str]) -> Target:
 
 
 def one_of(option: str, choices: Sequence[str], default: str, explanation: str) -> Decorator:
-    """An option that takes one of some words, and suggests the nearest for any other."""
+    """An option that takes one of some words, and suggests the nearest for any other; None if it is not given."""
 
-    def parse(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
-        if value not in choices:
+    def parse(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+        if value is not None and value not in choices:
             raise click.BadParameter(f"unknown word `{value}`{_instead(value, choices)}")
         return value
 
     return click.option(
         option,
-        default=default,
-        show_default=True,
         metavar=f"[{'|'.join(choices)}]",
         callback=parse,
-        help=explanation,
+        help=f"{explanation}  [default: {default}]",
     )
 
 

@@ -44,6 +44,7 @@ def arrange(report: Report) -> Page:
         consistent=_agreements(report, named),
         not_compared=_reasons(report, named),
         rules=report.rules,
+        overridden=report.overridden,
     )
 
 

@@ -3,7 +3,17 @@
 import json
 import re
 
-from auditor.model import Accepted, Agreement, Finding, NotCompared, Report, RuleInfo, SourceInfo, Suspect
+from auditor.model import (
+    Accepted,
+    Agreement,
+    Finding,
+    NotCompared,
+    Overridden,
+    Report,
+    RuleInfo,
+    SourceInfo,
+    Suspect,
+)
 from auditor.report.records import JsonValue, Record, claim_record
 from auditor.report.summary import counts
 
@@ -24,6 +34,7 @@ def render(report: Report) -> str:
         "consistent": [_agreement(agreement) for agreement in report.consistent],
         "not_compared": [_not_compared(entry) for entry in report.not_compared],
         "rules": [_rule(rule) for rule in sorted(report.rules, key=lambda r: r.id)],
+        "overridden": [_overridden(one) for one in report.overridden],
         "unread": list(report.unread),
     }
     return dumps(document, indent=2) + "\n"
@@ -98,6 +109,10 @@ def _agreement(agreement: Agreement) -> Record:
 def _not_compared(entry: NotCompared) -> Record:
     claims: JsonValue = [claim_record(claim) for claim in entry.claims]
     return {"story": entry.story, "reason": entry.reason, "claims": claims, "more": entry.more}
+
+
+def _overridden(one: Overridden) -> Record:
+    return {"rule": one.rule, "changes": list(one.changes), "reason": one.reason}
 
 
 def _rule(rule: RuleInfo) -> Record:

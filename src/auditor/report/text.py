@@ -69,6 +69,9 @@ def _page(page: Page, width: int) -> Iterator[str]:
     for card in resolved:
         yield from _wrapped(f"RESOLVED  {visible(card.message)}", width, indent="  ", style=_SOFT)
     yield ""
+    for one in page.overridden:
+        told = f"Changed by this project: {one.rule}, {', '.join(one.changes)}. {one.reason}"
+        yield from _wrapped(visible(told), width, style=_SOFT)
     yield from _wrapped(", ".join(f"{number} {label}" for number, label in page.figures) + ".", width, style=_SOFT)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from auditor.model import RuleInfo, Severity, Status, Verdict
+from auditor.model import Overridden, RuleInfo, Severity, Status, Verdict
 from auditor.report.excerpts import Piece
 from auditor.report.links import Link
 
@@ -198,3 +198,4 @@ class Page:
     consistent: tuple[Comparison, ...]
     not_compared: tuple[Comparison, ...]
     rules: tuple[RuleInfo, ...]
+    overridden: tuple[Overridden, ...]

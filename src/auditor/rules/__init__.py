@@ -7,10 +7,10 @@ import pandas as pd
 from auditor.model import Agreement, Claim, Finding, NotCompared
 from auditor.rules import engine, findings
 from auditor.rules.compile import compiled
-from auditor.rules.loading import default, load, packaged, read_rules
+from auditor.rules.loading import default, load, load_files, packaged, read_rules
 from auditor.rules.model import Rule
 
-__all__ = ["Rule", "default", "load", "packaged", "read_rules", "run"]
+__all__ = ["Rule", "default", "load", "load_files", "packaged", "read_rules", "run"]
 
 
 def run(

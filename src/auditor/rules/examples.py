@@ -34,10 +34,17 @@ class Result:
         """Whether the rule fired where it should, and only there; a known miss that fires is one no more."""
         return bool(self.findings) == self.expected
 
+    @property
+    def fails(self) -> bool:
+        """Whether the rule must not run; that it finds what it was known to miss is no reason."""
+        return not self.holds and self.kind != "known_miss"
+
     def __str__(self) -> str:
         """``fires 2: silent, should fire``."""
         said = f"fired: {'; '.join(self.findings)}" if self.findings else "silent"
         wanted = "" if self.holds else f", should {'fire' if self.expected else 'be silent'}"
+        if self.kind == "known_miss" and self.findings:
+            wanted = ", found by now"
         return f"{self.kind.replace('_', ' ')} {self.index + 1}: {said}{wanted}"
 
 

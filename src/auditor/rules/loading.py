@@ -1,6 +1,7 @@
 """Rule files read from disk: every mistake in every file at once, each with its place."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,7 +13,26 @@ from auditor.rules.verify import verify
 from auditor.yamlfile import Node
 
 ENDING = ".yaml"
-_NEAR_MISSES = frozenset({".yml", ".json", ".toml"})
+SCHEMA = "rule.schema.json"
+"""The file beside rules that tells editors what a rule may hold."""
+
+_BESIDE = frozenset({".md", ".txt", ".rst"})
+"""Endings of what may stand beside rules without being one."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """A rule and where it is defined.
+
+    Attributes:
+        rule: The rule, as its file has it.
+        path: The file.
+        packaged: Whether it comes with the auditor.
+    """
+
+    rule: Rule
+    path: Path
+    packaged: bool
 
 
 def packaged() -> Path:
@@ -34,9 +54,14 @@ def load(paths: Iterable[Path | str] = ()) -> tuple[Rule, ...]:
     Raises:
         BadFileError: Something is wrong with one or more of the files; every mistake is listed.
     """
+    return tuple(file.rule for file in load_files(paths))
+
+
+def load_files(paths: Iterable[Path | str] = ()) -> tuple[RuleFile, ...]:
+    """As :func:`load`, with where each rule is defined."""
     home = packaged()
     given = map(Path, paths)
-    return read_rules([home, *(path for path in given if path.resolve() != home.resolve())])
+    return read_files([home, *(path for path in given if path.resolve() != home.resolve())])
 
 
 def read_rules(paths: Iterable[Path | str]) -> tuple[Rule, ...]:
@@ -48,20 +73,26 @@ def read_rules(paths: Iterable[Path | str]) -> tuple[Rule, ...]:
     Raises:
         BadFileError: Something is wrong with one or more of the files; every mistake is listed.
     """
+    return tuple(file.rule for file in read_files(paths))
+
+
+def read_files(paths: Iterable[Path | str]) -> tuple[RuleFile, ...]:
+    """As :func:`read_rules`, with where each rule is defined."""
     problems: list[Problem] = []
-    rules: dict[str, tuple[Rule, Path]] = {}
-    for file in dict.fromkeys(_found(paths, problems)):
-        rule = _read(file, problems)
+    found: dict[str, RuleFile] = {}
+    home = packaged()
+    for path in dict.fromkeys(_found(paths, problems)):
+        rule = _read(path, problems)
         if rule is None:
             continue
-        if rule.id in rules and not _is_copy(file, rules[rule.id][1]):
-            first = rules[rule.id][1]
+        if rule.id in found and not _is_copy(path, found[rule.id].path):
+            first = found[rule.id].path
             message = f"a rule `{rule.id}` stands in {first} already; give this one another name"
-            problems.append(Problem(str(file), message, 1, 1))
-        rules.setdefault(rule.id, (rule, file))
+            problems.append(Problem(str(path), message, 1, 1))
+        found.setdefault(rule.id, RuleFile(rule, path, path.parent == home))
     if problems:
         raise BadFileError(problems)
-    return tuple(rules[name][0] for name in sorted(rules))
+    return tuple(found[name] for name in sorted(found))
 
 
 def _is_copy(file: Path, first: Path) -> bool:
@@ -74,26 +105,34 @@ def _found(paths: Iterable[Path | str], problems: list[Problem]) -> Iterator[Pat
     for path in map(Path, paths):
         if path.is_dir():
             yield from _in_folder(path, problems)
-        elif path.suffix in _NEAR_MISSES:
-            problems.append(_ending(path))
-        elif path.is_file():
+        elif not path.exists():
+            problems.append(Problem(str(path), "no such file or folder of rules"))
+        elif path.suffix == ENDING:
             yield path
         else:
-            problems.append(Problem(str(path), "no such file or folder of rules"))
+            problems.append(_ending(path))
 
 
 def _in_folder(folder: Path, problems: list[Problem]) -> list[Path]:
+    """The rules of a folder; nothing else may stand there that somebody might take for one."""
     entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
-    near = [entry for entry in entries if entry.suffix in _NEAR_MISSES]
-    problems += map(_ending, near)
-    found = [entry for entry in entries if entry.suffix == ENDING and entry.is_file()]
-    if not found and not near:
+    others = [entry for entry in entries if entry.suffix != ENDING and _looks_like_a_rule(entry)]
+    problems += map(_ending, others)
+    found = [entry for entry in entries if entry.suffix == ENDING]
+    if not found and not others:
         problems.append(Problem(str(folder), f"no rules here: a rule is a file NAME{ENDING}"))
     return found
 
 
+def _looks_like_a_rule(entry: Path) -> bool:
+    return entry.is_dir() or (entry.suffix not in _BESIDE and entry.name not in {SCHEMA, "README"})
+
+
 def _ending(path: Path) -> Problem:
-    return Problem(str(path), f"a rule file's name ends in {ENDING}; rename it to {path.stem}{ENDING}")
+    if path.is_dir():
+        return Problem(str(path), "a folder among rules is not read; name it with --rules, or move its rules up")
+    name = path.name.partition(".")[0] or path.stem
+    return Problem(str(path), f"a rule file's name ends in {ENDING}; rename it to {name}{ENDING}, or move it elsewhere")
 
 
 def _read(file: Path, problems: list[Problem]) -> Rule | None:

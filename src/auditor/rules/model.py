@@ -160,6 +160,7 @@ class Rule(Part):
         message: What a finding says, with placeholders.
         why: Why it matters, for an editor.
         next: What to do about it, for an editor.
+        ignore: When an editor may pass over a finding.
     """
 
     id: ID
@@ -178,6 +179,7 @@ class Rule(Part):
     message: Words
     why: Words
     next: Words
+    ignore: Words | None = None
     examples: Examples
 
     def __hash__(self) -> int:
