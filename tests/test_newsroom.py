@@ -55,7 +55,14 @@ def test_neither_order_nor_machine_is_an_input(tmp_path: Path) -> None:
         done = subprocess.run(
             [sys.executable, "-m", "auditor", "check", *paths, *formats],
             cwd=ROOT,
-            env={"PYTHONHASHSEED": str(number), "TZ": zone, "LC_ALL": locale, "COLUMNS": str(60 + number)},
+            env={
+                "PYTHONHASHSEED": str(number),
+                "TZ": zone,
+                "LC_ALL": locale,
+                "COLUMNS": str(60 + number),
+                "PYTHONPATH": str(ROOT / "src"),
+                "AUDITOR_CACHE": str(tmp_path / f"cache{number}"),
+            },
             capture_output=True,
             check=False,
         )

@@ -55,7 +55,7 @@ def test_the_wheel_has_all_that_the_code_reads(wheel: Path) -> None:
 
 def run(installed: Path, folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
     """Run the installed auditor in a folder; its dependencies are those of the tests."""
-    environment = os.environ | {"PYTHONPATH": str(installed)}
+    environment = os.environ | {"PYTHONPATH": str(installed), "AUDITOR_CACHE": str(installed / "cache")}
     command = [sys.executable, *arguments]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
 

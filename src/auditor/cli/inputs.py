@@ -50,7 +50,7 @@ def load_pack(paths: Sequence[str], *, prove: bool = False) -> "Pack":
     from auditor.rules.pack import pack  # noqa: PLC0415
 
     settled = settings()
-    files = load_files(list(paths) or settled.rules or ([RULES] if _is_folder(RULES) else []))
+    files = load_files(list(paths) or settled.rules or ([RULES] if _holds_rules(RULES) else []))
     made = pack(files, settled.override, settled.place("override"))
     if prove:
         proof.prove(files)
@@ -98,6 +98,12 @@ def rule_named(rules: "Pack", id_: str) -> "Entry":
         hint = nearest(id_, [entry.rule.id for entry in rules.entries]) or "; `auditor rules list` shows all"
         raise AuditorError(f"no rule `{id_}`{hint}")
     return entry
+
+
+def _holds_rules(path: str) -> bool:
+    """Whether there is a folder in which more stands than a page about it."""
+    beside = ("README", "rule.schema.json", ".")
+    return _is_folder(path) and not all(name.startswith(beside) for name in os.listdir(path))  # noqa: PTH208 - as below
 
 
 def _has_settings() -> bool:

@@ -33,7 +33,7 @@ def outputs(*formats: str) -> Decorator:
 def _target(value: str, formats: Sequence[str]) -> Target:
     kind, colon, path = value.partition(":")
     if kind not in formats:
-        raise click.BadParameter(f"unknown format `{kind}`{_instead(kind, formats)}")
+        raise click.BadParameter(f"unknown format `{kind}`{instead(kind, formats)}")
     if colon and not path:
         raise click.BadParameter(f"`{value}` names no path after the colon")
     return kind, path or None
@@ -44,7 +44,7 @@ def one_of(option: str, choices: Sequence[str], default: str, explanation: str) 
 
     def parse(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
         if value is not None and value not in choices:
-            raise click.BadParameter(f"unknown word `{value}`{_instead(value, choices)}")
+            raise click.BadParameter(f"unknown word `{value}`{instead(value, choices)}")
         return value
 
     return click.option(
@@ -66,7 +66,7 @@ def day(option: str, explanation: str) -> Decorator:
     return click.option(option, metavar="DATE", callback=parse, help=explanation)
 
 
-def _instead(word: str, known: Sequence[str]) -> str:
+def instead(word: str, known: Sequence[str]) -> str:
     """What could have been meant: the nearest word, else all."""
     return nearest(word, known) or f"; it is one of {', '.join(known)}"
 

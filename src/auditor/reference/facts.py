@@ -71,7 +71,14 @@ Citations = Annotated[tuple[Citation, ...], BeforeValidator(_listed)]
 
 
 class _Fact(_Part):
-    """What every fact has: other names, the days it holds from and to, and who established it."""
+    """What every fact has.
+
+    Attributes:
+        also: Other names.
+        start: The first day on which it holds.
+        end: The last day; left out where it has not ended.
+        source: Who established it, once or more.
+    """
 
     also: tuple[Words, ...] = ()
     start: Day

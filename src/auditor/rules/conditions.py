@@ -64,7 +64,7 @@ KINDS: dict[str, Kind] = {
     "present": Kind("flag"),
     "real_date": Kind("flag", ("text",)),
 }
-_LONG = {
+LONG = {
     "equal_to": "eq",
     "not_equal_to": "ne",
     "greater_than": "gt",
@@ -72,6 +72,8 @@ _LONG = {
     "less_than": "lt",
     "less_than_or_equal_to": "le",
 }
+"""pandera's long names of checks."""
+
 _FLAGS = {"true": True, "false": False}
 
 
@@ -125,9 +127,9 @@ def _condition(
     name: str, written: str, raw: object, known: Mapping[str, Column], report: Report
 ) -> Iterable[Condition]:
     """One check that is written by its name."""
-    check, column = _LONG.get(written, written), known[name]
+    check, column = LONG.get(written, written), known[name]
     if check not in KINDS:
-        report((name, written), f"unknown check `{written}`{nearest(written, {*KINDS, *_LONG})}")
+        report((name, written), f"unknown check `{written}`{nearest(written, {*KINDS, *LONG})}")
         return
     if column.type not in KINDS[check].types:
         report((name, written), f"`{written}` does not go with `{name}`, which holds a {column.type}")

@@ -74,10 +74,10 @@ def findings(rule: Rule, example: Example) -> tuple[str, ...]:
 
 def sources(example: Example) -> list[Source]:
     """An example's sources, divided into zones like any text that is read."""
-    return [_source(f"example-{index + 1}", source) for index, source in enumerate(example.stories())]
+    return [source(f"example-{index + 1}", given) for index, given in enumerate(example.stories())]
 
 
-def _source(name: str, given: ExampleSource) -> Source:
+def source(name: str, given: ExampleSource) -> Source:
     """A source as it would have been read."""
     layout = zones(given.text)
     title, title_span = _told(given.text, given.title, layout.title_span)

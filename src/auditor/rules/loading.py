@@ -139,17 +139,27 @@ def _read(file: Path, problems: list[Problem]) -> Rule | None:
     """One rule; None, and what is wrong with it among the problems, if it is none."""
     try:
         node = yamlfile.load(file)
+        named = list(_misnamed(node, file))
+        return parse(node, named)
     except BadFileError as error:
         problems += error.problems
         return None
-    mistakes = [_problem(node, place, message) for place, message in verify(node.plain())]
-    mistakes += _misnamed(node, file)
+
+
+def parse(node: Node, problems: Iterable[Problem] = ()) -> Rule:
+    """The rule that a YAML document holds.
+
+    Raises:
+        BadFileError: It holds mistakes, or there are problems already; all of them are listed.
+    """
+    mistakes = [*problems, *(_problem(node, place, message) for place, message in verify(node.plain()))]
     try:
         rule = yamlfile.validate(node, Rule)
     except BadFileError as error:
         mistakes += error.problems
-    problems += mistakes
-    return None if mistakes else rule
+    if mistakes:
+        raise BadFileError(mistakes)
+    return rule
 
 
 def _problem(node: Node, place: Location, message: str) -> Problem:

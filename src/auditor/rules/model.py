@@ -20,14 +20,14 @@ Group = Literal["dates", "numbers", "money", "people", "quotations", "events", "
 _ID = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 
 
-def _is_a_name(written: str) -> str:
+def is_a_name(written: str) -> str:
     """Lower-case words joined by hyphens, so that no id is a path."""
     if not re.fullmatch(_ID, written) or len(written) > _LONGEST_ID:
         raise ValueError(f"expected at most {_LONGEST_ID} characters, lower-case words joined by hyphens")
     return written
 
 
-ID = Annotated[str, AfterValidator(_is_a_name), Field(json_schema_extra={"pattern": f"^{_ID}$"})]
+ID = Annotated[str, AfterValidator(is_a_name), Field(json_schema_extra={"pattern": f"^{_ID}$"})]
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 
@@ -58,9 +58,17 @@ class Pair(Part):
     """Which claims become candidates for comparison; see :class:`auditor.compare.Pairing`.
 
     Attributes:
+        within: Where the two stand: in one sentence, one source, one story, or in two sources of a story.
+        same: Columns that must be known and equal on both sides.
         equal: Columns that must be equal; two that are missing are equal.
         agree: Columns that must be equal where both sides know them.
         differ: Columns that must not be equal.
+        alike: How alike the topics must be at least, 0 to 100.
+        context: How much of the words around the one must stand around the other too, 0 to 100.
+        between: Words of which one must stand between the two in their sentence, the left claim first.
+        through: A fact that carries the left claim to the right one's axis: event, term or rate.
+        need: Every pair must satisfy the rule; or each left claim needs some right claim that does; or the right
+            claims of each left claim are taken together, as one with the sum of their values.
     """
 
     within: Within = "story"
@@ -88,7 +96,14 @@ class Pair(Part):
 
 
 class ExampleSource(Part):
-    """One source of an example."""
+    """One source of an example.
+
+    Attributes:
+        text: Its text.
+        title: Its headline.
+        url: Its address.
+        published: The day it appeared.
+    """
 
     text: Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
     title: str | None = None
@@ -136,7 +151,13 @@ Several = Annotated[tuple[Example, ...], AfterValidator(_at_least_one), Field(js
 
 
 class Examples(Part):
-    """What a rule finds, what it leaves alone, and what it is known to miss."""
+    """What a rule finds, what it leaves alone, and what it is known to miss.
+
+    Attributes:
+        fires: Stories on which it fires; one at least.
+        silent: Stories on which it is silent; one at least, and one for every false alarm met.
+        known_misses: Stories on which it should fire and does not yet.
+    """
 
     fires: Several
     silent: Several
@@ -149,6 +170,9 @@ class Rule(Part):
     Attributes:
         id: The file's stem.
         title: What the rule looks for, in a few words.
+        group: Where the list of rules has it.
+        severity: error (do not publish before it is resolved), warning (look at it) or note (good to know).
+        verdict: What a finding is: a contradiction, impossible, missing, unsupported, a nuance, an update, a variant.
         compare: The table it works on.
         where: Which claims or sources are checked, or form series.
         left: The first claims of the pairs.
@@ -161,6 +185,7 @@ class Rule(Part):
         why: Why it matters, for an editor.
         next: What to do about it, for an editor.
         ignore: When an editor may pass over a finding.
+        examples: Stories on which it fires and on which it is silent, its documentation and its tests.
     """
 
     id: ID

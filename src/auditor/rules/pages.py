@@ -7,6 +7,7 @@ from typing import get_args
 from auditor.report.words import several
 from auditor.rules.examples import Result
 from auditor.rules.model import Example, Group, Pair, Rule, Selection
+from auditor.rules.mutations import Mutant
 from auditor.rules.overrides import thresholds
 from auditor.rules.pack import Entry
 
@@ -57,6 +58,24 @@ def results_page(results: Iterable[Result], *, every: bool = False) -> str:
     tried = [result for some in by_rule.values() for result in some]
     lines.append(f"{several(len(tried), 'example')} of {several(len(by_rule), 'rule')}, {_failures(tried)}")
     return "\n".join(lines) + "\n"
+
+
+def mutants_page(mutants: Sequence[Mutant]) -> str:
+    """Which changes of silent examples some rule noticed, and which none did."""
+    counted = [mutant for mutant in mutants if mutant.counts]
+    lines = [""]
+    for rule in dict.fromkeys(mutant.rule for mutant in mutants):
+        some = [mutant for mutant in counted if mutant.rule == rule]
+        lines.append(f"{_noticed(some)}  {rule}")
+        lines += [f"      {mutant}, noticed by no rule" for mutant in some if not mutant.noticed]
+    told = f"{several(len(mutants) - len(counted), 'change')} took no agreement away"
+    return "\n".join([*lines, f"{_noticed(counted)} changes noticed; {told}"]) + "\n"
+
+
+def _noticed(mutants: Sequence[Mutant]) -> str:
+    noticed = sum(mutant.noticed for mutant in mutants)
+    share = f" ({100 * noticed // len(mutants)}%)" if mutants else ""
+    return f"{noticed} of {len(mutants)}{share}"
 
 
 def _failures(results: Sequence[Result]) -> str:

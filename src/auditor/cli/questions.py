@@ -1,0 +1,75 @@
+"""What a command asks for where an option does not say it and somebody sits at a terminal."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from auditor.cli.options import instead
+
+if TYPE_CHECKING:
+    from auditor.rules.drafts import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a new rule is to be.
+
+    Attributes:
+        id: Its name.
+        kind: What it compares.
+        fires: The text of each source of a story on which it fires.
+        silent: Likewise of a story on which it is silent.
+    """
+
+    id: str
+    kind: "Kind"
+    fires: tuple[str, ...]
+    silent: tuple[str, ...]
+
+
+def wish(id_: str | None, kind: str | None, fires: Sequence[str], silent: Sequence[str]) -> Wish:
+    """What somebody wants of a new rule; what is not given is asked for, or else taken from a sample."""
+    from auditor.rules.drafts import KINDS, SHAPES  # noqa: PLC0415 - imported when used
+    from auditor.rules.model import is_a_name  # noqa: PLC0415
+
+    name = id_ or _ask("Name of the rule (lower-case words joined by hyphens)", "--id")
+    try:
+        is_a_name(name)
+    except ValueError as error:
+        raise click.BadParameter(f"`{name}`: {error}", param_hint="--id") from None
+    told = "; ".join(f"{one}: {shape.says}" for one, shape in SHAPES.items())
+    chosen = kind or _ask(f"What it compares ({told})", "--kind")
+    found = next((one for one in KINDS if one == chosen), None)
+    if found is None:
+        raise click.BadParameter(f"unknown kind `{chosen}`{instead(chosen, KINDS)}", param_hint="--kind")
+    sample = SHAPES[found]
+    if bool(fires) != bool(silent):
+        raise click.UsageError("give both --fires and --silent, or neither")
+    if fires:
+        return Wish(name, found, tuple(fires), tuple(silent))
+    return Wish(name, found, _texts("fires", sample.fires), _texts("is silent", sample.silent))
+
+
+def _ask(question: str, option: str) -> str:
+    if not at_a_terminal():
+        raise click.UsageError(f"missing option {option}")
+    return str(click.prompt(question))
+
+
+def _texts(does: str, sample: Sequence[str]) -> tuple[str, ...]:
+    """A text for each source of a sample; the sample itself where nobody can be asked."""
+    if not at_a_terminal():
+        return tuple(sample)
+    several = len(sample) > 1
+    return tuple(
+        click.prompt(f"A text on which it {does}{f', source {number}' if several else ''}", default=text)
+        for number, text in enumerate(sample, 1)
+    )
+
+
+def at_a_terminal() -> bool:
+    """Whether there is somebody who can be asked."""
+    return sys.stdin.isatty()
