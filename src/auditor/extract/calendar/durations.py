@@ -15,6 +15,8 @@ _AMOUNT = re.compile(
     r"\b(?P<unit>year|month|week|day|decade)s?(?P<late>\s+and\s+a\s+half)?),?\s+\Z",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"(?:years?|months?|weeks?|days?|decades?|half),?\s+\Z", re.IGNORECASE)
+_LONGEST = len("decades, ") + 8
 _PHRASE = re.compile(r"\s+(?P<words>[^\n,.;:!?()—–\"“”]{3,})")
 _OPENING = re.compile(
     r"(?:the\s+)?(?:very\s+)?(?:beginning|start|outbreak|outset|end|launch)\s+of\s+(?:the\s+|a\s+|an\s+)?|(?:the|a|an|this)\s+",
@@ -33,7 +35,8 @@ def durations(document: Document) -> list[Claim]:
         if event is None:
             continue
         begin = max(low, start - _BACK)
-        amount = _AMOUNT.search(document.text[begin:start])
+        before = document.text[begin:start]
+        amount = _AMOUNT.search(before) if _ENDS.search(before, max(0, len(before) - _LONGEST)) else None
         if amount is not None and (made := _claim(document.text, begin, amount, event)) is not None:
             claims.append(made)
     return claims

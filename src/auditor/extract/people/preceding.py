@@ -22,7 +22,7 @@ class Preceding:
     def __init__(self, text: str, office: Office) -> None:
         """Look at the words before an office."""
         self.text, self.office = text, office
-        self.tokens = tokens_before(text, office.start, office.sentence[0])
+        self.tokens = tokens_before(text, office.start, office.sentence[0], 100)
         self.index = 0
         self.ranked: list[str] = []
 

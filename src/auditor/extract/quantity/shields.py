@@ -17,7 +17,7 @@ _AREA_CODE = re.compile(r"\)[ -]?\d{3}[ -]\d{4}(?!\d)")
 _PHONE_PART = 5
 """The first part of a telephone number has fewer digits."""
 _SCORE = re.compile(r"[-–]\d{1,3}(?![\d%]|[,.]\d)")
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’&.-]*?)(\.?) ?[#№]?$")
+_WORD_BEFORE = re.compile(r"[^\W\d_][\w'’&.-]*$")
 _ADDRESS = re.compile(r"\s(?:[A-Z][\w'’]+\s){0,3}([A-Z][a-z]+)")
 NEXT_WORDS = re.compile(
     r"[ \u00a0\n]([^\W\d_][\w'’-]*)(?:[ \u00a0\n]([^\W\d_][\w'’-]*))?(?:[ \u00a0\n]([^\W\d_][\w'’-]*))?"
@@ -118,8 +118,12 @@ def token_end(text: str, end: int) -> int:
 
 def word_before(text: str, start: int) -> str:
     """The word right before a place, with its full stop."""
-    match = _WORD_BEFORE.search(text, max(0, start - 24), start)
-    return match[1] + match[2] if match else ""
+    before = text[max(0, start - 24) : start].removesuffix("\n")
+    if before[-1:] in ("#", "№"):
+        before = before[:-1]
+    before = before.removesuffix(" ")
+    match = _WORD_BEFORE.search(before, before.rfind(" ") + 1)
+    return match[0] if match else ""
 
 
 def counts_after(text: str, end: int) -> bool:

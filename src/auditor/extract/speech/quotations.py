@@ -13,7 +13,6 @@ from auditor.model import Claim, Quotation
 _SCARE = 2
 _LONGEST_HEADLINE = 400
 _REOPENED = re.compile(r"\n\s*\n\s*(?:``|[\"“«‘„])")
-_SPACES = re.compile(r"\s+")
 _HEADLINE = re.compile(r"(?P<before>[^:\n]{3,70}): (?P<after>\S[^\n]{10,300})")
 _DASHED = re.compile(r"(?P<words>[^\n]{10,300}\S) [–—-] (?P<who>[^\n–—]{3,60})")
 
@@ -42,7 +41,7 @@ def _counts(text: str, span: Quoted, speaker: str | None) -> bool:
 
 def _claim(document: Document, span: Quoted, speaker: str | None) -> Claim:
     text = document.text[span.start : span.end]
-    words = _SPACES.sub(" ", _REOPENED.sub(" ", text))
+    words = " ".join((_REOPENED.sub(" ", text) if "\n" in text else text).split())
     return Claim("quotation", span.start, span.end, text, Quotation(words), field=document.field, speaker=speaker)
 
 
