@@ -94,10 +94,11 @@ class Compiled:
         its place; without them it would make, and format, one for each of the row's cells.
         """
         columns = {name: table[name].to_numpy()[rows] for name in self.needs}
-        made = pd.DataFrame({name: pd.Series(values, dtype=values.dtype) for name, values in columns.items()})
-        return (
-            made.assign(column=self.rule.id, index=made.index, failure_case=made.index) if self.schema.checks else made
-        )
+        made = {name: pd.Series(values, dtype=values.dtype) for name, values in columns.items()}
+        if self.schema.checks:
+            places = np.arange(int(rows.sum()))
+            made |= {"column": pd.Series(self.rule.id, index=places), "index": places, "failure_case": places}
+        return pd.DataFrame(made)
 
 
 def _spread(rows: Mask, of_them: Mask) -> Mask:
