@@ -84,7 +84,8 @@ def candidates(
         pairing: Which of them are candidates.
         beside: Whether those who meet in a crowd bring along what stands beside them in their sentences.
     """
-    lefts, rights = _eligible(claims, left, pairing), _eligible(claims, right, pairing)
+    lefts = _eligible(claims, left, pairing)
+    rights = lefts if right is left else _eligible(claims, right, pairing)
     if not len(lefts) or not len(rights):
         return Candidates(_NONE, _NONE)
     everyone = np.union1d(lefts, rights)

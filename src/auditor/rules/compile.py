@@ -96,7 +96,7 @@ class Compiled:
         columns = {name: table[name].to_numpy()[rows] for name in self.needs}
         made = {name: pd.Series(values, dtype=values.dtype) for name, values in columns.items()}
         if self.schema.checks:
-            places = np.arange(int(rows.sum()))
+            places = pd.Series(np.arange(int(rows.sum())))
             made |= {"column": pd.Series(self.rule.id, index=places), "index": places, "failure_case": places}
         return pd.DataFrame(made)
 

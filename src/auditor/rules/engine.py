@@ -134,7 +134,8 @@ def _table(rule: Compiled, claims: pd.DataFrame, made: dict[object, Compared]) -
     key = (rule.rule.compare, rule.where, rule.left, rule.right, pairing, around)
     if key not in made:
         sides = (rule.left, rule.right) if rule.rule.compare == "pairs" else (rule.where,)
-        selected = [np.flatnonzero(chosen(claims, side)) for side in sides]
+        choices = {side: np.flatnonzero(chosen(claims, side)) for side in sides}
+        selected = [choices[side] for side in sides]
         needed = selected[:1] if pairing.need == "some" else selected
         if not all(len(positions) for positions in needed):
             made[key] = Compared(pd.DataFrame())
