@@ -102,6 +102,19 @@ def _surely_month(scan: Scan, first: int, stop: int, at: int) -> bool:
     return at == 0 or follower == "" or follower.lower() in scan.words.letters
 
 
+def _attributive(scan: Scan, first: int, stop: int) -> bool:
+    """Whether a month in capitals tells of the noun after it: "the May elections", not "the May government"."""
+    follower = scan.next_word(stop)
+    capital = scan.tokens.text[scan.tokens.starts[first]].isupper()
+    told = capital and follower.islower() and follower not in scan.words.table.personal | scan.words.table.ruling
+    return told and scan.letter(first - 1) in "d1"
+
+
+def _paired(scan: Scan, stop: int) -> bool:
+    """Whether another month follows after a dash: Jan-Feb."""
+    return scan.letter(stop) in "=~" and scan.letter(stop + 1) in "Mm"
+
+
 def _plain(scan: Scan, first: int, word: str) -> bool:
     """Whether a capital month that is seldom a name stands among small words: "and March sales", not "April said"."""
     table = scan.words.table
@@ -121,8 +134,13 @@ def month(scan: Scan, first: int, stop: int) -> Period | None:
         abbreviated = len(word) == 3 and word != "may"  # noqa: PLR2004 - the length of short months
         after = scan.next_word(stop)
         if (
-            not (before in _TEMPORAL or _plain(scan, first, word))
-            or (abbreviated and scan.letter(stop - 1) != ".")
+            not (
+                before in _TEMPORAL
+                or _plain(scan, first, word)
+                or _attributive(scan, first, stop)
+                or _paired(scan, stop)
+            )
+            or (abbreviated and scan.letter(stop - 1) != "." and not _paired(scan, stop))
             or (letter == "v" and before != "i")
         ):
             return None

@@ -131,7 +131,12 @@ def ahead(scan: Scan, first: int, stop: int) -> Period | None:
     """In two weeks, within nine months: the end of that time, or all of it, in a text that speaks of the future."""
     word = scan.tokens.word(first - 1)
     amounts = counts(scan, first, stop)
-    if word not in ("in", "within") or not amounts or scan.direction(first, stop) <= 0 or _unseen(scan, first):
+    if (
+        word not in ("in", "within")
+        or not amounts
+        or scan.direction(first, stop) <= 0
+        or _unseen(scan, first, amounts[0].grain)
+    ):
         return None
     if scan.published is None:
         return Period(unsaid(amounts[-1].grain))
@@ -143,15 +148,15 @@ def ahead(scan: Scan, first: int, stop: int) -> Period | None:
     return containing(span.high, "day").saying(unsaid("day"))
 
 
-def _unseen(scan: Scan, first: int) -> bool:
+def _unseen(scan: Scan, first: int, grain: Grain) -> bool:
     """Whether a length of time says how long something was not seen: the worst crisis in 12 years."""
     start = scan.tokens.starts[first]
     clause = re.split(r"[,;.:]\s", scan.tokens.text[max(0, start - _SUPERLATIVE) : start])[-1]
     words = re.findall(r"[a-z]+", clause.lower())
     table = scan.words.table
-    return any(
-        word in table.superlatives or word.endswith("est") for word in words if word not in table.not_superlative
-    )
+    ordinals = frozenset() if grain == "day" else table.numbered["ordinals"].keys()
+    telling = table.superlatives | ordinals
+    return any(word in telling or word.endswith("est") for word in words if word not in table.not_superlative)
 
 
 def later(scan: Scan, first: int, stop: int) -> Period | None:
@@ -164,6 +169,8 @@ def later(scan: Scan, first: int, stop: int) -> Period | None:
     _, count, grain = amounts[0]
     step = count * scan.number(stop - 1)
     before = scan.antecedent(first, step=step)
+    if scan.dangling(first):
+        return Period(unsaid(grain), grain=grain)
     if before is None or before.low is None:
         return around(scan.published, grain, step) if step < 0 and grain in _REPORTED else None
     return stepped(before, grain, step)
@@ -172,8 +179,10 @@ def later(scan: Scan, first: int, stop: int) -> Period | None:
 def _from_day(scan: Scan, first: int, stop: int) -> Period | None:
     """Three weeks from tomorrow, a year from now, two days from Friday."""
     amounts = counts(scan, first, stop - 2)
-    if scan.published is None or len(amounts) != 1:
+    if len(amounts) != 1:
         return None
+    if scan.published is None:
+        return Period(unsaid("day"), grain="day")
     anchor, today = scan.letter(stop - 1), scan.published
     ahead_ = (scan.number(stop - 1) - today.isoweekday()) % 7 if anchor == "W" else scan.number(stop - 1)
     start = moved(today, 0 if anchor == "I" else ahead_, "day")
@@ -186,6 +195,8 @@ def before(scan: Scan, first: int, stop: int) -> Period | None:
     """The year before, two days after: counted from a date named before."""
     amounts = counts(scan, first, stop - 1)
     named = scan.antecedent(first, step=scan.number(stop - 1))
+    if scan.dangling(first) and len(amounts) == 1:
+        return Period(unsaid(amounts[0].grain), grain=amounts[0].grain)
     if named is None or len(amounts) != 1 or amounts[0].least != amounts[0].most:
         return None
     return stepped(named, amounts[0].grain, amounts[0].most * scan.number(stop - 1))
@@ -204,7 +215,7 @@ def year_ago(scan: Scan, first: int, stop: int) -> Period | None:
     grain = scan.grain(first)
     before = scan.antecedent(first, step=-1)
     if scan.letter(stop - 1) in "uU" and stop - first > 3 and (before is None or before.grain == "year"):  # noqa: PLR2004 - it names a unit
-        return None if scan.published is None else _earlier(scan, scan.published, first, stop)
+        return Period(unsaid("quarter")) if scan.published is None else _earlier(scan, scan.published, first, stop)
     return around(scan.published, grain, -1) if before is None else stepped(before, grain, -1)
 
 
@@ -221,6 +232,8 @@ def same(scan: Scan, first: int, stop: int) -> Period | None:
     """The same month, that year: the one of a date named before."""
     before = scan.antecedent(first)
     grain = scan.grain(stop - 1)
+    if scan.dangling(first):
+        return Period(unsaid(grain), grain=grain)
     if before is None or before.low is None or before.high is None:
         return None
     span = containing(before.low, grain)

@@ -11,17 +11,20 @@ _THAT_YEAR = r"(?:,?f?(?:H?L|[HK])U|,?f(?:dJ|VJ?)U)"
 _OF_YEAR = rf"(?:[,f]{{0,2}}[Yy]|{_THAT_YEAR}|=(?:[Yy]|[ND](?![=DN]))|,?\^[ND])?"
 _MORE_DAYS = rf"(?:,{_DAY}){{0,4}}(?:&|,&){_DAY}|[>~]d?{_DAY}(?!{_MONTH})"
 _YEAR = r"(?:[Yy]|g|FU?f?[Yy]|(?:H?L|[HKV])F?U|F?U)"
+_WORDS = r"(?:cX(?:&?c(?:=?c)?)?|c=?c(?:=?c)?)"
 
 #: A name each for the kinds of expression, tried in this order.
 PATTERNS = {
     "nth": rf"(?:[oO]|L)[UWk][fi]d?(?:{_MONTH}(?:,?f?[Yy])?|{_THIS}[Uu]|[Yy]|U(?![=a<]))|U[DN](?:f{_YEAR})?",
     "days_of": rf"(?:r|{_DAY}(?:&|>|~|,&)d?{_DAY})[fi]?{_THIS}U|Of{_THIS}U",
+    "worded": rf"{_MONTH}[,f]?(?:c=?c,?(?=c)|c,)?{_WORDS}(?![PUp%c=])|(?<=[ifs<>])cX(?:&?c(?:=?c)?)?(?![PUp%xc=])",
     "day_month": rf"(?:r|{_DAY}(?:(?:,{_DAY}){{0,4}}(?:&|>|~|,&)d?{_DAY})?)(?:U?fd?|=)?{_MONTH}{_OF_YEAR}",
     "month_day": rf"(?:{_THIS})?{_MONTH}(?:=|,(?={_DAY},?[Yy]))?d?(?:r|{_DAY}(?:{_MORE_DAYS})?)(?!=(?!{_MONTH})|[%hUP])"
     rf"(?:,?f?[Yy]|{_THAT_YEAR}|,?\^[ND]|Tx?Y)?",
     "month_year": rf"{_MONTH}(?:[,f=]|f?dUf)?[Yy](?:=[DO])?|{_MONTH}(?:f?\^[ND]|{_THAT_YEAR})",
     "year_month": rf"Y=?{_MONTH}(?:=?{_DAY}(?![=%]))?",
     "year_quarter": rf"{_YEAR}'?(?:[oO]=?[uh]|Q)",
+    "month_quarter": rf"{_MONTH}[=']?u(?!=)(?:,?f?{_YEAR})?",
     "quarter_in": r"Y'?u(?!=)",
     "quarter": rf"(?:[oO]=?[uh]|Q)(?:,?f?d?(?:{_YEAR}|R)|\^[ND])?",
     "last_part": rf"L[uh]fd?{_YEAR}",

@@ -45,7 +45,10 @@ def holiday(scan: Scan, begin: int, first: int) -> tuple[Period, int] | None:
 def _meant(scan: Scan, first: int, stop: int, name: str) -> bool:
     """Whether a name without a year is a day: "before Christmas", not "a Christmas tree"."""
     after = scan.next_word(stop)
-    if scan.letter(first - 1) in "ia><LKH" and not (after[:1].isupper() and after not in scan.words.letters):
+    of_week = scan.letter(first - 1) == "f" and scan.letter(first - 2) in "Uk"
+    if (of_week or scan.letter(first - 1) in "ia><LKH") and not (
+        after[:1].isupper() and after not in scan.words.letters
+    ):
         return True
     return " " in name and scan.tokens.text[scan.tokens.starts[first]].isupper()
 

@@ -11,7 +11,7 @@ from auditor.model import Qualifier
 
 Plain = Literal[
     "quarters", "halves", "weekends", "last", "next", "this", "same", "that", "ago", "parts", "ends", "fiscal",
-    "fiscal_prefixes", "year_ends", "now", "date", "in", "to", "from", "and", "every", "of", "the", "a",
+    "fiscal_prefixes", "year_ends", "now", "date", "thousands", "in", "to", "from", "and", "every", "of", "the", "a",
 ]  # fmt: skip
 Numbered = Literal[
     "seasons", "weekdays", "plural_weekdays", "short_weekdays", "numbers", "ordinals", "later", "anchors", "days",
@@ -20,7 +20,8 @@ Numbered = Literal[
 _PLAIN: dict[Plain, str] = {
     "quarters": "u", "halves": "h", "weekends": "k", "last": "L", "next": "K", "this": "H", "same": "J", "that": "V",
     "ago": "G", "parts": "e", "ends": "z", "fiscal": "F", "fiscal_prefixes": "F", "year_ends": "j", "now": "I",
-    "date": "b", "in": "i", "to": ">", "from": "<", "and": "&", "every": "n", "of": "f", "the": "d", "a": "1",
+    "date": "b", "thousands": "X", "in": "i", "to": ">", "from": "<", "and": "&", "every": "n", "of": "f",
+    "the": "d", "a": "1",
 }  # fmt: skip
 _NUMBERED: dict[Numbered, str] = {
     "seasons": "s", "weekdays": "W", "plural_weekdays": "p", "short_weekdays": "w", "numbers": "c", "ordinals": "o",
@@ -49,6 +50,7 @@ class Calendar(Table):
     verb_months: frozenset[str]
     seldom_names: frozenset[str]
     personal: frozenset[str]
+    ruling: frozenset[str]
     numbered: dict[Numbered, dict[str, int]]
     units: dict[str, Grain]
     plural_units: dict[str, Grain]

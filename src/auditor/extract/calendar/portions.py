@@ -21,6 +21,7 @@ from auditor.extract.calendar.scan import Scan
 from auditor.extract.calendar.years import named_year
 
 _SATURDAY = 6
+_PARTS: dict[str, Grain] = {"W": "day", "k": "weekend"}
 #: Units by their length, to tell a part from its whole.
 _GRAINS: tuple[Grain, ...] = (
     "span", "day", "weekend", "week", "fortnight", "month", "season", "quarter", "half", "year", "decade", "century",
@@ -42,8 +43,10 @@ def first_units(scan: Scan, first: int, stop: int) -> Period | None:
         return _edge(month, count, grain, last=letters[0] == "L") if month else None
     number = named_year(scan, first + at + 1, stop)
     if number is None:
-        if scan.published is None or grain not in ("month", "quarter") or at + 1 < len(letters):
+        if grain not in ("month", "quarter") or at + 1 < len(letters):
             return None
+        if scan.published is None:
+            return Period(unsaid("year"))
         number = scan.published.year
     span = year_period(number)
     if grain == "week" and span.low:
@@ -73,6 +76,9 @@ def nth(scan: Scan, first: int, stop: int) -> Period | None:
         return None
     begin = first + 3 + (scan.letter(first + 3) == "d")
     whole = _whole(scan, first, begin, stop)
+    if whole is not None and whole.low is None and scan.published is None:
+        grain = _PARTS.get(letters[1]) or scan.grain(first + 1)
+        return Period(unsaid(grain), grain=grain)
     if whole is None or whole.low is None or whole.high is None:
         return None
     if letters[1] in "Wk":

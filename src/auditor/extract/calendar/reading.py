@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from auditor.extract.calendar import absolute, counting, figures, portions, relative, units, years
+from auditor.extract.calendar import absolute, counting, figures, portions, relative, units, worded, years
 from auditor.extract.calendar.grammar import PATTERNS, grammar
 from auditor.extract.calendar.holidays import holiday
 from auditor.extract.calendar.lexicon import lexicon
-from auditor.extract.calendar.period import Period, week_period
+from auditor.extract.calendar.period import DAY, Period, week_period, weekend_period
 from auditor.extract.calendar.ranges import join
 from auditor.extract.calendar.scan import Found, Scan
 from auditor.extract.calendar.tokens import tokens
@@ -24,12 +24,14 @@ _READERS: dict[str, Reader] = {
     "month_year": absolute.calendar_date,
     "year_month": absolute.calendar_date,
     "month": absolute.month,
+    "worded": worded.date_in_words,
     "figures": figures.figures,
     "year": years.year,
     "years": years.years,
     "year_quarter": years.quarter,
     "quarter": years.quarter,
     "quarter_in": years.quarter_in,
+    "month_quarter": years.month_quarter,
     "last_part": years.last_part,
     "season": years.season,
     "fiscal": years.fiscal,
@@ -61,15 +63,32 @@ _READERS: dict[str, Reader] = {
 }
 #: What may stand before an expression and belongs to it: "early", "the end of the", "later in the".
 _COUNTED = frozenset({"later", "before", "year_ago"})
-_WEEK = re.compile(r"\bweek (?:of|starting|beginning|commencing) (?:on )?\Z|\bw/c \Z", re.IGNORECASE)
+_WEEK = re.compile(
+    r"\bweek(?P<weekend>-?end)? (?:of|starting|beginning|commencing) (?:on )?(?:the )?\Z|\bw/c \Z", re.IGNORECASE
+)
+#: The weekend of a day after this weekday is the one that follows.
+_MIDWEEK = 2
 _WEEK_REACH = 24
 _LEAD = re.compile(r"(?:d?e=?|d?zfd?|z=|Eid|E|d)\Z")
-#: Kinds that begin as "last week" does, and such a beginning.
-_LONGER = frozenset({"weekday_of", "nth"})
-_NAMED = re.compile(PATTERNS["this"])
+#: What is tried instead of a kind that came to nothing.
+_LONGER = {"weekday_of": "this", "nth": "this", "worded": "month", "month_quarter": "month"}
+_SHORTER = {kind: re.compile(PATTERNS[kind]) for kind in set(_LONGER.values())}
 #: Kinds that take "the" into their words.
 _WITH_THE = frozenset(
-    {"decade", "century", "counted", "quarter", "last_part", "first", "nth", "same", "weekend", "this", "day_before"}
+    {
+        "decade",
+        "century",
+        "counted",
+        "quarter",
+        "month_quarter",
+        "last_part",
+        "first",
+        "nth",
+        "same",
+        "weekend",
+        "this",
+        "day_before",
+    }
 )
 
 
@@ -90,9 +109,9 @@ def read(
             period, stop = named or (None, stop)
         else:
             period = _READERS[kind](scan, first, stop)
-        if period is None and (shorter := _shorter(letters, first, kind)):
-            kind, stop = "this", shorter
-            period = relative.this(scan, first, stop)
+        if period is None and kind in _LONGER and (match := _SHORTER[_LONGER[kind]].match(letters, first)):
+            kind, stop = _LONGER[kind], match.end()
+            period = _READERS[kind](scan, first, stop)
         if period is None:
             position = first + 1
             continue
@@ -104,12 +123,6 @@ def read(
     return scan
 
 
-def _shorter(letters: str, first: int, kind: str) -> int:
-    """Where "last week" ends in what was tried as "last week on Friday" or "last week in May"; 0 if it is no such."""
-    match = _NAMED.match(letters, first) if kind in _LONGER else None
-    return match.end() if match else 0
-
-
 def _lead(letters: str, first: int, kind: str) -> int:
     """Where an expression begins with the words before it that belong to it."""
     match = _LEAD.search(letters, max(0, first - 4), first)
@@ -119,7 +132,7 @@ def _lead(letters: str, first: int, kind: str) -> int:
 
 
 def _week(scan: Scan, found: Found) -> Found:
-    """The week that "the week of" before a day makes of it; the unit that it ends."""
+    """The week, or weekend, that "the week of" before a day makes of it; the unit that it ends."""
     start = scan.tokens.starts[found.first]
     match = _WEEK.search(scan.tokens.text, max(0, start - _WEEK_REACH), start) if found.period.grain == "day" else None
     day = found.period.low
@@ -127,7 +140,10 @@ def _week(scan: Scan, found: Found) -> Found:
         last = found.period.high if found.period.grain in ("day", "month") else None
         frame = units.ended(scan.tokens.text, start, last) if last else None
         return replace(found, frame=frame) if frame else found
-    return replace(found, period=week_period(day))
+    if not match["weekend"]:
+        return replace(found, period=week_period(day))
+    first = scan.found.pop().first if scan.found and scan.found[-1].kind == "weekend" else found.first
+    return replace(found, first=first, period=weekend_period(day if day.isoweekday() > _MIDWEEK else day - 7 * DAY))
 
 
 def _end(scan: Scan, stop: int) -> int:

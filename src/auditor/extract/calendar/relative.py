@@ -23,6 +23,7 @@ FOLLOWING = frozenset({"following", "subsequent", "previous", "preceding", "prio
 _CLOSE = 160
 _BEFORE = re.compile(r"([A-Z][a-z]+) \Z")
 _LABEL = 12
+_SUNDAY = 7
 
 
 def today(scan: Scan, first: int, _stop: int) -> Period | None:
@@ -55,13 +56,15 @@ def this(scan: Scan, first: int, stop: int) -> Period | None:
 def _this_unit(scan: Scan, first: int, grain: Grain, step: int, word: str) -> Period | None:
     """Last week, this year, the following month."""
     before = scan.antecedent(first, _CLOSE, step) if word in FOLLOWING or (grain == "day" and step) else None
-    if grain == "day" and (not step or before is None or before.grain != "day" or word == "last"):
-        return None
+    if grain == "day" and (not step or word == "last" or before is None or before.grain != "day"):
+        return Period(unsaid(grain), grain=grain) if step and word != "last" and scan.dangling(first) else None
     if before is not None and before.low is not None:
-        return around(before.low, grain, step)
+        return shifted(before, step, grain) if before.grain == "span" and step else around(before.low, grain, step)
     runs = word == "past" or (word == "last" and scan.letter(first - 1) == "d")
     if runs and grain not in ("quarter", "weekend"):
-        return None if scan.published is None else rolling(scan.published, [Count(1, 1, grain)], forward=False)
+        if scan.published is None:
+            return Period(unsaid(grain))
+        return rolling(scan.published, [Count(1, 1, grain)], forward=False)
     if grain == "weekend":
         return (
             Period(unsaid(grain), grain=grain)
@@ -80,7 +83,11 @@ def _this_weekday(scan: Scan, index: int, step: int, word: str) -> Period | None
             (number - day.isoweekday() - step) % 7 + step if step > 0 else -((day.isoweekday() - number - 1) % 7 + 1)
         )
         return around(day, "day", offset).saying(f"XXXX-WXX-{number}")
-    return _day_of_week(day, number, step) if step else None
+    if step < 0 and day is not None and day.isoweekday() == _SUNDAY and number < _SUNDAY:
+        step = 0  # a Sunday belongs to the new week
+    elif not step:
+        return None
+    return _day_of_week(day, number, step)
 
 
 def _this_day(scan: Scan, first: int, stop: int, index: int) -> Period:

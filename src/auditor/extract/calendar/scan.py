@@ -19,7 +19,7 @@ STEPS = {"L": -1, "H": 0, "K": 1}
 _REACH = 400
 #: A tense is not trusted that puts a date so far away when the other side is so near: in the past, in the future.
 _FAR = 200
-_NEAR = {-1: 75, 1: 45, 0: 0}
+_NEAR = {-1: 60, 1: 45, 0: 0}
 
 
 @dataclass(slots=True)
@@ -110,6 +110,12 @@ class Scan:
                 return found.frame or found.period
         return None
 
+    def dangling(self, first: int) -> bool:
+        """Whether a date is counted from another that is not known, in a text without a day."""
+        if self.published is not None or not self.found or self.antecedent(first) is not None:
+            return False
+        return self.tokens.starts[first] - self.tokens.ends[self.found[-1].last] <= _REACH
+
     def dated(self, first: int, stop: int, month: int, day: int | None = None) -> Period:
         """A month, or a day of it, without its year: the one the text means, by its day and its tense."""
         written = f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
@@ -131,8 +137,7 @@ def nearest(choices: list[Period], today: date, side: Direction) -> Period | Non
     before = [choice for low, _, choice in known if low <= today]
     after = [choice for _, high, choice in known if high >= today]
     told = before[-1] if side < 0 and before else after[0] if side > 0 and after else close
-    trusted = close.grain != "day" and side < 0
-    doubtful = not trusted and _gap(told, today) > _FAR and _gap(close, today) < _NEAR[side]
+    doubtful = close.grain == "day" and _gap(told, today) > _FAR and _gap(close, today) < _NEAR[side]
     return close if doubtful else told
 
 

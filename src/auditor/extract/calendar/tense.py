@@ -14,9 +14,10 @@ _BACK, _AHEAD = 160, 100
 _AUXILIARIES, _OBJECT = 3, 6
 #: So many words after the date of "Friday's vote" tell of it before those in front do.
 _NEAR = 8
-_BREAK = re.compile(r"[!?;]\s|\n[ \t\r]*\n")
+_BREAK = re.compile(r"[!?;]\s|\s\.\s|\n[ \t\r]*\n")
 _LIMIT = re.compile(
-    r"\b(?:by|until|till|beyond|effective)\s+(?:(?:at|least|late|early|the|end|middle|of|after|before)\s+){0,4}\Z",
+    r"\b(?:by|until|till|beyond|effective)\s+"
+    r"(?:(?:at\s+least|late|early|after|before|(?:the\s+)?(?:end|middle|start|beginning|close)\s+of(?:\s+the)?)\s+)*\Z",
     re.IGNORECASE,
 )
 _OWNING = re.compile(r"['’]s?\b")
@@ -30,9 +31,10 @@ def direction(text: str, start: int, end: int, sentence: Span) -> Direction:
     """
     before, after = _around(text, start, end, sentence)
     words, following = _WORD.findall(before), _WORD.findall(after)
-    if _LIMIT.search(before):
+    owned = _OWNING.match(text, end) is not None
+    if not owned and _LIMIT.search(before):
         return -1 if "had" in words[-_OBJECT:] or "had" in following[:_OBJECT] else 1
-    if _OWNING.match(text, end) and (side := _told_after(following[:_NEAR])):
+    if owned and (side := _told_after(following[:_NEAR])):
         return side
     side = _told_before(words) or _told_after(following)
     return side or (1 if any(word in lexicon().table.infinitive for word in words) else 0)

@@ -13,7 +13,7 @@ The letters::
     G E a  ago, earlier, before                       x        any run of other words
     t e z  today, early, end                          = ~ ! '  tight hyphen or slash, dash, blank line, possessive
     F n    fiscal, every                              ^ , . ( )  apostrophe, punctuation
-    p I    Mondays, now                               b j    date, year-end in one word
+    p I X  Mondays, now, thousand                     b j    date, year-end in one word
     f i d 1 & < >   of, in, the, a, and, from, to     $ % #    money sign, percent sign, number sign
 """
 

@@ -22,6 +22,7 @@ from auditor.extract.calendar.years import in_match, named_year
 
 #: Of a unit that has just begun, a text in the past tense means the one before.
 _BEGUN = 3
+_MIDDLE = 6
 _CLOSING = frozenset(".,)'!")
 #: So much of the text before a day tells of which unit it is the last.
 _ENDED_REACH = 40
@@ -34,7 +35,8 @@ def unit(scan: Scan, first: int, stop: int) -> Period | None:
     if grain == "day":
         return None
     if scan.letter(first - 3) == "E" or scan.letter(first - 2) == "f":
-        return ending(scan, first, stop, grain) if grain in ("year", "quarter") else around(scan.published, grain, 0)
+        ends = scan.letter(first - 2) == "f" and grain in ("year", "quarter")
+        return ending(scan, first, stop, grain) if ends else around(scan.published, grain, 0)
     if grain == "quarter":
         return latest(scan, first, stop, grain)
     return _bare(scan, first, stop, grain)
@@ -47,7 +49,7 @@ def _bare(scan: Scan, first: int, stop: int, grain: Grain) -> Period | None:
     before = scan.antecedent(first)
     if before is not None and before.grain == grain and grain != "week":
         return before.saying(unsaid(grain))
-    if scan.published is None or scan.letter(stop) not in _CLOSING or scan.letter(first - 2) != "i":
+    if scan.letter(stop) not in _CLOSING or scan.letter(first - 2) != "i":
         return None
     return _running(scan, first, stop, grain)
 
@@ -77,10 +79,8 @@ def ending(scan: Scan, first: int, stop: int, grain: Grain) -> Period:
     if day is None:
         return Period(unsaid(grain), grain=grain)
     before, now = (around(day, grain, step) for step in (-1, 0))
-    side = scan.direction(first, stop)
-    if side or before.high is None or now.high is None:
-        return before if side < 0 else now
-    return before if day - before.high < now.high - day else now
+    new = before.high and now.high and day - before.high < now.high - day
+    return before if new and scan.direction(first, stop) <= 0 else now
 
 
 def year_end(scan: Scan, first: int, stop: int) -> Period | None:
@@ -92,8 +92,16 @@ def year_end(scan: Scan, first: int, stop: int) -> Period | None:
         return year_period(named) if grain == "year" else None
     middle = scan.letter(at - 1) in "e=" or scan.tokens.word(at).startswith("mid")
     if middle or grain not in ("year", "quarter", "month"):
-        return around(scan.published, grain, 0) if grain == "year" else None
+        return _middle(scan, first, stop) if grain == "year" else None
     return ending(scan, first, stop, grain)
+
+
+def _middle(scan: Scan, first: int, stop: int) -> Period:
+    """The year whose middle is meant."""
+    side, day = scan.direction(first, stop), scan.published
+    over = day is not None and side > 0 and day.month > _MIDDLE
+    new = day is not None and side < 0 and day.month * 2 <= _MIDDLE
+    return around(day, "year", side if over or new else 0)
 
 
 def to_date(scan: Scan, first: int, _stop: int) -> Period | None:

@@ -221,16 +221,30 @@ def quarter(scan: Scan, first: int, stop: int) -> Period | None:
     named = named_year(scan, first, stop) if inside is None else inside
     if named is not None:
         return part(named, number)
-    if "U" in letters or halved:
-        return None
     written = f"XXXX-{(39 if halved else 32) + number}"
-    if in_match(scan, first):
-        return None
     today = scan.published
+    told = "U" in letters and today is None and scan.grain(first + letters.index("U")) == "year"
+    if (("U" in letters or halved) and not told) or in_match(scan, first):
+        return None
     if today is None:
         return Period(written, grain="half" if halved else "quarter")
     choices = [part(year, number) for year in (today.year - 1, today.year, today.year + 1)]
     chosen = nearest(choices, today, scan.direction(first, stop))
+    return chosen and chosen.saying(written)
+
+
+def month_quarter(scan: Scan, first: int, stop: int) -> Period | None:
+    """The September quarter: the three months that end with one."""
+    number = scan.number(first)
+    if number % 3 or in_match(scan, first):
+        return None
+    named = named_year(scan, first + 1, stop)
+    if named is not None:
+        return quarter_period(named, number // 3)
+    written, day = f"XXXX-{32 + number // 3}", scan.published
+    if day is None:
+        return Period(written, grain="quarter")
+    chosen = nearest([quarter_period(day.year + step, number // 3) for step in (-1, 0, 1)], day, 0)
     return chosen and chosen.saying(written)
 
 

@@ -1,0 +1,33 @@
+"""Days and years written out in words: January twenty-five, nineteen eighty-six; in two thousand and five."""
+
+from auditor.extract.calendar.period import Period, exact, month_period, year_period
+from auditor.extract.calendar.scan import Scan
+
+_CENTURIES = range(17, 21)
+_TEENS = 10
+_THOUSANDS = range(1, 3)
+
+
+def date_in_words(scan: Scan, first: int, stop: int) -> Period | None:
+    """A year in words, with or without its month and day."""
+    words = [index for index in range(first, stop) if scan.letter(index) in "cX"]
+    start = next((index for index in words if _year(scan, index, stop)), None)
+    number = start is not None and _year(scan, start, stop)
+    if not number or start is None:
+        return None
+    if scan.letter(first) not in "Mmv":
+        after = scan.next_word(stop)
+        return None if after.islower() and after.endswith("s") else year_period(number)
+    day = sum(scan.number(index) for index in words if index < start)
+    return exact(number, scan.number(first), day) if day else month_period(number, scan.number(first))
+
+
+def _year(scan: Scan, first: int, stop: int) -> int | None:
+    """The year that the words from one place to another make, if they do."""
+    head, *rest = [index for index in range(first, stop) if scan.letter(index) in "cX"]
+    tail = sum(scan.number(index) for index in rest if scan.letter(index) == "c")
+    if rest and scan.letter(rest[0]) == "X" and scan.number(head) in _THOUSANDS:
+        return scan.number(head) * 1000 + tail
+    paired = len(rest) == 2 and scan.number(rest[0]) > _TEENS > scan.number(rest[1])  # noqa: PLR2004 - tens and ones
+    told = (paired or len(rest) == 1) and tail >= _TEENS and scan.number(head) in _CENTURIES
+    return scan.number(head) * 100 + tail if told else None
