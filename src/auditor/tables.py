@@ -59,7 +59,7 @@ _WORDS = [
     "place",
     "digest_of",
 ]
-_NUMBERS = ["point", "low", "high", "as_of_first", "as_of_last", "stage_order", "published"]
+_NUMBERS = ["number", "point", "low", "high", "as_of_first", "as_of_last", "stage_order", "published"]
 _FLAGS = ["low_open", "high_open", "former", "borne_out"]
 _PLACES = ["start", "end", "sentence_start", "sentence_end", "mentions"]
 
@@ -87,14 +87,15 @@ SOURCE_COLUMNS: Columns = (
 PAIR_OWN_COLUMNS: Columns = (
     dict.fromkeys(("left", "right", "via"), PLACE)
     | dict.fromkeys(("alike", "subject_alike", "speaker_alike", "days_apart", "days_between"), NUMBER)
-    | dict.fromkeys(("context_alike", "context_shared", "near_alike"), NUMBER)
+    | dict.fromkeys(("context_alike", "context_shared", "near_alike", "rest_alike", "rest_shared"), NUMBER)
     | dict.fromkeys(("same_source", "one_person", "aligned", "left_met", "right_met"), FLAG)
 )
 """The columns that belong to a pair as such: the positions of its claims (-1 for none) and how alike they are.
 
 ``one_person``: both are roles, of persons who can be one.
 ``aligned``: of all claims of the two sentences, each answers best to the other. ``left_met``: the right claim's source
-states the left one's value somewhere, be it of something else; ``right_met`` likewise.
+states the left one's value somewhere, be it of something else; ``right_met`` likewise. ``rest_alike``: how far the other
+figures and names of the two sentences agree.
 """
 
 SERIES_OWN_COLUMNS: Columns = (
@@ -367,6 +368,7 @@ def _row(claim: Claim, day: str | None) -> dict[str, Any]:
         "as_of_from": None if first is None else "source" if first == last == day else "sentence",
         "sentence_start": sentence[0],
         "sentence_end": sentence[1],
+        "number": np.nan,
         "point": np.nan,
         "low": np.nan,
         "high": np.nan,
@@ -399,6 +401,7 @@ def _interval(claim: Claim, value: Interval) -> dict[str, Any]:
 
     vague = value.point is None and value.low is None and value.high is None
     return {
+        "number": np.nan if value.point is None else float(value.point),
         "axis": claim.unit if claim.dimension in ("money", "ratio", None) else claim.dimension,
         "point": base(value.point, np.nan),
         "low": np.nan if vague else base(value.low, -np.inf),

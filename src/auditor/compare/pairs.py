@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 from rapidfuzz import fuzz
 
-from auditor.compare import contexts, facts, topics
+from auditor.compare import beside, contexts, facts, topics
 from auditor.compare.candidates import Positions, candidates, likeness
 from auditor.compare.pairing import Pairing, Through
 from auditor.tables import FLAG, NUMBER, PAIRS, REFERENCE, Columns, prefixed_names
@@ -31,9 +31,9 @@ class Compared:
     left_out: tuple[tuple[tuple[int, ...], str], ...] = ()
 
 
-AROUND: Columns = dict.fromkeys(("context_alike", "context_shared", "near_alike"), NUMBER) | dict.fromkeys(
-    ("aligned", "left_met", "right_met"), FLAG
-)
+AROUND: Columns = dict.fromkeys(
+    ("context_alike", "context_shared", "near_alike", "rest_alike", "rest_shared"), NUMBER
+) | dict.fromkeys(("aligned", "left_met", "right_met"), FLAG)
 """The columns that tell of the words around two claims and of what else their sources state."""
 
 
@@ -80,7 +80,7 @@ def pairs(
     own = {"left": lefts, "right": rights, "via": via[kept], **scores}
     if around:
         own["aligned"] = _aligned(claims, lefts, rights, np.nan_to_num(scores["near_alike"]))
-        own |= _met(claims, sides)
+        own |= _met(claims, sides) | beside.scores(claims, lefts, rights)
     else:
         own |= {name: np.full(len(sides), np.nan if dtype == NUMBER else False) for name, dtype in AROUND.items()}
     table = pd.concat([sides, pd.DataFrame(own)], axis=1)

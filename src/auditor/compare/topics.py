@@ -22,10 +22,12 @@ class Synonyms(Table):
 
     Attributes:
         concepts: The stem that stands for each list of words.
+        negations: Words that turn a sentence into its opposite.
         empty: Words that say nothing about what is measured.
     """
 
     concepts: dict[str, tuple[str, ...]]
+    negations: frozenset[str]
     empty: frozenset[str]
 
 
@@ -40,6 +42,12 @@ def fold(text: str) -> str:
     """A text in lower case, without accents and possessive endings."""
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", text))
     return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+
+
+@cache
+def negations() -> frozenset[str]:
+    """Words that turn a sentence into its opposite."""
+    return load("synonyms", Synonyms).negations
 
 
 _SHORT = 4

@@ -21,7 +21,7 @@ _CLOSED: dict[str, tuple[str, ...]] = {
     "origin": ("source", "reference"),
     "as_of_from": ("sentence", "source"),
 }
-_SCORES = frozenset({"alike", "subject_alike", "speaker_alike", "context_alike", "near_alike"})
+_SCORES = frozenset({"alike", "subject_alike", "speaker_alike", "context_alike", "near_alike", "rest_alike"})
 _TYPES: dict[str, Type] = {"O": "text", "f": "number", "i": "number", "b": "flag"}
 
 

@@ -17,11 +17,15 @@ class StageWords(Table):
 
 
 class Track(Table):
-    """Stages in their order, the stage an intention means, and the kinds of things they are told of."""
+    """Stages in their order, the stage an intention means, and the kinds of things they are told of.
+
+    ``against`` says of a stage, after which ones, separated by commas, a thing cannot be said to be at it.
+    """
 
     intent: str
     of: str
     stages: tuple[StageWords, ...]
+    against: dict[str, str]
 
 
 class Statuses(Table):
@@ -62,6 +66,17 @@ class Progress(NamedTuple):
 def place(stage: str) -> tuple[str, int] | None:
     """The track of a stage and its place there: later stages have higher numbers, exclusive ones the same."""
     return progress().places.get(stage)
+
+
+def excludes(left: str, right: str) -> bool:
+    """Whether a thing that is said to be at one stage on a day is not at the other."""
+    return right in _against(left) or left in _against(right)
+
+
+@cache
+def _against(stage: str) -> frozenset[str]:
+    tracks = load("statuses", Statuses).tracks.values()
+    return frozenset(other for track in tracks for other in listed(track.against.get(stage, "")))
 
 
 @cache

@@ -15,18 +15,22 @@ from auditor.rules.relations.intervals import (
     NOT_BEFORE,
     NOT_BELOW_EARLIER,
     OVERLAPS,
+    SAME_DAY,
+    SAME_ENDS,
     SAME_STRENGTH,
+    SAME_UNIT,
     SAME_WEEKDAY,
 )
 from auditor.rules.relations.runs import CONSTANT, NEVER_FALLS
-from auditor.rules.relations.stages import NOT_BACKWARDS, SAME_STAGE
-from auditor.rules.relations.words import SAME_PERSON, SAME_SPELLING, SAME_WORDS
+from auditor.rules.relations.stages import COMPATIBLE, NOT_BACKWARDS, SAME_STAGE
+from auditor.rules.relations.words import SAME_PERSON, SAME_SPELLING, SAME_TITLE, SAME_WORDS
 
 __all__ = ["RELATIONS", "Options", "Relation", "check"]
 
 RELATIONS: dict[str, Relation] = {
     relation.name: relation
     for relation in (
+        COMPATIBLE,
         CONSTANT,
         CONTAINS,
         ELAPSED,
@@ -35,10 +39,14 @@ RELATIONS: dict[str, Relation] = {
         NOT_BEFORE,
         NOT_BELOW_EARLIER,
         OVERLAPS,
+        SAME_DAY,
+        SAME_ENDS,
         SAME_PERSON,
         SAME_SPELLING,
         SAME_STAGE,
         SAME_STRENGTH,
+        SAME_TITLE,
+        SAME_UNIT,
         SAME_WEEKDAY,
         SAME_WORDS,
     )

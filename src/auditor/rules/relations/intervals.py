@@ -133,6 +133,28 @@ def _explain_same_weekday(row: Row, *, apart: int = 3) -> list[str]:
     return [f"{day(found.isoformat())} is a {words().weekdays[found.weekday()]}"]
 
 
+_A_WEEK = 7
+
+
+def _same_day(table: pd.DataFrame, *, tolerance: float = 0) -> Mask:
+    gap, _ = _gap(table)
+    weekday = np.zeros(len(table), dtype=bool)
+    for side in ("left", "right"):
+        weekday |= table[f"{side}_written"].str.startswith("XXXX-WXX").to_numpy(dtype=bool)
+    gap = np.where(weekday, np.minimum(gap, np.abs(gap - _A_WEEK)), gap)
+    return np.asarray(gap <= tolerance)
+
+
+def _same_ends(table: pd.DataFrame, *, tolerance: float = 0) -> Mask:
+    left_low, left_high, right_low, right_high = floats(table, *_ENDS)
+    edge = tolerance + slack(left_low, right_low)
+    return np.asarray((np.abs(left_low - right_low) <= edge) & (np.abs(left_high - right_high) <= edge))
+
+
+def _same_unit(table: pd.DataFrame) -> Mask:
+    return np.asarray(table["left_unit"].to_numpy() == table["right_unit"].to_numpy())
+
+
 OVERLAPS = Relation(
     "overlaps",
     "pairs",
@@ -153,6 +175,35 @@ NOT_BEFORE = Relation(
     _explain_not_before,
     Tolerance,
     telling=True,
+)
+SAME_DAY = Relation(
+    "same_day",
+    "pairs",
+    "The two claims name one day, or weekdays of two weeks.",
+    (*_ENDS, "left_written", "right_written"),
+    _same_day,
+    _explain_meets,
+    Tolerance,
+    ("left_axis", *_OPEN),
+    telling=True,
+)
+SAME_ENDS = Relation(
+    "same_ends",
+    "pairs",
+    "The two stretches begin together and end together.",
+    _ENDS,
+    _same_ends,
+    lambda _, **__: ["they do not begin and end together"],
+    Tolerance,
+    telling=True,
+)
+SAME_UNIT = Relation(
+    "same_unit",
+    "pairs",
+    "The two figures are given in one unit.",
+    ("left_unit", "right_unit"),
+    _same_unit,
+    lambda row: [f"one is given in {row['left_unit']}, the other in {row['right_unit']}"],
 )
 CONTAINS = Relation(
     "contains",

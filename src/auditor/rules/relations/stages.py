@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from auditor.extract.events.stages import excludes
 from auditor.rules.relations.base import Mask, Relation, Row, floats
 
 
@@ -27,6 +28,20 @@ def _explain_not_backwards(row: Row) -> list[str]:
     return [f"“{row[f'{first}_stage']}” came {later} before “{row[f'{then}_stage']}”, which is an earlier stage"]
 
 
+def _compatible(table: pd.DataFrame) -> Mask:
+    pairs = zip(table["left_stage"], table["right_stage"], strict=True)
+    return np.array([not excludes(left, right) for left, right in pairs], dtype=bool)
+
+
+COMPATIBLE = Relation(
+    "compatible",
+    "pairs",
+    "Neither stage rules out that the thing has reached the other.",
+    ("left_stage", "right_stage"),
+    _compatible,
+    lambda row: [f"what is {row['left_stage']} is not {row['right_stage']}"],
+    telling=True,
+)
 SAME_STAGE = Relation(
     "same_stage",
     "pairs",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import pairwise
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -12,7 +13,7 @@ from pydantic import Field
 
 from auditor.compare.facts import same_person
 from auditor.compare.spellings import fold_word
-from auditor.compare.topics import fold
+from auditor.compare.topics import fold, negations
 from auditor.rules.relations.base import Mask, Options, Relation, Row
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -21,6 +22,8 @@ _FEWEST = 4
 """A clause of fewer words is too common to be told from another speaker's, or another day's."""
 _LONGEST, _MOST, _WORDS = 20_000, 60, 100
 """Of a quotation only so many characters, clauses, and words of a clause are compared."""
+_FEW = 3
+"""In more words than these a negation may be another way of saying the same."""
 _COMMON = 0.6
 """The part of the shorter clause that must be common for the two to be one clause."""
 
@@ -65,30 +68,61 @@ def _midst(ours: Clause, theirs: Clause) -> Iterator[tuple[str, str]]:
         yield " ".join(ours[one.a + one.size : other.a]), " ".join(theirs[one.b + one.size : other.b])
 
 
-class Length(Options):
-    """Which quotations are long enough to be compared.
+Touches = Literal["any", "sense", "wording"]
+
+
+class Wording(Options):
+    """Which quotations are compared, and which of their differences count.
 
     Attributes:
         least: The fewest words that both must have.
+        of: Differences in a number or a negation (``sense``), the others (``wording``), or ``any``.
     """
 
     least: int = Field(default=4, ge=1, le=100)
+    of: Touches = "any"
 
 
-def _long_enough(table: pd.DataFrame, *, least: int = 4) -> Mask:
+def _long_enough(table: pd.DataFrame, *, least: int = 4, of: Touches = "any") -> Mask:
+    del of
     pairs = zip(table["left_words"], table["right_words"], strict=True)
     return np.array([all(len(words.split(None, least)) >= least for words in pair) for pair in pairs], dtype=bool)
 
 
-def _same_words(table: pd.DataFrame, *, least: int = 4) -> Mask:
+def _same_words(table: pd.DataFrame, *, least: int = 4, of: Touches = "any") -> Mask:
     del least
     pairs = zip(table["left_words"], table["right_words"], strict=True)
-    return np.array([not differences(left, right) for left, right in pairs], dtype=bool)
+    return np.array([not _counting(left, right, of) for left, right in pairs], dtype=bool)
 
 
-def _explain_same_words(row: Row, *, least: int = 4) -> list[str]:
+def _explain_same_words(row: Row, *, least: int = 4, of: Touches = "any") -> list[str]:
     del least
-    return [_told(ours, theirs) for ours, theirs in differences(row["left_words"], row["right_words"])]
+    return [_told(ours, theirs) for ours, theirs in _counting(row["left_words"], row["right_words"], of)]
+
+
+def _counting(left: str, right: str, of: Touches) -> list[tuple[str, str]]:
+    """Where two quotations differ in what counts; one that differs in its sense differs in nothing else."""
+    found = differences(left, right)
+    touched = [difference for difference in found if _touches_sense(*difference)]
+    if of == "any":
+        return found
+    return touched if of == "sense" else [] if touched else found
+
+
+def _touches_sense(ours: str, theirs: str) -> bool:
+    """Whether two renderings have other numbers, or one of them a negation that the other does not have."""
+    numbers, others = (
+        [[word for word in words.split() if word[0].isdigit() == digits] for words in (ours, theirs)]
+        for digits in (True, False)
+    )
+    if all(numbers) and others[0] == others[1]:  # another unit may make it the same
+        return True
+    negated = [any(map(_negates, words.split())) for words in (ours, theirs)]
+    return negated[0] != negated[1] and max(len(words.split()) for words in (ours, theirs)) <= _FEW
+
+
+def _negates(word: str) -> bool:
+    return word in negations() or word.endswith("n't")
 
 
 def _told(ours: str, theirs: str) -> str:
@@ -118,6 +152,21 @@ def _same_person(table: pd.DataFrame) -> Mask:
     return np.array([same_person(left, right) for left, right in pairs], dtype=bool)
 
 
+def _same_title(table: pd.DataFrame) -> Mask:
+    pairs = zip(table["left_title"], table["right_title"], strict=True)
+    return np.array([bool({*_letters(left)} & {*_letters(right)} - _SMALL) for left, right in pairs], dtype=bool)
+
+
+_SMALL = frozenset({"of", "the", "for", "and", "in"})
+
+SAME_TITLE = Relation(
+    "same_title",
+    "pairs",
+    "The two titles have a word in common.",
+    ("left_title", "right_title"),
+    _same_title,
+    lambda row: [f"{row['left_title']} and {row['right_title']} are two offices"],
+)
 SAME_PERSON = Relation(
     "same_person",
     "pairs",
@@ -133,7 +182,7 @@ SAME_WORDS = Relation(
     ("left_words", "right_words"),
     _same_words,
     _explain_same_words,
-    Length,
+    Wording,
     applies=_long_enough,
 )
 SAME_SPELLING = Relation(
