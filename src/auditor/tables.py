@@ -94,8 +94,8 @@ PAIR_OWN_COLUMNS: Columns = (
 
 ``one_person``: both are roles, of persons who can be one.
 ``aligned``: of all claims of the two sentences, each answers best to the other. ``left_met``: the right claim's source
-states the left one's value somewhere, be it of something else; ``right_met`` likewise. ``rest_alike``: how far the other
-figures and names of the two sentences agree.
+states the left one's value somewhere, be it of something else; ``right_met`` likewise. ``rest_alike``: how far the
+other figures and names of the two sentences agree.
 """
 
 SERIES_OWN_COLUMNS: Columns = (

@@ -47,7 +47,8 @@ def fold(text: str) -> str:
 @cache
 def negations() -> frozenset[str]:
     """Words that turn a sentence into its opposite."""
-    return load("synonyms", Synonyms).negations
+    words: frozenset[str] = load("synonyms", Synonyms).negations
+    return words
 
 
 _SHORT = 4
