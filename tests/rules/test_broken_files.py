@@ -116,7 +116,7 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
     (
         "a must that names neither a relation nor a column",
         {"must": {"xyzzy": {}}},
-        ["unknown relation or column `xyzzy`; relations are contains, elapsed, "],
+        ["unknown relation or column `xyzzy`; relations are compatible, contains, "],
     ),
     ("a must with a column that is none", {"must": {"left_plac": "x"}}, ["unknown column `left_plac`, did you mean `"]),
     (
