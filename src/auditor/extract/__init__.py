@@ -7,7 +7,7 @@ from auditor.callable import stands_for_its_function
 from auditor.extract.calendar import clues, dates, durations, periods
 from auditor.extract.document import Document
 from auditor.extract.events import statuses
-from auditor.extract.people import names, roles
+from auditor.extract.people import names, numbered, roles
 from auditor.extract.quantity import quantities
 from auditor.extract.sentence import context
 from auditor.extract.sentence.sentences import sentences
@@ -69,6 +69,7 @@ def _claims(document: Document, found: list[Claim]) -> list[Claim]:
     claims += quotations.quotations(document)
     claims += statuses.statuses(document)
     claims += names.names(document)
+    claims += numbered.numbered(document, claims)
     for claim in claims:
         claim.field = document.field
     context.apply(document, claims)

@@ -1,0 +1,138 @@
+"""Whether a text bears out a day, a month, a quarter or a year of its headline, or of a short text that retells it.
+
+A date is told in parts, each of which the text must give in some way: the number of the day and of the year anywhere,
+the weekday, the month and the quarter by a date. A text that speaks of days nobody can place ("yesterday", where it is
+not known when that was) may mean any day, unless it names another one of the same kind.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from auditor.digests.evidence import Evidence
+from auditor.model import Claim, Interval
+
+_WRITTEN = re.compile(
+    r"(?P<year>\d{4}|XXXX)(?:-(?:W(?:XX|\d\d)-(?P<weekday>[1-7])|(?P<part>\d\d)(?:-(?P<day>\d\d))?))?"
+)
+_MONTHS = 12
+_QUARTERS = range(33, 37)
+
+
+class Parts(NamedTuple):
+    """What a date says of a day; None for what it leaves open."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    quarter: int | None = None
+    weekday: int | None = None
+
+
+def parts(written: str | None) -> Parts:
+    """The parts of a date that is written in one way; none of an interval or of two readings."""
+    match = _WRITTEN.fullmatch(written or "")
+    if match is None:
+        return Parts()
+    part = int(match["part"] or 0)
+    return Parts(
+        year=int(match["year"]) if match["year"].isdigit() else None,
+        month=part if 0 < part <= _MONTHS else None,
+        day=int(match["day"]) if match["day"] else None,
+        quarter=part - _QUARTERS[0] + 1 if part in _QUARTERS else None,
+        weekday=int(match["weekday"]) if match["weekday"] else None,
+    )
+
+
+@dataclass(slots=True)
+class Calendar:
+    """The days that a text speaks of.
+
+    Attributes:
+        named: The parts of its dates, as written.
+        placed: The first and the last day of each date that can be placed.
+        loose: Whether some of its days cannot be placed.
+        relative: Whether some are told from another day only: "yesterday", "a week later".
+    """
+
+    named: list[Parts] = field(default_factory=list)
+    placed: list[tuple[date, date]] = field(default_factory=list)
+    loose: bool = False
+    relative: bool = False
+
+
+def calendar(claims: Iterable[Claim], published: str | None) -> Calendar:
+    """Gather the dates of a text, and the day it appeared."""
+    found = Calendar()
+    if published:
+        day = date.fromisoformat(published)
+        found.placed.append((day, day))
+    for claim in claims:
+        if claim.kind != "date" or not isinstance(claim.value, Interval):
+            continue
+        said = parts(claim.value.written)
+        found.named.append(said)
+        if claim.value.low and claim.value.high:
+            found.placed.append((date.fromisoformat(claim.value.low), date.fromisoformat(claim.value.high)))
+        elif said == Parts() or said.weekday:
+            found.loose = True
+            found.relative |= said == Parts()
+    return found
+
+
+def borne_out(claim: Claim, numbers: Evidence, days: Calendar, *, years: bool) -> bool:
+    """Whether a date is borne out by a text.
+
+    Args:
+        claim: The date.
+        numbers: The numbers of the text.
+        days: The dates of the text.
+        years: Whether years are asked after too; a headline gives years that its article takes for known.
+    """
+    if not isinstance(claim.value, Interval):
+        return True
+    said = parts(claim.value.written)
+    if said.day:
+        return _day(said, numbers, days)
+    if said.weekday:
+        return _weekday(said.weekday, days)
+    if said.quarter and not _quarter(said.quarter, days):
+        return False
+    return not years or said.year is None or _year(said.year, numbers, days)
+
+
+def _day(said: Parts, numbers: Evidence, days: Calendar) -> bool:
+    """The number of the day stands in the text, or one of its dates is that day."""
+    if Decimal(said.day or 0) in numbers.plain:
+        return True
+    if any(first == last and (first.month, first.day) == (said.month, said.day) for first, last in days.placed):
+        return True
+    return days.loose and not any(other.day and other.month == said.month for other in days.named)
+
+
+def _weekday(weekday: int, days: Calendar) -> bool:
+    """The weekday is named, or one of the dates falls on it."""
+    named = {other.weekday for other in days.named if other.weekday}
+    if weekday in named or not named or days.relative:
+        return True
+    return any((last - first).days < 7 and weekday in _weekdays(first, last) for first, last in days.placed)  # noqa: PLR2004
+
+
+def _weekdays(first: date, last: date) -> Iterable[int]:
+    return ((first.toordinal() + count - 1) % 7 + 1 for count in range((last - first).days + 1))
+
+
+def _quarter(quarter: int, days: Calendar) -> bool:
+    """No other quarter is named, or this one is too."""
+    named = {other.quarter for other in days.named if other.quarter}
+    return quarter in named or not named
+
+
+def _year(year: int, numbers: Evidence, days: Calendar) -> bool:
+    """The year is named, or one of the dates lies in it, or the text names no year."""
+    if year in numbers.years or not numbers.years:
+        return True
+    return days.loose or any(first.year <= year <= last.year for first, last in days.placed)

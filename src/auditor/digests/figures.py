@@ -1,0 +1,175 @@
+"""Whether a text bears out a figure of its headline, or of a short text that retells it.
+
+A figure is borne out by a number that stands in the text, whatever it means there, and by one that becomes the figure
+when it is rounded, converted, added to or taken from another of its sentence, or counted from year to year. Whole
+numbers below three are words more often than figures and are not asked after.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from itertools import combinations, permutations
+from typing import NamedTuple
+
+from auditor.digests.evidence import Amount, Evidence, axis_of, points, scale
+from auditor.digests.numerals import Numeral, numerals, words
+from auditor.model import Claim
+
+_FEW = 3
+"""Smaller whole numbers are not asked after."""
+_HUNDRED, _THOUSAND = 100, 1000
+"""Numbers without decimals are rounded only from a hundred on, and freely from a thousand on."""
+_SLIGHT = Decimal("0.02")
+"""How far off a number between the two may be, as a part of it."""
+_SOME = Decimal("0.1")
+"""How far words like "about" and "nearly" reach, as a part of the number."""
+_CONVERTED = Decimal("0.04")
+"""How far off an amount in another unit may be."""
+_FIVES = 5
+_FIRST_WORDS = 3
+_PERCENT = "percent"
+_DAY = Decimal(24 * 60 * 60)
+_ROUGHLY = Decimal("0.6")
+"""A number of weeks or months counts those that have begun, or those that are over."""
+
+
+class _Room(NamedTuple):
+    """How much more and how much less an amount may be than the one that people write for it."""
+
+    below: Decimal
+    above: Decimal
+
+
+def is_idiom(sentence: str, start: int, end: int) -> bool:
+    """Whether the words from ``start`` to ``end`` of a sentence belong to a figure of speech."""
+    return any(match.start() < end and match.end() > start for match in _idioms().finditer(sentence))
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words().idioms))})(?!\w)", re.IGNORECASE)
+
+
+def is_listing(sentence: str, end: int, claim: Claim, original: Evidence) -> bool:
+    """Whether the first words of a headline say how many things its article lists, and the article does not count them.
+
+    Args:
+        sentence: The headline.
+        end: Where the number ends in it.
+        claim: The number.
+        original: The article.
+    """
+    if len(sentence[:end].split()) > _FIRST_WORDS or claim.counted is None:
+        return False
+    following = sentence[end:].lower().split(maxsplit=_FIRST_WORDS + 1)[: _FIRST_WORDS + 1]
+    counts = any(amount.counted == claim.counted for amount in original.amounts["count"])
+    return not counts and not words().listed.isdisjoint(following)
+
+
+def borne_out(claim: Claim, original: Evidence) -> bool:
+    """Whether a figure is borne out by a text."""
+    asked = [number for number in numerals(claim.text) if not _is_small(number)]
+    if all(_stands(number, original) for number in asked):
+        return True
+    return all(_reached(point, claim, asked, original) for point in points(claim))
+
+
+def stands(text: str, original: Evidence) -> bool:
+    """Whether every number of some words stands in a text."""
+    return all(_stands(number, original) for number in numerals(text) if not _is_small(number))
+
+
+def _is_small(number: Numeral) -> bool:
+    return number.value < _FEW and number.value == number.value.to_integral_value()
+
+
+def _stands(number: Numeral, original: Evidence) -> bool:
+    """Whether a number is one of a text's, both with its magnitude or both without."""
+    return number.value in original.values or number.plain in original.plain
+
+
+def _reached(point: Decimal, claim: Claim, asked: Sequence[Numeral], original: Evidence) -> bool:
+    """Whether an amount, in base units, is one of a text's in other words, or is made of two or three of them."""
+    axis, (factor, offset) = axis_of(claim), scale(claim.unit)
+    room = _room((point - offset) / factor, claim, asked)
+    low, high = point - room.below * factor, point + room.above * factor
+    return (
+        any(_meets(point, amount, room, claim.unit, factor) for amount in _known(claim, axis, original))
+        or any(low <= made <= high for some in original.together(axis) for made in _made(some))
+        or any(low <= sum(two) <= high for two in combinations(original.alike(axis, claim.counted), 2))
+        or (axis == _PERCENT and any(low <= share <= high for share in _shares(original)))
+        or (axis == "count" and point in original.lists)
+        or (claim.unit == "year" and _years_apart(point / factor, original.years))
+        or (axis == "second" and _days_apart(point, factor, original.days))
+    )
+
+
+def _known(claim: Claim, axis: str, original: Evidence) -> Iterable[Amount]:
+    """The amounts that a figure may be; one that counts nothing may be of anything."""
+    if claim.counted is None and axis == "count":
+        return set().union(*original.amounts.values())
+    return original.amounts[axis]
+
+
+def _meets(point: Decimal, amount: Amount, room: _Room, unit: str | None, factor: Decimal) -> bool:
+    """Whether people write an amount as ``point``."""
+    converted = abs(point) * _CONVERTED if amount.unit not in (unit, "count", None) else Decimal(0)
+    below, above = (max(one * factor, converted) for one in room)
+    return point - below <= amount.value <= point + above
+
+
+def _room(value: Decimal, claim: Claim, asked: Iterable[Numeral]) -> _Room:
+    """How far the amount that is meant may be from the one that is written, in the unit of the claim."""
+    number = min(asked, key=lambda one: abs(one.value - value), default=Numeral(value, value, Decimal(1)))
+    size, nothing = abs(value), Decimal(0)
+    match claim.qualifier:
+        case "more_than" | "at_least":
+            next_named = number.step * _FIVES if number.plain % 10 == _FIVES else number.step
+            return _Room(nothing, max(next_named, size * _SLIGHT))
+        case "less_than" | "at_most":
+            return _Room(min(number.step, size * _SOME), nothing)
+        case "about":
+            half = max(min(number.step / 2, size * _SOME), size * _SLIGHT)
+            return _Room(half, half)
+    half = _rounding(number, size)
+    return _Room(half, number.step if number.scaled else half)
+
+
+def _rounding(number: Numeral, size: Decimal) -> Decimal:
+    """How far off a number is that is not said to be rounded."""
+    if number.scaled or size >= _THOUSAND:
+        return number.step / 2
+    if size >= _HUNDRED:
+        return min(number.step / 2, size * _SLIGHT)
+    return min(number.step, Decimal(1)) / 2
+
+
+def _made(amounts: Sequence[Decimal]) -> set[Decimal]:
+    """Sums of two or three amounts, and differences of two."""
+    sums = {sum(some, Decimal(0)) for size in (2, 3) for some in combinations(amounts, size)}
+    return sums | {abs(one - other) for one, other in combinations(amounts, 2)}
+
+
+def _shares(original: Evidence) -> Iterator[Decimal]:
+    """What an amount is of another one of its sentence and unit, and by how much it is more or less, in percent."""
+    for axis in original.amounts:
+        if axis == _PERCENT:
+            continue
+        for some in original.together(axis):
+            for one, other in permutations(some, 2):
+                if other:
+                    yield one / other * _HUNDRED
+                    yield abs(one - other) / other * _HUNDRED
+
+
+def _years_apart(number: Decimal, years: Iterable[int]) -> bool:
+    """Whether so many years lie between two years."""
+    return any(abs(one - other) == number for one, other in combinations(years, 2))
+
+
+def _days_apart(point: Decimal, unit: Decimal, days: Iterable[date]) -> bool:
+    """Whether so many seconds lie between two days, to the nearest unit."""
+    apart = (abs((one - other).days) * _DAY for one, other in combinations(days, 2))
+    return any(abs(gap - point) <= unit * _ROUGHLY for gap in apart) and unit >= _DAY
