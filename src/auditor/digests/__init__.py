@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from auditor.digests import days, figures
 from auditor.digests.evidence import evidence
 from auditor.digests.originals import digests
+from auditor.digests.wording import Wording
 from auditor.model import Claim, SourceInfo
 
 __all__ = ["digests", "unsupported"]
@@ -25,8 +26,23 @@ def unsupported(infos: Sequence[SourceInfo], digest_of: Mapping[str, str]) -> se
             found |= {claim.id for claim in headline if not original.bears_out_headline(claim, info)}
         if info.source.id in digest_of:
             told = [claim for claim in info.claims if claim.field == "text" and _is_asked(claim)]
-            original = _Original(known[digest_of[info.source.id]])
-            found |= {claim.id for claim in told if not original.bears_out(claim, years=True)}
+            found |= _not_retold(told, info.source.text, known[digest_of[info.source.id]])
+    return found
+
+
+def _not_retold(told: Sequence[Claim], text: str, long: SourceInfo) -> set[str]:
+    """The ids of claims of a short text that a long one does not bear out, or bears out in another place."""
+    if not told:
+        return set()
+    original, wording = _Original(long), Wording(long.source.text, long.claims)
+    found = {claim.id for claim in told if not original.bears_out(claim, years=True)}
+    found.update(wording.instead(text, told))
+    for claim in told:
+        if claim.kind == "quantity":
+            first, last = claim.sentence or (claim.start, claim.end)
+            numbers = figures.loose(claim, text[first:last])
+            if wording.elsewhere(claim, numbers, text) or figures.per_another(claim, original.numbers):
+                found.add(claim.id)
     return found
 
 

@@ -95,7 +95,7 @@ def evidence(text: str, claims: Sequence[Claim], published: str | None) -> Evide
         place = claim.field, claim.sentence
         found.amounts[axis_of(claim)].update(Amount(value, claim.unit, place, claim.counted) for value in points(claim))
     found.amounts[_TIME_BASE].update(_stretches(text))
-    found.lists = set(_enumerated(text))
+    found.lists = set(enumerated(text))
     return found
 
 
@@ -121,7 +121,7 @@ def _stretch() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words().one)})\s({times})\b( and a half\b)?", re.IGNORECASE)
 
 
-def _enumerated(text: str) -> Iterator[int]:
+def enumerated(text: str) -> Iterator[int]:
     """How many items each enumeration and each list with bullets has."""
     for match in _LIST.finditer(text):
         yield match[0].count(", ") + 1 + (_LAST.search(match[0]) is not None and ", and " not in match[0])

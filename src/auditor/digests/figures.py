@@ -13,7 +13,7 @@ from functools import cache
 from itertools import combinations, permutations
 from typing import NamedTuple
 
-from auditor.digests.evidence import Amount, Evidence, axis_of, points, scale
+from auditor.digests.evidence import Amount, Evidence, axis_of, enumerated, points, scale
 from auditor.digests.numerals import Numeral, numerals, words
 from auditor.model import Claim
 
@@ -27,8 +27,12 @@ _SOME = Decimal("0.1")
 """How far words like "about" and "nearly" reach, as a part of the number."""
 _CONVERTED = Decimal("0.04")
 """How far off an amount in another unit may be."""
-_FIVES = 5
+_FIVES, _TEN = 5, 10
+_ALIKE = Decimal("0.05")
+"""How far off a number of tens may be from a count of the same things."""
 _FIRST_WORDS = 3
+_LONG = 3
+"""Numbers of so many digits, noughts at the end aside, do not stand in a text twice by chance."""
 _PERCENT = "percent"
 _DAY = Decimal(24 * 60 * 60)
 _ROUGHLY = Decimal("0.6")
@@ -70,10 +74,24 @@ def is_listing(sentence: str, end: int, claim: Claim, original: Evidence) -> boo
 
 def borne_out(claim: Claim, original: Evidence) -> bool:
     """Whether a figure is borne out by a text."""
-    asked = [number for number in numerals(claim.text) if not _is_small(number)]
-    if all(_stands(number, original) for number in asked):
+    numbers = [number for number in numerals(claim.text) if not _is_small(number)]
+    if all(_stands(number, original) for number in numbers):
         return True
-    return all(_reached(point, claim, asked, original) for point in points(claim))
+    return all(_reached(point, claim, numbers, original) for point in points(claim))
+
+
+def loose(claim: Claim, sentence: str) -> list[Decimal]:
+    """The numbers of a claim that a text may well give for something else, and its own sentence does not enumerate."""
+    listed = set(enumerated(sentence))
+    found = (number.value for number in numerals(claim.text) if not _is_small(number))
+    return [value for value in found if value not in listed and len(value.normalize().as_tuple().digits) < _LONG]
+
+
+def per_another(claim: Claim, original: Evidence) -> bool:
+    """Whether a text gives a figure for each of another unit only: per month, not per week."""
+    axis, values = axis_of(claim), points(claim)
+    same = [other for other in original.figures if axis_of(other) == axis and points(other) == values]
+    return claim.per is not None and bool(same) and all(other.per not in (None, claim.per) for other in same)
 
 
 def stands(text: str, original: Evidence) -> bool:
@@ -97,6 +115,7 @@ def _reached(point: Decimal, claim: Claim, asked: Sequence[Numeral], original: E
     low, high = point - room.below * factor, point + room.above * factor
     return (
         any(_meets(point, amount, room, claim.unit, factor) for amount in _known(claim, axis, original))
+        or any(abs(amount.value - point) <= point * _ALIKE for amount in _same_things(claim, point, original))
         or any(low <= made <= high for some in original.together(axis) for made in _made(some))
         or any(low <= sum(two) <= high for two in combinations(original.alike(axis, claim.counted), 2))
         or (axis == _PERCENT and any(low <= share <= high for share in _shares(original)))
@@ -111,6 +130,13 @@ def _known(claim: Claim, axis: str, original: Evidence) -> Iterable[Amount]:
     if claim.counted is None and axis == "count":
         return set().union(*original.amounts.values())
     return original.amounts[axis]
+
+
+def _same_things(claim: Claim, point: Decimal, original: Evidence) -> Iterable[Amount]:
+    """The counts of the same things, for a number of tens that may be rounded."""
+    if claim.counted is None or point % _TEN:
+        return ()
+    return (amount for amount in original.amounts["count"] if amount.counted == claim.counted)
 
 
 def _meets(point: Decimal, amount: Amount, room: _Room, unit: str | None, factor: Decimal) -> bool:

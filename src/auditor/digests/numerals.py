@@ -75,6 +75,11 @@ def _token() -> re.Pattern[str]:
 
 def numerals(text: str) -> Iterator[Numeral]:
     """The numbers of a text in order, those that parts are made of included."""
+    return (number for _, number in numerals_at(text))
+
+
+def numerals_at(text: str) -> Iterator[tuple[int, Numeral]]:
+    """Likewise, each with the place where it begins."""
     end = 0
     for match in _token().finditer(text):
         if match.start() < end:
@@ -82,7 +87,8 @@ def numerals(text: str) -> Iterator[Numeral]:
         for number in _at(text, match.start(), match[0]):
             end = max(end, number.end)
             lettered = number.scaled and text[number.end - 2 : number.end - 1].isdecimal()
-            yield Numeral(number.value, number.value / number.factor, number.step, number.scaled, lettered)
+            plain = number.value / number.factor
+            yield number.start, Numeral(number.value, plain, number.step, number.scaled, lettered)
 
 
 def _at(text: str, start: int, token: str) -> Iterable[Number]:

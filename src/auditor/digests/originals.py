@@ -14,12 +14,18 @@ _SHORT = 1500
 """Characters of the longest text that counts as a digest."""
 _LONG = 400
 """Characters of the shortest text that counts as an original."""
-_LONGER = 3
+_LONGER = 1.5
 """How many times as long as its digest an original is at least."""
 _COVERED = 0.6
 """The least share of a digest's stems that its original has."""
+_ALONE = 0.4
+"""Likewise where a story is nothing but a text and a sentence or two about it."""
+_MUCH_LONGER = 3
+"""How many times as long as a short digest its original is."""
 _TELLING = 5
 """The fewest stems that tell what a text is about."""
+_MANY = 15
+"""So many stems in common are no chance, even if the original is not much longer."""
 
 
 def digests(infos: Sequence[SourceInfo]) -> dict[str, str]:
@@ -33,19 +39,20 @@ def digests(infos: Sequence[SourceInfo]) -> dict[str, str]:
     found: dict[str, str] = {}
     for sources in by_story.values():
         for source in sources:
-            least = max(_LONG, _LONGER * len(source.text))
-            originals = [other for other in sources if len(other.text) >= least]
-            if originals and len(source.text) <= _SHORT and (original := _original(source, originals)):
-                found[source.id] = original
+            originals = [other for other in sources if len(other.text) >= max(_LONG, _LONGER * len(source.text))]
+            if originals and len(source.text) <= _SHORT:
+                least = _ALONE if len(sources) == 2 else _COVERED  # noqa: PLR2004 - a text, and one about it
+                original = _original(source, originals, least)
+                found |= {source.id: original} if original else {}
     return found
 
 
-def _original(source: Source, others: Iterable[Source]) -> str | None:
+def _original(source: Source, others: Iterable[Source], least: float) -> str | None:
     """The source that has most of a short one's stems, if that is enough."""
     told = contexts.stems(source.text)
-    if len(told) < _TELLING:
-        return None
-    share, original = max(
-        ((len(told & contexts.stems(other.text)) / len(told), other.id) for other in others), key=lambda one: one[0]
+    shared, original = max(
+        ((len(told & contexts.stems(other.text)), other) for other in others), key=lambda one: one[0]
     )
-    return original if share >= _COVERED else None
+    much_longer = len(original.text) >= _MUCH_LONGER * len(source.text)
+    enough = len(told) >= _TELLING and shared >= (least if much_longer else _COVERED) * len(told)
+    return original.id if enough and (much_longer or shared >= _MANY) else None
