@@ -311,9 +311,10 @@ def test_the_place_of_a_sentence_is_named_behind_a_preposition(text: str, place:
 
 def test_digests_and_what_they_lack_are_told() -> None:
     """By source and by claim."""
-    table = claims_table([CLAIM, OTHER], [info("a"), info("b")], {"b": "a"}, {OTHER.id})
+    table = claims_table([CLAIM, OTHER], [info("a"), info("b")], {"b": "a"}, {OTHER.id: "It has 40"})
     assert table["digest_of"].tolist() == [None, "a"]
     assert table["borne_out"].tolist() == [True, False]
+    assert table["instead"].tolist() == [None, "It has 40"]
 
 
 def test_a_source_is_a_row() -> None:

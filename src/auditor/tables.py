@@ -8,7 +8,7 @@ lengths of time in days; an unbounded end is infinite, and an end that is not co
 
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -58,6 +58,7 @@ _WORDS = [
     "after",
     "place",
     "digest_of",
+    "instead",
 ]
 _NUMBERS = ["number", "point", "low", "high", "as_of_first", "as_of_last", "stage_order", "published"]
 _FLAGS = ["low_open", "high_open", "former", "borne_out"]
@@ -211,7 +212,7 @@ def claims_table(
     claims: Sequence[Claim],
     sources: Iterable[SourceInfo],
     digest_of: Mapping[str, str] = MappingProxyType({}),
-    unsupported: Container[str] = (),
+    unsupported: Mapping[str, str] = MappingProxyType({}),
 ) -> Frame:
     """Make the claims table of whole stories, reference facts included.
 
@@ -219,7 +220,7 @@ def claims_table(
         claims: The claims, in the order that their positions count.
         sources: The sources of the stories; a claim's ``as_of_from`` tells whether its time is its source's day.
         digest_of: For the sources that are digests, of which source (:func:`auditor.digests.digests`).
-        unsupported: The ids of claims of headlines and digests that are not borne out.
+        unsupported: For each claim of a headline or digest that is not borne out, what the original has instead.
     """
     infos = {info.source.id: info for info in sources}
     mentions = Counter((claim.story, claim.value.name) for claim in claims if isinstance(claim.value, Name))
@@ -232,6 +233,7 @@ def claims_table(
         row = _row(claim, info.published if info else None)
         row["digest_of"] = digest_of.get(claim.source)
         row["borne_out"] = claim.id not in unsupported
+        row["instead"] = unsupported.get(claim.id)
         row["sentence"] = whole = sentences.get(sentence)
         row["before"], row["after"] = _beside(claim, whole, sentence[2])
         row["place"] = places.get(sentence)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from auditor.digests import days, figures
 from auditor.digests.evidence import evidence
+from auditor.digests.nearest import instead
 from auditor.digests.originals import digests
 from auditor.digests.wording import Wording
 from auditor.model import Claim, SourceInfo
@@ -15,44 +16,57 @@ from auditor.model import Claim, SourceInfo
 __all__ = ["digests", "unsupported"]
 
 
-def unsupported(infos: Sequence[SourceInfo], digest_of: Mapping[str, str]) -> set[str]:
-    """The ids of claims in headlines and digests that the article or the original does not bear out."""
+def unsupported(infos: Sequence[SourceInfo], digest_of: Mapping[str, str]) -> dict[str, str]:
+    """The claims in headlines and digests that the article or the original does not bear out.
+
+    Returns:
+        By their ids, what the original has instead, in words.
+    """
     known = {info.source.id: info for info in infos}
-    found: set[str] = set()
+    found: dict[str, str] = {}
     for info in infos:
         headline = [claim for claim in info.claims if claim.zone == "headline" and _is_asked(claim)]
         if headline:
             original = _Original(info)
-            found |= {claim.id for claim in headline if not original.bears_out_headline(claim, info)}
+            lacking = [claim for claim in headline if not original.bears_out_headline(claim, info)]
+            found |= {claim.id: instead(claim, original.claims) for claim in lacking}
         if info.source.id in digest_of:
             told = [claim for claim in info.claims if claim.field == "text" and _is_asked(claim)]
             found |= _not_retold(told, info.source.text, known[digest_of[info.source.id]])
     return found
 
 
-def _not_retold(told: Sequence[Claim], text: str, long: SourceInfo) -> set[str]:
-    """The ids of claims of a short text that a long one does not bear out, or bears out in another place."""
+def _not_retold(told: Sequence[Claim], text: str, long: SourceInfo) -> dict[str, str]:
+    """The claims of a short text that a long one does not bear out, or gives in another place."""
     if not told:
-        return set()
+        return {}
     original, wording = _Original(long), Wording(long.source.text, long.claims)
-    found = {claim.id for claim in told if not original.bears_out(claim, years=True)}
-    found.update(wording.instead(text, told))
-    for claim in told:
-        if claim.kind == "quantity":
-            first, last = claim.sentence or (claim.start, claim.end)
-            numbers = figures.loose(claim, text[first:last])
-            if wording.elsewhere(claim, numbers, text) or figures.per_another(claim, original.numbers):
-                found.add(claim.id)
-    return found
+    rivals = wording.instead(text, told)
+    return {
+        claim.id: instead(claim, original.claims, rivals.get(claim.id))
+        for claim in told
+        if claim.id in rivals
+        or not original.bears_out(claim, years=True)
+        or _is_swapped(claim, text, original, wording)
+    }
+
+
+def _is_swapped(claim: Claim, text: str, original: "_Original", wording: Wording) -> bool:
+    """Whether a figure of a short text is one that the long one gives for something else."""
+    if claim.kind != "quantity":
+        return False
+    first, last = claim.sentence or (claim.start, claim.end)
+    numbers = figures.loose(claim, text[first:last])
+    return wording.elsewhere(claim, numbers, text) or figures.per_another(claim, original.numbers)
 
 
 class _Original:
     """What a source states below its headline."""
 
     def __init__(self, info: SourceInfo) -> None:
-        stated = [claim for claim in info.claims if claim.zone != "headline"]
-        self.numbers = evidence(_body(info), stated, info.published)
-        self.days = days.calendar(stated, info.published)
+        self.claims = [claim for claim in info.claims if claim.zone != "headline"]
+        self.numbers = evidence(_body(info), self.claims, info.published)
+        self.days = days.calendar(self.claims, info.published)
 
     def bears_out_headline(self, claim: Claim, info: SourceInfo) -> bool:
         """Whether it bears out a claim of its headline, or that is no claim but a figure of speech."""

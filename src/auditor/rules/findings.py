@@ -181,6 +181,8 @@ def _why(match: Match, claims: Sequence[Claim]) -> list[str]:
     if compare == "pairs" and row["right"] >= 0:
         via = claims[row["via"]] if row["via"] >= 0 else None
         return [*sides.lines(row, claims[row["left"]], claims[row["right"]], via), *told]
+    if "borne_out" in match.rule.rule.must and row["instead"]:
+        told = [row["instead"]]
     return [*map(sides.line, members), *told]
 
 

@@ -1,0 +1,65 @@
+"""What a text has instead of what a headline, or a short text that retells it, says."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from auditor.digests.days import Parts, parts
+from auditor.digests.evidence import axis_of, points
+from auditor.model import Claim, Interval
+
+_MOST = 3
+"""The most claims that are named."""
+_TRIED = "It has no such number, and none that comes to it rounded, converted, added up or taken from another"
+_NO_DAY = "It names no such day, and none of its days is that one"
+
+
+def instead(claim: Claim, stated: Sequence[Claim], rival: Claim | None = None) -> str:
+    """What was tried, and what the text has that comes nearest, in one line.
+
+    Args:
+        claim: The claim that is not borne out.
+        stated: The claims of the text.
+        rival: The one that stands between the same words, if one does.
+    """
+    if rival is not None:
+        return f"Between the same words it has “{_plain(rival.text)}”"
+    near = _days(claim, stated) if claim.kind == "date" else _amounts(claim, stated)
+    told = list(dict.fromkeys(f"“{_plain(one.text)}”" for one in near))[:_MOST]
+    tried = _NO_DAY if claim.kind == "date" else _TRIED
+    return f"{tried}; nearest are {', '.join(told)}" if told else tried
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _amounts(claim: Claim, stated: Iterable[Claim]) -> list[Claim]:
+    """Amounts on the axis of a figure, those of the same things first, then the nearest ones."""
+    axis, wanted = axis_of(claim), points(claim)
+    others = [other for other in stated if other.kind == "quantity" and axis_of(other) == axis and points(other)]
+    return sorted(others, key=lambda other: (other.counted != claim.counted, _apart(wanted, points(other))))
+
+
+def _apart(left: Sequence[Decimal], right: Sequence[Decimal]) -> Decimal:
+    """How far two amounts are apart, as a part of the larger one."""
+    one, other = left[0] if left else Decimal(0), right[0]
+    return abs(one - other) / (max(abs(one), abs(other)) or Decimal(1))
+
+
+def _days(claim: Claim, stated: Iterable[Claim]) -> list[Claim]:
+    """Dates that name the same parts of a day, in the order of the text; those of the same month or year first."""
+    ours = _parts(claim)
+    others = [other for other in stated if other.kind == "date" and other.clue is None and _alike(ours, _parts(other))]
+    return sorted(others, key=lambda other: not {*ours[:2]} & {*_parts(other)[:2]} - {None})
+
+
+def _parts(claim: Claim) -> Parts:
+    return parts(claim.value.written) if isinstance(claim.value, Interval) else Parts()
+
+
+def _alike(left: Parts, right: Parts) -> bool:
+    """Whether the finest part that one date names is named by the other too."""
+    for ours, theirs in ((left.day, right.day), (left.weekday, right.weekday), (left.quarter, right.quarter)):
+        if ours:
+            return bool(theirs)
+    return bool(left.year and right.year)

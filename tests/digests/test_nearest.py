@@ -1,0 +1,45 @@
+"""What a finding says that the original has instead."""
+
+import pytest
+
+from auditor import audit
+from auditor.model import Source
+
+ARTICLE = (
+    "The slide killed 31 villagers and 12 soldiers near Orle, the governor said on 4 May. The army sent 40 diggers. "
+    "Repairs will cost €3 million and take until the third quarter of 2027."
+)
+
+
+def why(title: str) -> list[str]:
+    """The last line of each finding's arithmetic."""
+    report = audit([Source("a", "s", ARTICLE, title=title, published="2026-05-05")])
+    return [finding.why[-1] for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("title", "nearest"),
+    [
+        ("Slide kills 37 villagers", "“31”, “40”, “12”"),
+        ("Slide to cost €7 million", "“€3 million”"),
+        ("Army back from slide on 14 May", "“4 May”"),
+    ],
+)
+def test_the_nearest_of_its_kind_are_named(title: str, nearest: str) -> None:
+    """Those of the same things first."""
+    (line,) = why(title)
+    assert line.endswith(f"nearest are {nearest}")
+
+
+def test_what_was_tried_is_said() -> None:
+    """Even where the article has nothing of the kind."""
+    (line,) = why("Slide leaves 50 miles of road closed")
+    assert line == "It has no such number, and none that comes to it rounded, converted, added up or taken from another"
+
+
+def test_a_rival_between_the_same_words_is_named() -> None:
+    """The figure that was swapped."""
+    dogs = "Dogs are looking for more people under the mud of the hill, and 19 diggers dig. " * 5
+    short = Source("short", "s", "Near Orle the slide killed 19 villagers, the governor said. Repairs take time.")
+    found = audit([Source("long", "s", f"{ARTICLE} {dogs}"), short]).findings
+    assert [one.why[-1] for one in found if one.rule == "digest-figure"] == ["Between the same words it has “31”"]
