@@ -7,16 +7,16 @@ from decimal import Decimal
 from auditor.extract.quantity import senses, shields
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.digits import read_digits, read_part_sign, scale_letter
-from auditor.extract.quantity.numbers import Number, table, times
+from auditor.extract.quantity.numbers import Number, number_word, table, times
 from auditor.extract.quantity.quantity_words import table as words_table
 from auditor.extract.quantity.shares import part
+from auditor.extract.quantity.signs import below_zero, signed
 from auditor.extract.quantity.units import Found, Unit, currency_before, is_ambiguous, is_minor, unit_after, units
 from auditor.extract.quantity.wording import read_words
 from auditor.extract.triggers import PART_SIGNS, Hit, Triggers
 from auditor.model import Span
 
 _FREE = re.compile(r"[^\w/_#@-]", re.DOTALL)
-_MINUS = "-−–"
 _RANGE_GAP = 3
 """A dash, a blank or two, a sign of money: what may stand inside a range without blanks around its dash."""
 _AGE = re.compile(r"[\s-]olds?(?![^\W_])")
@@ -28,6 +28,9 @@ _FEET = re.compile(
 )
 ROUGH = re.compile(r"-(odd|plus)(?![^\W_])|\s(or so|or more)(?=\s[a-z])")
 """What may stand between a number and what it counts: "40-odd guests", "20 or so years"."""
+_PERCENTAGE = re.compile(r"(?<![^\W_])(?:percentage|per ?cent) of $", re.IGNORECASE)
+_FOLD = re.compile(r"-?fold(?![^\W_])")
+_OWNED = re.compile(r"['’]s(?![^\W_])")
 _THOUSAND = 1000
 _RESOLUTIONS = frozenset({240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320})
 """Before "p" these tell of a screen, not of pence."""
@@ -97,7 +100,7 @@ def _from_digits(text: str, start: int, after: int) -> tuple[Amount | None, int]
         number = number._replace(value=Decimal(f"0.{text[start : number.end]}")) if number.bare else number
         begin = start = start - 1
     if not follows:
-        number, begin = _signed(text, number, begin if currency else start, start)
+        number, begin = signed(text, number, begin if currency else start, start)
     glued = number.value >= _THOUSAND and not before.isspace()
     if currency and not number.scaled and not glued and is_ambiguous(text[currency[1] : start].strip()):
         return None, number.end
@@ -109,31 +112,7 @@ def _from_digits(text: str, start: int, after: int) -> tuple[Amount | None, int]
         amount = _with_unit(text, number, begin, currency[0] if currency else None)
     if amount is None:
         return None, shields.token_end(text, number.end)
-    return _below_zero(text, amount), amount.end
-
-
-def _below_zero(text: str, amount: Amount) -> Amount:
-    """Takes the word "minus" before degrees into the amount."""
-    unit = amount.unit
-    if unit is None or (unit.dimension != "temperature" and unit.name != "degree"):
-        return amount
-    sign = _NEGATIVE.search(text, max(0, amount.start - 10), amount.start)
-    if sign is not None and sign[1].lower() == "minus" and amount.number.value > 0:
-        amount.number = amount.number._replace(start=sign.start(), value=-amount.number.value)
-        amount.start = sign.start()
-    return amount
-
-
-def _signed(text: str, number: Number, begin: int, start: int) -> tuple[Number, int]:
-    """Takes a minus sign before the number, or before its currency, into it."""
-    for at in {begin, start}:
-        mark = text[at - 1 : at]
-        if mark and mark in _MINUS:
-            ahead = text[at - 2 : at - 1] if at > 1 else ""
-            if mark == "−" or (mark == "-" and (not ahead or ahead in " \n(\t$€£")):
-                signed = number._replace(value=-number.value, start=min(number.start, at - 1))
-                return signed, min(begin, at - 1)
-    return number, begin
+    return below_zero(text, amount), amount.end
 
 
 def _with_unit(text: str, number: Number, begin: int, currency: Unit | None) -> Amount | None:
@@ -146,6 +125,8 @@ def _with_unit(text: str, number: Number, begin: int, currency: Unit | None) -> 
     if feet := _FEET.match(text, end):
         value = number.value + Decimal(feet[feet.lastindex or 0]) / 12
         return Amount(number._replace(value=value), begin, feet.end(), units()["foot"])
+    if fold := _FOLD.match(text, end):
+        return Amount(number._replace(form="multiple"), begin, fold.end(), units()["time"])
     if rough := ROUGH.match(text, end):
         return _roughly(text, number, begin, rough.end())
     found = _unit_of(text, number)
@@ -217,7 +198,7 @@ def _money(text: str, number: Number, begin: int, currency: Unit) -> Amount | No
 def _unitless(text: str, number: Number, begin: int) -> Amount | None:
     """A number without a unit: a count, a compound ("10-man") or nothing at all."""
     following = text[number.end : number.end + 1]
-    if following.isalpha() or following in ("_", "@"):
+    if following.isalpha() or following in ("_", "@") or (number.bare and _OWNED.match(text, number.end)):
         return None
     if following == "-":
         compound = _HYPHEN_NOUN.match(text, number.end)
@@ -227,7 +208,17 @@ def _unitless(text: str, number: Number, begin: int) -> Amount | None:
             return None
     if number.form == "digits" and shields.is_label(text, begin, number):
         return None
-    return Amount(number, begin, number.end)
+    share = number.form == "digits" and not shields.counts_after(text, number.end) and _is_percentage(text, begin)
+    return Amount(number, begin, number.end, units()["percent"] if share else None)
+
+
+def _is_percentage(text: str, begin: int) -> bool:
+    """Whether "a percentage of" stands before a number, and no number before that."""
+    said = _PERCENTAGE.search(text, max(0, begin - 24), begin) if text.endswith(" of ", 0, begin) else None
+    if said is None:
+        return False
+    last = shields.word_before(text, said.start()).lower()
+    return not number_word(last) and not text[max(0, said.start() - 2) : said.start()].strip()[-1:].isdigit()
 
 
 def _from_words(text: str, number: Number, hit: str) -> Amount | None:
@@ -238,18 +229,17 @@ def _from_words(text: str, number: Number, hit: str) -> Amount | None:
     if number.form == "words" and not number.scaled and shields.is_numbered(text, number):
         return None
     number = _with_article(text, number, hit.lower())
-    sign = _NEGATIVE.search(text, max(0, number.start - 10), number.start)
-    if sign and sign[1].lower() in table().negative:
-        number = number._replace(start=sign.start(), value=-number.value)
     if number.form == "part":
-        return part(text, number)
+        amount = part(text, number)
+        return amount and below_zero(text, amount)
     if number.form in ("multiple", "twice"):
         return Amount(number, number.start, number.end, units()["time"])
     currency = currency_before(text, number.start) if text[number.start - 1 : number.start] in "$€£" else None
-    return _with_unit(text, number, currency[1] if currency else number.start, currency[0] if currency else None)
+    begin = currency[1] if currency else number.start
+    amount = _with_unit(text, number, begin, currency[0] if currency else None)
+    return amount and below_zero(text, amount)
 
 
-_NEGATIVE = re.compile(r"(?<![^\W_])([a-z]+) $", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"(?<![^\W_])(half an?|quarter of an?|an?|several|few|many|a few|a couple(?: of)?|quarter)[ \u00a0-]$",
     re.IGNORECASE,

@@ -1,7 +1,7 @@
 """The noun phrase that a number counts, and how nouns become singular."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.wordlists import WordSet
@@ -32,6 +32,7 @@ def nouns() -> Nouns:
     return table
 
 
+@lru_cache(maxsize=4096)
 def is_plural(word: str) -> bool:
     """Whether a word in lower case looks like a plural noun."""
     table = nouns()

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from auditor.extract.quantity.numbers import Number, kinds, of_scale, step, table, times
+from auditor.extract.quantity.wording import and_part
 
 _LONGEST = 30
 """Longer runs of digits are no numbers."""
@@ -20,6 +21,9 @@ _SEPARATORS = {ord(char): None for char in " \u00a0\u2009\u202f'’"}
 _PART_AFTER = re.compile(r"(?:[\s-]{1,2})?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])|(?:\s{1,2}|-)(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])")
 _SLASH = re.compile(r"\s?[/⁄]\s?(\d{1,3})(?![\d/.,]*\d)(?!\s?/)")
 _SCALE = re.compile(r"[ \u00a0\u2009\u202f\n-]{0,2}([A-Za-z]{1,11})(?![^\W_])")
+_LONE_SCALES = {"k": Decimal(10**3), "M": Decimal(10**6), "G": Decimal(10**9), "B": Decimal(10**9)}
+_LONE_SCALE = re.compile(r" {1,2}([kMGB])(?=\s*(?:$|[.,;!?)]))")
+"""Letters that multiply what stands a blank before them where nothing follows."""
 _NICE = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 25, 32, 40, 50, 64, 100, 1000})
 
 
@@ -44,7 +48,7 @@ def read_digits(text: str, start: int) -> Number | None:
             return _power(match)
     value = Decimal(plain)
     number = Number(start, match.end(), value, step(plain), bare=form == "plain" and "." not in plain)
-    return _with_scale(text, _with_part(text, number))
+    return _with_scale(text, and_part(text, _with_part(text, number)))
 
 
 def _power(match: re.Match[str]) -> Number | None:
@@ -81,6 +85,8 @@ def _with_part(text: str, number: Number) -> Number:
 
 def _with_scale(text: str, number: Number) -> Number:
     """Multiplies by the magnitude words and unmistakable signs that follow: ``2.4 billion``, ``3bn``."""
+    if letter := _LONE_SCALE.match(text, number.end):
+        return times(number, _LONE_SCALES[letter[1]], letter.end())
     for _ in range(2):
         match = _SCALE.match(text, number.end)
         if match is None:

@@ -13,13 +13,13 @@ _LOOK_BACK = 40
 _NEAR = 24
 """Amounts further apart than this are not joined."""
 
-_DASH = re.compile(r"\s?[-–—~]\s?$|\s(?:to|or)\s$|-to-$|,?\s(?:up\s)?to\s$")
+_DASH = re.compile(r"\s?[-–—~]\s?$|\s(?:to|or|through)\s$|-to-$|,?\s(?:up\s)?to\s$")
 _AND = re.compile(
     r"(?:,?\s(?:and|or|to|versus|vs\.?|against|from)\s(?:about\s|around\s|some\s|nearly\s|almost\s|over\s)?|,\s|\s?/\s?)$"
 )
 _COMPOUND = re.compile(r"(?:\s|,?\s(?:and)\s|-|,\s)$")
 _OPENING = re.compile(
-    r"(?<![^\W_])(between|from|ranging|ranges|range|anywhere|somewhere)\s+(?:from |between )?"
+    r"(?<![^\W_])(between|from|ranging|ranges|range|anywhere|somewhere)\s+(?:from |between |the ages? of )?"
     r"(?:about |around |roughly |some |an estimated )?$",
     re.IGNORECASE,
 )
@@ -132,6 +132,9 @@ def _with_multiplier(low: Number, high: Number) -> Number:
     if low.bare and not high.bare and not high.scaled and high.form == "digits" and not high.value % _THOUSAND:
         near = low.value < high.value / _THOUSAND <= low.value * _COARSE
         return times(low, Decimal(_THOUSAND), low.end)._replace(scaled=False) if near else low
+    if low.form == high.form == "words" and not high.value % 100 and high.value < _THOUSAND:
+        shared = low.value < high.value / 100 <= low.value * _COARSE
+        return times(low, Decimal(100), low.end)._replace(scaled=False) if shared else low
     if low.scaled or low.form == "part" or high.factor == 1 or low.value * high.factor >= high.value:
         return low
     return times(low, high.factor, low.end)
@@ -151,9 +154,10 @@ def _compound(left: Amount, right: Amount, between: str) -> Amount | None:
 
 def _ratio(text: str, left: Amount, right: Amount, between: str) -> Amount | None:
     """Joins "one in five adults", "two out of three"."""
-    if left.unit or right.unit or not _OF.fullmatch(between) or left.number.value >= right.number.value:
+    over = between == " over " and right.number.form == "words" and not _PEOPLE.match(text, right.end)
+    if left.unit or right.unit or not (over or _OF.fullmatch(between)) or left.number.value >= right.number.value:
         return None
-    if "out of" not in between and not _one_in_many(text, left, right):
+    if "out of" not in between and not over and not _one_in_many(text, left, right):
         return None
     if left.number.value <= 0 or left.number.scaled:
         return None

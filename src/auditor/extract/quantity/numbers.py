@@ -20,6 +20,7 @@ class NumberWords(Table):
     scale_letters: dict[str, Decimal]
     parts: dict[str, Decimal]
     halves: str
+    point: str
     part_signs: dict[str, str]
     vague: dict[str, tuple[Decimal, Decimal]]
     several: dict[str, tuple[Decimal, Decimal]]

@@ -37,7 +37,7 @@ def per(text: str, amount: Amount, end: int) -> tuple[str | None, int]:
         if match.re is _METRIC:
             return "tonne", match.end()
         noun = match[1] or match[2] or match[4]
-        if noun is None and match[3] in words.per_words:
+        if noun is None and match[3] in words.per_words and not (amount.unit and " per " in amount.unit.name):
             return words.per_words[match[3]], match.end()
         known = noun in words.per_nouns or noun in words.per_names
         if noun and (known or (match[1] and len(noun) > 2) or match.group()[1:4] == "per"):  # noqa: PLR2004 - "w/o"

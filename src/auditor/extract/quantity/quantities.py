@@ -23,12 +23,12 @@ _NAME_COMMA = re.compile(r"(?:[A-Z][\w'’.-]+,|[a-z]{3,} ,) $")
 _PERSON_COMMA = re.compile(r"(?<![^\W_])([a-z]+), $")
 _AFTER_AGE = re.compile(r" ?(?:,|\)|;)| (?:of|from)\s")
 _WAS_AGED = re.compile(
-    r"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|who|I)(?: is| was| were| has (?:just )?turned| had turned| turned)"
-    r"|(?:[Hh]e|[Ss]he|who)['’]s|(?P<name>(?!It|Th|Wh)[A-Z][\w'’-]+) (?:is|was|were|turned))"
+    r"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|who|I)(?: is| was| were| has (?:just )?turned| had turned| turned| turns| turning)"
+    r"|(?:[Hh]e|[Ss]he|who)['’]s|(?P<name>(?!It|Th|Wh)[A-Z][\w'’-]+) (?:is|was|were|turned|turns))"
     r"(?: now| only| just| already| still| about| around| almost| nearly)? $"
 )
 _WHEN = re.compile(r" when (?:he|she|they|his|her|their)\b")
-_AFTER_WAS = re.compile(r"[,.;)]|\s*$|\s(?:when|and|but|at the time)\b")
+_AFTER_WAS = re.compile(r"[,.;)]|\s*$|\s(?:when|and|but|at the time|next|this|last|today|on|in)\b")
 _OLDEST = 115
 _GROWN = 5
 """A smaller number after "he was" is more often something else."""
@@ -170,7 +170,7 @@ def _age(text: str, amount: Amount) -> bool:
         return bool(_OLD.match(text, amount.end))
     if amount.unit or amount.number.scaled or not 0 < amount.number.value <= _OLDEST:
         return False
-    before = text[max(0, amount.start - 24) : amount.start]
+    before = text[max(0, amount.number.start - 24) : amount.number.start]
     if _AGED.search(before):
         return True
     if _was_aged(text, amount, before):

@@ -37,8 +37,10 @@ class QuantityWords(Table):
     hyphen_nouns: WordSet
     one_not: WordSet
     one_before: WordSet
+    seldom: WordSet
     states: dict[str, str]
     temperature_words: WordSet
+    angle_words: WordSet
     mass_words: WordSet
     half_of: WordSet
     not_half: WordSet

@@ -2,8 +2,8 @@
 
 import re
 
-from auditor.extract.quantity.counted import is_stop
-from auditor.extract.quantity.numbers import Number
+from auditor.extract.quantity.counted import is_plural, is_stop, singular
+from auditor.extract.quantity.numbers import Number, number_word
 from auditor.extract.quantity.numbers import table as number_table
 from auditor.extract.quantity.quantity_words import table
 from auditor.extract.quantity.shields import NEXT_WORDS, counts_after, in_headline
@@ -11,9 +11,15 @@ from auditor.extract.quantity.units import Found, units
 
 _FAR = 90
 """How far to look for words that tell one sense of a unit from another."""
+_DOLLAR = 100
+"""Cents are fewer than this."""
+_WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _NEAR_WORD = re.compile(r"[a-z]+")
 _HYPHEN_UNIT = re.compile(r"-([a-z]+)")
 _BEFORE = 24
+_RIGHT_ANGLE = 45
+"""Degrees in multiples of this are as likely those of an angle."""
+_RANGED = re.compile(r"\s(?:to|or)\s(?:about\s)?(?:\d|([a-z]+))")
 _QUOTES = "\"“‘'("
 _WHEN = frozenset({"last", "next", "this", "each", "every", "year", "overall", "today", "yesterday"})
 _OUT_OF = re.compile(
@@ -27,6 +33,8 @@ def single_letter_unit(text: str, number: Number, found: Found, *, glued: bool) 
     written, following = found.written, text[found.end : found.end + 1]
     if number.form == "words" or following.isalnum() or following in ("'", "’", "&"):
         return False
+    if written == "c" and glued and number.value < _DOLLAR and _may_cost(text, number):
+        return True
     if written in ("C", "F", "c"):
         return number.value < 0 or _near(text, number.start, found.end, table().temperature_words)
     if written == "s":
@@ -34,12 +42,20 @@ def single_letter_unit(text: str, number: Number, found: Found, *, glued: bool) 
     return glued or written in ("m", "g", "l", "L")
 
 
+def _may_cost(text: str, number: Number) -> bool:
+    """Whether the word before "45c" is none that "5c" makes a name or a label with."""
+    before = _WORD_BEFORE.search(text, max(0, number.start - _BEFORE), number.start)
+    return before is not None and before[1].islower() and before[1] not in table().labels
+
+
 def right_sense(text: str, number: Number, found: Found) -> Found | None:
     """The unit in the sense that its neighbours give it: pounds of money or of mass, degrees of heat or of a circle."""
     name = found.unit.name
+    if found.written == "c" and _near(text, number.start, found.end, table().temperature_words):
+        return found._replace(unit=units()["degree celsius"])
     if name == "GBP" and found.written.lower().startswith("pound") and _is_mass(text, number, found):
         return found._replace(unit=units()["pound mass"])
-    if name == "degree" and _near(text, number.start, found.end, table().temperature_words):
+    if name == "degree" and _is_heat(text, number, found):
         return found._replace(unit=units()["degree"]._replace(dimension="temperature"))
     if name == "second" and (number.value == 1 or not found.written.endswith("s")) and found.written != "s":
         hyphen = text[number.end : number.end + 1] == "-"
@@ -47,6 +63,14 @@ def right_sense(text: str, number: Number, found: Found) -> Found | None:
     if name == "time" and not found.written.lower().endswith("s"):
         return None
     return found
+
+
+def _is_heat(text: str, number: Number, found: Found) -> bool:
+    """Whether degrees are of temperature."""
+    if _near(text, number.start, found.end, table().temperature_words):
+        return True
+    round_angle = number.value % _RIGHT_ANGLE == 0 or number.form == "words"
+    return not round_angle and not _near(text, number.start, found.end, table().angle_words)
 
 
 def _is_mass(text: str, number: Number, found: Found) -> bool:
@@ -68,13 +92,14 @@ def allowed_words(text: str, number: Number, hit: str) -> bool:
     if before[-1:] in ("-", "/", "_", "’", "'") and number.form != "part":
         return False
     following = NEXT_WORDS.match(text, number.end)
-    after = following[1].lower() if following else ""
+    after = following[1] if following else ""
+    after = after if after.isupper() and len(after) > 1 else after.lower()
     words = before.split()
     if hit[0].isupper() and words and _in_name(text, number, words[-1], hit):
         return False
     lower = hit.lower()
     if lower == "one" and number.value == 1:
-        return _one(text, number, words[-1].lower() if words else "", after)
+        return _one(text, number, _before_one(words), after)
     if number.form == "part" and lower in number_table().parts:
         return _is_part(text, number, lower, words, after)
     if lower in number_table().multiples and lower.endswith("s"):
@@ -94,18 +119,37 @@ def _in_name(text: str, number: Number, last: str, hit: str) -> bool:
     return last.islower() and not hit.isupper() and not counts_after(text, number.end)
 
 
+def _is_low_end(text: str, end: int) -> bool:
+    """Whether "one" opens a range: "one to two", "one or more"."""
+    ranged = _RANGED.match(text, end)
+    return ranged is not None and (ranged[1] in (None, "more") or number_word(ranged[1]))
+
+
+def _before_one(words: list[str]) -> str:
+    """The word before "one"; none where "only" counts it rather than "the only one"."""
+    last, ahead = ([""] * 2 + [word.lower() for word in words])[-1:-3:-1]
+    return "" if last in ("only", "not") and ahead not in table().determiners else last
+
+
 def _one(text: str, number: Number, last: str, after: str) -> bool:
     """Whether "one" counts something rather than standing for somebody."""
     words = table()
-    if last.strip(_QUOTES) in words.one_before:
-        return False
     if text[number.end : number.end + 1] == "-":
         return _hyphen_unit(text, number.end)
-    if _OUT_OF.match(text, number.end) or last in number_table().negative:
+    if last.strip(_QUOTES) in words.one_before:
+        return False
+    if _OUT_OF.match(text, number.end) or _is_low_end(text, number.end) or last in number_table().negative:
         return True
-    if not after or after in words.one_not:
+    if after == "of" and last in ("least", "than"):
+        return True
+    if not after or after in words.one_not or _goes_on(after):
         return False
     return not is_stop(after) or after in words.states or after in words.remainder
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word after "one" is an adverb or a verb, so that "one" is anybody: "one seldom sees", "one learns"."""
+    return word in table().seldom or (is_plural(word) and singular(word) != word)
 
 
 def _hyphen_unit(text: str, end: int) -> bool:
@@ -121,7 +165,8 @@ def _is_part(text: str, number: Number, word: str, words: list[str], after: str)
     if text[number.end : number.end + 1] == "-":
         return word in ("half", "quarter") and _hyphen_unit(text, number.end)
     if word == "half":
-        return last not in table().not_half and (after in table().half_of or last in cues)
+        near = words[-2].lower() if last == "a" and len(words) > 1 else last
+        return last not in table().not_half and (after in table().half_of or near in cues)
     if number.value >= 1 or last != "a":
         return word == "quarter" and number.value >= 1
     ahead = words[-2].lower() if len(words) > 1 else ""

@@ -25,7 +25,11 @@ NEXT_WORDS = re.compile(
 _A_MODEL = re.compile(r"\b[Aa]n?\s(?:[A-Z][\w'’-]*\s){1,2}$")
 """What makes "a Beech 200 aircraft" one aircraft of that name."""
 _MODEL = re.compile(r" (?:MAX|Max|Dreamliner|Pro|Ultra)(?![^\W_])")
-_LINE_NUMBER = re.compile(r"[.)]\s+[A-Z“\"]")
+_LINE_NUMBER = re.compile(r"(?:[.):]|\s\([a-z]+\):)\s+[A-Z“\"]")
+_ON = frozenset({"to", "and", "through", "or"})
+_LABELLED = re.compile(r"([^\W\d_]+\.?) \d{1,4}(?:, \d{1,4})*,? (?:to|and|through|or) $")
+"""A label that goes on: "pages 12 to 20"."""
+_LIST_ITEM = re.compile(r"\)\s+[A-Z]")
 _SECTION = re.compile(r"[.)]?[ \t]+[A-Z“\"]")
 _OPENERS = " \n\t\r\u00a0\u2009\u202f(\"“‘'[—–-−+±~≈<>≥≤=|*•·$€£¥₹"
 _MINUS_AFTER = frozenset("($€£<>")
@@ -152,6 +156,8 @@ def is_label(text: str, start: int, number: Number) -> bool:
     lower = word.lower()
     if not counted and _is_year(number, digits, lower):
         return True
+    if lower in _ON and not counted and (label := _LABELLED.search(text, max(0, start - 40), start)):
+        lower = label[1].lower()
     labelled = lower in table().labels and not (counted and word.islower() and not word.endswith("."))
     if (
         labelled
@@ -177,8 +183,10 @@ def is_numbered(text: str, number: Number) -> bool:
 
 def _in_brackets(text: str, start: int, number: Number) -> bool:
     """Whether a small number stands alone in brackets, as the parts of a list do."""
-    alone = text[start - 1 : start] == "(" and text[number.end : number.end + 1] == ")"
-    return alone and number.value < 10  # noqa: PLR2004 - one digit
+    if text[start - 1 : start] != "(" or text[number.end : number.end + 1] != ")":
+        return False
+    opens = start == 1 or text[max(0, start - 3) : start - 1].rstrip()[-1:] in (".", "!", "?", ":", ";", "\n", "")
+    return number.value < 10 or (opens and _LIST_ITEM.match(text, number.end) is not None)  # noqa: PLR2004 - one digit
 
 
 def _is_year(number: Number, digits: str, before: str) -> bool:

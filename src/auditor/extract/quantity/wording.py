@@ -31,8 +31,17 @@ _NOTHING = _Next("", Decimal(0), 0)
 def _next(text: str, end: int) -> _Next:
     """The number word that follows, with whether "and" stands before it."""
     match = _WORD.match(text, end)
-    found = kinds().get(match[3].lower()) if match else None
+    found = _kind(match[3].lower()) if match else None
     return _Next(*found, match.end(), bool(match[2])) if match and found else _NOTHING
+
+
+def _kind(word: str) -> tuple[str, Decimal] | None:
+    """The kind and value of a word inside a number; magnitudes may be plurals there ("two hundred trillions")."""
+    found = kinds().get(word)
+    if found is None and word.endswith("s"):
+        found = kinds().get(word[:-1])
+        return found if found and found[0] in ("scales", "hundreds") else None
+    return found
 
 
 def read_words(text: str, start: int, word: str) -> Number | None:
@@ -41,8 +50,21 @@ def read_words(text: str, start: int, word: str) -> Number | None:
     if kind is None:
         return _other_amount(text, start, word)
     value, end = _group(text, start + len(word), *kind)
-    number = Number(start, end, value, step(str(value)), "words", scaled=kind[0] == "scales")
-    return _as_part(text, _following_groups(text, _and_part(text, number)))
+    number = _pointed(text, Number(start, end, value, step(str(value)), "words", scaled=kind[0] == "scales"))
+    return _as_part(text, _following_groups(text, and_part(text, number)))
+
+
+def _pointed(text: str, number: Number) -> Number:
+    """Adds the decimals of "one point five"."""
+    point = _WORD.match(text, number.end)
+    if point is None or number.scaled or point[3].lower() != table().point:
+        return number
+    end, digits = point.end(), ""
+    while (following := _next(text, end)).kind == "ones":
+        end, digits = following.end, f"{digits}{following.value}"
+    if not digits:
+        return number
+    return number._replace(end=end, value=Decimal(f"{number.value}.{digits}"), step=Decimal(1).scaleb(-len(digits)))
 
 
 def _group(text: str, end: int, kind: str, value: Decimal) -> tuple[Decimal, int]:
@@ -85,7 +107,7 @@ def _following_groups(text: str, number: Number) -> Number:
             current, place, end = current * following.value, place * following.value, following.end
             scaled, lowest, factor = True, following.value, factor * following.value
             continue
-        part = _and_part(text, number._replace(end=end, value=current), lowest) if lowest else None
+        part = and_part(text, number._replace(end=end, value=current), lowest) if lowest else None
         if part and part.end > end:
             return part._replace(value=total + part.value, scaled=True)
         more = _lower_group(text, end, lowest)
@@ -112,7 +134,7 @@ def _lower_group(text: str, end: int, lowest: Decimal) -> Number | None:
     return None if value >= lowest or in_list else Number(end, stop, value, step(str(value)), most=below)
 
 
-def _and_part(text: str, number: Number, of: Decimal = Decimal(1)) -> Number:
+def and_part(text: str, number: Number, of: Decimal = Decimal(1)) -> Number:
     """Adds "and a half", "and three quarters": of one, or of the magnitude before."""
     match = _AND_PART.match(text, number.end)
     share = parts().get(match[2].lower()) if match else None
@@ -136,10 +158,21 @@ def _as_part(text: str, number: Number) -> Number:
     if share is None or plural != (number.value != 1) or (more and share > 9):  # noqa: PLR2004 - as in "twenty-fifths"
         return number
     is_time = word in ("quarter", "quarters") and match[1] != "-"
-    if is_time and not text.startswith((" of", " the", " a ", " bil", " mil"), end):
+    if (
+        is_time
+        and not text.startswith((" of", " the", " a ", " bil", " mil"), end)
+        and not _compares(text, number.start)
+    ):
         return number
-    share += more or 0
-    return of_scale(text, Number(number.start, end, number.value / share, Decimal(0), "part"))
+    above, tens = number.value, number.value % 100
+    if above > tens >= 20 and not tens % 10 and share < 10:  # noqa: PLR2004 - "one hundred thirty-fifths"
+        above, share = above - tens, share + tens
+    return of_scale(text, Number(number.start, end, above / (share + (more or 0)), Decimal(0), "part"))
+
+
+def _compares(text: str, start: int) -> bool:
+    """Whether the word before a number compares with it: "above one quarter"."""
+    return text[max(0, start - 6) : start] in ("above ", "below ", " than ", " over ", "under ")
 
 
 def _other_amount(text: str, start: int, word: str) -> Number | None:

@@ -1,0 +1,48 @@
+"""Reads the signs of amounts: "-3", "minus five degrees"."""
+
+import re
+
+from auditor.extract.quantity.amount import Amount
+from auditor.extract.quantity.counted import is_stop
+from auditor.extract.quantity.numbers import Number, table
+from auditor.extract.quantity.shields import word_before
+
+_MINUS = "-−–"
+_SIGNED = frozenset({"temperature", "angle", "ratio", "percentage points", "money", "count"})
+_NEGATIVE = re.compile(r"(?<![^\W_])([a-z]+) $", re.IGNORECASE)
+_OPENING = "(\"“‘'—–"
+
+
+def below_zero(text: str, amount: Amount) -> Amount:
+    """Takes the word "minus" into the amount, but that of a sum and of "plus or minus"."""
+    if amount.number.value <= 0 or (amount.unit and amount.unit.dimension not in _SIGNED):
+        return amount
+    sign = _NEGATIVE.search(text, max(0, amount.start - 10), amount.start)
+    if sign is None or sign[1].lower() not in table().negative:
+        return amount
+    unit = amount.unit
+    cold = unit is not None and (unit.dimension == "temperature" or unit.name == "degree")
+    if _stands_alone(text, sign.start(), cold=cold):
+        amount.number = amount.number._replace(start=sign.start(), value=-amount.number.value)
+        amount.start = sign.start()
+    return amount
+
+
+def _stands_alone(text: str, start: int, *, cold: bool) -> bool:
+    """Whether "minus" at a place is a sign: nothing before it that the number could be taken from."""
+    word = word_before(text, start).lower()
+    if not word:
+        return not text[max(0, start - 2) : start].strip() or text[start - 1] in _OPENING
+    return word not in ("or", "and") and (cold or is_stop(word) or word.endswith("ly"))
+
+
+def signed(text: str, number: Number, begin: int, start: int) -> tuple[Number, int]:
+    """Takes a minus sign before the number, or before its currency, into it."""
+    for at in {begin, start}:
+        mark = text[at - 1 : at]
+        if mark and mark in _MINUS:
+            ahead = text[at - 2 : at - 1] if at > 1 else ""
+            if mark == "−" or (mark == "-" and (not ahead or ahead in " \n(\t$€£")):
+                signed = number._replace(value=-number.value, start=min(number.start, at - 1))
+                return signed, min(begin, at - 1)
+    return number, begin
