@@ -153,6 +153,8 @@ def counted_of(tokens: Sequence[str]) -> str | None:
     for index, token in enumerate(tokens[:_LONGEST]):
         if token.lower() in nouns().whose or token.endswith(("'s", "’s", "s'", "s’")):
             definite = index + 1
+        elif not token[0].isalnum() or (is_stop(token.lower()) and not token.isupper()):
+            break
     rest = list(tokens[definite:])
     while rest and (rest[0][0].isdigit() or number_word(rest[0])):
         rest = rest[1:]

@@ -37,6 +37,7 @@ class QuantityWords(Table):
     hyphen_nouns: WordSet
     one_not: WordSet
     one_before: WordSet
+    one_after_least: WordSet
     seldom: WordSet
     states: dict[str, str]
     temperature_words: WordSet

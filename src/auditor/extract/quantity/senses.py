@@ -140,7 +140,7 @@ def _one(text: str, number: Number, last: str, after: str) -> bool:
         return False
     if _OUT_OF.match(text, number.end) or _is_low_end(text, number.end) or last in number_table().negative:
         return True
-    if after == "of" and last in ("least", "than"):
+    if last in ("least", "than") and after in words.one_after_least:
         return True
     if not after or after in words.one_not or _goes_on(after):
         return False
