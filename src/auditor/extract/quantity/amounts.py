@@ -161,7 +161,11 @@ def _unit_of(text: str, number: Number) -> Found | None:
     glued = text[end : end + 1].isalpha()
     if glued and text[number.start : end + 1] in words_table().digit_names and not shields.counts_after(text, end + 1):
         return None
-    if glued and scale_letter(text, number) and (found is None or shields.counts_after(text, found.end)):
+    if (
+        glued
+        and scale_letter(text, number)
+        and (found is None or shields.counts_after(text, found.end) or senses.is_million(text, number, found))
+    ):
         return _MILLION_LETTER if text[end] not in "tT" else None
     if found is None or not _plausible(text, number, found, glued=glued):
         return None

@@ -15,7 +15,7 @@ _NEAR = 24
 
 _DASH = re.compile(r"\s?[-–—~]\s?$|\s(?:to|or|through)\s$|-to-$|,?\s(?:up\s)?to\s$")
 _AND = re.compile(
-    r"(?:,?\s(?:and|or|to|versus|vs\.?|against|from)\s(?:about\s|around\s|some\s|nearly\s|almost\s|over\s)?|,\s|\s?/\s?)$"
+    r"(?:,?\s(?:and|or|to|versus|vs\.?|against|from|x|×|by)\s(?:about\s|around\s|some\s|nearly\s|almost\s|over\s)?|,\s|\s?/\s?)$"
 )
 _COMPOUND = re.compile(r"(?:\s|,?\s(?:and)\s|-|,\s)$")
 _OPENING = re.compile(
@@ -142,7 +142,9 @@ def _with_multiplier(low: Number, high: Number) -> Number:
 
 def _compound(left: Amount, right: Amount, between: str) -> Amount | None:
     """Joins "five feet two inches", "two hours and 30 minutes"."""
-    if not left.unit or not right.unit or left.unit.name not in _PARTS_OF or left.number.scaled or right.upper:
+    if not left.unit or not right.unit or left.unit.name not in _PARTS_OF:
+        return None
+    if left.number.scaled or right.upper or left.number.value % 1:
         return None
     if right.unit.name not in _PARTS_OF[left.unit.name] or not _COMPOUND.fullmatch(between):
         return None

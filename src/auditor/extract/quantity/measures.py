@@ -199,13 +199,20 @@ def _finish(phrase: list[str]) -> str | None:
     return " ".join(kept)
 
 
+def _done_by(words: list[str]) -> bool:
+    """Whether a verb of harm has an object of its own: "two crashes killed 346"."""
+    if len(words) < 3 or words[1].lower() not in table().harming or words[0].lower() in table().people_words:  # noqa: PLR2004 - no object
+        return False
+    return words[2][0].isdigit() or number_word(words[2]) or words[2].lower() in table().objects
+
+
 def state(after: list[str]) -> str | None:
     """The state of the people counted: "29 people injured"."""
     states, passing = table().states, table().people_words
-    for word in after[:7]:
+    for index, word in enumerate(after[:7]):
         lower = word.lower()
         if lower in states:
-            return states[lower]
+            return None if index and _done_by(after[index - 1 : index + 2]) else states[lower]
         if lower not in passing and not is_plural(lower):
             return None
     return None

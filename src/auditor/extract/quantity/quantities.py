@@ -55,8 +55,7 @@ def quantities(document: Document) -> list[Claim]:
         if claims and claim.measure is None and claim.counted is None:
             claim.measure = _carried(document.text, claims[-1], claim)
         if claims and claim.change is None and claim.unit != claims[-1].unit:
-            restates = document.text[claims[-1].end : claim.start].strip() in table().restates
-            claim.change = claims[-1].change if restates else None
+            claim.change = claims[-1].change if _restates(text[claims[-1].end : claim.start]) else None
         if claims and claims[-1].counted is None and claim.counted:
             claims[-1].counted = _shared(document.text, claims[-1], claim)
         if claims and (both := _both_ends(document, claims[-1], claim)):
@@ -64,6 +63,12 @@ def quantities(document: Document) -> list[Claim]:
         else:
             claims.append(claim)
     return claims
+
+
+def _restates(between: str) -> bool:
+    """Whether an amount says the one before it in another unit: "58 points, or 1.4 percent"."""
+    words = between.split()
+    return between.strip() in table().restates or (words[-1:] == ["or"] and len(words) < 4 and words[-2][-1] == ",")  # noqa: PLR2004
 
 
 def _carried(text: str, left: Claim, right: Claim) -> str | None:

@@ -42,6 +42,7 @@ class QuantityWords(Table):
     states: dict[str, str]
     temperature_words: WordSet
     angle_words: WordSet
+    length_words: WordSet
     mass_words: WordSet
     half_of: WordSet
     not_half: WordSet
@@ -57,6 +58,8 @@ class QuantityWords(Table):
     prepositions: WordSet
     no_matter: WordSet
     people_words: WordSet
+    harming: WordSet
+    objects: WordSet
     carries: frozenset[str]
     restates: frozenset[str]
     remainder: WordSet

@@ -11,6 +11,8 @@ from auditor.extract.quantity.units import Found, units
 
 _FAR = 90
 """How far to look for words that tell one sense of a unit from another."""
+_MANY_METRES = 1000
+_MILLIONS = re.compile(r"\d ?(?:million|bn|billion|mn|mln)\b|[$€£]\d[\d.]*m\b|\d\.\dm\b", re.IGNORECASE)
 _DOLLAR = 100
 """Cents are fewer than this."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
@@ -48,6 +50,16 @@ def _may_cost(text: str, number: Number) -> bool:
     return before is not None and before[1].islower() and before[1] not in table().labels
 
 
+def is_million(text: str, number: Number, found: Found) -> bool:
+    """Whether "5m" goes on after other millions: "2 million followers here and 5m there"."""
+    if found.written != "m" or number.value >= _MANY_METRES:
+        return False
+    before = text[max(0, number.start - _FAR) : number.start].rpartition(". ")[2]
+    following = NEXT_WORDS.match(text, found.end)
+    measured = following is not None and following[1].lower() in table().length_words
+    return not measured and _MILLIONS.search(before) is not None
+
+
 def right_sense(text: str, number: Number, found: Found) -> Found | None:
     """The unit in the sense that its neighbours give it: pounds of money or of mass, degrees of heat or of a circle."""
     name = found.unit.name
@@ -61,7 +73,8 @@ def right_sense(text: str, number: Number, found: Found) -> Found | None:
         hyphen = text[number.end : number.end + 1] == "-"
         return found if hyphen or (number.form == "digits" and found.written == "sec") else None
     if name == "time" and not found.written.lower().endswith("s"):
-        return None
+        glued = found.written == "x" and found.end == number.end + 1
+        return found if glued and not text[found.end : found.end + 2].strip()[:1].isdigit() else None
     return found
 
 

@@ -14,6 +14,8 @@ _PHONE = re.compile(r"[-–]\d{4,}(?![\d,%])")
 _DIALLED = re.compile(r"\d{1,5}(?:[ -]\(?\d{2,6}\)?){1,5}(?!\d)")
 _DIALLED_ABROAD = re.compile(r"\d{1,3}(?:[ -]\(?\d{1,6}\)?){2,6}(?!\d)")
 _AREA_CODE = re.compile(r"\)[ -]?\d{3}[ -]\d{4}(?!\d)")
+_DIALLED_DIGITS = 6
+"""A telephone number has no fewer."""
 _PHONE_PART = 5
 """The first part of a telephone number has fewer digits."""
 _SCORE = re.compile(r"[-–]\d{1,3}(?![\d%]|[,.]\d)")
@@ -50,7 +52,7 @@ def blocked_digits(text: str, start: int, end: int) -> int:
     before = text[start - 1 : start] if start else ""
     if before == "+" or text[start] == "0":
         dialled = (before == "+" and _DIALLED_ABROAD.match(text, start)) or _DIALLED.match(text, start)
-        if dialled:
+        if dialled and sum(char.isdigit() for char in dialled.group()) >= _DIALLED_DIGITS:
             return dialled.end()
     if before == "(" and (phone := _AREA_CODE.match(text, end)):
         return phone.end()

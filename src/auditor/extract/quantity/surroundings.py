@@ -187,7 +187,7 @@ def _change(words: list[str], amount: Amount, after: list[str]) -> Change | None
             break
         if word in found.strong and (by or stepwise or _of_value(word, kind, after)):
             return None if _phrasal(words, steps) else found.strong[word]
-        if word in found.weak and (by or kind in _LARGE):
+        if word in found.weak and (by or stepwise or kind in _LARGE):
             return found.weak[word]
         by = by or word == "by"
         if word not in between and not by:
