@@ -166,7 +166,8 @@ def _unit_of(text: str, number: Number) -> Found | None:
         and scale_letter(text, number)
         and (found is None or shields.counts_after(text, found.end) or senses.is_million(text, number, found))
     ):
-        return _MILLION_LETTER if text[end] not in "tT" else None
+        clear = text[end] not in "btT" or (text[end] == "b" and shields.counts_after(text, end + 1))
+        return _MILLION_LETTER if clear else None
     if found is None or not _plausible(text, number, found, glued=glued):
         return None
     return senses.right_sense(text, number, found)

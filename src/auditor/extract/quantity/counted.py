@@ -20,6 +20,7 @@ class Nouns(Table):
     ends_in_s: WordSet
     stops: WordSet
     whose: WordSet
+    ending_in_ly: WordSet
     loose: WordSet
     participles: WordSet
     verbs: WordSet
@@ -161,11 +162,16 @@ def counted_of(tokens: Sequence[str]) -> str | None:
     return counted_phrase(rest) if len(rest) < len(tokens) else None
 
 
+def _no_attribute(word: str) -> bool:
+    """Whether a word before a head says nothing of what is counted: a number, an adverb."""
+    return word[0].isdigit() or number_word(word) or (word.endswith("ly") and word not in nouns().ending_in_ly)
+
+
 def counted_phrase(tokens: Sequence[str], *, one: bool = False) -> str | None:
     """What is counted, as the contract writes it: the common words of the phrase, its head in the singular."""
     words, taken = noun_phrase(tokens, one=one)
     if not words or words == ["other"]:
         return None
     names = {token.lower() for token in tokens[: taken - 1] if token[0].isupper()}
-    common = [word for word in words[:-1] if word not in names and not word[0].isdigit() and not number_word(word)]
+    common = [word for word in words[:-1] if word not in names and not _no_attribute(word)]
     return " ".join([*common, words[-1]])

@@ -17,7 +17,6 @@ _CLAUSE = re.compile(
     r"\d+(?![\d.-])|[%$€£;:!?\n(–—\"“”]\s?|\.(?:\s|$)|,\s|\s(?:and|but|while|as|that|which|when|after|because|said|adding)\s"
 )
 _WORD = re.compile(r"[^\W_](?:[\w'’&-]|\.(?=\d))*")
-_NOUNS_IN_LY = frozenset({"supply", "family", "assembly", "monopoly", "anomaly", "italy"})
 _AT_ONCE = re.compile(r"\s?[:=]\s?$")
 
 
@@ -187,7 +186,7 @@ def _finish(phrase: list[str]) -> str | None:
     kept = [word for index, word in enumerate(phrase) if word not in loose or (index and index + 1 == len(phrase))]
     if kept[:2] == ["number", "of"]:
         kept = kept[2:]
-    while kept and (kept[-1] == "of" or (len(kept) > 1 and kept[-1].endswith("ly") and kept[-1] not in _NOUNS_IN_LY)):
+    while kept and (kept[-1] == "of" or (len(kept) > 1 and kept[-1].endswith("ly") and kept[-1] not in nouns().ending_in_ly)):
         kept.pop()
     if not kept or len(kept) > _MOST or (len(kept) == 1 and _no_noun(kept[0])):
         return None

@@ -3,6 +3,7 @@
 import re
 
 from auditor.extract.quantity.amount import Amount
+from auditor.extract.quantity.numbers import number_word
 from auditor.extract.quantity.quantity_words import table
 
 _NOT_PAST = r"\b(?!\s(?:ago|earlier|later|before|after|on(?=[,.;]|\s(?:from|since|after)\b|$)|old|previously))"
@@ -39,6 +40,8 @@ def per(text: str, amount: Amount, end: int) -> tuple[str | None, int]:
         noun = match[1] or match[2] or match[4]
         if noun is None and match[3] in words.per_words and not (amount.unit and " per " in amount.unit.name):
             return words.per_words[match[3]], match.end()
+        if noun and number_word(noun):
+            return None, end
         known = noun in words.per_nouns or noun in words.per_names
         if noun and (known or (match[1] and len(noun) > 2) or match.group()[1:4] == "per"):  # noqa: PLR2004 - "w/o"
             return words.per_names.get(noun, noun), match.end()

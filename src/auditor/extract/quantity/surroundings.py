@@ -22,6 +22,7 @@ _CLOSERS = '.,;:!?)”"'
 _OPENERS = "\"“‘'([—–-"
 _PLACES = frozenset({"over", "under", "above", "below", "around", "about", "beyond", "c."})
 """Before an article these are prepositions: "under a 30-day truce"."""
+_IN_REACH = 6
 _MOST_WORDS = 12
 _SIGNS = frozenset({">=", "<=", "~", "≈", ">", "<", "≥", "≤", "±"})
 _MOVED_UP = frozenset(
@@ -180,6 +181,8 @@ def _change(words: list[str], amount: Amount, after: list[str]) -> Change | None
     found = lookups()
     kind = amount.unit.dimension if amount.unit else "count"
     stepwise = kind == "count" and (amount.noun or " ".join(after[:1])) in table().steps
+    if (noun := _change_in(words)) in found.strong:
+        return found.strong[noun]
     between = table().between
     by = False
     for steps, word in enumerate(reversed(words)):
@@ -195,6 +198,14 @@ def _change(words: list[str], amount: Amount, after: list[str]) -> Change | None
     if stepwise:
         return _change_after(after if amount.noun else after[1:])
     return _change_after(after) if kind in _LARGE or kind in ("money", "temperature") else None
+
+
+def _change_in(words: list[str]) -> str:
+    """The first noun of "an increase in profits of" before an amount, empty if there is none."""
+    if words[-1:] != ["of"] or "in" not in words[-_IN_REACH:]:
+        return ""
+    place = len(words) - 1 - words[::-1].index("in")
+    return words[place - 1] if place else ""
 
 
 def _of_value(word: str, kind: str, after: list[str]) -> bool:
