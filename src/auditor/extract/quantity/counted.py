@@ -164,7 +164,11 @@ def counted_of(tokens: Sequence[str]) -> str | None:
 
 def _no_attribute(word: str) -> bool:
     """Whether a word before a head says nothing of what is counted: a number, an adverb."""
-    return word[0].isdigit() or number_word(word) or (word.endswith("ly") and word not in nouns().ending_in_ly)
+    return (
+        word[0].isdigit()
+        or number_word(word.partition("-")[0])
+        or (word.endswith("ly") and word not in nouns().ending_in_ly)
+    )
 
 
 def counted_phrase(tokens: Sequence[str], *, one: bool = False) -> str | None:

@@ -186,7 +186,9 @@ def _finish(phrase: list[str]) -> str | None:
     kept = [word for index, word in enumerate(phrase) if word not in loose or (index and index + 1 == len(phrase))]
     if kept[:2] == ["number", "of"]:
         kept = kept[2:]
-    while kept and (kept[-1] == "of" or (len(kept) > 1 and kept[-1].endswith("ly") and kept[-1] not in nouns().ending_in_ly)):
+    while kept and (
+        kept[-1] == "of" or (len(kept) > 1 and kept[-1].endswith("ly") and kept[-1] not in nouns().ending_in_ly)
+    ):
         kept.pop()
     if not kept or len(kept) > _MOST or (len(kept) == 1 and _no_noun(kept[0])):
         return None

@@ -226,8 +226,8 @@ def _change_after(after: list[str]) -> Change | None:
     found = lookups().after_change
     for word in after[:3]:
         lower = word.lower()
-        if lower in found:
-            return found[lower]
+        if change := found.get(lower) or found.get(lower.removesuffix("s")):
+            return change
         if not word[0].isalpha() or lower in table().ends_change:
             return None
     return None

@@ -154,20 +154,27 @@ def _as_part(text: str, number: Number) -> Number:
     if more and (unit := _WORD.match(text, end)):
         word, end = unit[3].lower(), unit.end()
     share = parts().get(word)
-    plural = word not in table().parts
-    if share is None or plural != (number.value != 1) or (more and share > 9):  # noqa: PLR2004 - as in "twenty-fifths"
+    if share is None or not _agree(word, number.value, hyphen=match[1] == "-"):
         return number
-    is_time = word in ("quarter", "quarters") and match[1] != "-"
-    if (
-        is_time
-        and not text.startswith((" of", " the", " a ", " bil", " mil"), end)
-        and not _compares(text, number.start)
-    ):
+    if (more and share > 9) or (share == _QUARTER and match[1] != "-" and not _is_share(text, number.start, end)):  # noqa: PLR2004 - "twenty-fifths"
         return number
     above, tens = number.value, number.value % 100
     if above > tens >= 20 and not tens % 10 and share < 10:  # noqa: PLR2004 - "one hundred thirty-fifths"
         above, share = above - tens, share + tens
     return of_scale(text, Number(number.start, end, above / (share + (more or 0)), Decimal(0), "part"))
+
+
+def _agree(word: str, value: Decimal, *, hyphen: bool) -> bool:
+    """Whether a word for parts has the number of its numerator: "one third", "two thirds", "a two-third majority"."""
+    singular = word in table().parts
+    if singular and hyphen and 1 < value < table().parts[word]:
+        return table().parts[word] != _QUARTER or value == _QUARTER - 1
+    return singular == (value == 1)
+
+
+def _is_share(text: str, start: int, end: int) -> bool:
+    """Whether quarters are parts, not months: "three quarters of", "above one quarter"."""
+    return text.startswith((" of", " the", " a ", " bil", " mil"), end) or _compares(text, start)
 
 
 def _compares(text: str, start: int) -> bool:
