@@ -132,7 +132,7 @@ def month(scan: Scan, first: int, stop: int) -> Period | None:
     if letter != "M":
         word = scan.tokens.word(first)
         abbreviated = len(word) == 3 and word != "may"  # noqa: PLR2004 - the length of short months
-        after = scan.next_word(stop)
+        after = "" if scan.letter(stop - 1) == "." and not abbreviated else scan.next_word(stop)
         if (
             not (
                 before in _TEMPORAL

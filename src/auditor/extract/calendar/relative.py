@@ -108,7 +108,7 @@ def weekday(scan: Scan, first: int, stop: int) -> Period | None:
     if day is None:
         return Period(written, grain="day")
     forward = (number - day.isoweekday()) % 7
-    side = scan.direction(first, stop)
+    side = 0 if "E" in (scan.letter(first - 1), scan.letter(first - 2)) else scan.direction(first, stop)
     step = forward if side > 0 else -((7 - forward) % 7) if side < 0 else forward if forward < 4 else forward - 7  # noqa: PLR2004 - half a week
     return around(day, "day", step).saying(written)
 

@@ -17,6 +17,8 @@ _NEXT_WORD = re.compile(r"[ \u00a0\n]?([^\W\d_]+)")
 _RECENT = 8
 STEPS = {"L": -1, "H": 0, "K": 1}
 _REACH = 400
+#: A day without a year, so near the day before it that has one, is of the same year.
+_BESIDE = 31
 #: A tense is not trusted that puts a date so far away when the other side is so near: in the past, in the future.
 _FAR = 200
 _NEAR = {-1: 60, 1: 45, 0: 0}
@@ -116,15 +118,31 @@ class Scan:
             return False
         return self.tokens.starts[first] - self.tokens.ends[self.found[-1].last] <= _REACH
 
+    def _known(self, first: int, stop: int) -> bool:
+        """Whether a day tells of an event as if all knew it: "the September 11 attacks"."""
+        follower = self.next_word(stop)
+        return self.letter(first - 1) == "d" and follower.islower() and follower not in self.words.letters
+
+    def _told(self, first: int, month: int, day: int) -> int | None:
+        """The year of a day written in full just before, if this day is near that one."""
+        last = self.found[-1].period if self.found else None
+        if last is None or last.low is None or last.written != last.low.isoformat():
+            return None
+        if self.tokens.starts[first] - self.tokens.ends[self.found[-1].last] > _REACH:
+            return None
+        low = exact(last.low.year, month, day).low
+        return last.low.year if low is not None and abs((low - last.low).days) <= _BESIDE else None
+
     def dated(self, first: int, stop: int, month: int, day: int | None = None) -> Period:
         """A month, or a day of it, without its year: the one the text means, by its day and its tense."""
         written = f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
         today = self.published
         if today is None:
             return Period(written, grain="day" if day else "month")
-        years = (today.year - 1, today.year, today.year + 1)
+        told = self._told(first, month, day) if day else None
+        years = (told,) if told else (today.year - 1, today.year, today.year + 1)
         choices = [exact(year, month, day) if day else month_period(year, month) for year in years]
-        chosen = nearest(choices, today, self.direction(first, stop))
+        chosen = nearest(choices, today, 0 if day and self._known(first, stop) else self.direction(first, stop))
         return (chosen or Period(written, grain="day" if day else "month")).saying(written)
 
 

@@ -17,7 +17,7 @@ _NEAR = 8
 _BREAK = re.compile(r"[!?;]\s|\s\.\s|\n[ \t\r]*\n")
 _LIMIT = re.compile(
     r"\b(?:by|until|till|beyond|effective)\s+"
-    r"(?:(?:at\s+least|late|early|after|before|(?:the\s+)?(?:end|middle|start|beginning|close)\s+of(?:\s+the)?)\s+)*\Z",
+    r"(?:(?:at\s+least|about|around|late|early|after|before|(?:the\s+)?(?:end|middle|start|beginning|close)\s+of(?:\s+the)?)\s+)*\Z",
     re.IGNORECASE,
 )
 _OWNING = re.compile(r"['’]s?\b")
