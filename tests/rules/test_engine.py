@@ -19,6 +19,7 @@ from auditor.rules.examples import Result
 from auditor.rules.loading import RuleFile
 from auditor.rules.pack import Entry, pack
 from auditor.rules.pages import listing, page, results_page
+from auditor.rules.prepared import Prepared
 from auditor.rules.selection import chosen
 from auditor.tables import claims_table, sources_table
 from auditor.yamlfile import Node
@@ -257,7 +258,7 @@ def test_a_check_means_the_same_in_a_selection_and_in_a_must(name: str) -> None:
     """Where there is a value; pandera passes over what is missing, unless the check asks for it."""
     column, argument = ARGUMENTS[name]
     [condition] = parse({column: {name: argument}}, KNOWN, _refuse)
-    selected = chosen(TABLE, [condition])
+    selected = chosen(Prepared(TABLE), [condition])
     judged = _judged(condition)
     there = TABLE[column].notna().to_numpy() | (name == "present")
     assert (selected == judged)[there].all()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from auditor.rules.columns import Column, columns
 from auditor.rules.conditions import parse
+from auditor.rules.prepared import Prepared
 from auditor.rules.selection import chosen, exempt
 
 KNOWN = {"word": Column("text"), "size": Column("number"), "old": Column("flag"), "alike": Column("number", score=True)}
@@ -55,20 +56,20 @@ def _refuse(place: object, message: str) -> None:
 @pytest.mark.parametrize(("selection", "rows"), CASES, ids=[str(case[0]) for case in CASES])
 def test_conditions_choose_rows(selection: dict[str, Any], rows: list[int]) -> None:
     """All conditions of a selection together."""
-    assert np.flatnonzero(chosen(TABLE, parse(selection, KNOWN, _refuse))).tolist() == rows
+    assert np.flatnonzero(chosen(Prepared(TABLE), parse(selection, KNOWN, _refuse))).tolist() == rows
 
 
 def test_any_of_several_selections_exempts() -> None:
     """A list of selections is an or."""
     selections = [parse({"word": "red"}, KNOWN, _refuse), parse({"size": "3"}, KNOWN, _refuse)]
-    assert exempt(TABLE, selections).tolist() == [True, False, True, False]
-    assert not exempt(TABLE, []).any()
+    assert exempt(Prepared(TABLE), selections).tolist() == [True, False, True, False]
+    assert not exempt(Prepared(TABLE), []).any()
 
 
 def test_a_pattern_looks_at_the_beginning_of_a_long_text_only() -> None:
     """So that no quotation of a book makes it slow."""
     table = pd.DataFrame({"word": np.array(["a" * 300 + "b", "a" * 500 + "b"], dtype=object)})
-    assert chosen(table, parse({"word": {"str_contains": "b"}}, KNOWN, _refuse)).tolist() == [True, False]
+    assert chosen(Prepared(table), parse({"word": {"str_contains": "b"}}, KNOWN, _refuse)).tolist() == [True, False]
 
 
 @given(
@@ -87,7 +88,7 @@ def test_whatever_is_written_is_read_or_reported(selection: dict[str, object]) -
     """No shape of YAML raises, and what was read can be used."""
     reported: list[str] = []
     found = parse(selection, KNOWN, lambda _, message: reported.append(message))
-    assert len(chosen(TABLE, found)) == len(TABLE)
+    assert len(chosen(Prepared(TABLE), found)) == len(TABLE)
     assert all(reported)
 
 

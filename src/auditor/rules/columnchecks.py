@@ -9,6 +9,7 @@ from pandera import extensions
 
 from auditor.rules import patterns, selection
 from auditor.rules.conditions import Condition
+from auditor.rules.prepared import Prepared
 
 _SEVERAL = frozenset({"in_range", "str_length", "str_words"})
 _WANTS_MISSING = frozenset({"present"})
@@ -37,8 +38,7 @@ def beside(condition: Condition) -> pa.Check:
 
 def agrees_with_column(table: pd.DataFrame, *, condition: Condition) -> "pd.Series[bool]":
     """Whether one column compares with another as wanted; where one of them is missing there is nothing to compare."""
-    unknown = table[[condition.column, condition.argument.column]].isna().any(axis=1)  # type: ignore[union-attr]
-    return pd.Series(selection.holds(table, condition), index=table.index, dtype=bool) | unknown
+    return pd.Series(selection.satisfied(Prepared(table), condition), index=table.index, dtype=bool)
 
 
 def present(column: "pd.Series[Any]", *, wanted: bool) -> "pd.Series[bool]":

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,11 +11,12 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 from auditor.rules import columnchecks, relations
-from auditor.rules.columns import Column, columns
-from auditor.rules.conditions import Condition, Location, Other, parse
-from auditor.rules.model import Rule
+from auditor.rules.conditions import Condition, Location, Other, of_table
+from auditor.rules.model import Compare, Rule
+from auditor.rules.prepared import Prepared
 from auditor.rules.relations import RELATIONS, Options, Relation
 from auditor.rules.relations.base import Mask
+from auditor.rules.selection import chosen, satisfied
 
 Conditions = tuple[Condition, ...]
 
@@ -47,34 +49,49 @@ class Compiled:
     schema: pa.DataFrameSchema
     needs: tuple[str, ...]
 
-    def comparable(self, table: pd.DataFrame) -> Mask:
+    def comparable(self, table: Prepared) -> Mask:
         """The rows in which nothing is missing that the rule's relations need."""
-        mask = np.ones(len(table), dtype=bool)
-        for relation, _ in self.relations:
-            mask &= relation.comparable(table)
-        return mask
+        needed = [name for relation, _ in self.relations for name in relation.columns]
+        return chosen(table, (Condition(name, "present", argument=True) for name in needed))
 
-    def applies(self, table: pd.DataFrame, rows: Mask) -> Mask:
+    def applies(self, table: Prepared, rows: Mask) -> Mask:
         """Those of some rows in which the rule's relations have something to compare."""
         for relation, options in self.relations:
             if relation.applies is not None and rows.any():
-                rows = _spread(rows, relation.applies(self._narrow(table, rows), **options.model_dump()))
+                applies = partial(self._applies, table, relation, options)
+                rows = _spread(rows, table.judged(("applies", relation, options), rows, applies))
         return rows
+
+    def _applies(self, table: Prepared, relation: Relation, options: Options, rows: Mask) -> Mask:
+        """In which of some rows one relation has something to compare."""
+        assert relation.applies is not None  # noqa: S101 - who calls has looked
+        return relation.applies(self._narrow(table, rows), **options.model_dump())
 
     @property
     def is_telling(self) -> bool:
         """Whether an editor wants to see which pairs satisfy the rule."""
         return any(relation.telling for relation, _ in self.relations)
 
-    def breaks(self, table: pd.DataFrame, rows: Mask) -> Mask:
-        """Those of some rows that break the rule, by pandera's lazy validation.
+    def breaks(self, table: Prepared, rows: Mask) -> Mask:
+        """Those of some rows that break the rule.
+
+        Checks of columns are looked up in the table, where other rules may have asked for the same: a test sees to it
+        that they say what pandera says. Relations are judged by pandera, once for all rules with the same must.
+        """
+        if not self.relations:
+            passed = [satisfied(table, condition) for condition in self.must]
+            return np.asarray(rows & ~np.logical_and.reduce(passed), dtype=bool)
+        if not rows.any():
+            return np.zeros(len(rows), dtype=bool)
+        return _spread(rows, table.judged((self.must, self.relations), rows, lambda some: self._judge(table, some)))
+
+    def _judge(self, table: Prepared, rows: Mask) -> Mask:
+        """Which of some rows break the rule, by pandera's lazy validation.
 
         Raises:
             RuntimeError: A check itself failed; no finding may hide that.
         """
         broken = np.zeros(int(rows.sum()), dtype=bool)
-        if not len(broken):
-            return _spread(rows, broken)
         try:
             self.schema.validate(self._narrow(table, rows), lazy=True, inplace=True)
         except SchemaErrors as errors:
@@ -85,16 +102,18 @@ class Compiled:
                         f"rule {self.rule.id}: {error.check} could not be checked"
                     ) from error
                 broken[output.index[~output.to_numpy(dtype=bool)]] = True
-        return _spread(rows, broken)
+        return broken
 
-    def _narrow(self, table: pd.DataFrame, rows: Mask) -> pd.DataFrame:
+    def _narrow(self, table: Prepared, rows: Mask) -> pd.DataFrame:
         """Some rows, with the columns that the schema looks at and an index of their own.
 
         With the columns ``column``, ``index`` and ``failure_case`` pandera takes a failing row for one failure case,
         its place; without them it would make, and format, one for each of the row's cells.
         """
-        columns = {name: table[name].to_numpy()[rows] for name in self.needs}
-        made = {name: pd.Series(values, dtype=values.dtype) for name, values in columns.items()}
+        columns = {name: table.values(name)[rows] for name in self.needs}
+        made: dict[str, pd.Series[Any]] = {
+            name: pd.Series(values, dtype=values.dtype) for name, values in columns.items()
+        }
         if self.schema.checks:
             places = pd.Series(np.arange(int(rows.sum())))
             made |= {"column": pd.Series(self.rule.id, index=places), "index": places, "failure_case": places}
@@ -108,14 +127,15 @@ def _spread(rows: Mask, of_them: Mask) -> Mask:
     return found
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def compiled(rule: Rule) -> Compiled:
     """Make a rule ready to run; it was verified when it was loaded."""
-    table = columns(rule.compare)
-    claims = columns("sources" if rule.compare == "sources" else "claims")
+    table = rule.compare
+    claims: Compare = "sources" if table == "sources" else "claims"
     related = tuple(_relations(rule)) if rule.compare in {"pairs", "series"} else ()
     named = {relation.name for relation, _ in related}
-    must = _parsed({name: wanted for name, wanted in rule.must.items() if name not in named}, table)
+    demands = (_parsed({name: wanted}, table) for name, wanted in rule.must.items() if name not in named)
+    must = tuple(condition for some in demands for condition in some)
     left = _parsed(rule.left, claims)
     return Compiled(
         rule,
@@ -164,8 +184,8 @@ def _relations(rule: Rule) -> Iterator[tuple[Relation, Options]]:
             yield relation, relation.options.model_validate(written or {})
 
 
-def _parsed(selection: Mapping[str, object], known: Mapping[str, Column]) -> Conditions:
-    return parse(selection, known, _refuse)
+def _parsed(selection: Mapping[str, object], table: Compare) -> Conditions:
+    return of_table(selection, table, _refuse)
 
 
 def _refuse(place: Location, message: str) -> None:

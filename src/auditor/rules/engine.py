@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from auditor.compare import AROUND, Compared, pairs, series, totals
 from auditor.rules.compile import Compiled
+from auditor.rules.conditions import Condition, Other
+from auditor.rules.prepared import Prepared
 from auditor.rules.relations.base import Mask, Row
 from auditor.rules.selection import chosen, exempt, holds
 
 Positions = tuple[int, ...]
 
+_OF_SOURCES = Condition("origin", "eq", "source")
 _NO_VALUE = "what one of them stands for is not known"
 _NOT_SAID = "one of them does not say enough"
 _REASONS = {
@@ -38,6 +42,13 @@ class Match:
     positions: Positions
 
 
+class Made(NamedTuple):
+    """A table of pairs or series that rules share, and what could not be put into it."""
+
+    table: Prepared
+    left_out: tuple[tuple[Positions, str], ...]
+
+
 @dataclass(slots=True)
 class Outcome:
     """What the rules found in a story.
@@ -56,28 +67,27 @@ class Outcome:
 def check(rules: Iterable[Compiled], claims: pd.DataFrame, sources: pd.DataFrame) -> Outcome:
     """Check one story's tables by compiled rules."""
     outcome = Outcome()
-    made: dict[object, Compared] = {}
+    made: dict[object, Made] = {}
+    tables = {"claims": Prepared(claims), "sources": Prepared(sources)}
     for rule in rules:
-        if rule.rule.compare in {"claims", "sources"}:
-            table = claims if rule.rule.compare == "claims" else sources
-            _rows(rule, table, outcome)
+        if rule.rule.compare in tables:
+            _rows(rule, tables[rule.rule.compare], outcome)
         else:
-            _compared(rule, claims, made, outcome)
+            _compared(rule, tables["claims"], made, outcome)
     return outcome
 
 
-def _rows(rule: Compiled, table: pd.DataFrame, outcome: Outcome) -> None:
+def _rows(rule: Compiled, table: Prepared, outcome: Outcome) -> None:
     """A rule over single claims or sources."""
     is_claims = rule.rule.compare == "claims"
     selected = chosen(table, rule.where)
     if is_claims:
-        selected &= table["origin"].to_numpy() == "source"
-    broken = rule.breaks(table, selected)
-    for index, row in zip(np.flatnonzero(broken).tolist(), _records(table, broken), strict=True):
-        outcome.broken.append(Match(rule, row, (index,) if is_claims else ()))
+        selected &= holds(table, _OF_SOURCES)
+    for index in np.flatnonzero(rule.breaks(table, selected)).tolist():
+        outcome.broken.append(Match(rule, table.row(index), (index,) if is_claims else ()))
 
 
-def _compared(rule: Compiled, claims: pd.DataFrame, made: dict[object, Compared], outcome: Outcome) -> None:
+def _compared(rule: Compiled, claims: Prepared, made: "dict[object, Made]", outcome: Outcome) -> None:
     """A rule over pairs or series; rules that compare the same claims in the same way share the table."""
     compared = _table(rule, claims, made)
     outcome.left_out += compared.left_out
@@ -91,7 +101,7 @@ def _compared(rule: Compiled, claims: pd.DataFrame, made: dict[object, Compared]
         outcome.left_out += [(positions, _NO_VALUE) for positions in _taking_part(table, wanted & ~known)]
     wanted &= known
     if rule.rule.pair.need == "together":
-        table = totals(table[wanted])
+        table = Prepared(totals(table.frame[wanted]))
         wanted = np.ones(len(table), dtype=bool)
     broken = rule.breaks(table, wanted)
     kept = wanted & ~broken
@@ -102,35 +112,36 @@ def _compared(rule: Compiled, claims: pd.DataFrame, made: dict[object, Compared]
         outcome.kept.append((rule, _taking_part(table, kept)))
 
 
-def _candidates(rule: Compiled, table: pd.DataFrame) -> Mask:
+def _candidates(rule: Compiled, table: Prepared) -> Mask:
     """The pairs or series that are not exempt and have equal and different columns as the rule wants."""
     mask = ~exempt(table, rule.unless)
     if rule.rule.compare == "pairs":
         for name in rule.rule.pair.equal:
-            mask &= _equal(table, name)
+            mask &= _equal(table, name) | (_unknown(table, name, both=True))
         for name in rule.rule.pair.agree:
             mask &= _equal(table, name) | _unknown(table, name)
         for name in rule.rule.pair.differ:
-            mask &= ~_equal(table, name)
+            mask &= ~(_equal(table, name) | _unknown(table, name, both=True))
         mask = rule.applies(table, mask)
     return mask
 
 
-def _equal(table: pd.DataFrame, name: str) -> Mask:
-    """Where a column is the same on both sides; two that are missing are the same."""
-    left, right = table[f"left_{name}"], table[f"right_{name}"]
-    return np.asarray((left == right) | (left.isna() & right.isna()), dtype=bool)
+def _equal(table: Prepared, name: str) -> Mask:
+    """Where a column is known and the same on both sides."""
+    return holds(table, Condition(f"left_{name}", "eq", Other(f"right_{name}")))
 
 
-def _unknown(table: pd.DataFrame, name: str) -> Mask:
-    """Where one side, at least, does not know a column."""
-    return np.asarray(table[f"left_{name}"].isna() | table[f"right_{name}"].isna(), dtype=bool)
+def _unknown(table: Prepared, name: str, *, both: bool = False) -> Mask:
+    """Where one side, at least, or both, do not know a column."""
+    left, right = (holds(table, Condition(f"{side}_{name}", "present", argument=False)) for side in ("left", "right"))
+    return left & right if both else left | right
 
 
-def _table(rule: Compiled, claims: pd.DataFrame, made: dict[object, Compared]) -> Compared:
+def _table(rule: Compiled, claims: Prepared, made: "dict[object, Made]") -> "Made":
     """The rule's pairs or series, made once for all rules that want the same."""
     pairing = rule.rule.pair.pairing()
-    around = any(condition.column in AROUND for some in (rule.when, *rule.unless) for condition in some)
+    looked_at = {*rule.needs, *(condition.column for some in (rule.when, *rule.unless) for condition in some)}
+    around = not looked_at.isdisjoint(AROUND)
     key = (rule.rule.compare, rule.where, rule.left, rule.right, pairing, around)
     if key not in made:
         sides = (rule.left, rule.right) if rule.rule.compare == "pairs" else (rule.where,)
@@ -138,11 +149,12 @@ def _table(rule: Compiled, claims: pd.DataFrame, made: dict[object, Compared]) -
         selected = [choices[side] for side in sides]
         needed = selected[:1] if pairing.need == "some" else selected
         if not all(len(positions) for positions in needed):
-            made[key] = Compared(pd.DataFrame())
+            found = Compared(pd.DataFrame())
         elif rule.rule.compare == "pairs":
-            made[key] = pairs(claims, selected[0], selected[1], pairing, around=around)
+            found = pairs(claims.frame, selected[0], selected[1], pairing, around=around)
         else:
-            made[key] = series(claims, selected[0], pairing)
+            found = series(claims.frame, selected[0], pairing)
+        made[key] = Made(Prepared(found.table), found.left_out)
     return made[key]
 
 
@@ -151,22 +163,22 @@ def _contradicts(rule: Compiled) -> bool:
     return rule.rule.compare == "pairs" and rule.rule.verdict == "contradiction"
 
 
-def _undecided(rule: Compiled, table: pd.DataFrame, rows: Mask, known: Mask) -> Iterator[tuple[Positions, str]]:
+def _undecided(rule: Compiled, table: Prepared, rows: Mask, known: Mask) -> Iterator[tuple[Positions, str]]:
     """Pairs that differ, and would be compared if more were known of them."""
-    lacking = rows & (table["right"].to_numpy() >= 0)
+    lacking = rows & (table.values("right") >= 0)
     reason = np.full(len(table), None, dtype=object)
     for condition in rule.when:
         met = holds(table, condition)
-        missing = np.asarray(pd.isna(table[condition.column].to_numpy())) & ~met
+        missing = holds(table, Condition(condition.column, "present", argument=False)) & ~met
         lacking &= met | missing
         reason[missing] = _REASONS.get(condition.column, _NOT_SAID)
     lacking &= ~known | rule.breaks(table, lacking & known)
     yield from zip(_taking_part(table, lacking), reason[lacking], strict=True)
 
 
-def _unmet(table: pd.DataFrame, broken: Mask, kept: Mask) -> Mask:
+def _unmet(table: Prepared, broken: Mask, kept: Mask) -> Mask:
     """One row for each left claim that no right claim satisfies: the one whose topics are most alike."""
-    lefts, alike = table["left"].to_numpy(), table["alike"].fillna(0).to_numpy()
+    lefts, alike = table.values("left"), np.nan_to_num(table.values("alike"))
     met = frozenset(lefts[kept].tolist())
     best: dict[int, int] = {}
     for index in np.flatnonzero(broken).tolist():
@@ -178,21 +190,19 @@ def _unmet(table: pd.DataFrame, broken: Mask, kept: Mask) -> Mask:
     return mask
 
 
-def _matches(rule: Compiled, table: pd.DataFrame, rows: Mask) -> list[Match]:
+def _matches(rule: Compiled, table: Prepared, rows: Mask) -> list[Match]:
     return [Match(rule, row, _positions(row)) for row in _records(table, rows)]
 
 
-def _records(table: pd.DataFrame, rows: Mask) -> list[Row]:
-    """Rows as dictionaries; only the few that are shown are taken out of their table."""
-    names = list(table.columns)
-    return [dict(zip(names, row, strict=True)) for row in table[rows].to_numpy(dtype=object)] if rows.any() else []
+def _records(table: Prepared, rows: Mask) -> list[Row]:
+    return [table.row(index) for index in np.flatnonzero(rows).tolist()]
 
 
-def _taking_part(table: pd.DataFrame, rows: Mask) -> list[Positions]:
+def _taking_part(table: Prepared, rows: Mask) -> list[Positions]:
     """The claims of some pairs, reference facts last."""
-    if "members" in table:
-        return [tuple(members) for members in table["members"].to_numpy()[rows].tolist()]
-    columns = (table[name].to_numpy()[rows].tolist() for name in ("left", "right", "via"))
+    if "members" in table.frame:
+        return [tuple(members) for members in table.values("members")[rows].tolist()]
+    columns = (table.values(name)[rows].tolist() for name in ("left", "right", "via"))
     return [tuple(position for position in row if position >= 0) for row in zip(*columns, strict=True)]
 
 

@@ -152,9 +152,10 @@ def parse(node: Node, problems: Iterable[Problem] = ()) -> Rule:
     Raises:
         BadFileError: It holds mistakes, or there are problems already; all of them are listed.
     """
-    mistakes = [*problems, *(_problem(node, place, message) for place, message in verify(node.plain()))]
+    plain = node.plain()
+    mistakes = [*problems, *(_problem(node, place, message) for place, message in verify(plain))]
     try:
-        rule = yamlfile.validate(node, Rule)
+        rule = yamlfile.validate(node, Rule, plain=plain)
     except BadFileError as error:
         mistakes += error.problems
     if mistakes:

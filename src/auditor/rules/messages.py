@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from auditor.errors import nearest
@@ -38,6 +39,7 @@ class Cast:
     members: tuple[Claim, ...] = ()
 
 
+@cache
 def placeholders(compare: Compare) -> frozenset[str]:
     """Every placeholder that a rule over a table may use."""
     return frozenset(f"{root}.{name}" for root, names in _ROOTS[compare].items() for name in names)

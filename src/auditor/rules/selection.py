@@ -4,6 +4,7 @@ import operator
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -12,12 +13,13 @@ import pandas as pd
 
 from auditor.rules import patterns
 from auditor.rules.conditions import Condition, Other
+from auditor.rules.prepared import Prepared
 
 Mask = npt.NDArray[np.bool_]
 Values = npt.NDArray[Any]
 
 
-def chosen(table: pd.DataFrame, wanted: Iterable[Condition]) -> Mask:
+def chosen(table: Prepared, wanted: Iterable[Condition]) -> Mask:
     """The rows in which all the conditions hold."""
     mask = np.ones(len(table), dtype=bool)
     for condition in wanted:
@@ -25,7 +27,7 @@ def chosen(table: pd.DataFrame, wanted: Iterable[Condition]) -> Mask:
     return mask
 
 
-def exempt(table: pd.DataFrame, selections: Sequence[tuple[Condition, ...]]) -> Mask:
+def exempt(table: Prepared, selections: Sequence[tuple[Condition, ...]]) -> Mask:
     """The rows that any of the selections chooses."""
     mask = np.zeros(len(table), dtype=bool)
     for selection in selections:
@@ -33,22 +35,41 @@ def exempt(table: pd.DataFrame, selections: Sequence[tuple[Condition, ...]]) -> 
     return mask
 
 
-def holds(table: pd.DataFrame, condition: Condition) -> Mask:
+def holds(table: Prepared, condition: Condition) -> Mask:
     """The rows in which a condition holds."""
-    values, argument = table[condition.column].to_numpy(), condition.argument
-    if not isinstance(argument, Other):
-        return np.asarray(_MASKS[condition.check](values, argument), dtype=bool)
-    other = beside(table, argument)
-    known = ~(_missing(values) | _missing(other))
+    return table.mask(condition, partial(_holds, table))
+
+
+def satisfied(table: Prepared, condition: Condition) -> Mask:
+    """The rows that a must lets pass: what is missing does, unless it is asked for."""
+    mask = holds(table, condition)
+    if condition.check == "present":
+        return mask
+    mask = mask | _missing(table.values(condition.column))
+    other = condition.argument
+    return mask | _missing(table.values(other.column)) if isinstance(other, Other) else mask
+
+
+def _holds(table: Prepared, condition: Condition) -> Mask:
+    argument = condition.argument
+    work = _MASKS[condition.check]
+    if isinstance(argument, Other):
+        return _beside(table, condition, argument)
+    if table.values(condition.column).dtype != object:
+        return np.asarray(work(table.values(condition.column), argument), dtype=bool)
+    codes, texts = table.texts(condition.column)
+    return np.asarray(work(texts, argument), dtype=bool)[codes]
+
+
+def _beside(table: Prepared, condition: Condition, other: Other) -> Mask:
+    """Where one column compares with another as wanted."""
+    values, compared = table.values(condition.column), table.values(other.column)
+    if (other.times, other.plus) != (1, 0):
+        compared = compared * other.times + other.plus
+    known = ~(_missing(values) | _missing(compared))
     met = np.full(len(table), condition.check == "ne")
-    met[known] = _MASKS[condition.check](values[known], other[known])
+    met[known] = _MASKS[condition.check](values[known], compared[known])
     return met
-
-
-def beside(table: pd.DataFrame, other: Other) -> Values:
-    """What another column holds, as a condition wants it."""
-    values: Values = table[other.column].to_numpy()
-    return values if (other.times, other.plus) == (1, 0) else values * other.times + other.plus
 
 
 def _compared(compare: Callable[[Any, Any], Any]) -> Callable[[Values, Any], Any]:

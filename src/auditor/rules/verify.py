@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from auditor.errors import nearest
 from auditor.rules import messages
 from auditor.rules.columns import columns
-from auditor.rules.conditions import Location, Report, parse
+from auditor.rules.conditions import Location, Report, of_table
 from auditor.rules.model import Compare
 from auditor.rules.relations import RELATIONS, Relation
 from auditor.yamlfile.nodes import Plain
@@ -68,7 +68,7 @@ def _selections(raw: Raw, compare: Compare, report: Report) -> None:
         table: Compare = "claims" if place[0] in {"left", "right"} or compare == "claims" else compare
         if place[0] == "where" and compare == "series":
             table = "claims"
-        parse(selection, columns(table), _below(place, report))
+        of_table(selection, table, _below(place, report))
 
 
 def _written_selections(raw: Raw, compare: Compare) -> Iterator[tuple[Location, Raw]]:
@@ -107,7 +107,7 @@ def _must(raw: Raw, compare: Compare, report: Report) -> None:
         if name in known:
             _options(known[name], wanted, _below(("must", name), report))
         elif name in columns(compare):
-            parse({name: wanted}, columns(compare), _below(("must",), report))
+            of_table({name: wanted}, compare, _below(("must",), report))
         else:
             report(("must", name), _unknown(name, compare, known))
 

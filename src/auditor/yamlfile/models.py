@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from auditor.errors import BadFileError, Problem, nearest
-from auditor.yamlfile.nodes import Node, shortened
+from auditor.yamlfile.nodes import Node, Plain, shortened
 
 _PLAIN = (
     ("Input should be", "must be"),
@@ -27,19 +27,26 @@ _OWN = frozenset({"value_error", "assertion_error"})
 """The errors that a model's own validators raise, with words of their own."""
 
 
-def validate(node: Node, model: type[Model], *, context: Mapping[str, object] = MappingProxyType({})) -> Model:
+def validate(
+    node: Node,
+    model: type[Model],
+    *,
+    plain: Plain = None,
+    context: Mapping[str, object] = MappingProxyType({}),
+) -> Model:
     """Give a document the types of a pydantic model.
 
     Args:
         node: What :func:`load` returned, or a part of it.
         model: The shape it must have.
+        plain: The same without positions, if that was made before.
         context: Handed to the model's validators as ``info.context``.
 
     Raises:
         BadFileError: It has another shape; every mistake is listed with its place.
     """
     try:
-        return model.model_validate(node.plain(), context=dict(context))
+        return model.model_validate(node.plain() if plain is None else plain, context=dict(context))
     except ValidationError as error:
         details = error.errors(include_url=False)
         raise BadFileError(dict.fromkeys(_problem(node, model, detail) for detail in details)) from None

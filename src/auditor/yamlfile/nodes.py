@@ -139,26 +139,27 @@ class _Builder:
 
     def _accept(self, event: yaml.Event) -> bool:
         """Take one event; False to read no further."""
-        place = self._place(event.start_mark)
+        if isinstance(event, yaml.CollectionEndEvent):
+            self._open.pop()
+            self._key.pop()
+            return True
+        if isinstance(event, yaml.NodeEvent):
+            return self._accept_node(event, self._place(event.start_mark))
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                self._complain("more than one YAML document in a file", place)
+                self._complain("more than one YAML document in a file", self._place(event.start_mark))
                 return False
-        elif isinstance(event, yaml.AliasEvent):
-            self._complain(f"aliases are not allowed (*{event.anchor}); write the value again", place)
-            self._add(Node(None, self.path, *place))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._open.pop()
-            self._key.pop()
-        elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
-            return self._accept_node(event, place)
         return True
 
-    def _accept_node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: tuple[int, int]) -> bool:
+    def _accept_node(self, event: yaml.NodeEvent, place: tuple[int, int]) -> bool:
+        if isinstance(event, yaml.AliasEvent):
+            self._complain(f"aliases are not allowed (*{event.anchor}); write the value again", place)
+            self._add(Node(None, self.path, *place))
+            return True
         if event.anchor is not None:
             self._complain(f"anchors are not allowed (&{event.anchor})", place)
-        if event.tag is not None:
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
             self._complain(f"tags are not allowed ({event.tag})", place)
         if isinstance(event, yaml.ScalarEvent):
             self._add_scalar(event, place)

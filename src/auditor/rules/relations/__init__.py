@@ -1,7 +1,7 @@
 """The relations that a rule's must may name, registered with pandera's own extension mechanism."""
 
 from collections.abc import Callable
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 from typing import Any
 
 import pandas as pd
@@ -53,6 +53,7 @@ RELATIONS: dict[str, Relation] = {
 }
 
 
+@lru_cache(maxsize=512)
 def check(relation: Relation, options: Options) -> pa.Check:
     """A relation with its options, as pandera's check over a table."""
     _register()
