@@ -66,6 +66,21 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
         {"left": {"low": {"in_range": {"min_value": 1, "max_value": 2}, "gt": 7}}},
         ["no value of `low` can satisfy this"],
     ),
+    (
+        "a word that is excluded",
+        {"left": {"unit": {"eq": "EUR", "ne": "EUR"}}},
+        ["no value of `unit` can satisfy this"],
+    ),
+    (
+        "every word is excluded",
+        {"left": {"change": {"notin": ["up", "down"], "present": "true"}}},
+        ["no value of `change` can satisfy this"],
+    ),
+    (
+        "words that have none in common",
+        {"left": {"unit": {"isin": ["EUR", "USD"], "eq": "GBP"}}},
+        ["no value of `unit` can satisfy this"],
+    ),
     ("less alike than nothing", {"when": {"context_alike": {"lt": 0}}}, ["no value of `context_alike` can satisfy"]),
     (
         "a check of text asked of a number",

@@ -7,7 +7,7 @@ A condition is written ``column: value`` (equal), ``column: [a, b]`` (one of), `
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -275,7 +275,31 @@ _ENDS = (("min_value", -math.inf), ("max_value", math.inf))
 _READ: dict[Takes, Callable[[str], Scalar]] = {"number": _number, "flag": _flag, "pattern": _pattern, "text": str}
 
 
-def _is_impossible(conditions: Iterable[Condition], column: Column) -> bool:
+def _is_impossible(conditions: Sequence[Condition], column: Column) -> bool:
+    """Whether no value satisfies all the conditions together."""
+    return _no_number(conditions, column) or _no_word(conditions, column)
+
+
+def _no_word(conditions: Sequence[Condition], column: Column) -> bool:
+    """Whether what is allowed is excluded, or nothing that the column may hold is left."""
+    left: set[Scalar] | None = {*column.words, None} if column.words else None
+    for condition in conditions:
+        argument = condition.argument
+        if isinstance(argument, Other):
+            continue
+        named = set(argument) if isinstance(argument, tuple) else {argument}
+        if condition.check in {"eq", "isin"}:
+            left = named if left is None else left & named
+        elif condition.check in {"ne", "notin"} and left is not None:
+            left -= named
+        elif condition.check == "present":
+            left = (
+                {None} if not argument and left is None else left and {one for one in left if (one is None) != argument}
+            )
+    return left is not None and not left
+
+
+def _no_number(conditions: Sequence[Condition], column: Column) -> bool:
     """Whether no number satisfies all the limits together."""
     low, high, open_ended = (0.0, 100.0, False) if column.score else (-math.inf, math.inf, False)
     for condition in conditions:
