@@ -36,8 +36,10 @@ def _next(text: str, end: int) -> _Next:
 
 
 def _kind(word: str) -> tuple[str, Decimal] | None:
-    """The kind and value of a word inside a number; magnitudes may be plurals there ("two hundred trillions")."""
+    """The kind and value of a word inside a number; magnitudes may be plurals or short there ("three mln")."""
     found = kinds().get(word)
+    if found is None and word in table().scale_signs:
+        return "scales", table().scale_signs[word]
     if found is None and word.endswith("s"):
         found = kinds().get(word[:-1])
         return found if found and found[0] in ("scales", "hundreds") else None
