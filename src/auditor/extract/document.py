@@ -5,10 +5,14 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from auditor.extract.people.owners import Office
 from auditor.extract.triggers import Triggers
 from auditor.model import Claim, Field, Span, Zone, ZoneName
+
+if TYPE_CHECKING:
+    from auditor.extract.people.known import People
 
 
 @dataclass(slots=True)
@@ -24,6 +28,8 @@ class Document:
         reserved: Spans whose digits and number words are no quantities (days, years, times of day), in order.
         offices: The phrases of offices; None until somebody asks for them.
         roles: The claims of who holds which office; likewise.
+        names: The claims of proper names; likewise.
+        people: Whom its surnames mean; likewise.
     """
 
     text: str
@@ -34,6 +40,8 @@ class Document:
     reserved: list[Span] = dataclasses.field(default_factory=list)
     offices: list[Office] | None = None
     roles: list[Claim] | None = None
+    names: list[Claim] | None = None
+    people: "People | None" = None
     _triggers: Triggers | None = None
     _starts: "array[int] | None" = None
 

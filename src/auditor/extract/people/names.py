@@ -34,7 +34,14 @@ def _pattern() -> re.Pattern[str]:
 
 
 def names(document: Document) -> list[Claim]:
-    """Return a claim for each of the first mentions of a proper name.
+    """Return a claim for each of the first mentions of a proper name."""
+    if document.names is None:
+        document.names = _names(document)
+    return document.names
+
+
+def _names(document: Document) -> list[Claim]:
+    """Find the names.
 
     A single word counts from five letters on; at the start of a sentence only if it looks like a slip for a word that
     the text writes otherwise elsewhere ("Minsters" beside "Ministers").

@@ -8,7 +8,7 @@ from auditor.extract.document import Document
 from auditor.extract.people.offices import offices
 from auditor.extract.people.owners import Office
 from auditor.extract.people.persons import Person, person_at, person_before
-from auditor.extract.people.titles import lexicon
+from auditor.extract.people.titles import is_title
 from auditor.extract.words import capitalised_throughout
 from auditor.model import Claim, Role
 
@@ -98,8 +98,7 @@ def _beside(text: str, office: Office, lead: Office) -> Person | None:
 
 def _is_office(name: str | None) -> bool:
     """Whether whom an office belongs to is an office itself: "a spokesman for the Interior Minister, X," may be X."""
-    forms = lexicon().forms.get(name.rsplit(" ", 1)[-1], ()) if name is not None else ()
-    return any(not form.tail for form in forms)
+    return name is not None and is_title(name.rsplit(" ", 1)[-1])
 
 
 def _preceding(text: str, office: Office, lead: Office) -> Person | None:

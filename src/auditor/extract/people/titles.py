@@ -30,6 +30,7 @@ class Titles(Table):
     banks: str
     single: str
     honorifics: str
+    pronouns: dict[str, str]
     stacked: str
     letters: str
     things: str
@@ -76,6 +77,7 @@ class Lexicon(NamedTuple):
     banks: frozenset[str]
     single: frozenset[str]
     honorifics: frozenset[str]
+    pronouns: dict[str, str]
     stacked: frozenset[str]
     letters: frozenset[str]
     ranks: frozenset[str]
@@ -106,6 +108,7 @@ def lexicon() -> Lexicon:
         banks=listed(titles.banks),
         single=listed(titles.single),
         honorifics=listed(titles.honorifics),
+        pronouns={word: pronoun for pronoun, words in titles.pronouns.items() for word in listed(words)},
         stacked=listed(titles.stacked),
         letters=listed(titles.letters),
         ranks=frozenset(form for rank, forms in titles.ranks.items() for form in (rank, *listed(forms))),
@@ -159,6 +162,11 @@ def _organisations(countries: Countries) -> dict[str, str]:
             for other in listed(others):
                 found.setdefault(other, name)
     return found
+
+
+def is_title(word: str) -> bool:
+    """Whether one word is a title by itself."""
+    return word.lower() in lexicon().honorifics or any(not form.tail for form in lexicon().forms.get(word, ()))
 
 
 def is_field(word: str) -> bool:

@@ -9,7 +9,7 @@ from auditor.extract.events.stages import progress
 from auditor.extract.sentence.clauses import Clauses
 from auditor.extract.sentence.subjects import Opening, opening, subject
 from auditor.extract.speech.attribution import phrase_end, who_before
-from auditor.extract.speech.verbs import speech
+from auditor.extract.speech.verbs import is_passive, speech
 from auditor.extract.speech.voices import Voices
 from auditor.extract.triggers import ACCORDING
 from auditor.model import Claim, Modality, Span, Stage
@@ -28,7 +28,7 @@ def apply(document: Document, claims: list[Claim]) -> None:
     own = [claim for claim in claims if claim.field == document.field]
     own.sort(key=lambda claim: (claim.start, claim.end))
     quotes = _Quotes(document, own)
-    voices = Voices(document, own)
+    voices = Voices(document, own, [(claim.start, claim.end) for claim in own if claim.kind == "quotation"])
     reader: _Sentence | None = None
     span = (0, 0)
     subjects: dict[tuple[str, ...], tuple[str, ...]] = {}  # equal ones are kept once
@@ -117,6 +117,10 @@ class _Sentence:
         before = [person for position, person in self.voiced if position <= claim.start]
         return before[-1] if before else self.voiced[-1][1] if self.voiced else None
 
+    def _undergone(self, start: int, word: str) -> bool:
+        """Whether a verb of speech is rather a participle: what was "told" or "reported in May"."""
+        return is_passive(self.text, start, word) or _PARTICIPLE.match(self.text, start) is not None
+
     def _voices(self) -> list[tuple[int, str]]:
         low, high = self.span
         found = []
@@ -124,7 +128,11 @@ class _Sentence:
             return []
         for start, word in self.document.triggers.of["speech"].within(self.span):
             end = start + len(word)
-            if word in speech().reporting and not _PARTICIPLE.match(self.text, start):
+            if (
+                word in speech().reporting
+                and not is_passive(self.text, start, word)
+                and not _PARTICIPLE.match(self.text, start)
+            ):
                 person = who_before(self.text, self.voices, max(low, start - _REACH), start)
                 if person is not None:
                     found.append((start, person))

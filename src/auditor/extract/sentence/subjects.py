@@ -143,7 +143,7 @@ def _named(text: str, start: int, end: int, voices: Voices) -> tuple[str, ...]:
         return ()
     lowered = phrase.lower()
     if lowered in {"he", "she"}:
-        person = voices.last(start)
+        person = voices.pronouns.meant(start, lowered)
         return (person,) if person else ()
     return _parts(phrase)
 

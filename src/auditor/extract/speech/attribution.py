@@ -6,7 +6,7 @@ from bisect import bisect_right
 from auditor.extract.document import Document
 from auditor.extract.people.persons import person_before
 from auditor.extract.speech.quotemarks import Quoted
-from auditor.extract.speech.verbs import speech
+from auditor.extract.speech.verbs import is_passive, speech
 from auditor.extract.speech.voices import Voices
 from auditor.extract.words import WORD
 from auditor.model import Span
@@ -24,6 +24,9 @@ _ACCORDING = re.compile(r"\b[Aa]ccording to ")
 _ENDS = re.compile(r"\s*(?:[.,;:\n]|$)")
 _OPENING = re.compile(r"[\"“«‘„`]")
 _ASKED = frozenset("?!…,")
+_FAR = 40
+_LEADS = re.compile(r"(?: [a-z]+)?,?:?(?: that)? ?(?:``|[\"“«‘„`'])")
+"""What may stand between some verbs and the quotation they lead to."""
 _BLANK = re.compile(r"\s*")
 
 
@@ -40,7 +43,7 @@ class Attribution:
     def speaker(self, index: int) -> str | None:
         """The speaker of a quotation; ask for each in order."""
         span = self.spans[index]
-        found = self._after(span) or self._before(span) or self._continued(index)
+        found = self._after(span) or self._before(span) or self._continued(index) or self._introduced(span)
         self.speakers.append(found)
         if found is not None:
             self.voices.heard(span.last, found)
@@ -91,8 +94,12 @@ class Attribution:
         return self._colon(first, span)
 
     def _speaks(self, start: int, word: str) -> bool:
+        end = start + len(word)
+        if is_passive(self.text, start, word):
+            return False
+        if word in speech().adjacent and _LEADS.match(self.text, end, end + _FAR) is None:
+            return False
         if word in speech().needs_next:
-            end = start + len(word)
             following = WORD.match(self.text, end + 1, end + 12)
             return following is not None and f"{word} {following.group().lower()}" in speech().with_next
         return word in speech().finite
@@ -108,6 +115,12 @@ class Attribution:
         if not before.endswith(":"):
             return None
         return self.voices.speaker((first, first + len(before) - 1))
+
+    def _introduced(self, span: Quoted) -> str | None:
+        """Who speaks in the sentence before a quotation that is a sentence of its own."""
+        first, last = self.document.sentence_at(span.first)
+        whole = not span.depth and first == span.first and span.last >= last
+        return self.voices.pronouns.telling(first) if whole else None
 
     def _continued(self, index: int) -> str | None:
         """The speaker of the quotation before, where this one goes on as a sentence of its own in its paragraph."""
@@ -134,7 +147,7 @@ def who_before(text: str, voices: Voices, first: int, verb: int) -> str | None:
         if not words or words.startswith(("who ", "which ", "whose ")):
             continue
         found = voices.telling((start, end))
-        if found is not None:
+        if found is not None or words[0].isupper():
             return found
     return None
 

@@ -12,7 +12,7 @@ from auditor.model import Claim, Quotation
 
 _SCARE = 2
 _LONGEST_HEADLINE = 400
-_REOPENED = re.compile(r"\n\s*\n\s*(?:``|[\"“«‘„])")
+_REOPENED = re.compile(r"\n\s*(?:``|[\"“«‘„])")
 _HEADLINE = re.compile(r"(?P<before>[^:\n]{3,70}): (?P<after>\S[^\n]{10,300})")
 _DASHED = re.compile(r"(?P<words>[^\n]{10,300}\S) [–—-] (?P<who>[^\n–—]{3,60})")
 
@@ -20,7 +20,7 @@ _DASHED = re.compile(r"(?P<words>[^\n]{10,300}\S) [–—-] (?P<who>[^\n–—]{
 def quotations(document: Document) -> list[Claim]:
     """Return a claim for each quotation, and for each headline that renders one without marks."""
     spans = quoted(document.text)
-    voices = Voices(document, roles(document))
+    voices = Voices(document, roles(document), [(span.first, span.last) for span in spans])
     attribution = Attribution(document, voices, spans)
     claims = []
     for index, span in enumerate(spans):

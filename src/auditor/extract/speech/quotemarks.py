@@ -20,6 +20,8 @@ _SINGLE = frozenset("‘’'")
 _BEFORE = frozenset(" \t\n\r\u00a0\u2009\u202f([{—–-/:;,.“‘'\"«„>")
 _SPACE = frozenset(" \t\n\r\u00a0\u2009\u202f")
 _CLIPPED = re.compile(r"(?:em|til|tis|twas|cause|n|bout|round|cos|til|ere|neath)\b|\d\ds?\b", re.IGNORECASE)
+_RESUMED = re.compile(r"[.!?…]\n$")
+"""What stands before a mark that opens an unclosed quotation again in the next paragraph."""
 _MOST = 8000
 _LOOK = 300
 _DEEPEST = 3
@@ -81,6 +83,8 @@ class _Reader:
     def _push(self, mark: str, start: int) -> None:
         for index, (other, _) in enumerate(self.open):
             if other == mark:
+                if _RESUMED.search(self.text, max(0, start - 4), start):
+                    return
                 del self.open[index:]
                 break
         if len(self.open) < _DEEPEST:

@@ -1,5 +1,6 @@
 """The verbs of news: who speaks, what happens, how sure it is."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -32,6 +33,9 @@ class Verbs(Table):
     continuing: str
     with_next: str
     reporting: str
+    participles: str
+    passing_on: str
+    adjacent: str
     tellers: str
     finite: str
     measures: str
@@ -46,6 +50,9 @@ class Speech(NamedTuple):
     with_next: frozenset[str]
     needs_next: frozenset[str]
     reporting: frozenset[str]
+    participles: frozenset[str]
+    passing_on: frozenset[str]
+    adjacent: frozenset[str]
     tellers: frozenset[str]
 
 
@@ -60,6 +67,9 @@ def speech() -> Speech:
         pairs,
         frozenset(pair.split()[0] for pair in pairs),
         frozenset(table.reporting.split()),
+        frozenset(table.participles.split()),
+        frozenset(table.passing_on.split()),
+        frozenset(table.adjacent.split()),
         frozenset(table.tellers.split()),
     )
 
@@ -99,6 +109,17 @@ def finite() -> Finite:
     forms = [form for verb in verbs.finite.split() for form in inflected(verb)]
     sure = {word for kind, word in forms if kind != "base"} | set(verbs.reporting.split()) | AUXILIARY
     return Finite(frozenset(sure), frozenset(word for kind, word in forms if kind == "base") - sure)
+
+
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|gets?|got|as|than)(?: (?:also|being|[a-z]+ly))? $")
+
+
+def is_passive(text: str, start: int, word: str) -> bool:
+    """Whether a participle tells what was said of or to its subject: "was told", "were thought"; not "was quoted"."""
+    participle = word.endswith("ed") or word in speech().participles
+    return (
+        participle and word not in speech().passing_on and _PASSIVE.search(text, max(0, start - 24), start) is not None
+    )
 
 
 @cache

@@ -1,15 +1,16 @@
 """Who speaks: persons, offices and bodies that a text names, and what "he" or "the minister" stands for."""
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from auditor.extract.document import Document
+from auditor.extract.people.known import people
 from auditor.extract.people.offices import offices
 from auditor.extract.people.persons import is_opener
 from auditor.extract.people.titles import lexicon
+from auditor.extract.speech.pronouns import Pronouns
 from auditor.extract.speech.verbs import speech
-from auditor.extract.words import UPPER, WORD, bare, members
+from auditor.extract.words import WORD, bare, members
 from auditor.model import Claim, Role, Span
 
 _PRONOUNS = frozenset(("he", "she"))
@@ -25,8 +26,6 @@ _FILLERS = members(
 _MOST_WORDS = 9
 _NOUN_WORDS = 6
 _NAME_WORDS = 3
-_REACH = 1000
-_SURNAME = re.compile(rf"\b[{UPPER}][\w-]+")
 
 
 class Holder(NamedTuple):
@@ -41,8 +40,14 @@ class Holder(NamedTuple):
 class Voices:
     """The persons of a document, to resolve who is meant at a place."""
 
-    def __init__(self, document: Document, claims: list[Claim]) -> None:
-        """Collect the persons that the claims of a document name with an office, and who is quoted."""
+    def __init__(self, document: Document, claims: list[Claim], quoted: list[Span]) -> None:
+        """Collect the persons that the claims of a document name with an office, and who is quoted.
+
+        Args:
+            document: The document.
+            claims: Its claims, or those of its roles.
+            quoted: Where its quotations stand, in order.
+        """
         self.text, self.document = document.text, document
         self.holders = [
             Holder(claim.start, claim.end, claim.value.person, claim.value.title)
@@ -51,31 +56,13 @@ class Voices:
         ]
         self.starts = [holder.start for holder in self.holders]
         self.found: list[tuple[int, int, str]] | None = None
-        names = {holder.person for holder in self.holders if " " in holder.person}
-        self.full: dict[str, str | None] = {}
-        for name in sorted(names):
-            surname = name.rsplit(" ", 1)[-1]
-            self.full[surname] = None if surname in self.full else name
+        self.full = people(document).full
         self.spoken = [(claim.end, claim.speaker) for claim in claims if claim.kind == "quotation" and claim.speaker]
+        self.pronouns = Pronouns(document, people(document), quoted, self.spoken)
 
     def heard(self, position: int, person: str) -> None:
         """Remember who spoke where, so that a later "he" can be resolved; calls come in the order of the text."""
         self.spoken.append((position, person))
-
-    def last(self, position: int) -> str | None:
-        """The person named last before a position, at most some sentences away."""
-        spoken = bisect_left(self.spoken, (position, "")) - 1
-        named = bisect_left(self.starts, position) - 1
-        last_spoken = self.spoken[spoken] if spoken >= 0 else (-1, "")
-        last_named = (self.starts[named], self.holders[named].person) if named >= 0 else (-1, "")
-        where, person = max(last_spoken, last_named)
-        nearer = self._mentioned(max(where, position - _REACH, 0), position)
-        return nearer or (person if where >= 0 and position - where < _REACH else None)
-
-    def _mentioned(self, low: int, high: int) -> str | None:
-        """The person of known full name whose surname stands last in a part of the text."""
-        surnames = [word for word in _SURNAME.findall(self.text, low, high) if self.full.get(word)]
-        return self.full[surnames[-1]] if surnames else None
 
     def holder(self, title: str, position: int) -> str | None:
         """Who holds a title in this text: the one named last before a position, or the only one."""
@@ -92,14 +79,21 @@ class Voices:
         if index < len(self.holders) and self.holders[index].end <= high:
             return self.holders[index].person
         words = self._words(span)
-        if not words or len(words) > _MOST_WORDS:
-            return None
+        known = self._ends_with(words)
+        if known is not None or not words or len(words) > _MOST_WORDS:
+            return known
         first = words[0].lower()
         if len(words) == 1 and first in _PRONOUNS:
-            return self.last(low)
+            return self.pronouns.meant(low, first)
         if first in _UNCLEAR or any(word.lower() in _PRONOUNS_OF_SPEECH for word in words):
             return None
         return self._office(span) or self._noun(words)
+
+    def _ends_with(self, words: list[str]) -> str | None:
+        """The person whose full name closes some words: "agent Margaret Cronin"."""
+        known = self.full.get(bare(words[-1])) if len(words) > 1 and "and" not in words else None
+        last = " ".join(words[-2:])
+        return known if known is not None and (known == last or known.endswith(f" {last}")) else None
 
     def telling(self, span: Span) -> str | None:
         """The same, where only a verb of speech and no quotation shows that somebody speaks."""

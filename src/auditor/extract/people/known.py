@@ -1,0 +1,122 @@
+"""The persons that a text names in full, and whom a surname alone stands for."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from auditor.extract.document import Document
+from auditor.extract.people.names import names
+from auditor.extract.people.persons import is_opener, is_person, surname
+from auditor.extract.people.roles import roles
+from auditor.extract.people.titles import is_title, lexicon
+from auditor.extract.speech.verbs import speech
+from auditor.extract.words import UPPER, bare
+from auditor.model import Claim, Name, Role
+
+_MOST_WORDS = 4
+_REACH = 40
+_BEFORE_VERB = re.compile(rf"(?<![{UPPER}]\w)(?:^|[^\w{UPPER}])([{UPPER}][\w’'-]+) $")
+_AFTER_VERB = re.compile(rf" ([{UPPER}][\w’'-]+)(?![\w’'-]| [{UPPER}])")
+_JOINTS = frozenset(("of", "for", "and", "the", "&"))
+_MAN = re.compile(r"\w(?P<she>wo)?man\b")
+
+
+class People:
+    """Whom a text's surnames mean.
+
+    Attributes:
+        full: The full name of each surname, the surname itself where no full name stands in the text, and None where
+            two people share it.
+        pronouns: "he" or "she" for each surname, where the text shows which.
+    """
+
+    def __init__(self, document: Document) -> None:
+        """Collect the persons of a document."""
+        self.pronouns: dict[str, str] = {}
+        alone = self._courtesies(document.text) | _speaking(document)
+        held = [claim for claim in roles(document) if isinstance(claim.value, Role)]
+        holders = [claim.value.person for claim in held if isinstance(claim.value, Role)]
+        self.full: dict[str, str | None] = {}
+        self._add(name for name in holders if " " in name)
+        named = (_person_in(claim.value.name) for claim in names(document) if isinstance(claim.value, Name))
+        self._add(name for name in named if name and (_is_given(name) or surname(name) in alone))
+        for last in (*self.pronouns, *(name for name in holders if " " not in name)):
+            self.full.setdefault(last, last)
+        for claim in held:
+            self._pronoun(claim)
+
+    def _add(self, found: Iterable[str]) -> None:
+        """Add full names; one that only adds or drops a part is the same."""
+        for name in dict.fromkeys(found):
+            last = surname(name)
+            known = self.full.setdefault(last, name)
+            if known is None or known.split()[0] == name.split()[0]:
+                continue
+            if not (known.endswith(f" {name}") or name.endswith(f" {known}")):
+                self.full[last] = None
+
+    def _courtesies(self, text: str) -> set[str]:
+        """The surnames that courtesy titles precede: "Mr Tran"."""
+        found = set()
+        for match in _courtesy().finditer(text):
+            last = bare(match[2])
+            if not is_opener(last):
+                found.add(last)
+                pronoun = lexicon().pronouns.get(match[1].lower())
+                if pronoun is not None:
+                    self.pronouns[last] = pronoun
+        return found
+
+    def _pronoun(self, claim: Claim) -> None:
+        """Learn from "spokeswoman", "king" and the like."""
+        if not isinstance(claim.value, Role):
+            return
+        last = surname(claim.value.person)
+        match = _MAN.search(claim.text)
+        if match is not None:
+            self.pronouns.setdefault(last, "she" if match["she"] else "he")
+        for word in claim.text.lower().split():
+            if word in lexicon().pronouns:
+                self.pronouns.setdefault(last, lexicon().pronouns[word])
+
+
+def people(document: Document) -> People:
+    """The persons of a document, collected when first asked for."""
+    if document.people is None:
+        document.people = People(document)
+    return document.people
+
+
+@cache
+def _courtesy() -> re.Pattern[str]:
+    words = "|".join(word.capitalize() for word in (*lexicon().pronouns, "dr"))
+    return re.compile(rf"\b({words})\.?[ \u00a0](?:[{UPPER}][\w’'-]+ )?([{UPPER}][\w’'-]+)(?! [{UPPER}])")
+
+
+def _speaking(document: Document) -> set[str]:
+    """The capitalised words that stand alone beside a verb of speech: "Hewitt says", "said Hewitt"."""
+    text, found = document.text, set()
+    for start, word in document.triggers.of("speech"):
+        if word in speech().reporting:
+            before = _BEFORE_VERB.search(text[max(0, start - _REACH) : start])
+            after = _AFTER_VERB.match(text, start + len(word))
+            found |= {match[1] for match in (before, after) if match is not None}
+    return found
+
+
+def _is_given(name: str) -> bool:
+    return name.split(" ", 1)[0] in lexicon().given
+
+
+def _person_in(name: str) -> str | None:
+    """The person that a run of capitalised words names, what stands before the given name left out."""
+    words = name.split()
+    given = next((place for place, word in enumerate(words[:-1]) if word in lexicon().given), None)
+    titles = next((place for place, word in enumerate(words) if not is_title(word)), 0)
+    words = words[titles if given is None else given :]
+    if not 1 < len(words) <= _MOST_WORDS or not _JOINTS.isdisjoint(words):
+        return None
+    if any(word in lexicon().things and (given is None or word not in lexicon().surnames) for word in words):
+        return None
+    whole = " ".join(words)
+    return whole if is_person(whole) and not words[0].isupper() else None
