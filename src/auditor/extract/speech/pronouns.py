@@ -138,13 +138,12 @@ class Pronouns:
     def _voiced(self, text: str, mentions: list[Mention], verb: tuple[int, str]) -> tuple[bool, str | None]:
         """Who is left by a sentence in which somebody speaks: the speaker, and if that is a pronoun, whoever it is."""
         start, end = verb[0], verb[0] + len(verb[1])
+        inverted = not text[:start].strip(" ,")
         if _PRONOUN.search(text[:start]):
             return True, None
         for mention in mentions:
             before = mention.end <= start and _BESIDE.fullmatch(text, mention.end, start)
-            after = (
-                not text[:start].strip(" ,") and mention.start >= end and _INVERTED.fullmatch(text, end, mention.start)
-            )
+            after = inverted and mention.start >= end and _INVERTED.fullmatch(text, end, mention.start)
             if (before or after) and not mention.owns:
                 return mention.person is not None, mention.person
         return False, None
