@@ -96,7 +96,7 @@ def _courtesy() -> re.Pattern[str]:
 def _speaking(document: Document) -> set[str]:
     """The capitalised words that stand alone beside a verb of speech: "Hewitt says", "said Hewitt"."""
     text, found = document.text, set()
-    for start, word in document.triggers.of("speech"):
+    for start, word in document.triggers.of["speech"]:
         if word in speech().reporting:
             before = _BEFORE_VERB.search(text[max(0, start - _REACH) : start])
             after = _AFTER_VERB.match(text, start + len(word))

@@ -106,7 +106,7 @@ class Pronouns:
 
     def _verb(self, text: str, span: Span) -> tuple[int, str] | None:
         """Where the first verb of speech stands in the narration of a sentence, and the verb."""
-        for start, word in self.document.triggers.of("speech").within(span):
+        for start, word in self.document.triggers.of["speech"].within(span):
             place = start - span[0]
             if word in speech().reporting and word not in _NOUNS and text.startswith(word, place):
                 return place, word
