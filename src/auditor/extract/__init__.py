@@ -23,7 +23,7 @@ _ADDRESSES = (
     re.compile(r"http(?<!\w.{4})s?://[^\s<>\"”’)]+"),
     re.compile(r"www(?<!\w.{3})\.[^\s<>\"”’)]+"),
 )
-_READING_ORDER = ("id", "published", "url", "title", "text")
+_READING_ORDER = {"id": 0, "published": 1, "url": 2, "title": 3, "text": 4}
 
 
 def extract(source: Source) -> tuple[Claim, ...]:
@@ -46,7 +46,7 @@ def examine(source: Source) -> SourceInfo:
     for claim in claims:
         claim.source, claim.story = source.id, source.story
         claim.id = _identity(claim)
-    claims.sort(key=lambda claim: (_READING_ORDER.index(claim.field), claim.start, claim.end, claim.kind))
+    claims.sort(key=lambda claim: (_READING_ORDER[claim.field], claim.start, claim.end, claim.kind))
     once = {claim.id: claim for claim in reversed(claims)}  # of two readings of the same words the first is kept
     return SourceInfo(source, None if day is None else day.isoformat(), clue, tuple(reversed(once.values())))
 

@@ -12,7 +12,7 @@ from auditor.extract.events.stages import progress
 from auditor.extract.people.titles import lexicon
 from auditor.extract.quantity.numbers import first_words
 from auditor.extract.speech.verbs import cues, speech
-from auditor.extract.words import members
+from auditor.extract.words import LOWER, UPPER, members
 from auditor.model import Span
 
 BOUNDARIES = members(
@@ -32,7 +32,7 @@ _INNER: frozenset[Kind] = frozenset(("number", "date"))
 Hit = tuple[int, str]
 """Where a word starts, and the word."""
 
-_WORD = re.compile(r"[^\W\d_]\w*(?:[’'-]+\w+)*")
+_WORD = re.compile(rf"[{UPPER}{LOWER}]\w*(?:[’'-]+\w+)*")
 _PART = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(rf"[0-9{PART_SIGNS}][0-9]*")
 
