@@ -56,7 +56,7 @@ class Document:
     def starts(self) -> "array[int]":
         """Where each sentence starts."""
         if self._starts is None:
-            self._starts = array("L", [start for start, _ in self.sentences])
+            self._starts = array("I", [start for start, _ in self.sentences])
         return self._starts
 
     def sentence_at(self, position: int) -> Span:

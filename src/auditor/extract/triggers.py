@@ -72,11 +72,11 @@ def _known() -> dict[str, tuple[str, tuple[Kind, ...]]]:
 
 
 class Hits:
-    """Words in the order of a text; a dozen bytes each."""
+    """Words in the order of a text; twelve bytes each."""
 
     def __init__(self) -> None:
         """Start with none."""
-        self.starts = array("L")
+        self.starts = array("I")
         self.words: list[str] = []
 
     def __iter__(self) -> Iterator[Hit]:
@@ -125,4 +125,4 @@ class Triggers:
     @cached_property
     def figures(self) -> "array[int]":
         """Where runs of digits and signs of fractions start."""
-        return array("L", [match.start() for match in _FIGURES.finditer(self.text)])
+        return array("I", [match.start() for match in _FIGURES.finditer(self.text)])

@@ -75,8 +75,8 @@ class Tokens:
 
     text: str
     letters: str = ""
-    starts: "array[int]" = field(default_factory=lambda: array("L"))
-    ends: "array[int]" = field(default_factory=lambda: array("L"))
+    starts: "array[int]" = field(default_factory=lambda: array("I"))
+    ends: "array[int]" = field(default_factory=lambda: array("I"))
 
     def word(self, index: int) -> str:
         """A token's text in lower case."""
@@ -87,7 +87,7 @@ def tokens(text: str, parts: Iterable[Span] | None = None) -> Tokens:
     """Split a text, or some parts of it in order, into tokens; what lies between the parts is one that plays none."""
     known = lexicon().letters
     letters: list[str] = []
-    starts, ends = array("L"), array("L")
+    starts, ends = array("I"), array("I")
     last, done = "", 0
     for low, high in [(0, len(text))] if parts is None else parts:
         if low > done and last != "x":

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from heapq import merge
 
 from auditor.extract.quantity import senses, shields
 from auditor.extract.quantity.amount import Amount
@@ -37,10 +38,10 @@ _RESOLUTIONS = frozenset({240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320})
 _SINGLE = frozenset("mghslLtVWCFcJ")
 
 
-def _starts(text: str, triggers: Triggers) -> list[Hit]:
+def _starts(text: str, triggers: Triggers) -> Iterator[Hit]:
     """Every place where an amount may start, in order: a digit, a sign of a fraction, a free-standing number word."""
-    words = [hit for hit in triggers.of["number"] if hit[0] == 0 or _FREE.match(text, hit[0] - 1)]
-    return sorted([*words, *((start, text[start]) for start in triggers.figures)])
+    words = (hit for hit in triggers.of["number"] if hit[0] == 0 or _FREE.match(text, hit[0] - 1))
+    return merge(words, ((start, text[start]) for start in triggers.figures))
 
 
 def amounts(text: str, triggers: Triggers, reserved: list[Span]) -> Iterator[Amount]:
