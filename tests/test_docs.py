@@ -137,3 +137,25 @@ def test_yaml_examples_are_yaml() -> None:
     for page in PAGES:
         for block in blocks(page.read_text(encoding="utf-8"), "yaml"):
             assert yaml.safe_load(block)
+
+
+def test_every_key_of_a_diff_is_described(auditor: Auditor) -> None:
+    """As two versions of a source have them."""
+    page = (ROOT / "docs" / "diff.md").read_text(encoding="utf-8")
+    old = auditor.source("a.txt", "The council paid €14 million for the stadium roof.")
+    new = auditor.source("b.txt", "The council paid €15 million for the stadium roof.")
+    report = json.loads(auditor("diff", old, new, "-o", "json").out)
+    [source] = report["sources"]
+    for part in (report, report["summary"], source, source["old"], source["changes"][0]):
+        assert part.keys() - words(page) == set()
+    assert f"`{report['schema']}`" in page
+    assert {finding["rule"] for finding in report["findings"]} <= words(page)
+
+
+def test_every_key_of_an_accepted_finding_is_described(auditor: Auditor) -> None:
+    """And the example of a line is one that can be read."""
+    page = (ROOT / "docs" / "baseline.md").read_text(encoding="utf-8")
+    [example] = blocks(page, "json")
+    assert set(json.loads(example)) <= words(page)
+    auditor.source("claims/accepted.jsonl", example)
+    assert auditor("check", auditor.source("a.txt", "Nothing was said.")).code == 1

@@ -185,7 +185,7 @@ class Finding:
         suspect: Where several findings share a claim: which claim to correct, and what the others support.
         source: The source that the finding is confined to; None where it is about several.
         slot: What it is about, whatever the values; see :mod:`auditor.rules.slots`.
-        values: Its state, the values that disagree; see :mod:`auditor.rules.states`.
+        values: Its state, the values that disagree; see :mod:`auditor.states`.
         accepted: Who has accepted it, and why; also for what was accepted with other values, or until an earlier day.
         compared: What its claims stood for in the comparison; a claim may stand there more than once, or not at all.
     """

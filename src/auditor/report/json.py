@@ -30,7 +30,7 @@ def render(report: Report) -> str:
         "schema": SCHEMA,
         "summary": counts(report),
         "sources": [_source(info) for info in sorted(report.sources, key=lambda i: (i.source.story, i.source.id))],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [finding_record(finding) for finding in report.findings],
         "consistent": [_agreement(agreement) for agreement in report.consistent],
         "not_compared": [_not_compared(entry) for entry in report.not_compared],
         "rules": [_rule(rule) for rule in sorted(report.rules, key=lambda r: r.id)],
@@ -61,7 +61,8 @@ def _source(info: SourceInfo) -> Record:
     }
 
 
-def _finding(finding: Finding) -> Record:
+def finding_record(finding: Finding) -> Record:
+    """A finding with the keys of the contract."""
     return {
         "id": finding.id,
         "rule": finding.rule,

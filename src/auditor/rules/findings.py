@@ -10,7 +10,7 @@ from auditor.rules import messages, sides
 from auditor.rules.engine import Match, Outcome
 from auditor.rules.messages import Cast
 from auditor.rules.slots import Place, Slot, groups, identity
-from auditor.rules.states import state
+from auditor.states import state
 
 _MOST_WHY = 12
 """The most lines of arithmetic in a finding; of twenty pairs that differ the first few explain the rest."""

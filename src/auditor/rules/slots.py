@@ -9,7 +9,7 @@ from auditor.compare import topics
 from auditor.model import Claim
 from auditor.rules.engine import Match
 from auditor.rules.relations.base import Row
-from auditor.rules.states import concise
+from auditor.states import concise
 
 Slot = tuple[str, ...]
 Confined = tuple[str, str, str]

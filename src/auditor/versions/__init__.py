@@ -1,0 +1,1 @@
+"""Two versions of sources: which claims came, went or changed, and whether the text says so."""
