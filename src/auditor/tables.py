@@ -434,8 +434,9 @@ def _role(_: Claim, value: Role) -> dict[str, Any]:
 
 def _stage(_: Claim, value: Stage) -> dict[str, Any]:
     place = stages.place(value.stage)
-    track, order = place if place is not None else (None, np.nan)
-    return {"thing": value.thing, "stage": value.stage, "track": track, "stage_order": order, "topic": value.thing}
+    track, order = place if place is not None else (None, None)
+    known = np.nan if order is None else order
+    return {"thing": value.thing, "stage": value.stage, "track": track, "stage_order": known, "topic": value.thing}
 
 
 _VALUES: dict[type, Callable[[Claim, Any], dict[str, Any]]] = {

@@ -14,6 +14,8 @@ def test_stages_of_a_track_are_ordered() -> None:
     assert decided is not None
     assert arrested is not None
     assert preparing[0] == decided[0] != arrested[0]
+    assert preparing[1] is not None
+    assert decided[1] is not None
     assert preparing[1] < decided[1]
     assert acquitted == convicted
 

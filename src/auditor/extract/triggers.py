@@ -51,7 +51,7 @@ def _vocabularies() -> dict[Kind, frozenset[str]]:
     words, stages, numbers = speech(), progress(), first_words()
     return {
         "office": frozenset(lexicon().forms),
-        "stage": frozenset((*stages.verbs, *stages.phrases, *stages.decided)),
+        "stage": frozenset((*stages.verbs, *stages.alone, *stages.phrases, *stages.decided)),
         "cue": frozenset((*cues(), *(first.capitalize() for first in cues()))),
         "boundary": BOUNDARIES,
         "speech": ACCORDING | words.finite | words.continuing | words.needs_next | words.reporting,

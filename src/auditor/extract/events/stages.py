@@ -1,19 +1,22 @@
 """The stages that things pass through, and the words that tell of them."""
 
 from functools import cache
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from pydantic import BeforeValidator
 
 from auditor.extract.words import inflected, listed
 from auditor.language import Table, load
 
 
 class StageWords(Table):
-    """One stage of a track: base verbs separated by blanks, phrases by commas."""
+    """One stage of a track: base verbs separated by blanks, phrases by commas; those ``alone`` have no object."""
 
     stage: str
-    order: int
+    order: Annotated[int | None, BeforeValidator(lambda value: None if value == "" else value)]
     verbs: str
     phrases: str
+    alone: str = ""
 
 
 class Track(Table):
@@ -35,7 +38,10 @@ class Statuses(Table):
     kinds: dict[str, str]
     intent: str
     decided: str
+    denying: str
     negated: str
+    verbal: str
+    places: str
     describing: str
 
 
@@ -53,19 +59,26 @@ class Progress(NamedTuple):
     """The tables, turned round for looking up."""
 
     verbs: dict[str, tuple[Sense, ...]]
+    alone: dict[str, tuple[Sense, ...]]
     phrases: dict[str, tuple[tuple[str, Sense], ...]]
     heads: dict[str, frozenset[str]]
-    places: dict[str, tuple[str, int]]
+    tracks: dict[str, tuple[str, int | None]]
     intents: frozenset[str]
     intent: frozenset[str]
     decided: frozenset[str]
+    denying: frozenset[str]
     negated: frozenset[str]
+    verbal: frozenset[str]
+    places: frozenset[str]
     describing: frozenset[str]
 
 
-def place(stage: str) -> tuple[str, int] | None:
-    """The track of a stage and its place there: later stages have higher numbers, exclusive ones the same."""
-    return progress().places.get(stage)
+def place(stage: str) -> tuple[str, int | None] | None:
+    """The track of a stage and its place there.
+
+    Later stages have higher numbers, exclusive ones the same, and those that may come at any time none.
+    """
+    return progress().tracks.get(stage)
 
 
 def excludes(left: str, right: str) -> bool:
@@ -84,15 +97,16 @@ def progress() -> Progress:
     """The tables of stages."""
     table = load("statuses", Statuses)
     verbs: dict[str, list[Sense]] = {}
+    alone: dict[str, list[Sense]] = {}
     phrases: dict[str, list[tuple[str, Sense]]] = {}
-    places: dict[str, tuple[str, int]] = {}
+    places: dict[str, tuple[str, int | None]] = {}
     for name, track in table.tracks.items():
         for stage in track.stages:
             places[stage.stage] = (name, stage.order)
             sense = Sense(name, stage.stage, track.intent, "", frozenset(track.of.split()))
-            for verb in stage.verbs.split():
-                for form, word in inflected(verb):
-                    verbs.setdefault(word, []).append(sense._replace(form=form))
+            for table_of, words in ((verbs, stage.verbs), (alone, stage.alone)):
+                for form, word in (one for verb in words.split() for one in inflected(verb)):
+                    table_of.setdefault(word, []).append(sense._replace(form=form))
             for phrase in sorted(listed(stage.phrases)):
                 first, space, rest = phrase.partition(" ")
                 phrases.setdefault(first, []).append((space + rest, sense._replace(form="phrase")))
@@ -102,9 +116,16 @@ def progress() -> Progress:
             heads.setdefault(word, set()).add(kind)
     return Progress(
         {word: tuple(senses) for word, senses in verbs.items()},
+        {word: tuple(senses) for word, senses in alone.items()},
         {word: tuple(sorted(found, key=lambda one: -len(one[0]))) for word, found in phrases.items()},
         {word: frozenset(kinds) for word, kinds in heads.items()},
         places,
         frozenset(track.intent for track in table.tracks.values()),
-        *(frozenset(words.split()) for words in (table.intent, table.decided, table.negated, table.describing)),
+        frozenset(table.intent.split()),
+        frozenset(table.decided.split()),
+        frozenset(table.denying.split()),
+        frozenset(table.negated.split()),
+        frozenset(table.verbal.split()),
+        frozenset(table.places.split()),
+        frozenset(table.describing.split()),
     )

@@ -92,6 +92,8 @@ class _Sentence:
             claim.speaker = self._speaker(claim)
 
     def _modality(self, claim: Claim) -> Modality:
+        if claim.modality == "denied":
+            return "denied"
         if not isinstance(claim.value, Stage):
             return self.clauses.modality(claim.start, claim.end)
         if claim.value.stage not in progress().intents:

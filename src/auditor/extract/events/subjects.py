@@ -1,0 +1,110 @@
+"""The thing or person that a stage is told of: before an auxiliary, or after a verb."""
+
+import re
+from functools import cache
+
+from auditor.extract.document import Document
+from auditor.extract.events.phrases import Phrase, phrase_at
+from auditor.extract.events.stages import Sense, progress
+from auditor.extract.people.known import people
+from auditor.extract.people.persons import person_before, surname
+from auditor.extract.people.roles import roles
+from auditor.extract.words import UPPER, WORD, bare, is_gap, members, tokens_before
+from auditor.model import Role, Span
+
+Named = tuple[int, str]
+"""Where a thing or person is named, and how."""
+
+_AGE = re.compile(r"(?:, (?:aged )?\d{1,3},)? $")
+_STARTERS = members("that and but which because said says as if when while where after before since although though")
+_PLURAL = frozenset(("were", "are", "have"))
+_OBLIQUE = members("in at near of from to by with for on after before against about between into over under and or")
+_SURNAME = re.compile(rf"(?:^|(?<=\s))(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? )?([{UPPER}][\w’'-]+)$")
+_LEFT = 14
+_REACH = 60
+
+
+def subject(document: Document, end: int, sense: Sense, sentence: Span, auxiliary: str) -> Named | None:
+    """Whom or what a stage is told of, named right before an auxiliary or verb."""
+    if "person" in sense.kinds:
+        found = _person(document, end, sentence[0])
+        return found if found is not None and _alone(document.text, found[0], sentence[0], auxiliary) else None
+    text, starts, edge = document.text, [], end
+    for token in tokens_before(text, end, sentence[0])[:_LEFT]:
+        gap = text[token.end() : edge]
+        if not is_gap(gap) and gap != ", ":
+            break
+        if token.group().lower() in _STARTERS:
+            break
+        starts.append(token.start())
+        edge = token.start()
+    for start in reversed(starts):
+        phrase = phrase_at(text, start, end)
+        if phrase is not None and phrase.start == start:
+            named, last = thing(text, phrase, sense.kinds, end)
+            if named is not None and is_gap(text[last:end]):
+                return start, named
+    return None
+
+
+def _person(document: Document, end: int, floor: int) -> Named | None:
+    """The person named before a position: with an office, in full, or by a surname that stands for one person."""
+    text = document.text
+    age = _AGE.search(text, max(floor, end - 14), end)
+    stop = age.start() if age is not None else end
+    held = [claim for claim in roles(document) if stop - 2 <= claim.end <= stop] if text[stop - 1] != "," else []
+    for claim in held:
+        if isinstance(claim.value, Role) and " " in claim.value.person:
+            return claim.start, claim.value.person
+    person = person_before(text, stop, floor)
+    if person is not None:
+        return person.start, person.name
+    match = _SURNAME.search(text[max(floor, stop - _REACH) : stop])
+    full = people(document).full.get(bare(match[1])) if match is not None else None
+    if match is None or full is None or " " not in full or surname(full) != match[1]:
+        return None
+    return max(floor, stop - _REACH) + match.start(), full
+
+
+def _alone(text: str, start: int, floor: int, auxiliary: str) -> bool:
+    """Whether a name is the subject, and of a verb in the singular: not "near Diego Garcia have been …"."""
+    before = tokens_before(text, start, floor)[:1]
+    if before and is_gap(text[before[0].end() : start]) and before[0].group().lower() in _OBLIQUE:
+        return before[0].group() == "and" and auxiliary in _PLURAL
+    return auxiliary not in _PLURAL
+
+
+def thing(text: str, phrase: Phrase | None, kinds: frozenset[str], limit: int) -> tuple[str | None, int]:
+    """The name of a thing of one of the kinds and where it ends; no name where it is not a definite one.
+
+    Article and adjectives are left out; a place that follows belongs to it.
+    """
+    if phrase is None:
+        return None, 0
+    if not _kinds(phrase.head.lower()) & kinds:
+        return None, phrase.end
+    words = list(phrase.words)
+    dropped = 0
+    while len(words) > 1 and words[0].lower() in progress().describing:
+        del words[0]
+        dropped += 1
+    place = _place().match(text, phrase.end, limit) if phrase.article == "the" else None
+    end = phrase.end if place is None else phrase.end + len(bare(place.group()))
+    if len(words) == 1 and place is None:
+        return None, phrase.end
+    tokens = list(WORD.finditer(text, phrase.first, phrase.end))
+    return " ".join(text[tokens[dropped].start() : end].split()), end
+
+
+def _kinds(head: str) -> frozenset[str]:
+    """What kinds of thing a noun in the singular or plural names."""
+    known = progress().heads
+    single = head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s")
+    return known.get(head) or known.get(single) or frozenset()
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """A place after a thing: " in Dayton"."""
+    word = rf"[{UPPER}][\w’'-]+"
+    return re.compile(rf" (?:{'|'.join(sorted(progress().places))}) {word}(?: {word}){{0,3}}")
