@@ -1,9 +1,7 @@
 """The stages that things pass through, and the words that tell of them."""
 
 from functools import cache
-from typing import Annotated, NamedTuple
-
-from pydantic import BeforeValidator
+from typing import NamedTuple
 
 from auditor.extract.words import inflected, listed
 from auditor.language import Table, load
@@ -13,7 +11,7 @@ class StageWords(Table):
     """One stage of a track: base verbs separated by blanks, phrases by commas; those ``alone`` have no object."""
 
     stage: str
-    order: Annotated[int | None, BeforeValidator(lambda value: None if value == "" else value)]
+    order: str
     verbs: str
     phrases: str
     alone: str = ""
@@ -40,6 +38,8 @@ class Statuses(Table):
     decided: str
     denying: str
     negated: str
+    undoing: str
+    indefinite: str
     verbal: str
     places: str
     describing: str
@@ -68,6 +68,8 @@ class Progress(NamedTuple):
     decided: frozenset[str]
     denying: frozenset[str]
     negated: frozenset[str]
+    undoing: frozenset[str]
+    indefinite: frozenset[str]
     verbal: frozenset[str]
     places: frozenset[str]
     describing: frozenset[str]
@@ -102,7 +104,7 @@ def progress() -> Progress:
     places: dict[str, tuple[str, int | None]] = {}
     for name, track in table.tracks.items():
         for stage in track.stages:
-            places[stage.stage] = (name, stage.order)
+            places[stage.stage] = (name, int(stage.order) if stage.order else None)
             sense = Sense(name, stage.stage, track.intent, "", frozenset(track.of.split()))
             for table_of, words in ((verbs, stage.verbs), (alone, stage.alone)):
                 for form, word in (one for verb in words.split() for one in inflected(verb)):
@@ -125,6 +127,8 @@ def progress() -> Progress:
         frozenset(table.decided.split()),
         frozenset(table.denying.split()),
         frozenset(table.negated.split()),
+        frozenset(table.undoing.split()),
+        frozenset(table.indefinite.split()),
         frozenset(table.verbal.split()),
         frozenset(table.places.split()),
         frozenset(table.describing.split()),

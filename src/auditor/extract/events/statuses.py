@@ -101,6 +101,8 @@ class _Hit:
         if [word.group() for word in following[:1]] != ["to"] or following[-1] is following[0]:
             return None
         second = following[1]
+        if second.group() in progress().undoing:
+            return None
         start = second.end() + (3 if self.text.startswith(" up", second.end()) else 0)
         senses = [s for s in progress().verbs.get(second.group(), ()) if s.track == "event" and s.stage != "held"]
         stage = senses[0].stage if senses else "decided"
@@ -168,6 +170,8 @@ class _Hit:
         if sense.form != "past" or self.auxiliaries.isdisjoint(_BE):
             return None
         stage = sense.stage
+        if self.auxiliaries >= {"had", "to"}:
+            return None
         if self.auxiliaries & _FUTURE or {"to", "be"} <= self.auxiliaries or "being" in self.auxiliaries:
             stage = sense.intent
         found = self._before_chain(sense) if stage else None

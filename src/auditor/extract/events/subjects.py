@@ -84,6 +84,8 @@ def thing(text: str, phrase: Phrase | None, kinds: frozenset[str], limit: int) -
     if not _kinds(phrase.head.lower()) & kinds:
         return None, phrase.end
     words = list(phrase.words)
+    if words[0].lower() in progress().indefinite:
+        return None, phrase.end
     dropped = 0
     while len(words) > 1 and words[0].lower() in progress().describing:
         del words[0]

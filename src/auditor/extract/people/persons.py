@@ -58,7 +58,7 @@ def _pattern() -> re.Pattern[str]:
     part = rf"(?:{initial}(?![{LOWER}])|{word}|{prefixed})"
     gap = "[ \u00a0\n]"
     middle = rf"{gap}?(?<=[ \u00a0\n.])(?:{_PARTICLE}{gap}){{0,3}}(?:{nickname}{gap})?{part}"
-    return re.compile(rf"(?:{_PARTICLE}{gap}){{0,2}}{part}(?:{middle}){{0,7}}")
+    return re.compile(rf"(?<!\w)(?:{_PARTICLE}{gap}){{0,2}}{part}(?:{middle}){{0,7}}")
 
 
 def person_at(text: str, position: int, limit: int) -> Person | None:
