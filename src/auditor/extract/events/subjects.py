@@ -7,7 +7,7 @@ from auditor.extract.document import Document
 from auditor.extract.events.phrases import Phrase, phrase_at
 from auditor.extract.events.stages import Sense, progress
 from auditor.extract.people.known import people
-from auditor.extract.people.persons import person_before, surname
+from auditor.extract.people.persons import is_dated, person_before, surname
 from auditor.extract.people.roles import roles
 from auditor.extract.words import UPPER, WORD, bare, is_gap, members, tokens_before
 from auditor.model import Role, Span
@@ -91,6 +91,7 @@ def thing(text: str, phrase: Phrase | None, kinds: frozenset[str], limit: int) -
         del words[0]
         dropped += 1
     place = _place().match(text, phrase.end, limit) if phrase.article == "the" else None
+    place = None if place is None or is_dated(place[1]) else place
     end = phrase.end if place is None else phrase.end + len(bare(place.group()))
     if len(words) == 1 and place is None:
         return None, phrase.end
@@ -109,4 +110,4 @@ def _kinds(head: str) -> frozenset[str]:
 def _place() -> re.Pattern[str]:
     """A place after a thing: " in Dayton"."""
     word = rf"[{UPPER}][\w’'-]+"
-    return re.compile(rf" (?:{'|'.join(sorted(progress().places))}) {word}(?: {word}){{0,3}}")
+    return re.compile(rf" (?:{'|'.join(sorted(progress().places))}) ({word})(?: {word}){{0,3}}")
