@@ -172,6 +172,22 @@ class Extent(NamedTuple):
     high_open: bool = False
 
 
+class Witnesses(NamedTuple):
+    """Who states one of the values that a finding is about.
+
+    Attributes:
+        value: The value, as people write it.
+        sources: How many sources state it.
+        independent: How many of these are not near-identical texts.
+        claims: The ids of the claims that state it.
+    """
+
+    value: str
+    sources: int
+    independent: int
+    claims: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Finding:
     """What a rule reports.
@@ -187,6 +203,7 @@ class Finding:
         slot: What it is about, whatever the values; see :mod:`auditor.rules.slots`.
         values: Its state, the values that disagree; see :mod:`auditor.states`.
         accepted: Who has accepted it, and why; also for what was accepted with other values, or until an earlier day.
+        witnesses: Where sources contradict one another, who states which value; those with most witnesses first.
         compared: What its claims stood for in the comparison; a claim may stand there more than once, or not at all.
     """
 
@@ -205,6 +222,7 @@ class Finding:
     values: tuple[str, ...] = ()
     accepted: "Accepted | None" = None
     compared: list[Extent] = dataclasses.field(default_factory=list)
+    witnesses: list[Witnesses] = dataclasses.field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """Which claim to correct: the smallest set of claims whose correction would clear findings that share claims.
 
 A set of claims that touches every finding of a group is a hitting set; the smallest is what an editor should look at
-first. Where two sets are equally small, nothing tells them apart and none is named.
+first. Where two sets are equally small, nothing tells them apart and none is named. Of two values in one finding the
+one that fewer independent witnesses state is suspect; equally many are a tie, and none is.
 """
 
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
@@ -19,7 +21,7 @@ _MOST = 3
 
 
 def name_suspects(findings: list[Finding]) -> list[Finding]:
-    """Give every finding that shares a claim with others the suspect of its group, in place."""
+    """Give findings their suspects, in place: what they share, or else what fewer independent witnesses state."""
     conflicts = [finding for finding in findings if finding.verdict in _CONFLICTS]
     for group in _groups(conflicts):
         chosen = _smallest(group)
@@ -29,7 +31,21 @@ def name_suspects(findings: list[Finding]) -> list[Finding]:
                 suspect = _suspect(touched, claim)
                 for finding in touched:
                     finding.suspect = suspect
+    for finding in conflicts:
+        finding.suspect = finding.suspect or _outnumbered(finding)
     return findings
+
+
+def _outnumbered(finding: Finding) -> Suspect | None:
+    """The one claim of a value that fewer independent witnesses state than another; None where they are tied."""
+    if len(finding.witnesses) != 2:  # noqa: PLR2004 - of three values none is the other
+        return None
+    more, fewer = finding.witnesses
+    if more.independent == fewer.independent or len(fewer.claims) > 1:
+        return None
+    suspect = _suspect([finding], fewer.claims[0])
+    evidence = f"{more.value} stands in {more.sources} sources, {more.independent} of them independent"
+    return replace(suspect, evidence=(evidence, *suspect.evidence[:1]))
 
 
 def _own(finding: Finding) -> list[str]:

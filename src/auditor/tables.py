@@ -19,6 +19,8 @@ import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
+from auditor.compare.corrections import is_notice, is_taken_back
+from auditor.compare.witnesses import witnesses
 from auditor.extract.events import stages
 from auditor.extract.quantity import units
 from auditor.model import Claim, Finding, Interval, Name, Quotation, Role, Severity, SourceInfo, Stage, Verdict
@@ -59,9 +61,10 @@ _WORDS = [
     "place",
     "digest_of",
     "instead",
+    "witness",
 ]
 _NUMBERS = ["number", "point", "low", "high", "as_of_first", "as_of_last", "stage_order", "published"]
-_FLAGS = ["low_open", "high_open", "former", "borne_out"]
+_FLAGS = ["low_open", "high_open", "former", "borne_out", "retired"]
 _PLACES = ["start", "end", "sentence_start", "sentence_end", "mentions"]
 
 TEXT, NUMBER, FLAG, PLACE = np.dtype(object), np.dtype(float), np.dtype(bool), np.dtype("int64")
@@ -226,6 +229,8 @@ def claims_table(
     mentions = Counter((claim.story, claim.value.name) for claim in claims if isinstance(claim.value, Name))
     sentences = _sentences(claims, infos)
     places = _places(claims, sentences)
+    notices = {where for where, text in sentences.items() if is_notice(text)}
+    witness_of = witnesses(info.source for info in infos.values())
     rows = []
     for claim in claims:
         info = infos.get(claim.source)
@@ -234,6 +239,8 @@ def claims_table(
         row["digest_of"] = digest_of.get(claim.source)
         row["borne_out"] = claim.id not in unsupported
         row["instead"] = unsupported.get(claim.id)
+        row["witness"] = witness_of.get(claim.source)
+        row["retired"] = sentence in notices and is_taken_back(sentences[sentence], claim.start - sentence[2])
         row["sentence"] = whole = sentences.get(sentence)
         row["before"], row["after"] = _beside(claim, whole, sentence[2])
         row["place"] = places.get(sentence)

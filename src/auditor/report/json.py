@@ -77,6 +77,9 @@ def finding_record(finding: Finding) -> Record:
         "accepted": _accepted(finding.accepted) if finding.accepted else None,
         "claims": [claim_record(claim) for claim in finding.claims],
         "why": list(finding.why),
+        "witnesses": [
+            {"value": one.value, "sources": one.sources, "independent": one.independent} for one in finding.witnesses
+        ],
         "suspect": _suspect(finding.suspect) if finding.suspect else None,
     }
 

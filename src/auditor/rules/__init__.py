@@ -29,7 +29,7 @@ def run(
     """
     outcome = engine.check(map(compiled, rules), table, sources)
     return (
-        findings.findings(outcome, claims),
+        findings.findings(outcome, claims, table["witness"].tolist()),
         findings.agreements(outcome, claims),
         findings.not_compared(outcome, claims),
     )

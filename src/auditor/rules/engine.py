@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from auditor.compare import AROUND, Compared, pairs, series, totals
-from auditor.rules.compile import Compiled
+from auditor.rules.compile import Compiled, Conditions
 from auditor.rules.conditions import Condition, Other
 from auditor.rules.prepared import Prepared
 from auditor.rules.relations.base import Mask, Row
@@ -80,7 +80,7 @@ def check(rules: Iterable[Compiled], claims: pd.DataFrame, sources: pd.DataFrame
 def _rows(rule: Compiled, table: Prepared, outcome: Outcome) -> None:
     """A rule over single claims or sources."""
     is_claims = rule.rule.compare == "claims"
-    selected = chosen(table, rule.where)
+    selected = _in_force(table, rule.where) if is_claims else chosen(table, rule.where)
     if is_claims:
         selected &= holds(table, _OF_SOURCES)
     for index in np.flatnonzero(rule.breaks(table, selected)).tolist():
@@ -110,6 +110,14 @@ def _compared(rule: Compiled, claims: Prepared, made: "dict[object, Made]", outc
     outcome.broken += _matches(rule, table, broken)
     if rule.rule.compare == "pairs":
         outcome.kept.append((rule, _taking_part(table, kept)))
+
+
+def _in_force(claims: pd.DataFrame, wanted: Conditions) -> Mask:
+    """The claims that a selection chooses; what a correction takes back is no claim, unless it is asked for."""
+    mask = chosen(claims, wanted)
+    if not any(condition.column == "retired" for condition in wanted):
+        mask &= ~claims["retired"].to_numpy(dtype=bool)
+    return mask
 
 
 def _candidates(rule: Compiled, table: Prepared) -> Mask:
@@ -145,7 +153,7 @@ def _table(rule: Compiled, claims: Prepared, made: "dict[object, Made]") -> "Mad
     key = (rule.rule.compare, rule.where, rule.left, rule.right, pairing, around)
     if key not in made:
         sides = (rule.left, rule.right) if rule.rule.compare == "pairs" else (rule.where,)
-        choices = {side: np.flatnonzero(chosen(claims, side)) for side in sides}
+        choices = {side: np.flatnonzero(_in_force(claims, side)) for side in sides}
         selected = [choices[side] for side in sides]
         needed = selected[:1] if pairing.need == "some" else selected
         if not all(len(positions) for positions in needed):

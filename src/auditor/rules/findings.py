@@ -10,12 +10,15 @@ from auditor.rules import messages, sides
 from auditor.rules.engine import Match, Outcome
 from auditor.rules.messages import Cast
 from auditor.rules.slots import Place, Slot, groups, identity
+from auditor.rules.testimony import heard, told
 from auditor.states import state
 
 _MOST_WHY = 12
 """The most lines of arithmetic in a finding; of twenty pairs that differ the first few explain the rest."""
 _MOST_LISTED = 12
 """The most claims that one agreement, or one entry of what was not compared, lists."""
+_SIDES = frozenset({"overlaps", "not_below_earlier", "same_day", "same_ends", "same_unit", "compatible", "same_title"})
+"""Relations that two claims of other values break, and all claims of one value alike."""
 _MOST_INVOLVED = 40
 """The most claims that a finding lists; those who give the values that others give already are left out first."""
 
@@ -23,17 +26,19 @@ Support = dict[int, list[int]]
 """For each claim those that agree with it by the same rule."""
 
 
-def findings(outcome: Outcome, claims: Sequence[Claim]) -> list[Finding]:
+def findings(outcome: Outcome, claims: Sequence[Claim], witness_of: Sequence[str | None] = ()) -> list[Finding]:
     """One finding for each slot in which a rule is broken, in order of the rules and places.
 
     Args:
         outcome: What the rules found.
         claims: The claims, in the order of the claims table.
+        witness_of: The witness that each claim's source is.
     """
     support = _support(outcome)
     made: list[tuple[Place, Finding]] = []
     for place, matches in groups(outcome.broken, claims).items():
-        made.append((place, _finding(place, matches, claims, support.get(place[0][0], {}))))
+        finding = _finding(place, matches, claims, support.get(place[0][0], {}), witness_of)
+        made.append((place, finding))
     by_slot: defaultdict[tuple[str, str, Slot], list[tuple[Place, Finding]]] = defaultdict(list)
     for place, finding in made:
         by_slot[finding.rule, finding.story, place[1]].append((place, finding))
@@ -113,12 +118,21 @@ def _support(outcome: Outcome) -> dict[str, Support]:
     return found
 
 
-def _finding(place: Place, matches: Sequence[Match], claims: Sequence[Claim], support: Support) -> Finding:
+def _finding(
+    place: Place,
+    matches: Sequence[Match],
+    claims: Sequence[Claim],
+    support: Support,
+    witness_of: Sequence[str | None],
+) -> Finding:
     """One finding of the matches of one slot; it has no id yet."""
     rule, first = matches[0].rule.rule, matches[0]
     (_, story, source), slot = place
     positions = sorted({position for match in matches for position in match.positions})
     lines = dict.fromkeys(line for match in matches[:_MOST_WHY] for line in _why(match, claims))
+    everyone = _joined(positions, support)
+    sided = rule.verdict == "contradiction" and rule.pair.within == "sources" and rule.must.keys() <= _SIDES
+    witnesses = heard(everyone, claims, witness_of) if sided else []
     return Finding(
         id="",
         rule=rule.id,
@@ -126,8 +140,9 @@ def _finding(place: Place, matches: Sequence[Match], claims: Sequence[Claim], su
         severity=rule.severity,
         story=story,
         message=messages.fill(rule.message, _cast(first, claims)),
-        claims=_involved(_joined(positions, support), claims),
-        why=[*lines][:_MOST_WHY],
+        claims=_involved(everyone, claims),
+        why=[*[*lines][:_MOST_WHY], *told(witnesses)],
+        witnesses=witnesses,
         source=source or None,
         slot=" / ".join(slot),
         values=state(claims[position] for position in positions),

@@ -1,35 +1,18 @@
 """Where a text says that it is not what it was: notices of correction, and the days of updates."""
 
 import re
-from functools import cache
 
-from auditor.language import Table, load
+from auditor.compare.corrections import is_notice
 from auditor.model import SourceInfo
 from auditor.report.excerpts import shorten
 
 _LINE_OR_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
-class Corrections(Table):
-    """The words of notices, as patterns."""
-
-    notices: tuple[str, ...]
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(load("corrections", Corrections).notices), re.IGNORECASE)
-
-
 def notices(old: SourceInfo, new: SourceInfo) -> tuple[str, ...]:
     """What the new version says of its having changed that the old one did not say."""
     before = {*_said(old)}
     return tuple(shorten(words) for words in dict.fromkeys(_said(new)) if words not in before)
-
-
-def is_notice(sentence: str) -> bool:
-    """Whether a sentence says that the text is not what it was."""
-    return _pattern().search(sentence) is not None
 
 
 def _said(info: SourceInfo) -> list[str]:

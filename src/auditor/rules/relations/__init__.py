@@ -12,6 +12,7 @@ from auditor.rules.relations.base import Options, Relation
 from auditor.rules.relations.elapsed import ELAPSED
 from auditor.rules.relations.intervals import (
     CONTAINS,
+    IN_FORCE,
     NOT_BEFORE,
     NOT_BELOW_EARLIER,
     OVERLAPS,
@@ -33,6 +34,7 @@ RELATIONS: dict[str, Relation] = {
         COMPATIBLE,
         CONSTANT,
         CONTAINS,
+        IN_FORCE,
         ELAPSED,
         NEVER_FALLS,
         NOT_BACKWARDS,

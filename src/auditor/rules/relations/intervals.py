@@ -151,6 +151,11 @@ def _same_ends(table: pd.DataFrame, *, tolerance: float = 0) -> Mask:
     return np.asarray((np.abs(left_low - right_low) <= edge) & (np.abs(left_high - right_high) <= edge))
 
 
+def _in_force(table: pd.DataFrame) -> Mask:
+    retired = (table[name].to_numpy(dtype=bool) for name in ("left_retired", "right_retired"))
+    return np.asarray(~np.logical_or(*retired))
+
+
 def _same_unit(table: pd.DataFrame) -> Mask:
     return np.asarray(table["left_unit"].to_numpy() == table["right_unit"].to_numpy())
 
@@ -196,6 +201,14 @@ SAME_ENDS = Relation(
     lambda _, **__: ["they do not begin and end together"],
     Tolerance,
     telling=True,
+)
+IN_FORCE = Relation(
+    "in_force",
+    "pairs",
+    "Neither claim is one that a correction takes back.",
+    ("left_retired", "right_retired"),
+    _in_force,
+    lambda _: ["a correction notice takes the value back"],
 )
 SAME_UNIT = Relation(
     "same_unit",
