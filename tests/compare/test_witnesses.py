@@ -36,7 +36,7 @@ def audited(*texts: str) -> Report:
     return audit([Source(f"s{place}", "s", text, published="2024-05-01") for place, text in enumerate(texts)])
 
 
-SEVEN, NINE = ("In the north, {} mended roofs were counted by the guild of roofers.".format(n) for n in (7, 9))
+SEVEN, NINE = (f"In the north, {n} mended roofs were counted by the guild of roofers." for n in (7, 9))
 OTHERS = (
     "Rain is on its way.",
     "The guild meets again in the summer, when the harvest is in, to count the chimneys too.",
