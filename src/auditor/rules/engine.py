@@ -17,6 +17,7 @@ from auditor.rules.selection import chosen, exempt, holds
 Positions = tuple[int, ...]
 
 _OF_SOURCES = Condition("origin", "eq", "source")
+_NOT_TAKEN_BACK = Condition("retired", "eq", argument=False)
 _NO_VALUE = "what one of them stands for is not known"
 _NOT_SAID = "one of them does not say enough"
 _REASONS = {
@@ -112,11 +113,11 @@ def _compared(rule: Compiled, claims: Prepared, made: "dict[object, Made]", outc
         outcome.kept.append((rule, _taking_part(table, kept)))
 
 
-def _in_force(claims: pd.DataFrame, wanted: Conditions) -> Mask:
+def _in_force(claims: Prepared, wanted: Conditions) -> Mask:
     """The claims that a selection chooses; what a correction takes back is no claim, unless it is asked for."""
     mask = chosen(claims, wanted)
     if not any(condition.column == "retired" for condition in wanted):
-        mask &= ~claims["retired"].to_numpy(dtype=bool)
+        mask &= holds(claims, _NOT_TAKEN_BACK)
     return mask
 
 
