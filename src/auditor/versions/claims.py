@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
+from auditor.compare.corrections import is_notice
 from auditor.model import Claim, Source, SourceInfo
 from auditor.states import value
 from auditor.versions.model import Change
-from auditor.versions.notices import is_notice
 
 _SAME_VALUE, _OTHER_VALUE = 40.0, 60.0
 """How alike the sentences of two claims must be, 0 to 100, to be about one thing: with one value, and with two."""
