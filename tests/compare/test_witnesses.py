@@ -37,6 +37,7 @@ def audited(*texts: str) -> Report:
 
 
 SEVEN, NINE = (f"In the north, {n} mended roofs were counted by the guild of roofers." for n in (7, 9))
+TURNED = "The guild of roofers counted 7 mended roofs in the north."
 OTHERS = (
     "Rain is on its way.",
     "The guild meets again in the summer, when the harvest is in, to count the chimneys too.",
@@ -45,7 +46,7 @@ OTHERS = (
 
 def test_a_finding_says_how_many_witnesses_each_value_has() -> None:
     """And suspects the value that fewer of them state."""
-    report = audited(NINE, f"{SEVEN} {OTHERS[0]}", f"{OTHERS[1]} {SEVEN}")
+    report = audited(NINE, f"{SEVEN} {OTHERS[0]}", f"{TURNED} {OTHERS[1]}")
     [finding] = [one for one in report.findings if one.rule == "figures-across-sources"]
     assert [(one.value, one.sources, one.independent) for one in finding.witnesses] == [("7", 2, 2), ("9", 1, 1)]
     assert "7 stands in 2 sources" in finding.why
