@@ -1,7 +1,8 @@
 """What a claim is about, reduced to the words that two outlets would share.
 
 Inflection, word order, small words and synonyms are folded; what is left is a sorted tuple of stems. Two topics are
-alike by the rapidfuzz ratio of their stems, so that a misspelling costs little and another modifier costs much.
+alike by the rapidfuzz ratio of their stems, so that a misspelling costs little and another modifier costs much; topics
+with two words of one contrast, such as net and gross, are not alike at all.
 """
 
 import re
@@ -22,11 +23,13 @@ class Synonyms(Table):
 
     Attributes:
         concepts: The stem that stands for each list of words.
+        contrasts: Words of which each makes another thing of what they stand before.
         negations: Words that turn a sentence into its opposite.
         empty: Words that say nothing about what is measured.
     """
 
     concepts: dict[str, tuple[str, ...]]
+    contrasts: tuple[tuple[str, ...], ...]
     negations: frozenset[str]
     empty: frozenset[str]
 
@@ -101,6 +104,22 @@ def key(topic: str) -> str:
     return " ".join(words(topic))
 
 
+@cache
+def _contrasts() -> dict[str, frozenset[str]]:
+    """For the stem of each word with a contrast, the stems that it stands against."""
+    table = load("synonyms", Synonyms)
+    stems = [frozenset(map(stem_of, contrast)) for contrast in table.contrasts]
+    return {each: members - {each} for members in stems for each in members}
+
+
+def _contrary(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether a word of one topic stands against a word of the other that the first one has not."""
+    table = _contrasts()
+    return any(not table[word].isdisjoint(right) and word not in right for word in left if word in table)
+
+
 def likeness(left: str, right: str) -> float:
     """How alike two topics are, 0 to 100."""
+    if _contrary(words(left), words(right)):
+        return 0.0
     return fuzz.ratio(key(left), key(right))

@@ -169,7 +169,7 @@ def _tail(words: list[str]) -> str | None:
             is_stop(lower)
             or lower.endswith(("'s", "’s"))
             or lower in table().determiners
-            or (phrase and lower.endswith(("ed", "s")))
+            or (phrase and lower.endswith(("ed", "s")) and not lower.endswith("ss"))
         ):
             break
         phrase.insert(0, lower)
