@@ -66,3 +66,36 @@ def test_a_story_without_digests_asks_nothing() -> None:
     """Two long texts may say what they like."""
     infos = [examine(Source("one", "s", LONG)), examine(Source("other", "s", LONG.replace("38", "83")))]
     assert lacking(infos) == []
+
+
+PEOPLE = (
+    "The prime minister of Portugal, Carla Matos, opened the bridge over the Tarn on Monday with King Frederik of "
+    "Denmark. The World Health Organization had its yearly meeting in the town on the same day, and the U.S. delegates "
+    "came late. The builder, Kestrel Steel, gave a dinner for the workers, and their union chief Jonas Weidmann spoke."
+    " The toll for lorries will be decided after the summer, the minister said, when all of the figures are known."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "lacks"),
+    [
+        ("Mrs Matos opened the bridge over the Tarn on Monday with the king", []),
+        ("The Portuguese minister opened the bridge over the Tarn with the Danish king", []),
+        ("The American delegates came late to the meeting in the town", []),
+        ("The bridge over the Tarn was opened with the union chief Jonas Weidman on Monday", []),
+        ("The bridge over the Tarn was opened on Monday with the union chief Jonas Brandt", ["Jonas Brandt"]),
+        ("The bridge over the Tarn was opened on Monday with the king of Norway", ["Norway"]),
+        ("The builder of the bridge, Ondaro Logistics, gave a dinner for the workers", ["Ondaro Logistics"]),
+    ],
+)
+def test_a_short_text_is_asked_for_whom_the_long_one_names(told: str, lacks: list[str]) -> None:
+    """In any form of the name."""
+    infos = [examine(Source("long", "s", PEOPLE)), examine(Source("short", "s", f"{told}."))]
+    assert lacking(infos) == lacks
+
+
+def test_a_country_is_not_asked_after_where_the_long_text_names_none() -> None:
+    """A reader knows in which country a town lies."""
+    long = PEOPLE.replace("of Portugal", "").replace("of Denmark", "").replace("U.S. ", "")
+    told = "The bridge over the Tarn in Norway was opened on Monday with the union chief."
+    assert not lacking([examine(Source("long", "s", long)), examine(Source("short", "s", told))])

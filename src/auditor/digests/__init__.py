@@ -7,13 +7,17 @@ is a digest of that. What a digest says and its original does not is unsupported
 from collections.abc import Mapping, Sequence
 
 from auditor.digests import days, figures
+from auditor.digests.called import Called
 from auditor.digests.evidence import evidence
-from auditor.digests.nearest import instead
+from auditor.digests.nearest import NO_NAME, instead
 from auditor.digests.originals import digests
 from auditor.digests.wording import Wording
 from auditor.model import Claim, SourceInfo
 
 __all__ = ["digests", "unsupported"]
+
+_TOLD = frozenset({"body", "quote", "background"})
+"""The zones whose names a digest takes from its original; its headline, dateline and byline are its own."""
 
 
 def unsupported(infos: Sequence[SourceInfo], digest_of: Mapping[str, str]) -> dict[str, str]:
@@ -32,7 +36,8 @@ def unsupported(infos: Sequence[SourceInfo], digest_of: Mapping[str, str]) -> di
             found |= {claim.id: instead(claim, original.claims) for claim in lacking}
         if info.source.id in digest_of:
             told = [claim for claim in info.claims if claim.field == "text" and _is_asked(claim)]
-            found |= _not_retold(told, info.source.text, known[digest_of[info.source.id]])
+            long = known[digest_of[info.source.id]]
+            found |= _not_retold(told, info.source.text, long) | dict.fromkeys(_not_named(info.claims, long), NO_NAME)
     return found
 
 
@@ -49,6 +54,18 @@ def _not_retold(told: Sequence[Claim], text: str, long: SourceInfo) -> dict[str,
         or not original.bears_out(claim, years=True)
         or _is_swapped(claim, text, original, wording)
     }
+
+
+def _not_named(claims: Sequence[Claim], long: SourceInfo) -> list[str]:
+    """The ids of the names in a short text that a long one does not have; those of days are no names."""
+    days_told = [(claim.start, claim.end) for claim in claims if claim.kind == "date" and claim.field == "text"]
+    names = [claim for claim in claims if claim.kind == "name" and claim.field == "text" and claim.zone in _TOLD]
+    if not names:
+        return []
+    source = long.source
+    called = Called(text for text in (source.text, source.title, source.publisher, source.url) if text)
+    asked = (name for name in names if not any(start < name.end and name.start < end for start, end in days_told))
+    return [claim.id for claim in asked if called.lacks(claim)]
 
 
 def _is_swapped(claim: Claim, text: str, original: "_Original", wording: Wording) -> bool:
