@@ -19,11 +19,11 @@ import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
-from auditor.compare.corrections import is_notice, is_taken_back
-from auditor.compare.witnesses import witnesses
+from auditor.corrections import is_notice, is_taken_back
 from auditor.extract.events import stages
 from auditor.extract.quantity import units
 from auditor.model import Claim, Finding, Interval, Name, Quotation, Role, Severity, SourceInfo, Stage, Verdict
+from auditor.witnesses import witnesses
 
 REFERENCE = "reference"
 _A_DAY = Decimal(24 * 60 * 60)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from auditor.compare.corrections import is_notice
+from auditor.corrections import is_notice
 from auditor.model import Claim, Source, SourceInfo
 from auditor.states import value
 from auditor.versions.model import Change

@@ -2,7 +2,7 @@
 
 import re
 
-from auditor.compare.corrections import is_notice
+from auditor.corrections import is_notice
 from auditor.model import SourceInfo
 from auditor.report.excerpts import shorten
 
