@@ -15,7 +15,7 @@ _SHORT = 1500
 _LONG = 400
 """Characters of the shortest text that counts as an original."""
 _LONGER = 1.5
-"""How many times as long as its digest an original is at least."""
+"""How many times as long as its digest an original is at least, where a story is nothing but the two."""
 _COVERED = 0.6
 """The least share of a digest's stems that its original has."""
 _ALONE = 0.4
@@ -39,9 +39,11 @@ def digests(infos: Sequence[SourceInfo]) -> dict[str, str]:
     found: dict[str, str] = {}
     for sources in by_story.values():
         for source in sources:
-            originals = [other for other in sources if len(other.text) >= max(_LONG, _LONGER * len(source.text))]
+            alone = len(sources) == 2  # noqa: PLR2004 - a text, and one about it; among more, many share their words
+            longer = _LONGER if alone else _MUCH_LONGER
+            originals = [other for other in sources if len(other.text) >= max(_LONG, longer * len(source.text))]
             if originals and len(source.text) <= _SHORT:
-                least = _ALONE if len(sources) == 2 else _COVERED  # noqa: PLR2004 - a text, and one about it
+                least = _ALONE if alone else _COVERED
                 original = _original(source, originals, least)
                 found |= {source.id: original} if original else {}
     return found
