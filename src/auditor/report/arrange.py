@@ -7,7 +7,7 @@ from auditor.model import Agreement, NotCompared, Report, Severity
 from auditor.report import summary
 from auditor.report.cards import Cards, credit
 from auditor.report.excerpts import shorten
-from auditor.report.sheets import Places, mentions, sheet
+from auditor.report.sheets import Marks, mentions, sheet
 from auditor.report.view import Card, Comparison, Credit, Fix, Group, Page
 from auditor.report.words import capital, enumeration, several, words
 
@@ -23,9 +23,9 @@ def arrange(report: Report) -> Page:
     stories = sorted({info.source.story for info in report.sources})
     cards = _cards(report)
     named = cards.credits
-    anchors = _anchors([finding.id for finding in report.findings])
-    shown = each_card(report)
-    places = _places(report, anchors)
+    shown = _shown(report, cards)
+    anchors = [card.anchor for card in shown]
+    marks = _marks(report, anchors)
     return Page(
         title=_title(stories),
         heading=" · ".join(part for part in (summary.verdict(report), _title(stories)) if part),
@@ -38,7 +38,7 @@ def arrange(report: Report) -> Page:
         groups=_groups(shown),
         settled=tuple(card for card in shown if card.status not in summary.OPEN),
         sheets=tuple(
-            sheet(info, named[info.source.id], places, story=info.source.story if len(stories) > 1 else None)
+            sheet(info, named[info.source.id], marks, story=info.source.story if len(stories) > 1 else None)
             for info in report.sources
         ),
         consistent=_agreements(report, named),
@@ -50,7 +50,11 @@ def arrange(report: Report) -> Page:
 
 def each_card(report: Report) -> list[Card]:
     """A card for each finding, in the order of the findings."""
-    cards, anchors = _cards(report), _anchors([finding.id for finding in report.findings])
+    return _shown(report, _cards(report))
+
+
+def _shown(report: Report, cards: Cards) -> list[Card]:
+    anchors = _anchors([finding.id for finding in report.findings])
     return [cards.card(finding, anchor) for finding, anchor in zip(report.findings, anchors, strict=True)]
 
 
@@ -105,12 +109,12 @@ def _contents(report: Report) -> tuple[tuple[str, str, int], ...]:
     return tuple(part for part in parts if part[2])
 
 
-def _places(report: Report, anchors: list[str]) -> Places:
-    places: Places = {}
+def _marks(report: Report, anchors: list[str]) -> Marks:
+    marks: Marks = {}
     for finding, anchor in zip(report.findings, anchors, strict=True):
         for claim in dict.fromkeys(claim.id for claim in finding.claims if claim.id):
-            places.setdefault(claim, []).append((anchor, finding.severity))
-    return places
+            marks.setdefault(claim, []).append((anchor, finding.severity))
+    return marks
 
 
 def _fixes(report: Report, cards: Cards, anchors: list[str]) -> tuple[Fix, ...]:

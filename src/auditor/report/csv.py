@@ -43,6 +43,6 @@ def _cells(finding: Finding, places: Places) -> dict[str, str]:
         "claims": "; ".join(f"{claim.source}: “{claim.text}”" for claim in finding.claims),
         "why": "; ".join(finding.why),
     }
-    for place, _ in places.of(finding)[:1]:
+    if place := places.first(finding):
         cells |= {"file": place.path, "line": str(place.line)}
     return cells

@@ -28,7 +28,7 @@ def render(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    places = Places(report)
+    places, titles = Places(report), {rule.id: rule.title for rule in report.rules}
     shown: Counter[Severity] = Counter()
     left = Counter("error" for _ in report.unread[MOST:])
     for line in report.unread[:MOST]:
@@ -41,17 +41,16 @@ def _lines(report: Report) -> Iterator[str]:
             left[finding.severity] += 1
             continue
         shown[finding.severity] += 1
-        yield _annotation(report, finding, places)
+        yield _annotation(finding, places, titles)
     yield _command("notice", f"{verdict(report)}.{_rest(left)}", {"title": "Auditor"})
 
 
-def _annotation(report: Report, finding: Finding, places: Places) -> str:
+def _annotation(finding: Finding, places: Places, titles: dict[str, str]) -> str:
     properties: dict[str, str | int | None] = {}
-    for place, _ in places.of(finding)[:1]:
+    if place := places.first(finding):
         properties = {"file": place.path, "line": place.line, "col": place.column}
         if place.end_line == place.line:
             properties["endColumn"] = place.end_column
-    titles = {rule.id: rule.title for rule in report.rules}
     message = "\n".join([finding.message, *finding.why, f"{finding.rule} {finding.id}"])
     return _command(finding.severity, message, {**properties, "title": titles.get(finding.rule, finding.rule)})
 

@@ -44,7 +44,7 @@ def _case(suite: Element, report: Report, finding: Finding, card: Card, places: 
     """One finding; its name is its rule and its identity, so that it is the same case in the next run."""
     name = _attribute(f"{finding.rule} {finding.id}")
     case = SubElement(suite, "testcase", classname=_attribute(finding.story), name=name)
-    for place, _ in places.of(finding)[:1]:
+    if place := places.first(finding):
         case.set("file", _attribute(place.path))
         case.set("line", str(place.line))
     if fails(report, finding):

@@ -43,6 +43,10 @@ class Places:
             found[self._texts[finding.source].beginning] = None
         return list(found.items())
 
+    def first(self, finding: Finding) -> Place | None:
+        """Where a finding is shown by those that show one place only; None where its source is unknown."""
+        return next((place for place, _ in self.of(finding)), None)
+
 
 class _Lines:
     """The lines of one source."""

@@ -9,7 +9,7 @@ from auditor.report.excerpts import shorten
 from auditor.report.view import Credit, Mention, Part, Row, Sheet
 from auditor.report.words import several, words
 
-Places = dict[str, list[tuple[str, Severity]]]
+Marks = dict[str, list[tuple[str, Severity]]]
 """The findings that a claim takes part in, by the claim's id: where they stand on the page, and how severe."""
 
 _MOST_ROWS = 400
@@ -17,18 +17,18 @@ _LONGEST = 160
 _NO_TEXT = "Title and address"
 
 
-def sheet(info: SourceInfo, credit: Credit, places: Places, story: str | None) -> Sheet:
+def sheet(info: SourceInfo, credit: Credit, marks: Marks, story: str | None) -> Sheet:
     """A source with its claims."""
     shown = info.claims[:_MOST_ROWS]
     parts: dict[str, list[Row]] = {}
     names: dict[str, Counter[str]] = {}
     for claim in shown:
         rows = parts.setdefault(_part(claim), [])
-        if claim.kind == "name" and claim.id not in places:
+        if claim.kind == "name" and claim.id not in marks:
             names.setdefault(_part(claim), Counter())[claim.text] += 1
         else:
-            rows.append(_row(claim, places, info.published))
-    involved = {place for claim in info.claims for place in places.get(claim.id, ())}
+            rows.append(_row(claim, marks, info.published))
+    involved = {place for claim in info.claims for place in marks.get(claim.id, ())}
     dated = (f"dated by {credit.published_from}",) if credit.published_from else ()
     return Sheet(
         anchor=credit.anchor or "",
@@ -75,7 +75,7 @@ def _part(claim: Claim) -> str:
     return words().zones["body" if claim.zone == "quote" else claim.zone]
 
 
-def _row(claim: Claim, places: Places, published: str | None) -> Row:
+def _row(claim: Claim, marks: Marks, published: str | None) -> Row:
     written = values.as_written(claim)
     compared = values.as_compared(claim)
     same = written.strip("“”") == claim.text.strip("“”")
@@ -87,7 +87,7 @@ def _row(claim: Claim, places: Places, published: str | None) -> Row:
         compared=shorten(compared, _LONGEST) if compared and compared != value else None,
         about=shorten(_about(claim), _LONGEST),
         notes=tuple(shorten(note, _LONGEST) for note in _notes(claim, published)),
-        findings=tuple(places.get(claim.id, ())),
+        findings=tuple(marks.get(claim.id, ())),
     )
 
 
