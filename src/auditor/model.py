@@ -205,6 +205,7 @@ class Finding:
         accepted: Who has accepted it, and why; also for what was accepted with other values, or until an earlier day.
         witnesses: Where sources contradict one another, who states which value; those with most witnesses first.
         compared: What its claims stood for in the comparison; a claim may stand there more than once, or not at all.
+        more: How many claims it is about besides those of ``claims``, which are never very many.
     """
 
     id: str
@@ -223,6 +224,7 @@ class Finding:
     accepted: "Accepted | None" = None
     compared: list[Extent] = dataclasses.field(default_factory=list)
     witnesses: list[Witnesses] = dataclasses.field(default_factory=list)
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,7 @@ def test_places_beyond_eight_are_counted() -> None:
         claims.append(number(word, "1", start=start, sentence=(start, start + len(word))))
     made = card(found(*claims))
     assert (len(made.sides), made.left_out) == (8, len(words) - 8)
+    assert card(replace(found(*claims), more=5)).left_out == len(words) - 8 + 5
 
 
 @pytest.mark.parametrize(("stories", "named"), [(("s", "s"), None), (("s", "t"), "s")])

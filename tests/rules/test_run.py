@@ -63,6 +63,14 @@ def test_findings_of_one_slot_are_one_finding(tmp_path: Path) -> None:
     assert [[one.text for one in finding.claims] for finding in found] == [["14", "19", "21"]]
 
 
+def test_of_very_many_claims_a_finding_lists_forty(tmp_path: Path) -> None:
+    """Those who say otherwise stay among them, and the rest is counted."""
+    crowd = [spent("14", "14", source=f"a{number:02}") for number in range(50)]
+    found, _, _ = ran(loaded(tmp_path), *crowd, spent("19", "19", source="b"))
+    assert [(len(one.claims), one.more) for one in found] == [(40, 11)]
+    assert "19" in {one.text for one in found[0].claims}
+
+
 def test_a_finding_keeps_its_identity(tmp_path: Path) -> None:
     """Other values, other places, other file names, one more witness, another message: the same finding."""
     rule = loaded(tmp_path)

@@ -72,7 +72,7 @@ class Cards:
             message=shorten(capital(finding.message)),
             credit=alone,
             sides=tuple(sides[:_MOST_SIDES]),
-            left_out=max(0, len(sides) - _MOST_SIDES),
+            left_out=max(0, len(sides) - _MOST_SIDES) + finding.more,
             why=tuple(shorten(capital(step)) for step in _steps(finding)),
             fix=self.fix(finding.suspect) if finding.suspect else None,
             rule_id=finding.rule,

@@ -76,6 +76,7 @@ def finding_record(finding: Finding) -> Record:
         "values": list(finding.values),
         "accepted": _accepted(finding.accepted) if finding.accepted else None,
         "claims": [claim_record(claim) for claim in finding.claims],
+        "more": finding.more,
         "why": list(finding.why),
         "witnesses": [
             {"value": one.value, "sources": one.sources, "independent": one.independent} for one in finding.witnesses

@@ -133,6 +133,7 @@ def _finding(
     everyone = _joined(positions, support)
     sided = rule.verdict == "contradiction" and rule.pair.within == "sources" and rule.must.keys() <= _SIDES
     witnesses = heard(everyone, claims, witness_of) if sided else []
+    involved = _involved(everyone, claims)
     return Finding(
         id="",
         rule=rule.id,
@@ -140,13 +141,14 @@ def _finding(
         severity=rule.severity,
         story=story,
         message=messages.fill(rule.message, _cast(first, claims)),
-        claims=_involved(everyone, claims),
+        claims=involved,
         why=[*[*lines][:_MOST_WHY], *told(witnesses)],
         witnesses=witnesses,
         source=source or None,
         slot=" / ".join(slot),
         values=state(claims[position] for position in positions),
         compared=[*dict.fromkeys(extent for match in matches for extent in _extents(match, claims))],
+        more=len(everyone) - len(involved),
     )
 
 
