@@ -5,6 +5,7 @@ is a digest of that. What a digest says and its original does not is unsupported
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from auditor.digests import days, figures
 from auditor.digests.called import Called
@@ -27,63 +28,68 @@ def unsupported(infos: Sequence[SourceInfo], digest_of: Mapping[str, str]) -> di
         By their ids, what the original has instead, in words.
     """
     known = {info.source.id: info for info in infos}
+    retold = {name: _Original(known[name]) for name in set(digest_of.values())}
     found: dict[str, str] = {}
     for info in infos:
         headline = [claim for claim in info.claims if claim.zone == "headline" and _is_asked(claim)]
         if headline:
-            original = _Original(info)
+            original = retold.get(info.source.id) or _Original(info)
             lacking = [claim for claim in headline if not original.bears_out_headline(claim, info)]
             found |= {claim.id: instead(claim, original.claims) for claim in lacking}
         if info.source.id in digest_of:
             told = [claim for claim in info.claims if claim.field == "text" and _is_asked(claim)]
-            long = known[digest_of[info.source.id]]
-            found |= _not_retold(told, info.source.text, long) | dict.fromkeys(_not_named(info.claims, long), NO_NAME)
+            original = retold[digest_of[info.source.id]]
+            found |= _not_retold(told, info.source.text, original)
+            found |= dict.fromkeys(_not_named(info.claims, original), NO_NAME)
     return found
 
 
-def _not_retold(told: Sequence[Claim], text: str, long: SourceInfo) -> dict[str, str]:
+def _not_retold(told: Sequence[Claim], text: str, original: "_Original") -> dict[str, str]:
     """The claims of a short text that a long one does not bear out, or gives in another place."""
-    if not told:
-        return {}
-    original, wording = _Original(long), Wording(long.source.text, long.claims)
-    rivals = wording.instead(text, told)
+    rivals = original.wording.instead(text, told) if told else {}
     return {
         claim.id: instead(claim, original.claims, rivals.get(claim.id))
         for claim in told
-        if claim.id in rivals
-        or not original.bears_out(claim, years=True)
-        or _is_swapped(claim, text, original, wording)
+        if claim.id in rivals or not original.bears_out(claim, years=True) or _is_swapped(claim, text, original)
     }
 
 
-def _not_named(claims: Sequence[Claim], long: SourceInfo) -> list[str]:
+def _not_named(claims: Sequence[Claim], original: "_Original") -> list[str]:
     """The ids of the names in a short text that a long one does not have; those of days are no names."""
     days_told = [(claim.start, claim.end) for claim in claims if claim.kind == "date" and claim.field == "text"]
     names = [claim for claim in claims if claim.kind == "name" and claim.field == "text" and claim.zone in _TOLD]
-    if not names:
-        return []
-    source = long.source
-    called = Called(text for text in (source.text, source.title, source.publisher, source.url) if text)
     asked = (name for name in names if not any(start < name.end and name.start < end for start, end in days_told))
-    return [claim.id for claim in asked if called.lacks(claim)]
+    return [claim.id for claim in asked if original.called.lacks(claim)]
 
 
-def _is_swapped(claim: Claim, text: str, original: "_Original", wording: Wording) -> bool:
+def _is_swapped(claim: Claim, text: str, original: "_Original") -> bool:
     """Whether a figure of a short text is one that the long one gives for something else."""
     if claim.kind != "quantity":
         return False
     first, last = claim.sentence or (claim.start, claim.end)
     numbers = figures.loose(claim, text[first:last])
-    return wording.elsewhere(claim, numbers, text) or figures.per_another(claim, original.numbers)
+    return original.wording.elsewhere(claim, numbers, text) or figures.per_another(claim, original.numbers)
 
 
 class _Original:
-    """What a source states below its headline."""
+    """What a source states below its headline, gathered once for all that retell it."""
 
     def __init__(self, info: SourceInfo) -> None:
+        self.info = info
         self.claims = [claim for claim in info.claims if claim.zone != "headline"]
         self.numbers = evidence(_body(info), self.claims, info.published)
         self.days = days.calendar(self.claims, info.published)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words around its numbers."""
+        return Wording(self.info.source.text, self.info.claims)
+
+    @cached_property
+    def called(self) -> Called:
+        """Whom and what it names."""
+        source = self.info.source
+        return Called(text for text in (source.text, source.title, source.publisher, source.url) if text)
 
     def bears_out_headline(self, claim: Claim, info: SourceInfo) -> bool:
         """Whether it bears out a claim of its headline, or that is no claim but a figure of speech."""
