@@ -2,13 +2,15 @@
 
 import hashlib
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
 
-from auditor.model import Claim, Interval, Role
+from auditor.model import Claim, Interval, Kind, Role, Value
+from auditor.report.values import day as in_words
 
 FOREVER = "9999-12-31"
 """The last day of what has not ended, as far as the reference knows."""
@@ -91,6 +93,26 @@ class _Fact(_Part):
             raise ValueError(f"`end` {self.end} lies before `start` {self.start}")
         return self
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What no other fact may share."""
+        raise NotImplementedError
+
+    def _claim(self, stem: str, kind: Kind, text: str, value: Value, last: str) -> Claim:
+        """What every fact has as a claim of the reference file ``stem``; it holds until the day ``last``."""
+        return Claim(
+            kind=kind,
+            start=0,
+            end=len(text),
+            text=text,
+            value=value,
+            subject=self.also,
+            as_of=(self.start.isoformat(), last),
+            speaker="; ".join(map(str, self.source)),
+            source=f"reference:{stem}",
+            id=f"r-{hashlib.sha256(chr(0).join(self.key).encode()).hexdigest()[:12]}",
+        )
+
 
 class Term(_Fact):
     """A person held an office from one day to another.
@@ -121,18 +143,8 @@ class Term(_Fact):
             text = f"{self.person} has been {office} since {_long(self.start)}."
         else:
             text = f"{self.person} was {office} from {_long(self.start)} to {_long(self.end)}."
-        return Claim(
-            kind="role",
-            start=0,
-            end=len(text),
-            text=text,
-            value=Role(self.person, self.title, self.organisation),
-            subject=self.also,
-            as_of=(self.start.isoformat(), self.end.isoformat() if self.end else FOREVER),
-            speaker="; ".join(map(str, self.source)),
-            source=f"reference:{stem}",
-            id=_id(self.key),
-        )
+        value = Role(self.person, self.title, self.organisation)
+        return self._claim(stem, "role", text, value, self.end.isoformat() if self.end else FOREVER)
 
 
 class Event(_Fact):
@@ -156,24 +168,13 @@ class Event(_Fact):
     def claim(self, stem: str) -> Claim:
         """The fact as a claim of the reference file ``stem``."""
         first, last = self.start.isoformat(), (self.end or self.start).isoformat()
-        return Claim(
-            kind="date",
-            start=0,
-            end=len(self._sentence()),
-            text=self._sentence(),
-            value=Interval(
-                point=first if first == last else None,
-                low=first,
-                high=last,
-                written=first if first == last else f"{first}/{last}",
-            ),
-            measure=self.name,
-            subject=self.also,
-            as_of=(first, last),
-            speaker="; ".join(map(str, self.source)),
-            source=f"reference:{stem}",
-            id=_id(self.key),
+        value = Interval(
+            point=first if first == last else None,
+            low=first,
+            high=last,
+            written=first if first == last else f"{first}/{last}",
         )
+        return replace(self._claim(stem, "date", self._sentence(), value, last), measure=self.name)
 
     def _sentence(self) -> str:
         name = self.name[0].upper() + self.name[1:]
@@ -225,20 +226,13 @@ class Rate(_Fact):
         half = Decimal(1).scaleb(int(self.rate.as_tuple().exponent)) / 2
         until = f"from {_long(self.start)} to {_long(last)}" if self.end else f"since {_long(self.start)}"
         text = f"One {self.base} has cost {self.rate} {self.quote} {until}."
-        return Claim(
-            kind="quantity",
-            start=0,
-            end=len(text),
-            text=text,
-            value=Interval(str(self.rate), str(self.rate - half), str(self.rate + half), high_open=True),
+        value = Interval(str(self.rate), str(self.rate - half), str(self.rate + half), high_open=True)
+        return replace(
+            self._claim(stem, "quantity", text, value, last.isoformat()),
             unit=self.quote,
             dimension="money",
             per=self.base,
             measure="rate of exchange",
-            as_of=(self.start.isoformat(), last.isoformat()),
-            speaker="; ".join(map(str, self.source)),
-            source=f"reference:{stem}",
-            id=_id(self.key),
         )
 
 
@@ -261,16 +255,6 @@ class Facts(_Part):
         return tuple(fact.claim(stem) for fact in facts)
 
 
-def _id(key: tuple[str, ...]) -> str:
-    return f"r-{hashlib.sha256(chr(0).join(key).encode()).hexdigest()[:12]}"
-
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
 def _long(day: date) -> str:
     """A day in words, whatever the locale."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return in_words(day.isoformat())
