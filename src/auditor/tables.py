@@ -21,6 +21,7 @@ import pandera.pandas as pa
 
 from auditor.corrections import is_notice, is_taken_back
 from auditor.extract.events import stages
+from auditor.extract.people.titles import one_holder
 from auditor.extract.quantity import units
 from auditor.model import Claim, Finding, Interval, Name, Quotation, Role, Severity, SourceInfo, Stage, Verdict
 from auditor.witnesses import witnesses
@@ -64,7 +65,7 @@ _WORDS = [
     "witness",
 ]
 _NUMBERS = ["number", "point", "low", "high", "as_of_first", "as_of_last", "stage_order", "published"]
-_FLAGS = ["low_open", "high_open", "former", "borne_out", "retired"]
+_FLAGS = ["low_open", "high_open", "former", "one_holder", "borne_out", "retired"]
 _PLACES = ["start", "end", "sentence_start", "sentence_end", "mentions"]
 
 TEXT, NUMBER, FLAG, PLACE = np.dtype(object), np.dtype(float), np.dtype(bool), np.dtype("int64")
@@ -92,11 +93,12 @@ PAIR_OWN_COLUMNS: Columns = (
     dict.fromkeys(("left", "right", "via"), PLACE)
     | dict.fromkeys(("alike", "subject_alike", "speaker_alike", "days_apart", "days_between"), NUMBER)
     | dict.fromkeys(("context_alike", "context_shared", "near_alike", "rest_alike", "rest_shared"), NUMBER)
-    | dict.fromkeys(("same_source", "one_person", "aligned", "left_met", "right_met"), FLAG)
+    | dict.fromkeys(("same_source", "one_person", "on_record", "aligned", "left_met", "right_met"), FLAG)
 )
 """The columns that belong to a pair as such: the positions of its claims (-1 for none) and how alike they are.
 
-``one_person``: both are roles, of persons who can be one.
+``one_person``: both are roles, of persons who can be one. ``on_record``: the reference has a term of the left person in
+that office, if at another time.
 ``aligned``: of all claims of the two sentences, each answers best to the other. ``left_met``: the right claim's source
 states the left one's value somewhere, be it of something else; ``right_met`` likewise. ``rest_alike``: how far the
 other figures and names of the two sentences agree.
@@ -385,6 +387,7 @@ def _row(claim: Claim, day: str | None) -> dict[str, Any]:
         "low_open": False,
         "high_open": False,
         "former": False,
+        "one_holder": False,
         "published": _day(day),
     }
     return row | _VALUES[type(claim.value)](claim, claim.value)
@@ -435,6 +438,7 @@ def _role(_: Claim, value: Role) -> dict[str, Any]:
         "title": value.title,
         "organisation": value.organisation,
         "former": value.former,
+        "one_holder": one_holder(value.title),
         "topic": value.person,
     }
 

@@ -154,3 +154,28 @@ def test_everybody_is_themselves(name: str) -> None:
     """By their name in full and by their surname."""
     assert same_person(name, name)
     assert same_person(name, name.rsplit(maxsplit=1)[-1])
+
+
+def test_a_claim_meets_the_facts_themselves() -> None:
+    """Within the reference the right claims are facts, and only those; the left ones are of any source."""
+    held = term("Ada Obi", "2020-01-01", "2022-12-31")
+    told = [
+        role(person, "mayor", "Oban", source=source, start=start, as_of=("2021-05-05", "2021-05-05"))
+        for start, (person, source) in enumerate([("Ada Obi", "a"), ("Ben Roe", "b")])
+    ]
+    table = claims_table([*told, held], ())
+    pairing = Pairing(within="reference", same=("title", "organisation"))
+    found = pairs(table, np.arange(3), np.arange(3), pairing).table
+    assert found[["left", "right", "days_apart", "on_record"]].to_numpy().tolist() == [
+        [0, 2, 0, True],
+        [1, 2, 0, False],
+    ]
+
+
+def test_facts_are_alike_by_their_words() -> None:
+    """Whatever is rare in the story; a fact is of no story."""
+    flood = event("the Arvel flood", "2024-03-01")
+    told = [day(word, "2024-03-02", measure=word, start=place) for place, word in enumerate(["Arvel flood", "fair"])]
+    table = claims_table([*told, flood], ())
+    found = pairs(table, np.arange(3), np.arange(3), Pairing(within="reference", alike=80)).table
+    assert found[["left", "right"]].to_numpy().tolist() == [[0, 2]]

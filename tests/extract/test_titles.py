@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.extract.people.titles import lexicon, one_holder
+from auditor.extract.people.titles import canonical, lexicon, one_holder
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,17 @@ def test_acronyms_are_titles_in_capitals_only() -> None:
     forms = lexicon().forms
     assert "MD" in forms
     assert "Md" not in forms
+
+
+@pytest.mark.parametrize(
+    ("title", "organisation", "office"),
+    [
+        ("Defense Minister", "UK", ("defence minister", "United Kingdom")),
+        ("minister of defence", "Norland", ("defence minister", "Norland")),
+        ("Secretary-General", "OSCE", ("secretary general", "Organization for Security and Co-operation in Europe")),
+        ("harbour master", "Oban", ("harbour master", "Oban")),
+    ],
+)
+def test_an_office_has_one_name(title: str, organisation: str, office: tuple[str, str]) -> None:
+    """In whatever form a fact gives it, claims have it in one; what no table knows stays as it is."""
+    assert canonical(title, organisation) == office

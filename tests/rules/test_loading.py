@@ -54,6 +54,16 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
     ("a fact without the pairing", {"message": "{via.text}"}, "needs `pair: {through: …}`"),
     ("a column of the pair", {"pair": {"same": ["axs"]}}, "unknown column `axs`, did you mean `axis`?"),
     ("between without a sentence", {"pair": {"between": ["of which"]}}, "`between` needs `within: sentence`"),
+    (
+        "the reference without facts",
+        {"pair": {"within": "reference"}},
+        "`within: reference` needs `right`: which facts",
+    ),
+    (
+        "the reference through the reference",
+        {"right": {"kind": "role"}, "pair": {"within": "reference", "through": "term"}},
+        "`through` does not go with `within: reference`",
+    ),
     ("a key of another table", {"where": {"kind": "date"}}, "`where` has no use where `compare` is pairs"),
     ("pairs without a left side", {"left": None}, "key `left` is missing"),
     ("a series through a fact", {"compare": "series", "left": None, "pair": {"through": "term"}}, "no use in a series"),

@@ -224,10 +224,18 @@ def test_names_are_compared_letter_by_letter() -> None:
 
 def test_one_person_may_be_named_by_surname() -> None:
     """Two first names are two people."""
-    assert holds("same_person", table(left_person="Ida Holm", right_person="Holm"))
-    rows = table(left_person="Ida Holm", right_person="Jon Brandt")
+    told = {"left_person": "Ida Holm", "right_origin": "source", "right_subject": None}
+    assert holds("same_person", table(**told, right_person="Holm"))
+    rows = table(**told, right_person="Jon Brandt")
     assert not holds("same_person", rows)
     assert explained("same_person", rows) == "Ida Holm and Jon Brandt are two people"
+
+
+@pytest.mark.parametrize(("origin", "expected"), [("reference", True), ("source", False)])
+def test_a_fact_has_several_names(origin: str, expected: bool) -> None:  # noqa: FBT001
+    """Its subjects are its other names; those of a claim are what it speaks of."""
+    names = {"right_person": "Ida Holm", "right_subject": "Ida Holm-Berg; Ida Lind"}
+    assert holds("same_person", table(left_person="Ida Lind", right_origin=origin, **names)) is expected
 
 
 @pytest.mark.parametrize(("days", "expected"), [(98, False), (-98, True), (0, True)])

@@ -25,6 +25,7 @@ _SCOPE = {
     "source": ["source"],
     "story": ["story"],
     "sources": ["story"],
+    "reference": [],
 }
 _SAYING = (
     "source",
@@ -74,8 +75,9 @@ def candidates(
 ) -> Candidates:
     """Pairs of positions that share the pairing's scope, its equal columns and, where words count, a block.
 
-    Each unordered pair comes once, in order; no claim is paired with itself; reference facts are no candidates, and of
-    equal claims of one source only the first is. In a block that many claims share only neighbours meet.
+    Each unordered pair comes once, in order; no claim is paired with itself; reference facts are candidates on the
+    right of pairs with the reference only; of equal claims of one source only the first is one. In a block that many
+    claims share only neighbours meet.
 
     Args:
         claims: The claims table.
@@ -84,8 +86,9 @@ def candidates(
         pairing: Which of them are candidates.
         beside: Whether those who meet in a crowd bring along what stands beside them in their sentences.
     """
+    facts = pairing.within == "reference"
     lefts = _eligible(claims, left, pairing)
-    rights = lefts if right is left else _eligible(claims, right, pairing)
+    rights = lefts if right is left and not facts else _eligible(claims, right, pairing, facts=facts)
     if not len(lefts) or not len(rights):
         return Candidates(_NONE, _NONE)
     everyone = np.union1d(lefts, rights)
@@ -169,12 +172,12 @@ def _index(positions: Positions, keys: Mapping[int, Sequence[Key]]) -> dict[Key,
     return index
 
 
-def _eligible(claims: pd.DataFrame, positions: Positions, pairing: Pairing) -> Positions:
-    """Positions of claims of sources that know every column which must be equal, and their topic where it counts.
+def _eligible(claims: pd.DataFrame, positions: Positions, pairing: Pairing, *, facts: bool = False) -> Positions:
+    """Positions of claims of sources, or of facts, that know what must be equal, and their topic where it counts.
 
     What a source says twice in the same words is compared once.
     """
-    known = np.array(claims["origin"].to_numpy()[positions] != REFERENCE, dtype=bool)
+    known = np.array((claims["origin"].to_numpy()[positions] == REFERENCE) == facts, dtype=bool)
     for name in (*pairing.same, *(["topic"] if pairing.alike is not None else [])):
         known &= ~np.asarray(pd.isna(claims[name].to_numpy()[positions]))
     eligible: Positions = positions[known]
@@ -191,7 +194,7 @@ def _keys(claims: pd.DataFrame, positions: Positions, pairing: Pairing) -> dict[
     """For each claim the keys of which it shares at least one with every candidate partner."""
     names = dict.fromkeys((*_SCOPE[pairing.within], *pairing.same))
     columns = [claims[name].to_numpy()[positions].tolist() for name in names]
-    scopes = list(zip(*columns, strict=True))
+    scopes = list(zip(*columns, strict=True)) if columns else [()] * len(positions)
     if pairing.alike is None and pairing.context is None:
         return {position: [scope] for position, scope in zip(positions.tolist(), scopes, strict=True)}
     return {
@@ -214,7 +217,7 @@ def _blocks(claims: pd.DataFrame, positions: Positions, pairing: Pairing) -> lis
     """For each claim the blocks of which it shares at least one with every claim that may be alike.
 
     Names have blocks of their own. Of the stems of a topic or a context the rarer half is enough: two that are alike
-    share more than half of their stems.
+    share more than half of their stems. What is rare in a story need not be in the reference, which is of no story.
     """
     kinds, stories = claims["kind"].to_numpy()[positions], claims["story"].to_numpy()[positions]
     if pairing.alike is None:
@@ -228,8 +231,9 @@ def _blocks(claims: pd.DataFrame, positions: Positions, pairing: Pairing) -> lis
     distinct = {(story, some) for story, some in zip(stories, stems, strict=True)}
     rarity = Counter((story, stem) for story, some in distinct for stem in some)
     columns = (kinds, stories, stems, claims["topic"].to_numpy()[positions], spelled)
+    rarest = (lambda some, *_: some) if pairing.within == "reference" else _rarest
     return [
-        [f"{kind}:{key}" for key in (spellings.blocks(topic) if is_name else _rarest(some, story, rarity))]
+        [f"{kind}:{key}" for key in (spellings.blocks(topic) if is_name else rarest(some, story, rarity))]
         for kind, story, some, topic, is_name in zip(*columns, strict=True)
     ]
 

@@ -51,7 +51,7 @@ def _events(claims: pd.DataFrame, position: int, facts: pd.DataFrame) -> Iterato
     events = facts[facts["kind"] == "date"]
     named = [
         (
-            max((len(words) for words in map(topics.words, _names(name, other)) if told.issuperset(words)), default=0),
+            max((len(words) for words in map(topics.words, names(name, other)) if told.issuperset(words)), default=0),
             via,
         )
         for via, name, other in zip(events.index, events["topic"], events["subject"], strict=True)
@@ -69,7 +69,7 @@ def _terms(claims: pd.DataFrame, position: int, facts: pd.DataFrame) -> Iterator
     for via, name, other, where in zip(
         terms.index, terms["person"], terms["subject"], terms["organisation"], strict=True
     ):
-        if organisation in (None, where) and any(same_person(person, one) for one in _names(name, other)):
+        if organisation in (None, where) and any(same_person(person, one) for one in names(name, other)):
             yield Projection(int(via), cell(claims, via, "as_of_first"), cell(claims, via, "as_of_last"))
 
 
@@ -91,7 +91,8 @@ def _rates(claims: pd.DataFrame, position: int, facts: pd.DataFrame) -> Iterator
 _THROUGH = {"event": _events, "term": _terms, "rate": _rates}
 
 
-def _names(name: str, others: str | None) -> list[str]:
+def names(name: str, others: str | None) -> list[str]:
+    """The name of a fact, and its other names, which stand in the column of subjects."""
     return [name, *(others.split("; ") if others else [])]
 
 

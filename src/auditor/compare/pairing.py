@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Within = Literal["sentence", "source", "story", "sources"]
+Within = Literal["sentence", "source", "story", "sources", "reference"]
 Through = Literal["event", "term", "rate"]
 Need = Literal["every", "some", "together"]
 
@@ -13,7 +13,8 @@ class Pairing:
     """Which claims of a left and a right selection are candidates for comparison.
 
     Attributes:
-        within: Both stand in one sentence, one source, one story, or two different sources of a story.
+        within: Both stand in one sentence, one source, one story, or two different sources of a story; or the right
+            one is a fact of the reference.
         same: Columns of the claims table that must be known and equal on both sides.
         alike: The least likeness of their topics, 0 to 100; None compares whatever the topics.
         context: The least share of the shorter one's surrounding words that the other one has too, 0 to 100; None

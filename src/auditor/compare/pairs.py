@@ -66,6 +66,7 @@ def pairs(
         lefts, rights, via = np.append(lefts, alone), np.append(rights, none), np.append(via, none)
     left_out = crowded if carried is None else (*crowded, *carried.left_out)
     scores = _scores(claims, lefts, rights) | (contexts.scores(claims, lefts, rights) if around else {})
+    scores |= _recorded(claims, lefts, pairing)
     kept = np.ones(len(lefts), dtype=bool)
     for name, least in (("alike", pairing.alike), ("context_alike", pairing.context)):
         if least is not None:
@@ -115,6 +116,15 @@ def _scores(claims: pd.DataFrame, left: Positions, right: Positions) -> dict[str
         "one_person": _of_distinct(_one_person, claims, ("person",), left, right) == 1,
         "same_source": (source[left] == source[right]) & ~absent,
     }
+
+
+def _recorded(claims: pd.DataFrame, left: Positions, pairing: Pairing) -> dict[str, npt.NDArray[Any]]:
+    """Whether the reference has a term of each left person in that office, where it is the reference that counts."""
+    if pairing.within != "reference":
+        return {"on_record": np.zeros(len(left), dtype=bool)}
+    known = claims[claims["origin"] == REFERENCE]
+    terms = {one: bool(facts.projections(claims, one, known, "term")) for one in dict.fromkeys(left.tolist())}
+    return {"on_record": np.array([terms[one] for one in left.tolist()], dtype=bool)}
 
 
 def _of_distinct(

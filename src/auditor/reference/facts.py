@@ -120,8 +120,8 @@ class Term(_Fact):
     Attributes:
         person: The name most used.
         also: Other spellings and names of the person.
-        title: The office, in lower case, as the title table has it.
-        organisation: Whose office it is.
+        title: The office, in any of the forms that texts give it.
+        organisation: Whose office it is, likewise.
         start: The first day.
         end: The last day; None if the term has not ended.
         source: Where that is established, once or more.
@@ -143,7 +143,9 @@ class Term(_Fact):
             text = f"{self.person} has been {office} since {_long(self.start)}."
         else:
             text = f"{self.person} was {office} from {_long(self.start)} to {_long(self.end)}."
-        value = Role(self.person, self.title, self.organisation)
+        from auditor.extract.people.titles import canonical  # noqa: PLC0415 - who only lists rules needs no extractor
+
+        value = Role(self.person, *canonical(self.title, self.organisation))
         return self._claim(stem, "role", text, value, self.end.isoformat() if self.end else FOREVER)
 
 

@@ -58,7 +58,8 @@ class Pair(Part):
     """Which claims become candidates for comparison; see :class:`auditor.compare.Pairing`.
 
     Attributes:
-        within: Where the two stand: in one sentence, one source, one story, or in two sources of a story.
+        within: Where the two stand: in one sentence, one source, one story, in two sources of a story; or the right one
+            is a fact of the reference.
         same: Columns that must be known and equal on both sides.
         equal: Columns that must be equal; two that are missing are equal.
         agree: Columns that must be equal where both sides know them.

@@ -91,11 +91,21 @@ def _pair(raw: Raw, compare: Compare, report: Report) -> None:
         for index, name in enumerate(names if isinstance(names, list) else []):
             if isinstance(name, str) and name not in columns("claims"):
                 report(("pair", key, index), f"unknown column `{name}`{nearest(name, columns('claims'))}")
+    if pair.get("within") == "reference":
+        _with_reference(raw, pair, report)
     if pair.get("between") and pair.get("within") != "sentence":
         report(("pair", "between"), "`between` needs `within: sentence`")
     if compare == "series":
         for key in {"through", "need", "between", "equal", "agree", "differ"} & {*pair}:
             report(("pair", key), f"`{key}` has no use in a series")
+
+
+def _with_reference(raw: Raw, pair: Raw, report: Report) -> None:
+    """What makes no sense where the right claims are facts."""
+    if "right" not in raw:
+        report(("pair", "within"), "`within: reference` needs `right`: which facts, such as `right: {kind: role}`")
+    for key in {"through", "context"} & {*pair}:
+        report(("pair", key), f"`{key}` does not go with `within: reference`, which compares with the fact itself")
 
 
 def _must(raw: Raw, compare: Compare, report: Report) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from auditor.extract.words import listed
 from auditor.language import Table, load
 
+_MINISTER = re.compile(r"(minister) (?:of|for) (?:the )?(.+)")
 _FIELD = re.compile(r"\w+(?:al|ic|ary|ive|ist|ing|ous)")
 
 
@@ -172,6 +173,20 @@ def is_title(word: str) -> bool:
 def is_field(word: str) -> bool:
     """Whether a word before a job or "minister" tells what it is about rather than whose it is."""
     return word.lower() in lexicon().fields or _FIELD.fullmatch(word) is not None
+
+
+def canonical(title: str, organisation: str) -> tuple[str, str]:
+    """An office by the names that claims give it; what no table knows stays as it is.
+
+    >>> canonical("Minister of Defense", "UK"), canonical("Secretary-General", "Nordic Council")
+    (('defence minister', 'United Kingdom'), ('secretary general', 'Nordic Council'))
+    """
+    words, lowered = lexicon(), title.lower()
+    first, space, rest = lowered.partition(" ")
+    forms = (form.title for form in words.forms.get(first, ()) if form.tail == space + rest)
+    field, _, rank = _MINISTER.sub(r"\2 \1", lowered).rpartition(" ")
+    portfolio = f"{words.portfolios.get(field, field)} {rank}".lstrip()
+    return next(forms, portfolio), words.organisations.get(organisation, organisation)
 
 
 def one_holder(title: str) -> bool:

@@ -11,10 +11,11 @@ import numpy as np
 import pandas as pd
 from pydantic import Field
 
-from auditor.compare.facts import same_person
+from auditor.compare.facts import names, same_person
 from auditor.compare.spellings import fold_word
 from auditor.compare.topics import fold, negations
 from auditor.rules.relations.base import Mask, Options, Relation, Row
+from auditor.tables import REFERENCE
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _CLAUSE_END = re.compile(r"[.,;:!?…\[\]()]+(?:\s|$)|[…\[\]]|\.\.\.|\s[–—-]\s|[–—]")
@@ -148,8 +149,14 @@ def _explain_same_spelling(row: Row) -> list[str]:
 
 
 def _same_person(table: pd.DataFrame) -> Mask:
-    pairs = zip(table["left_person"], table["right_person"], strict=True)
-    return np.array([same_person(left, right) for left, right in pairs], dtype=bool)
+    columns = (table[name].tolist() for name in ("left_person", "right_person", "right_origin", "right_subject"))
+    return np.array(
+        [
+            any(same_person(left, one) for one in names(right, also if origin == REFERENCE else None))
+            for left, right, origin, also in zip(*columns, strict=True)
+        ],
+        dtype=bool,
+    )
 
 
 def _same_title(table: pd.DataFrame) -> Mask:
@@ -170,10 +177,11 @@ SAME_TITLE = Relation(
 SAME_PERSON = Relation(
     "same_person",
     "pairs",
-    "The two names can be of one person.",
+    "The two names can be of one person; of a fact, any of the names.",
     ("left_person", "right_person"),
     _same_person,
     lambda row: [f"{row['left_person']} and {row['right_person']} are two people"],
+    unknown=("right_origin", "right_subject"),
 )
 SAME_WORDS = Relation(
     "same_words",
