@@ -106,7 +106,14 @@ def counted(scan: Scan, first: int, stop: int) -> Period | None:
         return Period(unsaid(amounts[-1].grain))
     if len(amounts) == 1 and amounts[0].grain == "quarter":
         return _quarters(scan.published, amounts[0].most if forward else -amounts[0].most)
-    return rolling(scan.published, amounts, forward=forward)
+    span = rolling(scan.published, amounts, forward=forward)
+    within = scan.tokens.word(first - 1 - (scan.letter(first - 1) == "d")) == "within"
+    return _from_today(span, scan.published) if span and forward and within else span
+
+
+def _from_today(span: Period, today: date) -> Period | None:
+    """A stretch of time after a day, with that day for its first."""
+    return Period(span.written, today, span.high - DAY) if span.high else None
 
 
 def _quarters(day: date, count: int) -> Period | None:
@@ -144,7 +151,7 @@ def ahead(scan: Scan, first: int, stop: int) -> Period | None:
     if span is None or span.high is None:
         return None
     if word == "within":
-        return Period(span.written, scan.published, span.high - DAY)
+        return _from_today(span, scan.published)
     return containing(span.high, "day").saying(unsaid("day"))
 
 

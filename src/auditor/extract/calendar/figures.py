@@ -9,13 +9,14 @@ from auditor.extract.calendar.years import full_year
 
 #: So near the text's own day a reading of an ambiguous date must be to be taken for it.
 _ABOUT = 2
+_NEWS_YEARS = range(1900, 2100)
 
 
 def figures(scan: Scan, first: int, stop: int) -> Period | None:
     """A date written in figures alone."""
     word, letter = scan.tokens.word(first), scan.letter(first)
     if letter == "C":
-        return _compact(scan, word)
+        return _compact(scan, word, told=scan.letter(first - 1) in "i<>")
     parts = [int(part) for part in re.findall(r"[0-9]+", word)][:3]
     if letter == "B":
         return _partial(scan, first, stop, parts[0], parts[1])
@@ -43,11 +44,13 @@ def settled(period: Period, today: date | None) -> Period:
     return day_period(near[0]) if period.other and len(near) == 1 else period
 
 
-def _compact(scan: Scan, word: str) -> Period | None:
-    """Six or eight figures are a date if they are the text's own day."""
-    year_number = int(word[:-4]) if len(word) > 6 else full_year(int(word[:2]), scan.published)  # noqa: PLR2004 - yymmdd
+def _compact(scan: Scan, word: str, *, told: bool) -> Period | None:
+    """Six or eight figures are a date if they are the text's own day; eight also after a preposition."""
+    long = len(word) > len("yymmdd")
+    year_number = int(word[:-4]) if long else full_year(int(word[:2]), scan.published)
     period = exact(year_number, int(word[-4:-2]), int(word[-2:]))
-    return period if period.low is not None and period.low == scan.published else None
+    own = period.low == scan.published or (told and long and year_number in _NEWS_YEARS)
+    return period if period.low is not None and own else None
 
 
 def _partial(scan: Scan, first: int, stop: int, one: int, two: int) -> Period | None:

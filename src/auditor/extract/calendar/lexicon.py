@@ -64,6 +64,12 @@ class Calendar(Table):
     not_superlative: frozenset[str]
     ended: frozenset[str]
     leading_on: frozenset[str]
+    openings: frozenset[str]
+    closings: frozenset[str]
+    reached: frozenset[str]
+    counted_from: frozenset[str]
+    that_parts: frozenset[str]
+    before_christ: frozenset[str]
     sports: frozenset[str]
     indefinite: frozenset[str]
     labels: frozenset[str]
@@ -120,7 +126,8 @@ def lexicon() -> Lexicon:
         if month in table.verb_months:
             letters[month] = "v"
     numbers = {word: value for values in table.numbered.values() for word, value in values.items()} | table.months
-    units = {**table.units, **table.plural_units, "quarter": "quarter", "half": "half", "weekend": "weekend"}
+    named: dict[str, Grain] = dict.fromkeys(table.plain["quarters"], "quarter")
+    units = {**table.units, **table.plural_units, **named, "half": "half", "weekend": "weekend"}
     telling = frozenset(word for word, letter in letters.items() if letter not in _BESIDE)
     return Lexicon(table, letters, telling, numbers, units)
 

@@ -2,11 +2,13 @@
 
 import re
 
-from auditor.extract.calendar.period import Period, exact, joined, month_period
+from auditor.extract.calendar.period import Period, around, exact, joined, month_period
 from auditor.extract.calendar.scan import Found, Scan
 
 _JOIN = re.compile(r"(?:[=~>&]|,>)d?\Z")
 _OPEN = "XXXX-"
+#: What makes a weekday before it a part of a longer date.
+_DATED = re.compile(r"\.?,?d?[MmvDOrAB]")
 
 
 def join(scan: Scan) -> None:
@@ -16,7 +18,7 @@ def join(scan: Scan) -> None:
     one, other = scan.found[-2:]
     if not _ranging(scan, one, other):
         return
-    first, second = _same_year(one.period, other.period)
+    first, second = _same_year(_leading(one, other), other.period)
     span = joined(first, second)
     if span.low is not None or not (first.low or second.low):
         scan.found[-2:] = [Found(one.first, other.last, "range", span)]
@@ -27,12 +29,22 @@ def _ranging(scan: Scan, one: Found, other: Found) -> bool:
     between = scan.tokens.letters[one.last + 1 : other.first]
     if not _JOIN.match(between) or "weekend" in (one.kind, other.kind):
         return False
+    if other.kind == "weekday" and _DATED.match(scan.tokens.letters, other.last + 1):
+        return False
     opening = scan.letter(one.first - 1)
     if between[0] == "&":
         return opening == "i" and scan.tokens.word(one.first - 1) == "between"
     if ">" not in between or opening == "<":
         return True
     return one.period.grain == other.period.grain or scan.tokens.word(one.last + 1) not in ("to", "until", "till")
+
+
+def _leading(one: Found, other: Found) -> Period:
+    """The first end of a range; a weekday there is the last one before the other end."""
+    day, end = one.period.low, other.period.low
+    if one.kind != "weekday" or day is None or end is None or other.period.grain != "day":
+        return one.period
+    return around(end, "day", -((end - day).days % 7)).saying(one.period.written)
 
 
 def _same_year(one: Period, other: Period) -> tuple[Period, Period]:

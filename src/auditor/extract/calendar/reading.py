@@ -25,6 +25,7 @@ _READERS: dict[str, Reader] = {
     "year_month": absolute.calendar_date,
     "month": absolute.month,
     "worded": worded.date_in_words,
+    "spelled_day": worded.day_in_words,
     "figures": figures.figures,
     "year": years.year,
     "years": years.years,
@@ -58,6 +59,8 @@ _READERS: dict[str, Reader] = {
     "before": counting.before,
     "year_ago": counting.year_ago,
     "same": counting.same,
+    "that_part": relative.that_part,
+    "ago_in": relative.ago_in,
     "first": portions.first_units,
     "nth": portions.nth,
 }
@@ -71,7 +74,14 @@ _MIDWEEK = 2
 _WEEK_REACH = 24
 _LEAD = re.compile(r"(?:d?e=?|d?zfd?|z=|Eid|E|d)\Z")
 #: What is tried instead of a kind that came to nothing.
-_LONGER = {"weekday_of": "this", "nth": "this", "worded": "month", "month_quarter": "month"}
+_LONGER = {
+    "weekday_of": "this",
+    "nth": "this",
+    "worded": "month",
+    "spelled_day": "month",
+    "month_quarter": "month",
+    "ago_in": "ago",
+}
 _SHORTER = {kind: re.compile(PATTERNS[kind]) for kind in set(_LONGER.values())}
 #: Kinds that take "the" into their words.
 _WITH_THE = frozenset(
@@ -169,7 +179,7 @@ def _day_first(scan: Scan) -> bool | None:
 
 
 def _agree(scan: Scan) -> None:
-    """Give a weekday the day of the date that it stands beside, if they agree."""
+    """Give a weekday the day of the date beside it, if they agree; with no more than a comma between they are one."""
     if len(scan.found) < 2:  # noqa: PLR2004 - a pair
         return
     one, other = scan.found[-2:]
@@ -179,5 +189,9 @@ def _agree(scan: Scan) -> None:
     named, dated = (one, other) if one.kind == "weekday" else (other, one)
     if named.kind != "weekday" or dated.period.grain != "day" or dated.kind == "weekday" or dated.period.low is None:
         return
-    if dated.period.low.isoweekday() == int(named.period.written[-1]):
+    if dated.period.low.isoweekday() != int(named.period.written[-1]):
+        return
+    if between[scan.letter(one.last) == "w" and between[:1] == "." :].strip(",d"):
         named.period = Period(named.period.written, dated.period.low, dated.period.low, "day")
+    else:
+        scan.found[-2:] = [replace(dated, first=one.first, last=other.last)]

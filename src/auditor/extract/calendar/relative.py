@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from auditor.extract.calendar.counting import Count, rolling
+from auditor.extract.calendar.counting import Count, counts, rolling
 from auditor.extract.calendar.period import (
     Grain,
     Period,
@@ -60,11 +60,10 @@ def _this_unit(scan: Scan, first: int, grain: Grain, step: int, word: str) -> Pe
         return Period(unsaid(grain), grain=grain) if step and word != "last" and scan.dangling(first) else None
     if before is not None and before.low is not None:
         return shifted(before, step, grain) if before.grain == "span" and step else around(before.low, grain, step)
-    runs = word == "past" or (word == "last" and scan.letter(first - 1) == "d")
-    if runs and grain not in ("quarter", "weekend"):
+    if _runs(scan, first, grain, word):
         if scan.published is None:
             return Period(unsaid(grain))
-        return rolling(scan.published, [Count(1, 1, grain)], forward=False)
+        return rolling(scan.published, [Count(1, 1, grain)], forward=step > 0)
     if grain == "weekend":
         return (
             Period(unsaid(grain), grain=grain)
@@ -72,6 +71,14 @@ def _this_unit(scan: Scan, first: int, grain: Grain, step: int, word: str) -> Pe
             else shifted(weekend_period(scan.published), step, "week")
         )
     return around(scan.published, grain, step)
+
+
+def _runs(scan: Scan, first: int, grain: Grain, word: str) -> bool:
+    """Whether a unit is counted from the text's own day: the past year, the last month, the next decade."""
+    told = scan.letter(first - 1) == "d"
+    if word in ("next", "coming"):
+        return told and grain in ("decade", "century")
+    return grain not in ("quarter", "weekend") and (word == "past" or (word == "last" and told))
 
 
 def _this_weekday(scan: Scan, index: int, step: int, word: str) -> Period | None:
@@ -162,7 +169,8 @@ def weekend(scan: Scan, first: int, stop: int) -> Period | None:
 def the_day(scan: Scan, first: int, stop: int) -> Period | None:
     """The 4th of the month that is nearest; with a weekday, of the nearest month in which it falls on that day."""
     number = scan.number(first)
-    weekday_ = scan.number(first - 1) if scan.letter(first - 1) in "Ww" else None
+    beside = first - 1 - (scan.letter(first - 1) == "d" and scan.letter(first - 2) in "Ww")
+    weekday_ = scan.number(beside) if scan.letter(beside) in "Ww" else None
     if (
         scan.next_word(stop)
         or scan.letter(stop) in "%$=("
@@ -180,3 +188,35 @@ def the_day(scan: Scan, first: int, stop: int) -> Period | None:
             choices.append(containing(start.replace(day=number), "day"))
     chosen = nearest(choices, scan.published, scan.direction(first, stop))
     return chosen and chosen.saying(f"XXXX-XX-{number:02}")
+
+
+def that_part(scan: Scan, first: int, stop: int) -> Period | None:
+    """That summer, that August: of the year of a date named before."""
+    word, opening = scan.tokens.word(stop - 1), scan.letter(first - 1) in "i.!,"
+    before = scan.antecedent(first)
+    if not (opening or scan.letter(stop - 1) == "M" or word in scan.words.table.that_parts):
+        return None
+    if before is None or before.low is None or before.high is None or before.low.year != before.high.year:
+        return None
+    part = season_period if scan.letter(stop - 1) == "s" else month_period
+    return part(before.low.year, scan.number(stop - 1))
+
+
+def ago_in(scan: Scan, first: int, stop: int) -> Period | None:
+    """A year ago October, two weeks ago Tuesday: so long before the last such month or weekday."""
+    at = scan.tokens.letters.index("G", first, stop)
+    amounts, number = counts(scan, first, at), scan.number(at + 1)
+    if len(amounts) != 1 or amounts[0].least != amounts[0].most or amounts[0].grain == "day":
+        return None
+    _, count, grain = amounts[0]
+    named: Grain = "day" if scan.letter(at + 1) == "W" else "month"
+    if named == "month" and grain != "year":
+        return None
+    day = scan.published
+    if day is None:
+        return Period(unsaid(named), grain=named)
+    if named == "month":
+        return month_period(day.year - (number > day.month) - count, number).saying(f"XXXX-{number:02}")
+    last = around(day, "day", -((day.isoweekday() - number) % 7))
+    start = last.low and moved(last.low, -count, grain)
+    return containing(start, "day").saying(unsaid("day")) if start else None

@@ -19,6 +19,9 @@ STEPS = {"L": -1, "H": 0, "K": 1}
 _REACH = 400
 #: A day without a year, so near the day before it that has one, is of the same year.
 _BESIDE = 31
+#: A day without a year, so far after another one of its sentence, is of the same year.
+_AFTER = 92
+_DAY = re.compile(r"XXXX-[0-9]{2}-[0-9]{2}")
 #: A tense is not trusted that puts a date so far away when the other side is so near: in the past, in the future.
 _FAR = 200
 _NEAR = {-1: 60, 1: 45, 0: 0}
@@ -124,14 +127,19 @@ class Scan:
         return self.letter(first - 1) == "d" and follower.islower() and follower not in self.words.letters
 
     def _told(self, first: int, month: int, day: int) -> int | None:
-        """The year of a day written in full just before, if this day is near that one."""
+        """The year of a day just before, if this day is near that one: written in full, or in the same sentence."""
         last = self.found[-1].period if self.found else None
-        if last is None or last.low is None or last.written != last.low.isoformat():
+        start = self.tokens.starts[first]
+        if last is None or last.low is None or last.grain != "day":
             return None
-        if self.tokens.starts[first] - self.tokens.ends[self.found[-1].last] > _REACH:
-            return None
+        before = self.tokens.starts[self.found[-1].first]
         low = exact(last.low.year, month, day).low
-        return last.low.year if low is not None and abs((low - last.low).days) <= _BESIDE else None
+        if low is None or start - self.tokens.ends[self.found[-1].last] > _REACH:
+            return None
+        days = (low - last.low).days
+        full = last.written == last.low.isoformat()
+        follows = _DAY.fullmatch(last.written) and 0 < days <= _AFTER and before >= self.sentence_at(start)[0]
+        return last.low.year if (full and abs(days) <= _BESIDE) or follows else None
 
     def dated(self, first: int, stop: int, month: int, day: int | None = None) -> Period:
         """A month, or a day of it, without its year: the one the text means, by its day and its tense."""

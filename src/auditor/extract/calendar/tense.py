@@ -34,7 +34,7 @@ def direction(text: str, start: int, end: int, sentence: Span) -> Direction:
     owned = _OWNING.match(text, end) is not None
     if not owned and _LIMIT.search(before):
         return -1 if "had" in words[-_OBJECT:] or "had" in following[:_OBJECT] else 1
-    if owned and (side := _told_after(following[:_NEAR])):
+    if owned and (side := _told_of(following[1:_NEAR] if following[:1] == ["s"] else following[:_NEAR])):
         return side
     side = _told_before(words) or _told_after(following)
     return side or (1 if any(word in lexicon().table.infinitive for word in words) else 0)
@@ -63,6 +63,12 @@ def _told_after(words: list[str]) -> Direction:
         if side := _side(word):
             return -1 if word in lexicon().table.modals and words[index + 1 : index + 2] == ["have"] else side
     return 0
+
+
+def _told_of(words: list[str]) -> Direction:
+    """What the words after the owner of an event say of it: "'s planned vote"; its name is no verb: "'s vote was"."""
+    name = 0 if words and words[0].endswith("ed") else 1
+    return _told_after(words[name:]) or _told_after(words[:name])
 
 
 def _ahead(words: list[str], index: int) -> bool:

@@ -8,7 +8,7 @@ The letters::
     u h k  quarter, half, weekend                     O        ordinal in figures, 1st to 31st
     s l    season, first word of a named day          A B C    date in figures, day and month, figures without signs
     c o q  number word, ordinal word, few             R r      years 2012-13 or month 2024-06, days 13-14
-    L K H  last, next, this                           S T      decade, time of day
+    L K H  last, next, this                           S T      decade, time of day or year BC
     J V    same, that                                 Q g      quarter (Q3), fiscal year (FY24)
     G E a  ago, earlier, before                       x        any run of other words
     t e z  today, early, end                          = ~ ! '  tight hyphen or slash, dash, blank line, possessive
@@ -39,6 +39,7 @@ _CLOCK_AFTER = re.compile(
     r"|(?<=[0-9]{4}) ?(?:GMT|UTC|E[SD]T|P[SD]T|CES?T|BST|hrs|hours|local)\b",
     re.IGNORECASE,
 )
+_ERA_AFTER = re.compile(r" (?:BCE?\b|B\.C\.)(?! [a-z]+s\b)")
 _ZONE_AFTER = re.compile(r"[ \u00a0](?:GMT|UTC|E[SD]T|P[SD]T|CES?T|BST|IST)\b")
 _DOTTED = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
 _FIGURES = (
@@ -140,7 +141,15 @@ def _number(word: str, text: str, end: int) -> str:
     """The letter of a token that starts with a figure."""
     if not (word.isascii() and word.isdecimal()):
         return "T" if _DOTTED.fullmatch(word) and _ZONE_AFTER.match(text, end) else _shaped(word)
-    return "T" if len(word) in (1, 2, 4) and _CLOCK_AFTER.match(text, end) else _whole(word)
+    if len(word) in (1, 2, 4) and _CLOCK_AFTER.match(text, end):
+        return "T"
+    return "T" if len(word) <= len("1999") and _of_era(text, end - len(word), end) else _whole(word)
+
+
+def _of_era(text: str, start: int, end: int) -> bool:
+    """Whether a number is a year no calendar here reaches: 44 BC, AD 79."""
+    after = text[end + 1 : end + 3].replace(".", "") in ("B", "BC") and _ERA_AFTER.match(text, end)
+    return bool(after) or (end - start < len("1999") and text[max(0, start - 5) : start].endswith(("AD ", "A.D. ")))
 
 
 def _whole(word: str) -> str:

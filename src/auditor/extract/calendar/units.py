@@ -36,7 +36,7 @@ def unit(scan: Scan, first: int, stop: int) -> Period | None:
         return None
     if scan.letter(first - 3) == "E" or scan.letter(first - 2) == "f":
         ends = scan.letter(first - 2) == "f" and grain in ("year", "quarter")
-        return ending(scan, first, stop, grain) if ends else around(scan.published, grain, 0)
+        return _edge(scan, first, stop, grain) if ends else around(scan.published, grain, 0)
     if grain == "quarter":
         return latest(scan, first, stop, grain)
     return _bare(scan, first, stop, grain)
@@ -73,14 +73,36 @@ def latest(scan: Scan, first: int, stop: int, grain: Grain) -> Period | None:
     return around(scan.published, grain, 0 if scan.direction(first, stop) > 0 else -1)
 
 
-def ending(scan: Scan, first: int, stop: int, grain: Grain) -> Period:
-    """The unit whose end is meant: the last one that ended or the one under way."""
-    day = scan.published
+def _edge(scan: Scan, first: int, stop: int, grain: Grain) -> Period:
+    """The unit whose end, beginning or rest is meant."""
+    edge = first - 3
+    word, place = scan.tokens.word(edge), scan.tokens.word(edge - 1 - (scan.letter(edge - 1) == "d"))
+    table = scan.words.table
+    if word in table.closings:
+        return ending(scan, first, stop, grain, over=place in table.reached | table.counted_from)
+    opens = word in table.openings and place not in table.counted_from and scan.direction(first, stop) > 0
+    return around(scan.published, grain, int(opens))
+
+
+def ending(scan: Scan, first: int, stop: int, grain: Grain, *, over: bool) -> Period:
+    """The unit whose end is meant: the one named before, the last one that ended or the one under way.
+
+    Args:
+        scan: The text.
+        first: The first token.
+        stop: The token after the last.
+        grain: The kind of unit.
+        over: Whether the words before it leave the tense to tell if it is over: "at the end", not "by the end".
+    """
+    day, named = scan.published, scan.antecedent(first)
     if day is None:
         return Period(unsaid(grain), grain=grain)
+    if named and named.grain == grain == "quarter":
+        return named.saying(unsaid(grain))
     before, now = (around(day, grain, step) for step in (-1, 0))
+    side = scan.direction(first, stop)
     new = before.high and now.high and day - before.high < now.high - day
-    return before if new and scan.direction(first, stop) <= 0 else now
+    return before if side <= 0 and (new or (over and side < 0)) else now
 
 
 def year_end(scan: Scan, first: int, stop: int) -> Period | None:
@@ -93,7 +115,7 @@ def year_end(scan: Scan, first: int, stop: int) -> Period | None:
     middle = scan.letter(at - 1) in "e=" or scan.tokens.word(at).startswith("mid")
     if middle or grain not in ("year", "quarter", "month"):
         return _middle(scan, first, stop) if grain == "year" else None
-    return ending(scan, first, stop, grain)
+    return ending(scan, first, stop, grain, over=scan.tokens.word(first - 1) in scan.words.table.reached)
 
 
 def _middle(scan: Scan, first: int, stop: int) -> Period:

@@ -5,6 +5,7 @@ from auditor.extract.calendar.scan import Scan
 
 _CENTURIES = range(17, 21)
 _TEENS = 10
+_LEAP_YEAR = 2000
 _THOUSANDS = range(1, 3)
 
 
@@ -20,6 +21,15 @@ def date_in_words(scan: Scan, first: int, stop: int) -> Period | None:
         return None if after.islower() and after.endswith("s") else year_period(number)
     day = sum(scan.number(index) for index in words if index < start)
     return exact(number, scan.number(first), day) if day else month_period(number, scan.number(first))
+
+
+def day_in_words(scan: Scan, first: int, stop: int) -> Period | None:
+    """On March four; not "in March four people"."""
+    if scan.next_word(stop) and scan.tokens.word(first - 1) != "on":
+        return None
+    day = sum(scan.number(index) for index in range(first, stop) if scan.letter(index) == "c")
+    number = scan.number(first)
+    return scan.dated(first, stop, number, day) if exact(_LEAP_YEAR, number, day).low else None
 
 
 def _year(scan: Scan, first: int, stop: int) -> int | None:

@@ -158,11 +158,11 @@ def short_year(scan: Scan, _first: int, stop: int) -> Period | None:
 
 
 def decade(scan: Scan, first: int, stop: int) -> Period | None:
-    """The 1990s, the '90s."""
+    """The 1990s, the '90s; the 1800s and 1900s are centuries."""
     word = scan.tokens.word(stop - 1)
     number = int(word[:-1])
     if number > 99:  # noqa: PLR2004 - it is written out
-        return decade_period(number)
+        return century_period(number // 100 + 1) if number % 100 == 0 and number <= _MODERN else decade_period(number)
     if scan.letter(first) != "^" and not (scan.letter(first - 1) == "d" and number >= 20):  # noqa: PLR2004 - "the 10s" is no decade
         return None
     written = full_year(number, scan.published)
@@ -174,7 +174,10 @@ def century(scan: Scan, first: int, stop: int) -> Period | None:
     if scan.grain(stop - 1) != "century":
         return None
     number = sum(scan.number(index) for index in range(first, stop - 1) if scan.letter(index) in "coO")
-    if scan.tokens.text[scan.tokens.starts[stop - 1]].isupper() and scan.next_word(stop)[:1].isupper():
+    after = scan.next_word(stop)
+    if after in scan.words.table.before_christ:
+        return None
+    if scan.tokens.text[scan.tokens.starts[stop - 1]].isupper() and after[:1].isupper():
         return None
     return century_period(number) if 1 < number < 22 else None  # noqa: PLR2004 - those that people write of
 
@@ -244,7 +247,8 @@ def month_quarter(scan: Scan, first: int, stop: int) -> Period | None:
     written, day = f"XXXX-{32 + number // 3}", scan.published
     if day is None:
         return Period(written, grain="quarter")
-    chosen = nearest([quarter_period(day.year + step, number // 3) for step in (-1, 0, 1)], day, 0)
+    choices = [quarter_period(day.year + step, number // 3) for step in (-1, 0, 1)]
+    chosen = nearest(choices, day, scan.direction(first, stop))
     return chosen and chosen.saying(written)
 
 
