@@ -14,6 +14,8 @@ SURE = [
     ("If it rains, #1 may fall but #2 will stay.", ["hypothetical", "hypothetical"]),
     ("The firm did not cut #1; it cut #2.", ["denied", "stated"]),
     ("#1 fell while #2 rose.", ["stated", "stated"]),
+    ("The mine will not reopen on #1, and the mill won't cost #2.", ["denied", "denied"]),
+    ("The mine cannot take #1.", ["denied"]),
     ("The ministry denied that #1 died, but #2 did.", ["denied", "stated"]),
     ("More than expected, #1 came.", ["stated"]),
     ("He was denied bail for #1 days.", ["stated"]),

@@ -69,6 +69,29 @@ def test_values_are_changed_as_they_are_written(tmp_path: Path, text: str, chang
     assert change in told(mutants(tmp_path, text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland Prime Minister Maud Ekberg was in the capital.",
+        "The two governments are silent.",
+        "It counted 412 visitors; entrance is free.",
+    ],
+)
+def test_what_a_denial_takes_for_granted_is_not_denied(tmp_path: Path, text: str) -> None:
+    """An office before a name, what a definite subject counts, another clause."""
+    changes = [one.change for one in mutants(tmp_path, DAY + text) if one.change.kind == "negation"]
+    assert not [change for change in changes if change.claim.kind in {"role", "quantity"}]
+
+
+def test_what_is_denied_with_it_bears_nothing_out(tmp_path: Path) -> None:
+    """A weekday and a date of one sentence agree in its denial too; another sentence does not."""
+    text = "The verdict is due on Tuesday, October 10, 2023, the court said."
+    alone = mutants(tmp_path, text)
+    assert [one.counts for one in alone if one.change.kind == "negation"] == [False]
+    both = mutants(tmp_path, text, text)
+    assert [one.counts for one in both if one.change.kind == "negation"] == [True, True]
+
+
 def test_the_same_pack_gives_the_same_figures(tmp_path: Path) -> None:
     """In the same order."""
     texts = ("The storm hit 140 villages.", "In all the storm hit 140 villages.")

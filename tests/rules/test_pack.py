@@ -7,9 +7,11 @@ import pytest
 
 from auditor.rules import Rule, default, packaged
 from auditor.rules.examples import Result, check
+from auditor.rules.mutations import mutate
 
 PACK = {rule.id: rule for rule in default()}
 _LEAST = 2
+_NOTICED = 0.9
 
 
 @pytest.mark.parametrize("name", PACK)
@@ -58,3 +60,11 @@ def test_packaged_rules_are_in_the_repository() -> None:
     """An installation from the source tree reads the folder at its root."""
     assert packaged().is_dir()
     assert isinstance(packaged(), Path)
+
+
+def test_the_pack_notices_what_changes_its_silent_examples() -> None:
+    """Nine of ten changes that some rule could notice; `auditor rules test --mutate` lists the others."""
+    rules = [rule for rule in PACK.values() if rule.group in {"people", "quotations", "events"}]
+    counted = [mutant for mutant in mutate(rules, [*PACK.values()]) if mutant.counts]
+    assert len(counted) > len(rules)
+    assert sum(mutant.noticed for mutant in counted) >= _NOTICED * len(counted)

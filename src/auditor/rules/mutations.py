@@ -5,6 +5,10 @@ that no rule notices is a blind spot only where it takes away an agreement: befo
 the changed one out (the same thing, and values that both allow); after it, none of those does. Where nothing bore the
 value out, or rounding still covers it, the changed text is as consistent as the first, and nobody could notice. Nor
 can anybody where a source tells twice when it appeared: a day between the two may be a time zone.
+
+A denial reaches no further than its clause. Within that it does not reach what the sentence takes for granted, be it
+denied or not: an office in front of a name ("Mayor Ann Lee was not there"), and what a definite subject counts ("the
+two governments did not sign"). What else its own sentence says is denied with it, and bears nothing out any more.
 """
 
 import re
@@ -18,6 +22,8 @@ from typing import Literal
 from auditor.compare import facts, topics
 from auditor.compare.contexts import stems
 from auditor.extract import examine
+from auditor.extract.document import Document
+from auditor.extract.sentence.clauses import Clauses
 from auditor.model import Claim, Interval, Role, Source, SourceInfo
 from auditor.pipeline import audit
 from auditor.rules import examples
@@ -31,6 +37,7 @@ SOMEBODY = "Vera Ostrow"
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|must|may|should)\b(?! not)")
+_DEFINITE = re.compile(r"\b(?:the|these|those|both|all|its|their|his|her|our|my)\s+$", re.IGNORECASE)
 _ALIKE, _AROUND, _SHARED = 80, 0.6, 3
 """From where on two topics, and the words around two claims, are of one thing."""
 
@@ -165,12 +172,13 @@ def _day(claim: Claim, value: Interval) -> tuple[re.Match[str], str] | None:
 
 
 def _denied(index: int, claim: Claim, source: Source) -> Iterator[Change]:
-    """The sentence of a claim, denied behind its first auxiliary verb."""
+    """The clause of a claim, denied behind its first auxiliary verb, where that denies the claim."""
     if claim.sentence is None or claim.field != "text" or claim.kind in {"name", "quotation"} or claim.clue:
         return
-    start, end = claim.sentence
-    verb = _AUXILIARY.search(source.text, start, end)
-    if verb:
+    clause = Clauses(Document(source.text), claim.sentence).clause(claim.start)
+    verb = _AUXILIARY.search(source.text, *((claim.start, claim.end) if claim.kind == "role" else clause))
+    granted = verb and claim.start < verb.start() and _DEFINITE.search(source.text, clause[0], claim.start)
+    if verb and not granted:
         yield Change("negation", index, verb.start(), verb[0], f"{verb[0]} not", claim)
 
 
@@ -194,8 +202,11 @@ def _breaks(infos: Sequence[SourceInfo], change: Change, changed: Sequence[Sourc
     others = [*known, *(claim for info in infos for claim in info.claims if claim is not change.claim)]
     texts = [info.source for info in infos]
     witnesses = [other for other in others if _bears_out(other, change.claim, texts)]
-    if not witnesses or change.kind == "negation":
-        return bool(witnesses)
+    if change.kind == "negation":
+        here = change.claim.source, change.claim.sentence
+        return any((other.source, other.sentence) != here for other in witnesses)
+    if not witnesses:
+        return False
     after = [claim for claim in examine(changed[change.source]).claims if _is_same_place(claim, change)]
     return bool(after) and not any(_agree(claim, witness) for claim in after for witness in witnesses)
 
