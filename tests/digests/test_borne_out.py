@@ -70,9 +70,10 @@ def test_a_story_without_digests_asks_nothing() -> None:
 
 PEOPLE = (
     "The prime minister of Portugal, Carla Matos, opened the bridge over the Tarn on Monday with King Frederik of "
-    "Denmark. The World Health Organization had its yearly meeting in the town on the same day, and the U.S. delegates "
-    "came late. The builder, Kestrel Steel, gave a dinner for the workers, and their union chief Jonas Weidmann spoke."
-    " The toll for lorries will be decided after the summer, the minister said, when all of the figures are known."
+    "Denmark and guests from the United Arab Emirates. The World Health Organization had its yearly meeting in the "
+    "town on the same day, and the U.S. delegates came late. The builder, Kestrel Steel, gave a dinner for the "
+    "workers, and their union chief Jonas Weidmann spoke. The toll for lorries will be decided after the summer, the "
+    "minister said, when all of the figures are known."
 )
 
 
@@ -85,6 +86,7 @@ PEOPLE = (
         ("The bridge over the Tarn was opened with the union chief Jonas Weidman on Monday", []),
         ("The bridge over the Tarn was opened on Monday with the union chief Jonas Brandt", ["Jonas Brandt"]),
         ("The bridge over the Tarn was opened on Monday with the king of Norway", ["Norway"]),
+        ("The bridge over the Tarn was opened on Monday with guests from the United Arab Emirates", []),
         ("The builder of the bridge, Ondaro Logistics, gave a dinner for the workers", ["Ondaro Logistics"]),
     ],
 )
@@ -96,6 +98,39 @@ def test_a_short_text_is_asked_for_whom_the_long_one_names(told: str, lacks: lis
 
 def test_a_country_is_not_asked_after_where_the_long_text_names_none() -> None:
     """A reader knows in which country a town lies."""
-    long = PEOPLE.replace("of Portugal", "").replace("of Denmark", "").replace("U.S. ", "")
+    long = (
+        PEOPLE.replace("of Portugal", "")
+        .replace("of Denmark and guests from the United Arab Emirates", "")
+        .replace("U.S. ", "")
+    )
     told = "The bridge over the Tarn in Norway was opened on Monday with the union chief."
     assert not lacking([examine(Source("long", "s", long)), examine(Source("short", "s", told))])
+
+
+FLOOD = (
+    "The river Sarn rose over its banks on Tuesday and drowned 17 sheep on the farm of the Ottens. Firemen took 240 "
+    "people out of the low houses of Marl and brought them to the school. The flood of 1998 had cost the county €12 "
+    "million, and its engineers had called for a dam. The county council will vote on the dam on Friday. Thousands of "
+    "volunteers filled bags with sand until late in the night, and the baker of Marl gave out 60 loaves of bread. "
+    "Insurers expect claims of 3 or 4 million euros, and the bridge at Lund stays closed to lorries for six weeks. "
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "lacks"),
+    [
+        ("Firemen took 240 people out of low houses after the river Sarn rose", []),
+        ("Firemen took 60 people out of low houses after the river Sarn rose", ["60"]),
+        ("Firemen took 17 people out of low houses after the river Sarn rose", ["17"]),
+        ("Firemen took six weeks out of low houses after the river Sarn rose", ["six weeks"]),
+        ("Firemen took thousands of people out of low houses of Marl after the river Sarn rose", ["thousands"]),
+        ("Thousands of volunteers filled bags with sand after the river Sarn rose", []),
+        ("The flood of 1998 cost €12 million, and volunteers have filled bags with sand", []),
+        ("The river Sarn rose over its banks on Tuesday, and firemen came", []),
+        ("The river Sarn rose over its banks on Friday and drowned sheep of the Ottens, and firemen came", ["Friday"]),
+    ],
+)
+def test_a_short_text_is_asked_where_the_long_one_says_it(told: str, lacks: list[str]) -> None:
+    """A number, an amount or a day that stands there for something else is a slip."""
+    infos = [examine(Source("long", "s", FLOOD)), examine(Source("short", "s", f"{told}."))]
+    assert lacking(infos) == lacks

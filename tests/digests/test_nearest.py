@@ -43,3 +43,15 @@ def test_a_rival_between_the_same_words_is_named() -> None:
     short = Source("short", "s", "Near Orle the slide killed 19 villagers, the governor said. Repairs take time.")
     found = audit([Source("long", "s", f"{ARTICLE} {dogs}"), short]).findings
     assert [one.why[-1] for one in found if one.rule == "digest-figure"] == ["Between the same words it has “31”"]
+
+
+def test_a_rival_among_the_same_words_is_named() -> None:
+    """Where the short text says it in other words than the long one."""
+    dogs = "Dogs are looking for more people under the mud of the hill, and 19 diggers dig. " * 5
+    short = Source(
+        "short", "s", "The slide killed soldiers, 40 of them, the governor said on 4 May. Repairs take time."
+    )
+    found = audit([Source("long", "s", f"{ARTICLE} {dogs}"), short]).findings
+    assert [one.why[-1] for one in found if one.rule == "digest-figure"] == [
+        "Among the same words it has “31”, and not this"
+    ]

@@ -16,6 +16,7 @@ SPLITS = {
     "country at the end": ("He left the U.S. The plane was late.", ["He left the U.S.", "The plane was late."]),
     "hours": ("It ends at 5 p.m. Then we eat.", ["It ends at 5 p.m.", "Then we eat."]),
     "companies": ("Acme Inc. Robotics fell. It rose.", ["Acme Inc. Robotics fell.", "It rose."]),
+    "taken apart": ("the dam broke . 12 men ran ... and hid .", ["the dam broke .", "12 men ran ... and hid ."]),
     "closing quotes": ("“We lost.” He left. ‘Go.’ She stayed.", ["“We lost.”", "He left.", "‘Go.’", "She stayed."]),
     "quote goes on": ("“Stop!” he said. “Why?” she asked.", ["“Stop!” he said.", "“Why?” she asked."]),
     "ellipsis": ("He waited… and left. Then… Silence.", ["He waited… and left.", "Then…", "Silence."]),

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from auditor.digests import days, figures
+from auditor.digests.around import Around
 from auditor.digests.called import Called
 from auditor.digests.evidence import evidence
-from auditor.digests.nearest import NO_NAME, instead
+from auditor.digests.nearest import NO_NAME, among, instead
 from auditor.digests.originals import digests
 from auditor.digests.wording import Wording
 from auditor.model import Claim, SourceInfo
@@ -31,7 +32,9 @@ def unsupported(infos: Sequence[SourceInfo], digest_of: Mapping[str, str]) -> di
     retold = {name: _Original(known[name]) for name in set(digest_of.values())}
     found: dict[str, str] = {}
     for info in infos:
-        headline = [claim for claim in info.claims if claim.zone == "headline" and _is_asked(claim)]
+        headline = [
+            claim for claim in info.claims if claim.zone == "headline" and _is_asked(claim) and _is_exact(claim)
+        ]
         if headline:
             original = retold.get(info.source.id) or _Original(info)
             lacking = [claim for claim in headline if not original.bears_out_headline(claim, info)]
@@ -46,12 +49,18 @@ def unsupported(infos: Sequence[SourceInfo], digest_of: Mapping[str, str]) -> di
 
 def _not_retold(told: Sequence[Claim], text: str, original: "_Original") -> dict[str, str]:
     """The claims of a short text that a long one does not bear out, or gives in another place."""
-    rivals = original.wording.instead(text, told) if told else {}
-    return {
-        claim.id: instead(claim, original.claims, rivals.get(claim.id))
-        for claim in told
-        if claim.id in rivals or not original.bears_out(claim, years=True) or _is_swapped(claim, text, original)
-    }
+    if not told:
+        return {}
+    rivals, moved = original.wording.instead(text, told), original.around.instead(text, told)
+    found: dict[str, str] = {}
+    for claim in told:
+        if claim.id in rivals or (_is_exact(claim) and not original.bears_out(claim, years=True)):
+            found[claim.id] = instead(claim, original.claims, rivals.get(claim.id))
+        elif claim.id in moved:
+            found[claim.id] = among(moved[claim.id])
+        elif _is_exact(claim) and _is_swapped(claim, text, original):
+            found[claim.id] = instead(claim, original.claims)
+    return found
 
 
 def _not_named(claims: Sequence[Claim], original: "_Original") -> list[str]:
@@ -68,7 +77,7 @@ def _is_swapped(claim: Claim, text: str, original: "_Original") -> bool:
         return False
     first, last = claim.sentence or (claim.start, claim.end)
     numbers = figures.loose(claim, text[first:last])
-    return original.wording.elsewhere(claim, numbers, text) or figures.per_another(claim, original.numbers)
+    return original.around.elsewhere(claim, numbers, text) or figures.per_another(claim, original.numbers)
 
 
 class _Original:
@@ -82,8 +91,13 @@ class _Original:
 
     @cached_property
     def wording(self) -> Wording:
-        """The words around its numbers."""
+        """The words between which it has its amounts and dates."""
         return Wording(self.info.source.text, self.info.claims)
+
+    @cached_property
+    def around(self) -> Around:
+        """The words among which it has its numbers and days."""
+        return Around(self.info.source.text, self.info.claims)
 
     @cached_property
     def called(self) -> Called:
@@ -116,12 +130,17 @@ def _is_asked(claim: Claim) -> bool:
     """Whether a claim is one that an original can bear out or not."""
     match claim.kind:
         case "quantity":
-            return claim.qualifier != "vague"
+            return True
         case "date":
             return claim.clue is None
         case "name":
             return claim.zone == "headline" and claim.text[-1].isdecimal()
     return False
+
+
+def _is_exact(claim: Claim) -> bool:
+    """Whether a claim says what it says, and not "dozens" only."""
+    return claim.qualifier != "vague"
 
 
 def _body(info: SourceInfo) -> str:

@@ -7,7 +7,6 @@ often told where the text names a town only, so that one is asked after only whe
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -33,11 +32,11 @@ class Called:
     def __init__(self, texts: Iterable[str]) -> None:
         """Note the words of the text and the countries it names."""
         written = [word for text in texts for word in _WORD.findall(text)]
-        pairs = [f"{one} {other}" for one, other in pairwise(written)]
+        pairs, threes = ([" ".join(run) for run in zip(*_shifted(written, size), strict=False)] for size in (2, 3))
         self.words = {name.lower().replace(" ", "") for name in (*written, *pairs)}
         self.prefixes = {word[:_PREFIX] for word in self.words}
         places = lexicon().organisations
-        self.countries = {places[name] for name in (*written, *pairs) if name in places} & lexicon().countries
+        self.countries = {places[name] for name in (*written, *pairs, *threes) if name in places} & lexicon().countries
 
     def lacks(self, claim: Claim) -> bool:
         """Whether a name stands nowhere in the text, in any form."""
@@ -64,3 +63,8 @@ class Called:
         if word in self.words or word[:_PREFIX] in self.prefixes:
             return True
         return process.extractOne(word, self.words, scorer=fuzz.ratio, score_cutoff=_ALIKE) is not None
+
+
+def _shifted(words: list[str], size: int) -> list[list[str]]:
+    """Some words from the first on, from the second on, and so on."""
+    return [words[first:] for first in range(size)]

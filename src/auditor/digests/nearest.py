@@ -30,6 +30,11 @@ def instead(claim: Claim, stated: Sequence[Claim], rival: Claim | None = None) -
     return f"{tried}; nearest are {', '.join(told)}" if told else tried
 
 
+def among(rival: Claim) -> str:
+    """What stands among the words that a short text has around another claim."""
+    return f"Among the same words it has “{_plain(rival.text)}”, and not this"
+
+
 def _plain(text: str) -> str:
     return " ".join(text.split())
 

@@ -54,7 +54,8 @@ def sentences(text: str) -> list[Span]:
     """Split a text into sentence spans, in order, without surrounding white space.
 
     A blank line or a bullet ends a sentence; a line break alone does so only where the lines' lengths show that the
-    text is not simply wrapped. Closing quotation marks belong to the sentence they close.
+    text is not simply wrapped. Closing quotation marks belong to the sentence they close. A stop between two blanks,
+    as programs write it that take texts apart, ends one even where all letters are small.
     """
     spans: list[Span] = []
     start = 0
@@ -81,7 +82,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     following = _NEXT.match(text, match.end(), match.end() + 40)
     first = following.group(1) if following else ""
     if first.islower():
-        return False
+        return len(mark) == 1 and text[match.start() - 1 : match.start()] == " "
     if mark[0] != "." or mark.startswith(".."):
         return True
     return _stop_ends(text, start, match.start(), following.start(1) if following else match.end())

@@ -1,0 +1,156 @@
+"""Among which words a text gives a number or a day, for asking whether a short text that retells it moved it.
+
+A number that the text gives may still be a slip in the retelling: swapped with another one of the text. It is one where
+the words around it in the retelling stand around another amount of the text, and not around this number; a day
+likewise. Words that the text uses seldom tell more than those it uses often.
+"""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from math import log2
+
+from auditor.compare import contexts, topics
+from auditor.digests.days import Parts, parts
+from auditor.digests.evidence import axis_of
+from auditor.digests.numerals import numerals, numerals_at
+from auditor.digests.same import same
+from auditor.extract.sentence.sentences import sentences
+from auditor.model import Claim, Interval
+
+_NEAR = 3
+"""How many telling words on each side of a claim say what it is about."""
+_REACH = 80
+"""How many characters on each side of a place in the text are around it."""
+_CLOSER = 1.0
+"""How much more of those words stand around another amount; one that the text has once counts 0.6, one on all sides
+less."""
+_YEAR = Parts._fields.index("year")
+_TELLING = 3
+"""The fewest telling words that say what a number is about."""
+
+
+class Around:
+    """The words of a text around its numbers and its days.
+
+    Args:
+        text: The text.
+        claims: The claims that stand in it, in order.
+    """
+
+    def __init__(self, text: str, claims: Sequence[Claim]) -> None:
+        """Note where the text has its amounts, numbers and dates, and how often its words."""
+        self.text = text
+        self.spans = sentences(text)
+        self.amounts = [claim for claim in claims if claim.kind == "quantity" and claim.field == "text"]
+        self.dates = [claim for claim in claims if claim.kind == "date" and claim.field == "text"]
+        self.places: defaultdict[Decimal, list[int]] = defaultdict(list)
+        for start, number in numerals_at(text):
+            for key in {number.value, number.plain}:
+                self.places[key].append(start)
+        counts = Counter(stem for first, last in self.spans for stem in contexts.stems(text[first:last]))
+        self.weights = {stem: 1 / log2(2 + count) for stem, count in counts.items()}
+        self.known: dict[int, frozenset[str]] = {}
+
+    def instead(self, text: str, told: Sequence[Claim]) -> dict[str, Claim]:
+        """For each claim of a retelling that the text has too, but among whose words it has another one, that one.
+
+        Args:
+            text: The retelling.
+            told: Its claims.
+        """
+        days = contexts.stems(" ".join(claim.text for claim in told if claim.kind == "date"))
+        found = {}
+        for claim in told:
+            near = _near(claim, text)
+            rival = self._instead(claim, near - days if claim.kind == "date" else near)
+            found |= {claim.id: rival} if rival else {}
+        return found
+
+    def _instead(self, claim: Claim, near: frozenset[str]) -> Claim | None:
+        own = self._own(claim)
+        if not own or not all(own) or any(len(self._stems(start)) < _TELLING for starts in own for start in starts):
+            return None
+        least = min(max(self._fit(near, start) for start in starts) for starts in own) + _CLOSER
+        rival = max(self._rivals(claim), key=lambda other: self._fit(near, other.start), default=None)
+        return rival if rival and self._fit(near, rival.start) >= least else None
+
+    def elsewhere(self, claim: Claim, numbers: Iterable[Decimal], text: str) -> bool:
+        """Whether a count's number stands in the text only among other words, and never counts the same there.
+
+        Args:
+            claim: The count of the retelling.
+            numbers: Its numbers.
+            text: The retelling.
+        """
+        near = _near(claim, text)
+        if claim.counted is None or len(near) < _TELLING or not any(self._apart(near, number) for number in numbers):
+            return False
+        heads = [_head(other) for other in self._equals(claim)]
+        return all(head not in (None, _head(claim)) for head in heads)
+
+    def _own(self, claim: Claim) -> list[list[int]]:
+        """Where the text has each number of an amount, or a date or a vague amount."""
+        if claim.kind == "date":
+            part, value = _finest(claim)
+            dates = [other.start for other in self.dates if _finest(other) == (part, value)]
+            return [dates + (self.places[Decimal(value)] if value and part == _YEAR else [])]
+        if claim.kind != "quantity":
+            return []
+        if claim.qualifier == "vague":
+            return [[other.start for other in self._equals(claim)]]
+        return [[start for key in {one.value, one.plain} for start in self.places[key]] for one in numerals(claim.text)]
+
+    def _equals(self, claim: Claim) -> Iterator[Claim]:
+        """The amounts that may be the same as another one."""
+        axis = axis_of(claim)
+        return (other for other in self.amounts if axis_of(other) == axis and same(claim, other))
+
+    def _rivals(self, claim: Claim) -> Iterator[Claim]:
+        """The amounts of other numbers; the dates that give the same part of a day otherwise."""
+        if claim.kind == "date":
+            part, value = _finest(claim)
+            yield from (other for other in self.dates if _finest(other)[0] == part and _finest(other)[1] != value)
+            return
+        equal, numbers = {other.id for other in self._equals(claim)}, _numbers(claim)
+        yield from (one for one in self.amounts if one.id not in equal and numbers.isdisjoint(_numbers(one)))
+
+    def _fit(self, near: frozenset[str], start: int) -> float:
+        """How much of some words stands around a place."""
+        return sum(self.weights.get(stem, 0) for stem in near & self._stems(start))
+
+    def _apart(self, near: frozenset[str], number: Decimal) -> bool:
+        starts = self.places.get(number, ())
+        return bool(starts) and all(near.isdisjoint(self._stems(start)) for start in starts)
+
+    def _stems(self, start: int) -> frozenset[str]:
+        """What stands around a place in its sentence."""
+        if start not in self.known:
+            low, high = self.spans[max(0, bisect_right(self.spans, (start, len(self.text))) - 1)]
+            self.known[start] = contexts.stems(self.text[max(low, start - _REACH) : min(high, start + _REACH)])
+        return self.known[start]
+
+
+def _near(claim: Claim, text: str) -> frozenset[str]:
+    """The telling words on both sides of a claim of a retelling."""
+    first, last = claim.sentence or (claim.start, claim.end)
+    around = contexts.context(text[first:last], claim.start - first, claim.end - first)
+    return frozenset((*around.before[:_NEAR], *around.after[:_NEAR]))
+
+
+def _numbers(claim: Claim) -> frozenset[Decimal]:
+    return frozenset(key for one in numerals(claim.text) for key in (one.value, one.plain))
+
+
+def _finest(claim: Claim) -> tuple[int, int | None]:
+    """Which part of a day is the finest that a date gives, and what it is."""
+    said = parts(claim.value.written) if isinstance(claim.value, Interval) else Parts()
+    return max((part for part, value in enumerate(said) if value is not None), default=-1), next(
+        (value for value in reversed(said) if value is not None), None
+    )
+
+
+def _head(claim: Claim) -> str | None:
+    """The stem of the noun that a claim counts."""
+    return topics.stem_of(claim.counted.split()[-1]) if claim.counted else None
