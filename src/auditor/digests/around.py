@@ -61,7 +61,7 @@ class Around:
             told: Its claims.
         """
         days = contexts.stems(" ".join(claim.text for claim in told if claim.kind == "date"))
-        found = {}
+        found: dict[str, Claim] = {}
         for claim in told:
             near = _near(claim, text)
             rival = self._instead(claim, near - days if claim.kind == "date" else near)
