@@ -125,6 +125,11 @@ def _plain(scan: Scan, first: int, word: str) -> bool:
     return scan.next_word(first + 1).lower() not in table.personal
 
 
+def _late(scan: Scan, first: int, word: str) -> bool:
+    """Whether a month written small follows "in late": "those who come late may stay" is none."""
+    return scan.letter(first - 1) == "e" and scan.letter(first - 2) == "i" and word != "may"
+
+
 def month(scan: Scan, first: int, stop: int) -> Period | None:
     """A month by itself: names and verbs are told from it by the words around."""
     letter = scan.letter(first)
@@ -141,7 +146,7 @@ def month(scan: Scan, first: int, stop: int) -> Period | None:
                 or _paired(scan, stop)
             )
             or (abbreviated and scan.letter(stop - 1) != "." and not _paired(scan, stop))
-            or (letter == "v" and before != "i")
+            or (letter == "v" and before != "i" and not _late(scan, first, word))
         ):
             return None
         if after[:1].isupper() and after not in scan.words.letters and before not in "LKHe":

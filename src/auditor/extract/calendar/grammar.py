@@ -18,7 +18,7 @@ PATTERNS = {
     "nth": rf"(?:[oO]|L)[UWk][fi]d?(?:{_MONTH}(?:,?f?[Yy])?|{_THIS}[Uu]|[Yy]|U(?![=a<]))|U[DN](?:f{_YEAR})?",
     "days_of": rf"(?:r|{_DAY}(?:&|>|~|,&)d?{_DAY})[fi]?{_THIS}U|Of{_THIS}U",
     "worded": rf"{_MONTH}[,f]?(?:c=?c,?(?=c)|c,)?{_WORDS}(?![PUp%c=])|(?<=[ifs<>])cX(?:&?c(?:=?c)?)?(?![PUp%xc=])",
-    "spelled_day": rf"(?<=[i><]){_MONTH}c(?:=?c)?(?![PUpX%c=&>~])",
+    "spelled_day": rf"{_MONTH}c(?:=?c)?(?![PUpX%c=&~]|>c)",
     "day_month": rf"(?:r|{_DAY}(?:(?:,{_DAY}){{0,4}}(?:&|>|~|,&)d?{_DAY})?)(?:U?fd?|=)?{_MONTH}{_OF_YEAR}",
     "month_day": rf"(?:{_THIS})?{_MONTH}(?:=|,(?={_DAY},?[Yy]))?d?(?:r|{_DAY}(?:{_MORE_DAYS})?)(?!=(?!{_MONTH})|[%hUP])"
     rf"(?:,?f?[Yy]|{_THAT_YEAR}|,?\^[ND]|Tx?Y)?",
@@ -48,7 +48,7 @@ PATTERNS = {
     "later": rf"(?:{_COUNT}P|1U)(?:E(?![id])|[a<]t|<[IW])",
     "year_ago": r"U=[GE](?:[oO]=?[uh]|[Uu])?",
     "same": r"JF?[Uuk]|V[Uu]",
-    "that_part": r"V(?:s|[Mm](?![DONYy]))",
+    "that_part": r"V(?:s|[Mm](?!d?[DONYyo]))",
     "weekday_of": rf"[Ww]\.?,?(?:f|i)?{_THIS}U|{_THIS}U,?i?[Ww]",
     "this": rf"{_THIS}(?:F?U|F?u|s|k|[Ww]|{_MONTH}(?![DO])|l)",
     "season": r"sf?,?(?:[Yy]|\^[ND])|Ys",

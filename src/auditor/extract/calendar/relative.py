@@ -70,14 +70,21 @@ def _this_unit(scan: Scan, first: int, grain: Grain, step: int, word: str) -> Pe
             if scan.published is None
             else shifted(weekend_period(scan.published), step, "week")
         )
-    return around(scan.published, grain, step)
+    return around(scan.published, grain, step + (grain == "week" and _new_week(scan, first, step)))
+
+
+def _new_week(scan: Scan, first: int, step: int) -> bool:
+    """Whether a text's own Sunday ends the week for it: "last week", or "this week" of what is to come."""
+    sunday = scan.published is not None and scan.published.isoweekday() == _SUNDAY
+    return sunday and (step < 0 or (not step and scan.direction(first, first + 2) > 0))
 
 
 def _runs(scan: Scan, first: int, grain: Grain, word: str) -> bool:
     """Whether a unit is counted from the text's own day: the past year, the last month, the next decade."""
     told = scan.letter(first - 1) == "d"
     if word in ("next", "coming"):
-        return told and grain in ("decade", "century")
+        within = scan.tokens.word(first - 2) in ("within", "over") and grain not in ("quarter", "weekend")
+        return told and (within or grain in ("decade", "century"))
     return grain not in ("quarter", "weekend") and (word == "past" or (word == "last" and told))
 
 
@@ -194,7 +201,7 @@ def that_part(scan: Scan, first: int, stop: int) -> Period | None:
     """That summer, that August: of the year of a date named before."""
     word, opening = scan.tokens.word(stop - 1), scan.letter(first - 1) in "i.!,"
     before = scan.antecedent(first)
-    if not (opening or scan.letter(stop - 1) == "M" or word in scan.words.table.that_parts):
+    if not (opening or word in scan.words.table.that_parts):
         return None
     if before is None or before.low is None or before.high is None or before.low.year != before.high.year:
         return None

@@ -127,19 +127,21 @@ class Scan:
         return self.letter(first - 1) == "d" and follower.islower() and follower not in self.words.letters
 
     def _told(self, first: int, month: int, day: int) -> int | None:
-        """The year of a day just before, if this day is near that one: written in full, or in the same sentence."""
-        last = self.found[-1].period if self.found else None
+        """The year of a day before that this day is near: written in full, or the last one of the same sentence."""
         start = self.tokens.starts[first]
-        if last is None or last.low is None or last.grain != "day":
-            return None
-        before = self.tokens.starts[self.found[-1].first]
-        low = exact(last.low.year, month, day).low
-        if low is None or start - self.tokens.ends[self.found[-1].last] > _REACH:
-            return None
-        days = (low - last.low).days
-        full = last.written == last.low.isoformat()
-        follows = _DAY.fullmatch(last.written) and 0 < days <= _AFTER and before >= self.sentence_at(start)[0]
-        return last.low.year if (full and abs(days) <= _BESIDE) or follows else None
+        for back, found in enumerate(reversed(self.found[-_RECENT:])):
+            last = found.period
+            low = exact(last.low.year, month, day).low if last.low and last.grain == "day" else None
+            if start - self.tokens.ends[found.last] > _REACH:
+                return None
+            if low is None or last.low is None:
+                continue
+            days = (low - last.low).days
+            full = last.written == last.low.isoformat() and abs(days) <= _BESIDE
+            inside = self.tokens.starts[found.first] >= self.sentence_at(start)[0]
+            if full or (not back and inside and 0 < days <= _AFTER and _DAY.fullmatch(last.written)):
+                return last.low.year
+        return None
 
     def dated(self, first: int, stop: int, month: int, day: int | None = None) -> Period:
         """A month, or a day of it, without its year: the one the text means, by its day and its tense."""
@@ -148,6 +150,7 @@ class Scan:
         if today is None:
             return Period(written, grain="day" if day else "month")
         told = self._told(first, month, day) if day else None
+        told = None if told and told < today.year and self.direction(first, stop) > 0 else told
         years = (told,) if told else (today.year - 1, today.year, today.year + 1)
         choices = [exact(year, month, day) if day else month_period(year, month) for year in years]
         chosen = nearest(choices, today, 0 if day and self._known(first, stop) else self.direction(first, stop))

@@ -14,12 +14,16 @@ _BACK, _AHEAD = 160, 100
 _AUXILIARIES, _OBJECT = 3, 6
 #: So many words after the date of "Friday's vote" tell of it before those in front do.
 _NEAR = 8
+#: A noun and the verb that governs it stand so close.
+_CLOSE = 4
 _BREAK = re.compile(r"[!?;]\s|\s\.\s|\n[ \t\r]*\n")
 _LIMIT = re.compile(
     r"\b(?:by|until|till|beyond|effective)\s+"
     r"(?:(?:at\s+least|about|around|late|early|after|before|(?:the\s+)?(?:end|middle|start|beginning|close)\s+of(?:\s+the)?)\s+)*\Z",
     re.IGNORECASE,
 )
+#: A date right after "that" opens a clause, whose verb follows.
+_CLAUSE = re.compile(r"\bthat,?\s+(?:(?:in|on|by|from|as of|for|during|early|late|the)\s+){0,3}\Z")
 _OWNING = re.compile(r"['’]s?\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -32,11 +36,13 @@ def direction(text: str, start: int, end: int, sentence: Span) -> Direction:
     before, after = _around(text, start, end, sentence)
     words, following = _WORD.findall(before), _WORD.findall(after)
     owned = _OWNING.match(text, end) is not None
-    if not owned and _LIMIT.search(before):
+    if not owned and (_LIMIT.search(before) or _put_off().search(before)):
         return -1 if "had" in words[-_OBJECT:] or "had" in following[:_OBJECT] else 1
     if owned and (side := _told_of(following[1:_NEAR] if following[:1] == ["s"] else following[:_NEAR])):
         return side
-    side = _told_before(words) or _told_after(following)
+    if _CLAUSE.search(before) and (side := _told_after(following)):
+        return side
+    side = _told_before(words, following) or _told_after(following)
     return side or (1 if any(word in lexicon().table.infinitive for word in words) else 0)
 
 
@@ -49,18 +55,37 @@ def _around(text: str, start: int, end: int, sentence: Span) -> tuple[str, str]:
     return before[breaks[-1] :] if breaks else before, after[: stop.start()] if stop else after
 
 
-def _told_before(words: list[str]) -> Direction:
-    """What the last telling verb among the words before a date says."""
+def _told_before(words: list[str], following: list[str]) -> Direction:
+    """What the last telling verb among the words before a date says; of a noun ("the vote on Monday") those around."""
     for index in range(len(words) - 1, -1, -1):
-        if side := _side(words[index]):
+        side = _side(words[index])
+        if side and words[index] in lexicon().table.nouns_too:
+            return _as_noun(words[max(0, index - _CLOSE) : index], words[index : index + 2], following)
+        if side:
             return 1 if side < 0 and (_ahead(words, index) or _leads(words, index)) else side
     return 0
 
 
+def _as_noun(before: list[str], word: list[str], following: list[str]) -> Direction:
+    """What a word says that may be a noun or a verb: "plans to", "set for", but "announced plans", "set a record"."""
+    table = lexicon().table
+    sides = [_side(other) for other in before]
+    if before and (before[-1] in table.infinitive or sides[-1] > 0):
+        return 1
+    if word[0] == "set":
+        return 1 if word[1:] and word[1] in table.set_for else -1
+    if -1 not in sides[-1:] and not (before and before[-1].lower() in table.articles):
+        return 1
+    return _told_after(following[:_CLOSE]) or (-1 if -1 in sides else 1)
+
+
 def _told_after(words: list[str]) -> Direction:
-    """What the first telling verb among the words after a date says."""
+    """What the first telling verb among the words after a date says, or that after a noun: "the planning board met"."""
     for index, word in enumerate(words):
-        if side := _side(word):
+        side = _side(word)
+        if side and word in lexicon().table.nouns_too:
+            return _told_after([other for other in words[index + 1 : index + _CLOSE] if _side(other) < 0]) or side
+        if side:
             return -1 if word in lexicon().table.modals and words[index + 1 : index + 2] == ["have"] else side
     return 0
 
@@ -68,7 +93,8 @@ def _told_after(words: list[str]) -> Direction:
 def _told_of(words: list[str]) -> Direction:
     """What the words after the owner of an event say of it: "'s planned vote"; its name is no verb: "'s vote was"."""
     name = 0 if words and words[0].endswith("ed") else 1
-    return _told_after(words[name:]) or _told_after(words[:name])
+    side = _told_after(words[name:]) or _told_after(words[:name])
+    return side or (-1 if any(word in lexicon().table.happenings for word in words[:_CLOSE]) else 0)
 
 
 def _ahead(words: list[str], index: int) -> bool:
@@ -82,6 +108,12 @@ def _leads(words: list[str], index: int) -> bool:
     table = lexicon().table
     reach = 1 if words[index] in table.auxiliaries else _OBJECT if words[index] in table.intending else 0
     return any(word in table.infinitive for word in words[index + 1 : index + 1 + reach])
+
+
+@cache
+def _put_off() -> re.Pattern[str]:
+    """Something moved to a day that was still to come: adjourned to, has been put back to."""
+    return re.compile(rf"\b(?:{'|'.join(lexicon().table.moved)})\s+(?:(?:\w+\s+){{1,2}})??to\s+(?:the\s+)?\Z")
 
 
 @cache

@@ -248,7 +248,7 @@ def month_quarter(scan: Scan, first: int, stop: int) -> Period | None:
     if day is None:
         return Period(written, grain="quarter")
     choices = [quarter_period(day.year + step, number // 3) for step in (-1, 0, 1)]
-    chosen = nearest(choices, day, scan.direction(first, stop))
+    chosen = nearest(choices, day, min(0, scan.direction(first, stop)))
     return chosen and chosen.saying(written)
 
 
