@@ -139,6 +139,7 @@ class Claim:
     zone: ZoneName = "body"
     qualifier: Qualifier = "exact"
     change: Change | None = None
+    reached: bool = False
     unit: str | None = None
     dimension: str | None = None
     counted: str | None = None
@@ -152,6 +153,11 @@ class Claim:
     source: str = ""
     story: str = ""
     id: str = ""
+
+    @property
+    def by(self) -> Change | None:
+        """The way of the change that the value measures; None for a level, be it one that a change led to."""
+        return None if self.reached else self.change
 
 
 class Extent(NamedTuple):

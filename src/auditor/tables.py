@@ -356,7 +356,6 @@ def _row(claim: Claim, day: str | None) -> dict[str, Any]:
             "field",
             "zone",
             "qualifier",
-            "change",
             "unit",
             "dimension",
             "counted",
@@ -372,6 +371,7 @@ def _row(claim: Claim, day: str | None) -> dict[str, Any]:
     first, last = claim.as_of or (None, None)
     sentence = claim.sentence or (claim.start, claim.end)
     row |= {
+        "change": claim.by,
         "origin": REFERENCE if claim.source.startswith("reference:") else "source",
         "subject": "; ".join(claim.subject) or None,
         "as_of_first": _day(first),

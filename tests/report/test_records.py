@@ -12,8 +12,8 @@ from auditor.report.records import ROW_FIELDS, claim_record, claim_row
 from report.ferry import COST, DECIDED, DISPLAYED, HARBOUR_MASTER, MINISTER, REFERENCE, SAID_FORTUNE, SINCE
 
 KEYS = (
-    "id source story kind text field start end sentence zone value qualifier change unit dimension counted per measure "
-    "subject as_of modality speaker clue"
+    "id source story kind text field start end sentence zone value qualifier change reached unit dimension counted per "
+    "measure subject as_of modality speaker clue"
 )
 
 

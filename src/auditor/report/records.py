@@ -15,7 +15,7 @@ ROW_FIELDS = (
     *("source", "field", "start", "end", "zone", "kind", "text"),
     *("point", "low", "high", "low_open", "high_open", "written"),
     *("person", "title", "organisation", "former", "words", "thing", "stage", "name"),
-    *("qualifier", "change", "unit", "dimension", "counted", "per", "measure", "subject"),
+    *("qualifier", "change", "reached", "unit", "dimension", "counted", "per", "measure", "subject"),
     *("as_of_first", "as_of_last", "modality", "speaker", "clue", "sentence_start", "sentence_end", "story", "id"),
 )
 """The columns of a table of claims, in the order people read them."""
@@ -37,6 +37,7 @@ def claim_record(claim: Claim) -> Record:
         "value": value_record(claim),
         "qualifier": claim.qualifier,
         "change": claim.change,
+        "reached": claim.reached if claim.change else None,
         "unit": claim.unit,
         "dimension": claim.dimension,
         "counted": claim.counted,

@@ -171,4 +171,4 @@ def _per(claim: Claim) -> str:
 
 
 def _direction(claim: Claim) -> str:
-    return f"{claim.change} " if claim.change else ""
+    return f"{claim.by} " if claim.by else ""

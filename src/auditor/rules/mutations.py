@@ -236,7 +236,7 @@ def _agree(left: Claim, right: Claim) -> bool:
         return same and facts.same_person(ours.person, theirs.person)
     if not isinstance(ours, Interval) or not isinstance(theirs, Interval):
         return ours == theirs
-    if (left.unit, left.per, left.change) != (right.unit, right.per, right.change):
+    if (left.unit, left.per, left.by) != (right.unit, right.per, right.by):
         return False
     ends = [_number_of(end) for end in (ours.low, ours.high, theirs.low, theirs.high) if end is not None]
     return len(ends) == len(("low", "high") * 2) and max(ends[0], ends[2]) <= min(ends[1], ends[3])

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.wordlists import WordSet
 from auditor.language import Table, load
 
+_AND = frozenset({"and", "or"})
 _LONGEST = 6
 """A counted noun phrase has no more words than this."""
 
@@ -99,8 +101,7 @@ def noun_phrase(tokens: Sequence[str], *, one: bool = False) -> tuple[list[str],
     table = nouns()
     for index, token in enumerate(tokens[:_LONGEST]):
         word = token.lower()
-        first = word[0]
-        if not (first.isalpha() or (first.isdigit() and "-" in word)) or "/" in word:
+        if not _is_word(word):
             break
         if word in table.stops and word not in table.loose and not _stands_in_phrase(tokens, index, one=one):
             break
@@ -115,16 +116,33 @@ def noun_phrase(tokens: Sequence[str], *, one: bool = False) -> tuple[list[str],
             plural_at = index + 1
     if not one:
         phrase = phrase[:plural_at]
-    kept = [word for word in phrase if word not in table.loose and word]
+    kept = [word for word in phrase if word and word not in table.loose and word not in _AND]
     if not kept or (not one and not plural_at):
         return [], 0
     kept[-1] = singular(kept[-1])
     return kept, len(phrase)
 
 
+def _is_word(token: str) -> bool:
+    """Whether a token is a word, be it one with digits such as "155-millimetre", rather than a mark or a date."""
+    return (token[0].isalpha() or (token[0].isdigit() and "-" in token)) and "/" not in token
+
+
+def _ends_in_plural(tokens: Sequence[str]) -> bool:
+    """Whether words before any stop end in a plural: "new and used retail units"."""
+    words = takewhile(_may_stand_in_phrase, (token.lower() for token in tokens))
+    return any(is_plural(word) for word in words)
+
+
+def _may_stand_in_phrase(word: str) -> bool:
+    return word.isalpha() and (not is_stop(word) or word in nouns().participles)
+
+
 def _stands_in_phrase(tokens: Sequence[str], index: int, *, one: bool) -> bool:
     """Whether a small word or a verb form belongs to a noun phrase after all: "three US troops", "40 runs"."""
     token = tokens[index]
+    if token.lower() in _AND:
+        return index > 0 and not one and _ends_in_plural(tokens[index + 1 : index + 4])
     if token.isupper() and len(token) > 1:
         return any(word.islower() for word in tokens[index + 1 : index + 3])
     if index == 0 and not one and is_plural(token.lower()):
@@ -133,10 +151,9 @@ def _stands_in_phrase(tokens: Sequence[str], index: int, *, one: bool) -> bool:
 
 
 def _is_modifier(tokens: Sequence[str], index: int) -> bool:
-    """Whether a participle stands before its noun: "two broken windows", "11 wounded soldiers"."""
-    if index or len(tokens) < 2 or tokens[0].lower() not in nouns().participles:  # noqa: PLR2004 - needs a noun after it
-        return False
-    return is_plural(tokens[1].lower())
+    """Whether a participle stands before its noun: "two broken windows", "new and used cars"."""
+    first = index == 0 or tokens[index - 1].lower() in _AND
+    return first and tokens[index].lower() in nouns().participles and _ends_in_plural(tokens[index + 1 : index + 3])
 
 
 def _is_verb_like(word: str) -> bool:

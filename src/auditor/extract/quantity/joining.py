@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from auditor.extract.quantity.amount import Amount
+from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.numbers import Number, times
 from auditor.extract.quantity.quantity_words import lookups, table
+from auditor.extract.quantity.shields import NEXT_WORDS
 from auditor.extract.quantity.units import units
 
 _LOOK_BACK = 40
@@ -22,6 +24,10 @@ _OPENING = re.compile(
     r"(?<![^\W_])(between|from|ranging|ranges|range|anywhere|somewhere)\s+(?:from |between |the ages? of )?"
     r"(?:about |around |roughly |some |an estimated )?$",
     re.IGNORECASE,
+)
+_COMPARED_WITHIN = 70
+_COMPARED = re.compile(
+    r"[^.;:!?()\n]*\b(?:from|versus|vs\.?|against|than|compared\s(?:with|to))(?:\s(?P<of>[a-z]+)){0,4}\s"
 )
 _OF = re.compile(r"(?:\s(?:out )?of(?: every)?\s|\sin\s(?:every\s)?)$")
 _THOUSAND = 1000
@@ -64,6 +70,8 @@ def joined(text: str, found: Iterable[Amount]) -> Iterator[Amount]:
             continue
         if 0 <= gap <= _NEAR:
             _share(text, waiting, amount)
+        if 0 < gap <= _COMPARED_WITHIN and waiting.unit and amount.unit is None:
+            _compare(text, waiting, amount)
         yield waiting
         waiting = amount
     if waiting is not None:
@@ -200,3 +208,17 @@ def _share(text: str, left: Amount, right: Amount) -> None:
         return
     left.number = _with_multiplier(left.number, right.number)
     left.unit, left.joined = right.unit, True
+
+
+def _compare(text: str, left: Amount, right: Amount) -> None:
+    """Gives a number the unit of the amount that it is compared with: "5.3 percent, up from 5.1 in March"."""
+    unit, number = left.unit, right.number
+    if unit is None or unit.dimension in ("time", "multiple") or left.hyphen or right.noun:
+        return
+    said = _COMPARED.fullmatch(text, left.end, right.start) if number.form in ("digits", "words") else None
+    if said is None or (said["of"] and not number.scaled) or left.number.scaled != number.scaled:
+        return
+    near = 0 < left.number.value <= _COARSE * number.value <= _COARSE * _COARSE * left.number.value
+    following = NEXT_WORDS.match(text, right.end)
+    if near and (following is None or is_stop(following[1].lower()) or following[1][0].isupper()):
+        right.unit, right.joined = unit, True

@@ -3,6 +3,7 @@
 import re
 
 from auditor.extract.quantity.amount import Amount
+from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.quantity.quantity_words import table
 
@@ -22,6 +23,7 @@ _PER_COUNTED = re.compile(
     rf"{_NOT_PAST}(?!\s(?:into|when|since|from|that|in|for|at)\b)"
 )
 _METRIC = re.compile(r"\s(?:per|an?)\smetric\st(?:on|onne)\b")
+_FOLLOWING = re.compile(r"\s([a-z]+)")
 _STOP = re.compile(r"[.;:!?\n,\d(]")
 _PER_BEFORE = re.compile(
     r"\b(annually|yearly|monthly|weekly|(?:each|every)\s(?:year|month|week|day))\s[^.;,\d]{0,24}$", re.IGNORECASE
@@ -38,6 +40,8 @@ def per(text: str, amount: Amount, end: int) -> tuple[str | None, int]:
         if match.re is _METRIC:
             return "tonne", match.end()
         noun = match[1] or match[2] or match[4]
+        if noun is None and amount.unit is None and _describes(text, match):
+            return None, end
         if noun is None and match[3] in words.per_words and not (amount.unit and " per " in amount.unit.name):
             return words.per_words[match[3]], match.end()
         if noun and number_word(noun):
@@ -46,6 +50,12 @@ def per(text: str, amount: Amount, end: int) -> tuple[str | None, int]:
         if noun and (known or (match[1] and len(noun) > 2) or match.group()[1:4] == "per"):  # noqa: PLR2004 - "w/o"
             return words.per_names.get(noun, noun), match.end()
     return (_per_far(text, amount, end) if far else _per_counted(text, amount, end)), end
+
+
+def _describes(text: str, match: re.Match[str]) -> bool:
+    """Whether "daily" and the like belong to the noun after them: "300 million monthly active users"."""
+    following = _FOLLOWING.match(text, match.end())
+    return following is not None and match[3].endswith("ly") and not is_stop(following[1])
 
 
 def _per_counted(text: str, amount: Amount, end: int) -> str | None:

@@ -1,8 +1,6 @@
 """Extracts quantities: numbers with what they count or measure, how exactly, and in which direction."""
 
-import dataclasses
 import re
-from decimal import Decimal
 
 from auditor.extract.document import Document
 from auditor.extract.quantity.amount import Amount
@@ -11,11 +9,12 @@ from auditor.extract.quantity.counted import counted_of, counted_phrase, singula
 from auditor.extract.quantity.intervals import interval, spread
 from auditor.extract.quantity.joining import joined
 from auditor.extract.quantity.measures import measure_after, measure_before, state
+from auditor.extract.quantity.neighbours import settle
 from auditor.extract.quantity.per import per
 from auditor.extract.quantity.quantity_words import table
 from auditor.extract.quantity.surroundings import right_words, surroundings
 from auditor.extract.quantity.units import COUNT, Unit, units
-from auditor.model import Claim, Interval, Qualifier
+from auditor.model import Claim
 
 _AGED = re.compile(r"\b(?:aged?|ages)(?: of| between| just| about| around)? $", re.IGNORECASE)
 _OLD = re.compile(r"[\s-]olds?\b|\sof age\b")
@@ -52,63 +51,11 @@ def quantities(document: Document) -> list[Claim]:
     claims: list[Claim] = []
     for amount in found:
         claim = _claim(document, amount, claims[-1].end if claims else 0)
-        if claims and claim.measure is None and claim.counted is None:
-            claim.measure = _carried(document.text, claims[-1], claim)
-        if claims and claim.change is None and claim.unit != claims[-1].unit:
-            claim.change = claims[-1].change if _restates(text[claims[-1].end : claim.start]) else None
-        if claims and claims[-1].counted is None and claim.counted:
-            claims[-1].counted = _shared(document.text, claims[-1], claim)
-        if claims and (both := _both_ends(document, claims[-1], claim)):
+        if claims and (both := settle(text, claims[-1], claim)):
             claims[-1] = both
         else:
             claims.append(claim)
     return claims
-
-
-def _restates(between: str) -> bool:
-    """Whether an amount says the one before it in another unit: "58 points, or 1.4 percent"."""
-    words = between.split()
-    return between.strip() in table().restates or (words[-1:] == ["or"] and len(words) < 4 and words[-2][-1] == ",")  # noqa: PLR2004
-
-
-def _carried(text: str, left: Claim, right: Claim) -> str | None:
-    """The measure of the amount just before, where the two speak of one thing: "rose 0.3 points to 5.1%"."""
-    between = text[left.end : right.start] if right.start - left.end < 24 else ""  # noqa: PLR2004
-    return left.measure if between.strip() in table().carries and left.measure != "age" else None
-
-
-_OR = frozenset({"or", "/"})
-
-
-def _shared(text: str, left: Claim, right: Claim) -> str | None:
-    """What the first of "100 or 200 soldiers" counts."""
-    plain = left.unit == right.unit and left.measure is None and right.start - left.end < len(" or so or")
-    return right.counted if plain and text[left.end : right.start].strip() in _OR else None
-
-
-_ENDS: tuple[frozenset[Qualifier], frozenset[Qualifier]] = (
-    frozenset({"more_than", "at_least"}),
-    frozenset({"less_than", "at_most"}),
-)
-_AND = frozenset({"and", "but", "and is", "but is", ", but", ", and"})
-
-
-def _both_ends(document: Document, left: Claim, right: Claim) -> Claim | None:
-    """One range of "more than 20" and "less than 30", None if the two are not the ends of one."""
-    if right.start - left.end > len(", and is ") or {left.qualifier, right.qualifier} & {"exact", "about", "range"}:
-        return None
-    lower, upper = (left, right) if left.qualifier in _ENDS[0] else (right, left)
-    if lower.qualifier not in _ENDS[0] or upper.qualifier not in _ENDS[1] or left.unit != right.unit:
-        return None
-    low, high = lower.value, upper.value
-    if not isinstance(low, Interval) or not isinstance(high, Interval) or low.low is None or high.high is None:
-        return None
-    if Decimal(low.low) >= Decimal(high.high) or document.text[left.end : right.start].strip() not in _AND:
-        return None
-    value = Interval(None, low.low, high.high, low.low_open, high.high_open)
-    return dataclasses.replace(
-        right, start=left.start, text=document.text[left.start : right.end], value=value, qualifier="range"
-    )
 
 
 def _claim(document: Document, amount: Amount, floor: int) -> Claim:
@@ -146,7 +93,8 @@ def _claim(document: Document, amount: Amount, floor: int) -> Claim:
         value=value,
         field=document.field,
         qualifier=around.qualifier,
-        change=around.change,
+        change=around.move.change,
+        reached=around.move.reached,
         unit=unit.name,
         dimension=_dimension(unit, each),
         counted=counted,

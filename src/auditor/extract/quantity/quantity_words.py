@@ -19,6 +19,11 @@ class QuantityWords(Table):
     near: WordSet
     strong: dict[Change, WordList]
     weak: dict[Change, WordList]
+    led: dict[Change, WordList]
+    aside: WordSet
+    edged: WordSet
+    peaks: WordSet
+    settles: WordSet
     after_change: dict[Change, WordList]
     between: WordSet
     moves: WordSet
@@ -51,6 +56,7 @@ class QuantityWords(Table):
     score_cues: WordSet
     compared: WordSet
     during: WordSet
+    rounds: WordSet
     links: WordSet
     noun_links: WordSet
     close_links: WordSet
@@ -75,6 +81,7 @@ class Lookups(NamedTuple):
     after: dict[str, Qualifier]
     strong: dict[str, Change]
     weak: dict[str, Change]
+    led: dict[str, Change]
     after_change: dict[str, Change]
 
 
@@ -94,6 +101,7 @@ def lookups() -> Lookups:
         _turned(words.after),
         _turned(words.strong),
         _turned(words.weak),
+        _turned(words.led),
         _turned(words.after_change),
     )
 

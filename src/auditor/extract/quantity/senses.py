@@ -5,7 +5,7 @@ import re
 from auditor.extract.quantity.counted import is_plural, is_stop, singular
 from auditor.extract.quantity.numbers import Number, number_word
 from auditor.extract.quantity.numbers import table as number_table
-from auditor.extract.quantity.quantity_words import table
+from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.shields import NEXT_WORDS, counts_after, in_headline
 from auditor.extract.quantity.units import Found, units
 
@@ -186,4 +186,4 @@ def _is_part(text: str, number: Number, word: str, words: list[str], after: str)
     if after == "of" or (not after and len(words) == 1):
         return True
     ends = not after or is_stop(after) or after.endswith("ly") or after in _WHEN
-    return ends and (ahead == "by" or (word != "quarter" and ahead in cues))
+    return ends and (ahead == "by" or ahead in lookups().strong or (word != "quarter" and ahead in cues))

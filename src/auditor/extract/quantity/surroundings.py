@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.amounts import ROUGH
-from auditor.extract.quantity.counted import is_stop
+from auditor.extract.quantity.changes import Move, move
+from auditor.extract.quantity.counted import is_plural
 from auditor.extract.quantity.quantity_words import lookups, table
-from auditor.model import Change, Qualifier
+from auditor.model import Qualifier
 
 _BEFORE = 64
 _AFTER = 72
@@ -22,14 +23,8 @@ _CLOSERS = '.,;:!?)”"'
 _OPENERS = "\"“‘'([—–-"
 _PLACES = frozenset({"over", "under", "above", "below", "around", "about", "beyond", "c."})
 """Before an article these are prepositions: "under a 30-day truce"."""
-_IN_REACH = 6
 _MOST_WORDS = 12
 _SIGNS = frozenset({">=", "<=", "~", "≈", ">", "<", "≥", "≤", "±"})
-_MOVED_UP = frozenset(
-    {"edged", "crept", "inched", "ticked", "nudged", "moved", "went", "pushed", "rounded", "revised", "shot"}
-)
-"""After these "up to" tells where a figure went, not where it ends."""
-_LARGE = frozenset({"ratio", "percentage points", "multiple"})
 
 
 class Surroundings(NamedTuple):
@@ -41,7 +36,7 @@ class Surroundings(NamedTuple):
         qualifier: How exact it is.
         below: That "about" means a little less.
         near: That the open end is near ("just over").
-        change: Whether it is a rise or a fall.
+        move: Whether it is a rise or a fall, or where one led to.
     """
 
     start: int
@@ -49,7 +44,7 @@ class Surroundings(NamedTuple):
     qualifier: Qualifier
     below: bool
     near: bool
-    change: Change | None
+    move: Move
 
 
 def right_words(text: str, end: int) -> list[str]:
@@ -68,14 +63,15 @@ def surroundings(text: str, amount: Amount, after: list[str]) -> Surroundings:
     if words and not left[-1].isspace():
         words = _glued(words)
     qualifier, taken, phrase = _before(words)
-    if phrase == "up to" and taken < len(words) and words[-taken - 1] in _MOVED_UP:
+    if phrase == "up to" and taken < len(words) and words[-taken - 1] in table().edged:
         qualifier, taken, phrase = "exact", 0, ""
     start = amount.start
-    if qualifier != "exact" and phrase in table().during and _lasts(amount, words[: len(words) - taken]):
+    ahead = words[: len(words) - taken]
+    if phrase in table().during and (_lasts(amount, ahead) or (phrase == "over" and _spans(ahead, after))):
         qualifier, phrase = "exact", ""
     elif taken:
         start -= _width(left, taken, phrase)
-    words = words[: len(words) - taken]
+    words = ahead
     end = amount.end
     if qualifier in ("exact", "about"):
         later, stop = _after(text, amount)
@@ -86,8 +82,8 @@ def surroundings(text: str, amount: Amount, after: list[str]) -> Surroundings:
     elif amount.number.form == "vague":
         qualifier = "vague"
     special = table()
-    change = _change(words, amount, after)
-    return Surroundings(start, end, qualifier, phrase in special.short_of, phrase in special.near, change)
+    moved = move([*words, "to"] if phrase in special.peaks else words, amount, after)
+    return Surroundings(start, end, qualifier, phrase in special.short_of, phrase in special.near, moved)
 
 
 def _lasts(amount: Amount, words: list[str]) -> bool:
@@ -95,6 +91,11 @@ def _lasts(amount: Amount, words: list[str]) -> bool:
     if amount.unit is None or amount.unit.dimension != "time":
         return False
     return not words or words[-1] not in table().compared
+
+
+def _spans(words: list[str], after: list[str]) -> bool:
+    """Whether "seven hits over six innings" tells in how many rather than of more."""
+    return bool(words) and is_plural(words[-1]) and bool(after) and after[0].lower() in table().rounds
 
 
 def _width(left: str, taken: int, phrase: str) -> int:
@@ -172,62 +173,3 @@ def _after(text: str, amount: Amount) -> tuple[Qualifier | None, int]:
         if word[-1] in _CLAUSE_ENDS:
             break
     return result
-
-
-def _change(words: list[str], amount: Amount, after: list[str]) -> Change | None:
-    """Whether an amount is that of a rise or a fall."""
-    if amount.number.form == "multiple":
-        return "up" if amount.number.value > 1 else "down"
-    found = lookups()
-    kind = amount.unit.dimension if amount.unit else "count"
-    stepwise = kind == "count" and (amount.noun or " ".join(after[:1])) in table().steps
-    if (noun := _change_in(words)) in found.strong:
-        return found.strong[noun]
-    between = table().between
-    by = False
-    for steps, word in enumerate(reversed(words)):
-        if word[-1] in _CLAUSE_ENDS or steps > 7:  # noqa: PLR2004 - a change stands near its amount
-            break
-        if word in found.strong and (by or stepwise or _of_value(word, kind, after)):
-            return None if _phrasal(words, steps) else found.strong[word]
-        if word in found.weak and (by or stepwise or kind in _LARGE):
-            return found.weak[word]
-        by = by or word == "by"
-        if word not in between and not by:
-            break
-    if stepwise:
-        return _change_after(after if amount.noun else after[1:])
-    return _change_after(after) if kind in _LARGE or kind in ("money", "temperature") else None
-
-
-def _change_in(words: list[str]) -> str:
-    """The first noun of "an increase in profits of" before an amount, empty if there is none."""
-    if words[-1:] != ["of"] or "in" not in words[-_IN_REACH:]:
-        return ""
-    place = len(words) - 1 - words[::-1].index("in")
-    return words[place - 1] if place else ""
-
-
-def _of_value(word: str, kind: str, after: list[str]) -> bool:
-    """Whether a word of change tells how far a value of a kind went rather than where a thing moved."""
-    if kind in ("length", "time"):
-        return word not in table().moves
-    counts = bool(after) and after[0][0].isalpha() and not is_stop(after[0].lower())
-    return kind != "count" or word not in table().handled or not counts
-
-
-def _phrasal(words: list[str], steps: int) -> bool:
-    """Whether "up" or "down" belongs to the verb before it: "paid down $5m"."""
-    return words[-steps - 1] in ("up", "down") and steps < len(words) - 1 and words[-steps - 2] in table().phrasal
-
-
-def _change_after(after: list[str]) -> Change | None:
-    """Reads "a 5% pay rise", "5% higher", "5% less"."""
-    found = lookups().after_change
-    for word in after[:3]:
-        lower = word.lower()
-        if change := found.get(lower) or found.get(lower.removesuffix("s")):
-            return change
-        if not word[0].isalpha() or lower in table().ends_change:
-            return None
-    return None

@@ -1,0 +1,160 @@
+"""Reads whether an amount is that of a rise or a fall, or where one led to: "rose by nine", "rose to nine"."""
+
+from typing import NamedTuple
+
+from auditor.extract.quantity.amount import Amount
+from auditor.extract.quantity.counted import is_stop
+from auditor.extract.quantity.numbers import number_word, parts
+from auditor.extract.quantity.quantity_words import lookups, table
+from auditor.model import Change
+
+_CLAUSE_ENDS = ".;:!?,"
+_IN_REACH = 6
+"""No more words than this stand in "an increase in profits of", or in "from 2.1 million people to"."""
+_OBJECT = 8
+"""No more words than this stand between "cut" and "to" in "cut its main rate to"."""
+_LARGE = frozenset({"ratio", "percentage points", "multiple"})
+_PRICE = frozenset("$€£¥0123456789")
+
+
+class Move(NamedTuple):
+    """A change: which way, and whether the amount is where it led to rather than how far."""
+
+    change: Change | None = None
+    reached: bool = False
+
+
+def move(words: list[str], amount: Amount, after: list[str]) -> Move:
+    """The change that an amount measures or is the outcome of, given the words before and after it."""
+    if amount.number.form == "multiple":
+        return Move("up" if amount.number.value > 1 else "down")
+    if led := _led_to(words, amount, after):
+        return Move(led, reached=True)
+    return Move(_change(words, amount, after))
+
+
+def _kind(amount: Amount) -> str:
+    return amount.unit.dimension if amount.unit else "count"
+
+
+def _led_to(words: list[str], amount: Amount, after: list[str]) -> Change | None:
+    """Which way led to an amount: "rose to nine", "edged up to 4%", "cut its main rate to 4%"."""
+    found, between, end = lookups(), table().between, len(words)
+    while end and words[end - 1] in between and words[end - 1] not in found.strong:
+        end -= 1
+    if words[end - 1 : end] != ["to"]:
+        return None
+    end -= 1
+    ahead = words[max(0, end - _IN_REACH) : end]
+    whole = "from" in ahead
+    if whole:
+        end -= ahead[::-1].index("from") + 1
+    while end and words[end - 1].endswith("ly"):
+        end -= 1
+    if led := _mover(words[:end], amount, after):
+        return led
+    return _with_object(words[:end], amount) if whole or amount.unit else None
+
+
+def _mover(words: list[str], amount: Amount, after: list[str]) -> Change | None:
+    """The direction of the verb that ends a run of words, if it is one that leads to an amount."""
+    if not words or words[-1] in table().aside:
+        return None
+    found, word, kind = lookups(), words[-1], _kind(amount)
+    if word in ("up", "down") and words[-2:-1] and words[-2] in table().phrasal and words[-2] not in table().edged:
+        return None
+    if kind == "count" and _counts(after) and (word in found.weak or word in table().handled):
+        return None
+    return found.led.get(word) or found.strong.get(word) or found.weak.get(word)
+
+
+def _with_object(words: list[str], amount: Amount) -> Change | None:
+    """The direction of a verb that stands further off: "cut its main rate", "rose in March"."""
+    found, aside = lookups(), table().aside
+    if _kind(amount) in ("length", "time"):
+        aside |= table().moves
+    for word in reversed(words[-_OBJECT:]):
+        if word[-1] in _CLAUSE_ENDS or word in ("to", "by") or _is_amount(word):
+            return None
+        if change := found.led.get(word) or found.strong.get(word) or found.weak.get(word):
+            return None if word in aside or word in ("up", "down") else change
+    return None
+
+
+def _is_amount(word: str) -> bool:
+    """Whether a word tells how far: then the amount after "to" is a level like any other."""
+    return number_word(word) or word in parts() or any(char.isdigit() for char in word)
+
+
+def _change(words: list[str], amount: Amount, after: list[str]) -> Change | None:
+    """Whether an amount is how far something rose or fell."""
+    found, kind = lookups(), _kind(amount)
+    stepwise = kind == "count" and (amount.noun or " ".join(after[:1])) in table().steps
+    if (noun := _change_in(words)) in found.strong:
+        return found.strong[noun]
+    if not _of_thing(words, amount, after):
+        by = False
+        for steps, word in enumerate(reversed(words)):
+            if word[-1] in _CLAUSE_ENDS or steps > 7:  # noqa: PLR2004 - a change stands near its amount
+                break
+            if word in found.strong and (by or stepwise or _of_value(word, kind, after)):
+                return None if _phrasal(words, steps) else found.strong[word]
+            if word in found.weak and (by or stepwise or kind in _LARGE or (kind == "money" and _priced(after))):
+                return found.weak[word]
+            by = by or word == "by"
+            if word not in table().between and not by:
+                break
+    if stepwise:
+        return _change_after(after if amount.noun else after[1:])
+    return _change_after(after) if kind in _LARGE or kind in ("money", "temperature") else None
+
+
+def _of_thing(words: list[str], amount: Amount, after: list[str]) -> bool:
+    """Whether an amount tells of what sort a thing is: "bought a 10% stake", "dropped a 2,000-pound bomb"."""
+    if amount.hyphen and amount.unit and _kind(amount) not in _LARGE:
+        return True
+    article = words[-1:] in (["a"], ["an"]) and words[-2:-1] != ["at"]
+    return article and _counts(after) and _change_after(after) is None
+
+
+def _priced(after: list[str]) -> bool:
+    """Whether what follows money shows that a price moved by it: "lost $1.20 to $47", "shed 15 cents, or 1.2%"."""
+    told = " ".join(after[1:3] if after[:1] == [","] else after[:2]).lower()
+    return told.startswith(("or ", "to ")) and (told[3:4] in _PRICE or told[3:] in table().settles)
+
+
+def _change_in(words: list[str]) -> str:
+    """The first noun of "an increase in profits of" before an amount, empty if there is none."""
+    if words[-1:] != ["of"] or "in" not in words[-_IN_REACH:]:
+        return ""
+    place = len(words) - 1 - words[::-1].index("in")
+    return words[place - 1] if place else ""
+
+
+def _of_value(word: str, kind: str, after: list[str]) -> bool:
+    """Whether a word of change tells how far a value of a kind went rather than where a thing moved."""
+    if kind in ("length", "time"):
+        return word not in table().moves
+    return kind != "count" or word not in table().handled or not _counts(after)
+
+
+def _counts(after: list[str]) -> bool:
+    """Whether a word follows that an amount may be of."""
+    return bool(after) and after[0][0].isalpha() and not is_stop(after[0].lower())
+
+
+def _phrasal(words: list[str], steps: int) -> bool:
+    """Whether "up" or "down" belongs to the verb before it: "paid down $5m"."""
+    return words[-steps - 1] in ("up", "down") and steps < len(words) - 1 and words[-steps - 2] in table().phrasal
+
+
+def _change_after(after: list[str]) -> Change | None:
+    """Reads "a 5% pay rise", "5% higher", "5% less"."""
+    found = lookups().after_change
+    for word in after[:3]:
+        lower = word.lower()
+        if change := found.get(lower) or found.get(lower.removesuffix("s")):
+            return change
+        if not word[0].isalpha() or lower in table().ends_change:
+            return None
+    return None

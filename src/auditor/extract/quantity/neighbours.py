@@ -1,0 +1,90 @@
+"""What the claims of two amounts that follow each other say of one another."""
+
+import dataclasses
+import re
+from decimal import Decimal
+
+from auditor.extract.quantity.quantity_words import table
+from auditor.model import Claim, Interval, Qualifier
+
+_NEAR = 24
+_IN_LIST = re.compile(r"(?!\sof\b)(?:\s[^\s\d.;:!?()]+|\s\d{4}){0,8},?\s(?:and|or)\s(?:by\s)?|,\s(?:by\s)?")
+"""Between the amounts of "grew 10% in all and 12% abroad", "rose 3%, 5% and 8%"."""
+_COMPARED = re.compile(
+    r"[^.;:!?()\n]{0,60}\b(?:from|versus|vs\.?|against|than|compared\s(?:with|to))"
+    r"(?:\s(?:its|the|their|a|an|about|around|just|only|nearly))?\s"
+)
+_NOTHING_COUNTED = re.compile(r"\s*(?:[,.;:)]|$)|\s(?:in|on|at|a|an|the|last|late|late|earlier|before|for|and)\b")
+_OR = frozenset({"or", "/"})
+_ENDS: tuple[frozenset[Qualifier], frozenset[Qualifier]] = (
+    frozenset({"more_than", "at_least"}),
+    frozenset({"less_than", "at_most"}),
+)
+_AND = frozenset({"and", "but", "and is", "but is", ", but", ", and"})
+
+
+def settle(text: str, left: Claim, right: Claim) -> Claim | None:
+    """Fills what two neighbouring claims leave to each other; returns the one claim that both make, if they do."""
+    between = text[left.end : right.start]
+    if len(between) < _NEAR:
+        if right.measure is None and right.counted is None:
+            right.measure = _carried(between, left)
+        if left.counted is None and right.counted:
+            left.counted = _shared(between, left, right)
+    if right.change is None and left.change:
+        _carry_change(between, left, right)
+    if right.unit == left.unit == "count" and right.counted is None and left.counted and _alike(text, left, right):
+        right.counted = left.counted
+    return _both_ends(text, left, right)
+
+
+def _carried(between: str, left: Claim) -> str | None:
+    """The measure of the amount just before, where the two speak of one thing: "rose 0.3 points to 5.1%"."""
+    return left.measure if between.strip() in table().carries and left.measure != "age" else None
+
+
+def _shared(between: str, left: Claim, right: Claim) -> str | None:
+    """What the first of "100 or 200 soldiers" counts."""
+    if left.unit != right.unit or (left.measure and not right.reached):
+        return None
+    return right.counted if between.strip() in ({"to"} if right.reached else _OR) else None
+
+
+def _carry_change(between: str, left: Claim, right: Claim) -> None:
+    """Gives an amount the change of the one before it that it restates or goes on with."""
+    if left.unit != right.unit:
+        if _restates(between):
+            right.change, right.reached = left.change, left.reached
+    elif left.by and left.dimension in ("ratio", "percentage points") and _IN_LIST.fullmatch(between):
+        right.change = left.change
+
+
+def _restates(between: str) -> bool:
+    """Whether an amount says the one before it in another unit: "58 points, or 1.4 percent"."""
+    words = between.split()
+    return between.strip() in table().restates or (words[-1:] == ["or"] and len(words) < 4 and words[-2][-1] == ",")  # noqa: PLR2004
+
+
+def _alike(text: str, left: Claim, right: Claim) -> bool:
+    """Whether a bare number is compared with what is counted before it: "to 1,200 jobs from 900"."""
+    ends = [value.point for value in (left.value, right.value) if isinstance(value, Interval)]
+    if None in ends or not _COMPARED.fullmatch(text, left.end, right.start):
+        return False
+    a, b = (Decimal(end or 0) for end in ends)
+    return 0 < a <= 10 * b <= 100 * a and _NOTHING_COUNTED.match(text, right.end) is not None
+
+
+def _both_ends(text: str, left: Claim, right: Claim) -> Claim | None:
+    """One range of "more than 20" and "less than 30", None if the two are not the ends of one."""
+    if right.start - left.end > len(", and is ") or {left.qualifier, right.qualifier} & {"exact", "about", "range"}:
+        return None
+    lower, upper = (left, right) if left.qualifier in _ENDS[0] else (right, left)
+    if lower.qualifier not in _ENDS[0] or upper.qualifier not in _ENDS[1] or left.unit != right.unit:
+        return None
+    low, high = lower.value, upper.value
+    if not isinstance(low, Interval) or not isinstance(high, Interval) or low.low is None or high.high is None:
+        return None
+    if Decimal(low.low) >= Decimal(high.high) or text[left.end : right.start].strip() not in _AND:
+        return None
+    value, start = Interval(None, low.low, high.high, low.low_open, high.high_open), left.start
+    return dataclasses.replace(right, start=start, text=text[start : right.end], value=value, qualifier="range")
