@@ -93,14 +93,16 @@ PAIR_OWN_COLUMNS: Columns = (
     dict.fromkeys(("left", "right", "via"), PLACE)
     | dict.fromkeys(("alike", "subject_alike", "speaker_alike", "days_apart", "days_between"), NUMBER)
     | dict.fromkeys(("context_alike", "context_shared", "near_alike", "rest_alike", "rest_shared"), NUMBER)
-    | dict.fromkeys(("same_source", "one_person", "on_record", "aligned", "left_met", "right_met"), FLAG)
+    | dict.fromkeys(("same_source", "one_person", "on_record"), FLAG)
+    | dict.fromkeys(("aligned", "left_met", "right_met", "left_sole", "right_sole"), FLAG)
 )
 """The columns that belong to a pair as such: the positions of its claims (-1 for none) and how alike they are.
 
 ``one_person``: both are roles, of persons who can be one. ``on_record``: the reference has a term of the left person in
 that office, if at another time.
 ``aligned``: of all claims of the two sentences, each answers best to the other. ``left_met``: the right claim's source
-states the left one's value somewhere, be it of something else; ``right_met`` likewise. ``rest_alike``: how far the
+states the left one's value somewhere, be it of something else; ``right_met`` likewise. ``left_sole``: the left claim's
+source states no other value of the same thing at the same time; ``right_sole`` likewise. ``rest_alike``: how far the
 other figures and names of the two sentences agree.
 """
 

@@ -1,6 +1,7 @@
 """Pairs: who is compared with whom, through what, and how far apart the two are."""
 
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
@@ -227,6 +228,27 @@ def test_a_value_that_the_other_source_states_is_met() -> None:
     met = dict(zip(zip(table["left"], table["right"], strict=True), table["left_met"], strict=True))
     assert met[0, 2]
     assert not met[1, 3]
+
+
+def test_a_figure_is_the_only_one_of_its_source_for_a_thing() -> None:
+    """Not where the source has another for it of the same day, or one behind it that may be for it as well."""
+    told: list[list[dict[str, Any]]] = [
+        [{"low": "61"}],
+        [{"low": "61"}, {"low": "61"}, {"low": "57", "as_of": ("2019-05-08", "2019-05-08")}],
+        [{"low": "66"}, {"low": "70"}],
+        [{"low": "66"}, {"low": "70", "measure": None}],
+        [{"low": "66"}, {"low": "70", "measure": "abstention"}],
+    ]
+    turnout: dict[str, Any] = {"measure": "turnout", "sentence": (0, 90), "as_of": ("2023-05-08", "2023-05-08")}
+    claims = [
+        number(one["low"], source=source, start=10 * place, **(turnout | one))
+        for source, some in zip("abcde", told, strict=True)
+        for place, one in enumerate(some)
+    ]
+    everything = list(range(len(claims)))
+    table = compared(claims, Pairing(within="sources", same=("axis",), alike=90), everything, everything, ()).table
+    sole = dict(zip([*table["left"], *table["right"]], [*table["left_sole"], *table["right_sole"]], strict=True))
+    assert {claims[place].source for place, alone in sole.items() if alone} == {"a", "b", "e"}
 
 
 def test_sentences_about_other_things_are_no_candidates() -> None:

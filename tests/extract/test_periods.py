@@ -24,6 +24,9 @@ CASES = [
         [("2023-01-01", "2023-12-31"), ("2022-01-01", "2022-12-31")],
     ),
     ("Before 2010 it paid #5.", [None]),
+    ("It paid #5, up from #4 in 2021.", [TODAY, ("2021-01-01", "2021-12-31")]),
+    ("It paid #5 compared with #4 in May 2022.", [TODAY, ("2022-05-01", "2022-05-31")]),
+    ("It was the worst flood since 1978, when it took #5 lives.", [("1978-01-01", "1978-12-31")]),
     ("It paid #5.", [TODAY]),
     (
         "In May 2024 it paid #5, and in April 2024, it paid #6.",

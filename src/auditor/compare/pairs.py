@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 from rapidfuzz import fuzz
 
-from auditor.compare import beside, contexts, facts, topics
+from auditor.compare import beside, contexts, facts, sole, topics
 from auditor.compare.candidates import Positions, candidates, likeness
 from auditor.compare.pairing import Pairing, Through
 from auditor.tables import FLAG, NUMBER, PAIRS, REFERENCE, Columns, prefixed_names
@@ -31,9 +31,12 @@ class Compared:
     left_out: tuple[tuple[tuple[int, ...], str], ...] = ()
 
 
+_ONE_NAME = 80.0
+"""How alike two subjects are, at least, that are one."""
+
 AROUND: Columns = dict.fromkeys(
     ("context_alike", "context_shared", "near_alike", "rest_alike", "rest_shared"), NUMBER
-) | dict.fromkeys(("aligned", "left_met", "right_met"), FLAG)
+) | dict.fromkeys(("aligned", "left_met", "right_met", "left_sole", "right_sole"), FLAG)
 """The columns that tell of the words around two claims and of what else their sources state."""
 
 
@@ -81,7 +84,7 @@ def pairs(
     own = {"left": lefts, "right": rights, "via": via[kept], **scores}
     if around:
         own["aligned"] = _aligned(claims, lefts, rights, np.nan_to_num(scores["near_alike"]))
-        own |= _met(claims, sides) | beside.scores(claims, lefts, rights)
+        own |= _met(claims, sides) | beside.scores(claims, lefts, rights) | sole.flags(claims, lefts, rights)
     else:
         own |= {name: np.full(len(sides), np.nan if dtype == NUMBER else False) for name, dtype in AROUND.items()}
     table = pd.concat([sides, pd.DataFrame(own)], axis=1)
@@ -109,7 +112,7 @@ def _scores(claims: pd.DataFrame, left: Positions, right: Positions) -> dict[str
     apart = np.maximum(np.maximum(first[left] - last[right], first[right] - last[left]), 0.0)
     return {
         "alike": _of_distinct(_topic_likeness, claims, ("kind", "topic"), left, right),
-        "subject_alike": _of_distinct(_name_likeness, claims, ("subject",), left, right),
+        "subject_alike": _of_distinct(_subject_likeness, claims, ("subject", "measure"), left, right),
         "speaker_alike": _of_distinct(_name_likeness, claims, ("speaker",), left, right),
         "days_apart": np.where(absent, np.nan, apart),
         "days_between": np.where(absent, np.nan, published[right] - published[left]),
@@ -212,6 +215,13 @@ def _aligned(claims: pd.DataFrame, left: Positions, right: Positions, near: Floa
         ],
         dtype=bool,
     )
+
+
+def _subject_likeness(left: str | None, measure: str | None, right: str | None, other: str | None) -> float:
+    """How alike two subjects are; "the toll is 61" does not say whose, so its subject is not held against another."""
+    alike = _name_likeness(left, right)
+    own = (left or "").casefold() == measure or (right or "").casefold() == other
+    return np.nan if own and alike < _ONE_NAME else alike
 
 
 def _name_likeness(left: str | None, right: str | None) -> float:

@@ -34,7 +34,7 @@ def findings(outcome: Outcome, claims: Sequence[Claim], witness_of: Sequence[str
         claims: The claims, in the order of the claims table.
         witness_of: The witness that each claim's source is.
     """
-    support = _support(outcome)
+    support = _support(outcome, claims)
     made: list[tuple[Place, Finding]] = []
     for place, matches in groups(outcome.broken, claims).items():
         finding = _finding(place, matches, claims, support.get(place[0][0], {}), witness_of)
@@ -106,13 +106,16 @@ def _about(position: int, claims: Sequence[Claim], known: dict[int, str]) -> str
     return known[position]
 
 
-def _support(outcome: Outcome) -> dict[str, Support]:
-    """For each rule, who agrees with whom."""
+def _support(outcome: Outcome, claims: Sequence[Claim]) -> dict[str, Support]:
+    """For each rule, who agrees with whom; a total that has grown does not agree with the one before."""
     found: defaultdict[str, Support] = defaultdict(lambda: defaultdict(list))
     broken = {match.rule.rule.id for match in outcome.broken}
     for rule, kept in outcome.kept:
         if rule.rule.id in broken and rule.rule.pair.within in {"sources", "story"}:
+            grows = "not_below_earlier" in rule.rule.must
             for left, right, *_ in (positions for positions in kept if len(positions) > 1):
+                if grows and claims[left].value != claims[right].value:
+                    continue
                 found[rule.rule.id][left].append(right)
                 found[rule.rule.id][right].append(left)
     return found

@@ -32,6 +32,7 @@ _END = re.compile(r"(?:the\s+)?(?:end|close)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.IGNORECASE)
 #: Between a figure and the date after it they keep that from being the date of the figure: "4% above a year ago".
 _AWAY = re.compile(r",|\b(?:above|below|than)\b")
+_WHEN = re.compile(r",?\s+when\b")
 _FROM = re.compile(r"\b(?:from|than|above|below)\s+(?:the\s+)?\Z")
 _AND = re.compile(r",?\s+and\b")
 _OUTSIDE = re.compile(r"\b(?:before|after|until|till|prior to)\s+(?:the\s+)?\Z", re.IGNORECASE)
@@ -69,9 +70,17 @@ def apply(document: Document, claims: list[Claim]) -> None:
         sentence = document.sentence_at(claim.start)
         governing = _governing(document.text, sentence, claim, dated)
         if governing is not None:
-            claim.as_of = _meant(document, governing, published)
+            claim.as_of = _meant(document, governing, published, told=claim.start > governing.end)
         else:
-            claim.as_of = None if every.within(sentence) else default
+            claim.as_of = None if _others(document.text, claim, every, sentence) else default
+
+
+def _others(text: str, claim: Claim, dated: Dated, sentence: Span) -> bool:
+    """Whether a sentence has dates of which a claim might speak; the date of what it is compared with is none."""
+    near = dated.within(sentence)
+    if not near or dated.starts[near[0]] < claim.end:
+        return bool(near)
+    return _comparison().search(text, claim.end, dated.starts[near[0]]) is None
 
 
 def _days(claim: Claim) -> Days | None:
@@ -159,10 +168,19 @@ def _compared() -> re.Pattern[str]:
     return re.compile(rf"(?:\b(?:{changes})\b[^.;]*\bfrom|\b(?:{others}))\s+(?:(?:about|some|only|just)\s+)?\Z")
 
 
-def _meant(document: Document, date: Claim, published: str | None) -> Days | None:
+@cache
+def _comparison() -> re.Pattern[str]:
+    """The words behind a figure that begin what it is compared with: ", up from 57% in 2021"."""
+    table = lexicon().table
+    changes, others = ("|".join(map(re.escape, words)) for words in (table.changes, table.comparisons))
+    return re.compile(rf"\b(?:(?:{changes})\s+from|{others})\s")
+
+
+def _meant(document: Document, date: Claim, published: str | None, *, told: bool) -> Days | None:
     """The days meant by a governing date.
 
-    The end of 2024 is its last day, since 2022 is until now, the quarter ended 30 June is all three months.
+    The end of 2024 is its last day, since 2022 is until now, the quarter ended 30 June is all three months. What is
+    ``told`` behind "since 1978, when" is of 1978.
     """
     days = _days(date)
     if days is None:
@@ -174,6 +192,8 @@ def _meant(document: Document, date: Claim, published: str | None) -> Days | Non
         return high, high
     if _START.match(date.text):
         return low, low
+    if told and _WHEN.match(document.text, date.end):
+        return low, high
     if published and low <= published and _SINCE.search(document.text, max(0, date.start - _BEFORE), date.start):
         return low, published
     return low, high
