@@ -1,7 +1,7 @@
 """Which figure is the only one that its source gives for a thing.
 
-Where a source tells two tolls, or two prices, of one day, each is of something else, and none of them can be held against
-another source's.
+Where a source tells two tolls, or two prices, of one day, each is of something else, and none of them can be held
+against another source's.
 """
 
 from collections import defaultdict

@@ -192,8 +192,6 @@ def _meant(document: Document, date: Claim, published: str | None, *, told: bool
         return high, high
     if _START.match(date.text):
         return low, low
-    if told and _WHEN.match(document.text, date.end):
-        return low, high
-    if published and low <= published and _SINCE.search(document.text, max(0, date.start - _BEFORE), date.start):
-        return low, published
-    return low, high
+    since = _SINCE.search(document.text, max(0, date.start - _BEFORE), date.start) is not None
+    lasts = since and not (told and _WHEN.match(document.text, date.end))
+    return (low, published) if lasts and published and low <= published else (low, high)
