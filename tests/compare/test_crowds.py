@@ -25,7 +25,7 @@ def retold(*sizes: int) -> list[Claim]:
 def met(claims: list[Claim], pairing: Pairing = ACROSS) -> set[frozenset[str]]:
     """The sources that are held against one another."""
     everyone = np.arange(len(claims))
-    left, right, _ = candidates(claims_table(claims, ()), everyone, everyone, pairing)
+    left, right, *_ = candidates(claims_table(claims, ()), everyone, everyone, pairing)
     return {frozenset((claims[a].source, claims[b].source)) for a, b in zip(left.tolist(), right.tolist(), strict=True)}
 
 

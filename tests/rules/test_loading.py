@@ -55,6 +55,11 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
     ("a column of the pair", {"pair": {"same": ["axs"]}}, "unknown column `axs`, did you mean `axis`?"),
     ("between without a sentence", {"pair": {"between": ["of which"]}}, "`between` needs `within: sentence`"),
     (
+        "some of what a fact carries",
+        {"pair": {"through": "term", "need": "some"}},
+        "`need` does not go with `through`",
+    ),
+    (
         "the reference without facts",
         {"pair": {"within": "reference"}},
         "`within: reference` needs `right`: which facts",
@@ -112,6 +117,30 @@ def test_places_are_those_of_the_file(tmp_path: Path) -> None:
     with pytest.raises(BadFileError) as caught:
         read_rules([path])
     assert f"{path}:3:20: unknown column `zon`, did you mean `zone`?" in str(caught.value).splitlines()
+
+
+def test_an_example_may_be_its_text_alone(tmp_path: Path) -> None:
+    """A text, or the texts of a story, or all that there is to say."""
+    told = {
+        kind: ["It rained.", ["It rained.", "It did not."], {"text": "It rained."}]
+        for kind in ("fires", "silent", "known_misses")
+    }
+    [rule] = read_rules([written(tmp_path, examples=told)])
+    for shown in (rule.examples.fires, rule.examples.silent, rule.examples.known_misses):
+        assert [[source.text for source in one.stories()] for one in shown] == [
+            ["It rained."],
+            ["It rained.", "It did not."],
+            ["It rained."],
+        ]
+
+
+@pytest.mark.parametrize("bad", ["", [], [{"text": "x"}], None])
+def test_an_example_is_no_other_thing(tmp_path: Path, bad: object) -> None:
+    """Nothing, and lists of other things, are refused where they stand."""
+    path = written(tmp_path, examples={"fires": [bad], "silent": ["It rained."]})
+    with pytest.raises(BadFileError) as caught:
+        read_rules([path])
+    assert all(problem.line and problem.column for problem in caught.value.problems)
 
 
 def test_a_duplicate_key_is_refused(tmp_path: Path) -> None:

@@ -133,20 +133,24 @@ def test_what_would_be_compared_if_more_were_known_is_listed(tmp_path: Path) -> 
 
 def test_some_right_claim_is_enough_where_the_rule_says_so(tmp_path: Path) -> None:
     """A headline's figure needs one place in the article, not all."""
-    rule = loaded(
-        tmp_path,
-        verdict="unsupported",
-        severity="warning",
-        left={"zone": "headline"},
-        right={"zone": "body"},
-        pair={"within": "source", "same": ["axis"], "need": "some"},
-    )
+    sides = {"left": {"zone": "headline"}, "right": {"zone": "body"}}
+    said: dict[str, Any] = {"verdict": "unsupported", "severity": "warning", **sides}
+    said["pair"] = {"within": "source", "same": ["axis"], "need": "some"}
+    rule = loaded(tmp_path, **said)
     headline = spent("40", "40", zone="headline")
     body = [spent("14", "14", start=60), spent("40", "40", start=90)]
     assert ran(rule, headline, *body)[0] == []
     found, _, _ = ran(rule, headline, body[0], spent("15", "15", start=120))
     assert [[one.text for one in finding.claims] for finding in found] == [["40", "14"]]
-    assert ran(rule, headline)[0] == []
+    [alone], _, _ = ran(rule, headline)
+    assert [one.text for one in alone.claims] == ["40"]
+    fact = spent("40", "40", zone="headline", source="reference:facts")
+    again = spent("40", "40", zone="headline", start=5)
+    assert ran(rule, headline, again, body[1], fact)[0] == []
+    said["pair"]["alike"] = 90
+    [unlike], _, _ = ran(loaded(tmp_path, **said), headline, spent("40", "40", start=60, measure="fence"))
+    assert [one.text for one in unlike.claims] == ["40"]
+    assert ran(loaded(tmp_path, when={"right_id": {"present": "true"}}, **said), headline)[0] == []
 
 
 def test_a_rule_may_check_single_claims(tmp_path: Path) -> None:

@@ -63,11 +63,13 @@ class Candidates(NamedTuple):
         left: The left claims, by position.
         right: The right ones.
         left_out: Positions of claims of blocks that are too large, each with the reason.
+        eligible: The left claims that might be compared, whether they meet a right one or not.
     """
 
     left: Positions
     right: Positions
     left_out: tuple[tuple[tuple[int, ...], str], ...] = ()
+    eligible: Positions = _NONE
 
 
 def candidates(
@@ -90,7 +92,7 @@ def candidates(
     lefts = _eligible(claims, left, pairing)
     rights = lefts if right is left and not facts else _eligible(claims, right, pairing, facts=facts)
     if not len(lefts) or not len(rights):
-        return Candidates(_NONE, _NONE)
+        return Candidates(_NONE, _NONE, eligible=lefts)
     everyone = np.union1d(lefts, rights)
     keys = _keys(claims, everyone, pairing)
     ours, theirs = _index(lefts, keys), _index(rights, keys)
@@ -103,7 +105,7 @@ def candidates(
     pairs = _distinct([*blocks.whole, met], len(claims), apart)
     if pairing.between:
         pairs = pairs[[_tied(claims, first, then, pairing.between) for first, then in pairs.tolist()]]
-    return Candidates(pairs[:, 0], pairs[:, 1], tuple(blocks.left_out))
+    return Candidates(pairs[:, 0], pairs[:, 1], tuple(blocks.left_out), lefts)
 
 
 class _Blocks:

@@ -58,30 +58,31 @@ def pairs(
         claim without a candidate.
     """
     around = around or pairing.context is not None
-    lefts, rights, crowded = candidates(claims, left, right, pairing, beside=around)
+    lefts, rights, crowded, eligible = candidates(claims, left, right, pairing, beside=around)
     carried = _projected(claims, lefts, rights, pairing) if pairing.through is not None else None
     if carried is not None:
         lefts, rights = carried.left, carried.right
     via = np.full(len(lefts), -1, dtype=np.int64) if carried is None else carried.via
-    if pairing.need == "some":
-        alone = np.setdiff1d(left, lefts)
-        none = np.full(len(alone), -1, dtype=np.int64)
-        lefts, rights, via = np.append(lefts, alone), np.append(rights, none), np.append(via, none)
     left_out = crowded if carried is None else (*crowded, *carried.left_out)
-    scores = _scores(claims, lefts, rights) | (contexts.scores(claims, lefts, rights) if around else {})
-    scores |= _recorded(claims, lefts, pairing)
+    scores = _scores(claims, lefts, rights, pairing, around=around)
     kept = np.ones(len(lefts), dtype=bool)
     for name, least in (("alike", pairing.alike), ("context_alike", pairing.context)):
         if least is not None:
-            kept &= (scores[name] >= least) | (rights < 0)
-    lefts, rights = lefts[kept], rights[kept]
+            kept &= scores[name] >= least
+    lefts, rights, via = lefts[kept], rights[kept], via[kept]
     scores = {name: column[kept] for name, column in scores.items()}
+    if pairing.need == "some":
+        alone = np.setdiff1d(eligible, lefts)
+        none = np.full(len(alone), -1, dtype=np.int64)
+        lefts, rights, via = np.append(lefts, alone), np.append(rights, none), np.append(via, none)
+        more = _scores(claims, alone, none, pairing, around=around)
+        scores = {name: np.append(column, more[name]) for name, column in scores.items()}
     sides = _joined(claims, lefts, rights)
     if carried is not None:
         axis = pd.Series(np.array(carried.axis, dtype=object)[kept], dtype=object)
         low, high = carried.low[kept], carried.high[kept]
         sides = sides.assign(left_low=low, left_high=high, left_axis=axis, left_low_open=False, left_high_open=False)
-    own = {"left": lefts, "right": rights, "via": via[kept], **scores}
+    own = {"left": lefts, "right": rights, "via": via, **scores}
     if around:
         own["aligned"] = _aligned(claims, lefts, rights, np.nan_to_num(scores["near_alike"]))
         own |= _met(claims, sides) | beside.scores(claims, lefts, rights) | sole.flags(claims, lefts, rights)
@@ -104,8 +105,16 @@ def _joined(claims: pd.DataFrame, left: Positions, right: Positions) -> pd.DataF
     return pd.concat([lefts, rights], axis=1)
 
 
-def _scores(claims: pd.DataFrame, left: Positions, right: Positions) -> dict[str, npt.NDArray[Any]]:
-    """How alike and how far apart the two claims of each pair are."""
+def _scores(
+    claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pairing, *, around: bool
+) -> dict[str, npt.NDArray[Any]]:
+    """How alike and how far apart the two claims of each pair are, and what stands around them."""
+    scores = _likeness(claims, left, right) | _recorded(claims, left, pairing)
+    return scores | contexts.scores(claims, left, right) if around else scores
+
+
+def _likeness(claims: pd.DataFrame, left: Positions, right: Positions) -> dict[str, npt.NDArray[Any]]:
+    """How alike the topics, subjects and speakers of each pair are, and how far apart their times."""
     first, last, published = (claims[name].to_numpy() for name in ("as_of_first", "as_of_last", "published"))
     source = claims["source"].to_numpy()
     absent = right < 0

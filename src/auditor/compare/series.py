@@ -27,7 +27,7 @@ def series(claims: pd.DataFrame, members: Positions, pairing: Pairing) -> Compar
         One row a group of two or more: its members in order of time, then of place, and the columns of
         :data:`auditor.tables.SERIES_OWN_COLUMNS`; the first member's columns are repeated as ``first_…``.
     """
-    left, right, left_out = candidates(claims, members, members, pairing)
+    left, right, left_out, _ = candidates(claims, members, members, pairing)
     if pairing.alike is not None:
         kind, topic = claims["kind"].to_numpy(), claims["topic"].to_numpy()
         near = [likeness(kind[a], topic[a], topic[b]) >= pairing.alike for a, b in zip(left, right, strict=True)]

@@ -99,7 +99,9 @@ def _compared(rule: Compiled, claims: Prepared, made: "dict[object, Made]", outc
     wanted = candidates & chosen(table, rule.when)
     if _contradicts(rule):
         outcome.left_out += _undecided(rule, table, candidates & ~wanted, known)
-        outcome.left_out += [(positions, _NO_VALUE) for positions in _taking_part(table, wanted & ~known)]
+        unknown = wanted & ~known & (table.values("right") >= 0)
+        outcome.left_out += [(positions, _NO_VALUE) for positions in _taking_part(table, unknown)]
+    alone = _alone(rule, table, wanted & ~known)
     wanted &= known
     if rule.rule.pair.need == "together":
         table = Prepared(totals(table.frame[wanted]))
@@ -107,7 +109,7 @@ def _compared(rule: Compiled, claims: Prepared, made: "dict[object, Made]", outc
     broken = rule.breaks(table, wanted)
     kept = wanted & ~broken
     if rule.rule.pair.need == "some":
-        broken = _unmet(table, broken, kept)
+        broken = _unmet(table, broken | alone, kept)
     outcome.broken += _matches(rule, table, broken)
     if rule.rule.compare == "pairs":
         outcome.kept.append((rule, _taking_part(table, kept)))
@@ -183,6 +185,13 @@ def _undecided(rule: Compiled, table: Prepared, rows: Mask, known: Mask) -> Iter
         reason[missing] = _REASONS.get(condition.column, _NOT_SAID)
     lacking &= ~known | rule.breaks(table, lacking & known)
     yield from zip(_taking_part(table, lacking), reason[lacking], strict=True)
+
+
+def _alone(rule: Compiled, table: Prepared, rows: Mask) -> Mask:
+    """Those of some rows in which a left claim that needs some right one has none to be compared with."""
+    if rule.rule.pair.need != "some":
+        return np.zeros(len(table), dtype=bool)
+    return np.asarray(rows & (table.values("right") < 0), dtype=bool)
 
 
 def _unmet(table: Prepared, broken: Mask, kept: Mask) -> Mask:

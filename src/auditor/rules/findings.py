@@ -194,11 +194,12 @@ def _why(match: Match, claims: Sequence[Claim]) -> list[str]:
     """The arithmetic of one match: what each claim stands for, then why that does not go together."""
     row, compare = match.row, match.rule.rule.compare
     members = [claims[position] for position in match.positions]
-    relations = match.rule.relations
+    is_whole = compare != "pairs" or "members" in row or row["right"] >= 0
+    relations = match.rule.relations if is_whole else ()
     told = [line for relation, options in relations for line in relation.explain(row, **options.model_dump())]
     if "members" in row and compare == "pairs":
         return [*map(sides.line, members), sides.together(row, members[1:]), *told]
-    if compare == "pairs" and row["right"] >= 0:
+    if compare == "pairs" and is_whole:
         via = claims[row["via"]] if row["via"] >= 0 else None
         return [*sides.lines(row, claims[row["left"]], claims[row["right"]], via), *told]
     if "borne_out" in match.rule.rule.must and row["instead"]:

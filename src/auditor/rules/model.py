@@ -6,7 +6,16 @@ What a rule means beyond its shape (columns, checks, relations …) is verified 
 import re
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
 from auditor.compare.pairing import Need, Pairing, Through, Within
 from auditor.model import Severity, Verdict
@@ -141,6 +150,17 @@ class Example(Part):
         return self.sources or tuple(ExampleSource(text=text) for text in texts)
 
 
+def _in_short(written: object) -> object:
+    """A text alone is a source; several of them are the sources of a story."""
+    if isinstance(written, str):
+        return {"text": written}
+    return {"texts": written} if isinstance(written, list | tuple) else written
+
+
+Shown = Annotated[Example, BeforeValidator(_in_short)]
+"""An example as it is written: in full, or only its text, or a list of texts."""
+
+
 def _at_least_one(examples: tuple[Example, ...]) -> tuple[Example, ...]:
     """A validator of its own, since pydantic would count only the examples without mistakes."""
     if not examples:
@@ -148,7 +168,7 @@ def _at_least_one(examples: tuple[Example, ...]) -> tuple[Example, ...]:
     return examples
 
 
-Several = Annotated[tuple[Example, ...], AfterValidator(_at_least_one), Field(json_schema_extra={"minItems": 1})]
+Several = Annotated[tuple[Shown, ...], AfterValidator(_at_least_one), Field(json_schema_extra={"minItems": 1})]
 
 
 class Examples(Part):
@@ -162,7 +182,7 @@ class Examples(Part):
 
     fires: Several
     silent: Several
-    known_misses: tuple[Example, ...] = ()
+    known_misses: tuple[Shown, ...] = ()
 
 
 class Rule(Part):

@@ -30,6 +30,7 @@ _MODELS: tuple[type[BaseModel], ...] = (
 )
 _NUMBER: Schema = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": "^-?[0-9][0-9_]*([.][0-9]+)?$"}]}
 _TEXT: Schema = {"type": ["string", "number"]}
+_A_TEXT: Schema = {"type": "string", "minLength": 1}
 _OTHER: Schema = {
     "type": "object",
     "description": "Another column of the same row, for numbers times a factor, plus a summand.",
@@ -70,6 +71,9 @@ def schema() -> Schema:
             "description": source.pop("description"),
             "anyOf": [source["items"], source],
         }
+    shown = definitions["Examples"]["properties"]
+    for kind in shown.values():
+        kind["items"] = {"anyOf": [_A_TEXT, {"type": "array", "items": _A_TEXT, "minItems": 1}, kind["items"]]}
     for key in ("same", "equal", "agree", "differ"):
         definitions["Pair"]["properties"][key]["items"] = {"enum": sorted(columns("claims"))}
     for table in get_args(model.Compare):

@@ -93,6 +93,10 @@ def _pair(raw: Raw, compare: Compare, report: Report) -> None:
                 report(("pair", key, index), f"unknown column `{name}`{nearest(name, columns('claims'))}")
     if pair.get("within") == "reference":
         _with_reference(raw, pair, report)
+    if pair.get("through") and pair.get("need", "every") != "every":
+        report(
+            ("pair", "need"), "`need` does not go with `through`, which takes the fact that brings the claims nearest"
+        )
     if pair.get("between") and pair.get("within") != "sentence":
         report(("pair", "between"), "`between` needs `within: sentence`")
     if compare == "series":
