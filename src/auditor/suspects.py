@@ -6,13 +6,14 @@ one that fewer independent witnesses state is suspect; equally many are a tie, a
 """
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from itertools import combinations
+from itertools import chain
 
+from auditor.compare.groups import groups
 from auditor.model import Claim, Extent, Finding, Suspect
 
 _CONFLICTS = ("contradiction", "impossible")
@@ -24,9 +25,9 @@ def name_suspects(findings: list[Finding]) -> list[Finding]:
     """Give findings their suspects, in place: what they share, or else what fewer independent witnesses state."""
     conflicts = [finding for finding in findings if finding.verdict in _CONFLICTS]
     for group in _groups(conflicts):
-        chosen = _smallest(group)
-        for claim in chosen:
-            touched = [finding for finding in group if claim in _own(finding)]
+        owned = [_own(finding) for finding in group]
+        for claim in _smallest(owned):
+            touched = [finding for finding, own in zip(group, owned, strict=True) if claim in own]
             if len(touched) > 1:
                 suspect = _suspect(touched, claim)
                 for finding in touched:
@@ -48,9 +49,9 @@ def _outnumbered(finding: Finding) -> Suspect | None:
     return replace(suspect, evidence=(evidence, *suspect.evidence[:1]))
 
 
-def _own(finding: Finding) -> list[str]:
+def _own(finding: Finding) -> frozenset[str]:
     """The ids of a finding's claims, reference facts left out: an established fact is no suspect."""
-    return [claim.id for claim in finding.claims if not claim.source.startswith("reference:")]
+    return frozenset(claim.id for claim in finding.claims if not claim.source.startswith("reference:"))
 
 
 def _groups(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
@@ -59,35 +60,34 @@ def _groups(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
     for index, finding in enumerate(findings):
         for claim in _own(finding):
             holders[claim].append(index)
-    seen: set[int] = set()
-    for start in range(len(findings)):
-        reached, waiting = {start}, [start]
-        while waiting:
-            for claim in _own(findings[waiting.pop()]):
-                fresh = set(holders[claim]) - reached
-                reached |= fresh
-                waiting += fresh
-        if len(reached) > 1 and start not in seen:
-            yield [findings[index] for index in sorted(reached)]
-        seen |= reached
+    for group in groups(len(findings), holders.values()):
+        if len(group) > 1:
+            yield [findings[index] for index in group]
 
 
-def _smallest(group: Sequence[Finding]) -> tuple[str, ...]:
+def _smallest(owned: Sequence[frozenset[str]]) -> tuple[str, ...]:
     """The one smallest set of claims that touches every finding; empty where there are two, or none small enough."""
-    counts: defaultdict[str, int] = defaultdict(int)
-    for finding in group:
-        for claim in set(_own(finding)):
-            counts[claim] += 1
-    shared = sorted(claim for claim, count in counts.items() if count > 1)
+    counts = Counter(chain.from_iterable(owned))
+    shared = [frozenset(claim for claim in own if counts[claim] > 1) for own in owned]
     for size in range(1, _MOST + 1):
-        hitting = [
-            chosen
-            for chosen in combinations(shared, size)
-            if all(not set(chosen).isdisjoint(_own(finding)) for finding in group)
-        ]
-        if hitting:
-            return hitting[0] if len(hitting) == 1 else ()
+        found: set[frozenset[str]] = set()
+        for hitting in _hitting(shared, size):
+            found.add(hitting)
+            if len(found) > 1:
+                return ()
+        if found:
+            return tuple(sorted(found.pop()))
     return ()
+
+
+def _hitting(owned: Sequence[frozenset[str]], size: int) -> Iterator[frozenset[str]]:
+    """The sets of so many claims that touch every finding, where no smaller ones do; some come several times."""
+    if size == 1:
+        yield from (frozenset([claim]) for claim in frozenset.intersection(*owned))
+        return
+    for claim in min(owned, key=len):
+        untouched = [own for own in owned if claim not in own]
+        yield from (rest | {claim} for rest in _hitting(untouched, size - 1))
 
 
 def _suspect(findings: Sequence[Finding], chosen: str) -> Suspect:
