@@ -1,8 +1,6 @@
 """Which claims of two selections may be paired at all: blocks first, so that nothing is compared all against all."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,23 +8,19 @@ import numpy.typing as npt
 import pandas as pd
 from rapidfuzz import fuzz
 
-from auditor.compare import contexts, spellings, topics
+from auditor.compare import spellings, topics
+from auditor.compare.blocks import Blocks
+from auditor.compare.codes import codes, turns
 from auditor.compare.crowds import Crowds
 from auditor.compare.pairing import Pairing
-from auditor.tables import REFERENCE, cell
+from auditor.tables import REFERENCE
 
 Positions = npt.NDArray[np.int64]
-Key = tuple[object, ...]
+LeftOut = tuple[tuple[tuple[int, ...], str], ...]
 
 _NONE: Positions = np.empty(0, dtype=np.int64)
+_NO_PAIRS: Positions = np.empty((0, 2), dtype=np.int64)
 
-_SCOPE = {
-    "sentence": ["source", "field", "sentence_start"],
-    "source": ["source"],
-    "story": ["story"],
-    "sources": ["story"],
-    "reference": [],
-}
 _SAYING = (
     "source",
     "kind",
@@ -47,7 +41,6 @@ _CROWD = 400
 """The most pairs that a block makes of all with all; in a larger one only neighbours meet."""
 _TOO_MANY = 250_000
 """The most pairs that one sentence or one source makes without regard to words."""
-_FEW_WORDS = 3
 _REACH = 200
 """The most characters that may lie between two claims that a word between them ties together."""
 _BESIDE = 6
@@ -68,7 +61,7 @@ class Candidates(NamedTuple):
 
     left: Positions
     right: Positions
-    left_out: tuple[tuple[tuple[int, ...], str], ...] = ()
+    left_out: LeftOut = ()
     eligible: Positions = _NONE
 
 
@@ -93,85 +86,67 @@ def candidates(
     rights = lefts if right is left and not facts else _eligible(claims, right, pairing, facts=facts)
     if not len(lefts) or not len(rights):
         return Candidates(_NONE, _NONE, eligible=lefts)
-    everyone = np.union1d(lefts, rights)
-    keys = _keys(claims, everyone, pairing)
-    ours, theirs = _index(lefts, keys), _index(rights, keys)
     apart = pd.factorize(claims["source" if pairing.within == "sources" else "id"])[0]
-    blocks = _Blocks(claims, everyone, pairing, apart)
-    for key, positions in ours.items():
-        if key in theirs:
-            blocks.add(positions, theirs[key])
-    met = _beside(claims, blocks.met, lefts, rights, pairing) if beside else blocks.met
-    pairs = _distinct([*blocks.whole, met], len(claims), apart)
+    blocks = Blocks.of(claims, lefts, rights, pairing)
+    sizes, is_worded = blocks.sizes(), pairing.within in {"story", "sources"}
+    is_large = sizes > (_CROWD if is_worded else _TOO_MANY)
+    met, left_out = (_met if is_worded else _untold)(claims, blocks, blocks.in_order(is_large), apart)
+    if beside and len(met):
+        met = np.concatenate([met, *_beside(claims, met, lefts, rights, pairing)])
+    pairs = _distinct(np.concatenate([blocks.pairs(~is_large), met]), len(claims), apart)
     if pairing.between:
-        pairs = pairs[[_tied(claims, first, then, pairing.between) for first, then in pairs.tolist()]]
-    return Candidates(pairs[:, 0], pairs[:, 1], tuple(blocks.left_out), lefts)
+        pairs = pairs[_tied(claims, pairs, pairing.between)]
+    return Candidates(pairs[:, 0], pairs[:, 1], left_out, lefts)
 
 
-class _Blocks:
-    """The pairs that blocks make."""
-
-    def __init__(self, claims: pd.DataFrame, everyone: Positions, pairing: Pairing, apart: Positions) -> None:
-        self._claims, self._everyone, self._apart = claims, everyone, apart
-        self._worded = pairing.within in {"story", "sources"}
-        self.whole: list[Positions] = []
-        self.met: list[tuple[int, int]] = []
-        self.left_out: list[tuple[tuple[int, ...], str]] = []
-
-    @cached_property
-    def _crowds(self) -> Crowds:
-        return Crowds.of(self._claims, self._everyone, self._apart)
-
-    def add(self, lefts: Sequence[int], rights: Sequence[int]) -> None:
-        """Make the pairs of one block."""
-        size = len(lefts) * len(rights)
-        if size <= _CROWD or (size <= _TOO_MANY and not self._worded):
-            self.whole.append(np.stack([np.repeat(lefts, len(rights)), np.tile(rights, len(lefts))], axis=1))
-        elif self._worded:
-            pairs, unmet = self._crowds.meetings(lefts, rights)
-            self.met += pairs
-            if unmet:
-                self.left_out.append((tuple(lefts), _UNMET))
-        else:
-            self.left_out.append((tuple(sorted({*lefts, *rights})), _UNTOLD))
+def _met(claims: pd.DataFrame, blocks: Blocks, large: Sequence[int], apart: Positions) -> tuple[Positions, LeftOut]:
+    """The pairs of neighbours of large blocks, and the claims of those in which not all values have met."""
+    if not large:
+        return _NO_PAIRS, ()
+    crowds = Crowds.of(claims, np.union1d(blocks.left.claim, blocks.right.claim), apart)
+    found: list[Positions] = []
+    left_out: list[tuple[tuple[int, ...], str]] = []
+    for block in large:
+        lefts, rights = blocks.left.members(block), blocks.right.members(block)
+        pairs, unmet = crowds.meetings(lefts, rights)
+        found.append(np.array(pairs, dtype=np.int64).reshape(-1, 2))
+        if unmet:
+            left_out.append((tuple(lefts), _UNMET))
+    return np.concatenate(found), tuple(left_out)
 
 
-def _distinct(made: Sequence[Positions | Sequence[tuple[int, int]]], count: int, apart: Positions) -> Positions:
+def _untold(_: pd.DataFrame, blocks: Blocks, large: Sequence[int], __: Positions) -> tuple[Positions, LeftOut]:
+    """No pairs of large blocks that have no words in common."""
+    members = ({*blocks.left.members(block), *blocks.right.members(block)} for block in large)
+    return _NO_PAIRS, tuple((tuple(sorted(some)), _UNTOLD) for some in members)
+
+
+def _distinct(pairs: Positions, count: int, apart: Positions) -> Positions:
     """Each unordered pair once, in order; without those that may not be compared."""
-    pairs = np.concatenate([np.asarray(some, dtype=np.int64).reshape(-1, 2) for some in made])
     pairs = pairs[apart[pairs[:, 0]] != apart[pairs[:, 1]]]
     codes = np.unique(pairs[:, 0] * count + pairs[:, 1])
     left, right = codes // count, codes % count
-    kept = (left < right) | ~np.isin(right * count + left, codes)
+    kept = left < right
+    turned = np.flatnonzero(~kept)
+    kept[turned] = ~np.isin(right[turned] * count + left[turned], codes[kept])
     return np.stack([left[kept], right[kept]], axis=1)
 
 
 def _beside(
-    claims: pd.DataFrame, met: Sequence[tuple[int, int]], lefts: Positions, rights: Positions, pairing: Pairing
-) -> list[tuple[int, int]]:
-    """Pairs, and beside each of them those of what stands in the same two sentences."""
-    if not met:
-        return []
+    claims: pd.DataFrame, met: Positions, lefts: Positions, rights: Positions, pairing: Pairing
+) -> Iterator[Positions]:
+    """Beside pairs those of what stands in the same two sentences."""
+    met = np.unique(met, axis=0)
     names = dict.fromkeys(("source", "field", "sentence_start", *pairing.same))
-    place = list(zip(*(claims[name].tolist() for name in names), strict=True))
-    there: list[defaultdict[Key, list[int]]] = [defaultdict(list), defaultdict(list)]
-    for side, positions in zip(there, (lefts, rights), strict=True):
-        for position in positions.tolist():
-            side[place[position]].append(position)
-    found = {*met}
-    for a, b in frozenset(met):
-        found.update((a, other) for other in there[1][place[b]][:_BESIDE])
-        found.update((other, b) for other in there[0][place[a]][:_BESIDE])
-    return [*found]
-
-
-def _index(positions: Positions, keys: Mapping[int, Sequence[Key]]) -> dict[Key, list[int]]:
-    """The positions that share each key."""
-    index: defaultdict[Key, list[int]] = defaultdict(list)
-    for position in positions.tolist():
-        for key in keys[position]:
-            index[key].append(position)
-    return index
+    place = codes(len(claims), (claims[name].to_numpy() for name in names))
+    for here, there, side in ((0, 1, rights), (1, 0, lefts)):
+        few = side[turns(place[side]) < _BESIDE]
+        listed = np.full((place.max() + 1, _BESIDE), -1, dtype=np.int64)
+        listed[place[few], turns(place[few])] = few
+        found = np.empty((len(met), _BESIDE, 2), dtype=np.int64)
+        found[:, :, here] = met[:, here, np.newaxis]
+        found[:, :, there] = listed[place[met[:, there]]]
+        yield found[found[:, :, there] >= 0]
 
 
 def _eligible(claims: pd.DataFrame, positions: Positions, pairing: Pairing, *, facts: bool = False) -> Positions:
@@ -192,59 +167,20 @@ def _eligible(claims: pd.DataFrame, positions: Positions, pairing: Pairing, *, f
     return np.array(list(first.values()), dtype=np.int64)
 
 
-def _keys(claims: pd.DataFrame, positions: Positions, pairing: Pairing) -> dict[int, list[Key]]:
-    """For each claim the keys of which it shares at least one with every candidate partner."""
-    names = dict.fromkeys((*_SCOPE[pairing.within], *pairing.same))
-    columns = [claims[name].to_numpy()[positions].tolist() for name in names]
-    scopes = list(zip(*columns, strict=True)) if columns else [()] * len(positions)
-    if pairing.alike is None and pairing.context is None:
-        return {position: [scope] for position, scope in zip(positions.tolist(), scopes, strict=True)}
-    return {
-        position: [(*scope, block) for block in blocks]
-        for position, scope, blocks in zip(positions.tolist(), scopes, _blocks(claims, positions, pairing), strict=True)
-    }
+def _tied(claims: pd.DataFrame, pairs: Positions, words: tuple[str, ...]) -> npt.NDArray[np.bool_]:
+    """Where one of the words stands between two claims of one sentence, the left one first."""
+    first, last = claims["end"].to_numpy()[pairs[:, 0]], claims["start"].to_numpy()[pairs[:, 1]]
+    tied = (first <= last) & (last <= first + _REACH)
+    near = np.flatnonzero(tied)
+    offsets, sentences = (claims[name].to_numpy()[pairs[near, 0]] for name in ("sentence_start", "sentence"))
+    gaps = zip(sentences.tolist(), (first[near] - offsets).tolist(), (last[near] - offsets).tolist(), strict=True)
+    tied[near] = [_holds(f" {topics.fold(sentence[start:end])} ", words) for sentence, start, end in gaps]
+    return tied
 
 
-def _tied(claims: pd.DataFrame, left: int, right: int, words: tuple[str, ...]) -> bool:
-    """Whether one of the words stands between two claims of one sentence, the left one first."""
-    first, last = cell(claims, left, "end"), cell(claims, right, "start")
-    if not 0 <= last - first <= _REACH:
-        return False
-    offset = cell(claims, left, "sentence_start")
-    gap = f" {topics.fold(cell(claims, left, 'sentence')[first - offset : last - offset])} "
+def _holds(gap: str, words: Iterable[str]) -> bool:
+    """Whether one of the words, or of the signs, stands in a gap."""
     return any(f" {word} " in gap if word[0].isalpha() else word in gap for word in words)
-
-
-def _blocks(claims: pd.DataFrame, positions: Positions, pairing: Pairing) -> list[list[str]]:
-    """For each claim the blocks of which it shares at least one with every claim that may be alike.
-
-    Names have blocks of their own. Of the stems of a topic or a context the rarer half is enough: two that are alike
-    share more than half of their stems. What is rare in a story need not be in the reference, which is of no story.
-    """
-    kinds, stories = claims["kind"].to_numpy()[positions], claims["story"].to_numpy()[positions]
-    if pairing.alike is None:
-        known = contexts.contexts(claims, positions.tolist())
-        stems = [tuple(sorted(known[position].words)) for position in positions.tolist()]
-        spelled = [False] * len(stems)
-    else:
-        told = claims["topic"].to_numpy()[positions]
-        spelled = [kind == "name" for kind in kinds]
-        stems = [() if name else topics.words(topic) for name, topic in zip(spelled, told, strict=True)]
-    distinct = {(story, some) for story, some in zip(stories, stems, strict=True)}
-    rarity = Counter((story, stem) for story, some in distinct for stem in some)
-    columns = (kinds, stories, stems, claims["topic"].to_numpy()[positions], spelled)
-    rarest = (lambda some, *_: some) if pairing.within == "reference" else _rarest
-    return [
-        [f"{kind}:{key}" for key in (spellings.blocks(topic) if is_name else rarest(some, story, rarity))]
-        for kind, story, some, topic, is_name in zip(*columns, strict=True)
-    ]
-
-
-def _rarest(stems: Sequence[str], story: str, rarity: Counter[tuple[str, str]]) -> list[str]:
-    """The rarer half of some stems, or all of a few; what nobody else has brings nobody together."""
-    shared = [stem for stem in stems if rarity[story, stem] > 1] or stems
-    ordered = sorted(shared, key=lambda stem: (rarity[story, stem], stem))
-    return ordered if len(ordered) <= _FEW_WORDS else ordered[: (len(ordered) + 1) // 2]
 
 
 def likeness(kind: str, left: str, right: str) -> float:

@@ -1,0 +1,47 @@
+"""Rows and their relations as whole numbers, which are compared, sorted and joined all at once."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Numbers = npt.NDArray[np.int64]
+
+
+def codes(count: int, columns: Iterable[npt.NDArray[Any]]) -> Numbers:
+    """A number for each row of some columns: equal rows share it, and what is missing is equal.
+
+    Args:
+        count: How many rows there are.
+        columns: The columns; none make all rows equal.
+    """
+    found = np.zeros(count, dtype=np.int64)
+    for column in columns:
+        numbers, distinct = pd.factorize(column)
+        found = pd.factorize(found * (len(distinct) + 1) + numbers + 1)[0].astype(np.int64)
+    return found
+
+
+def runs(counts: Numbers) -> Numbers:
+    """The numbers from 0 below each count, one after another.
+
+    >>> runs(np.array([2, 0, 3])).tolist()
+    [0, 1, 0, 1, 2]
+    """
+    ends = np.cumsum(counts)
+    return np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - counts, counts)
+
+
+def turns(groups: Numbers) -> Numbers:
+    """Which of its group each row is, from 0.
+
+    >>> turns(np.array([7, 5, 7])).tolist()
+    [0, 0, 1]
+    """
+    order = np.argsort(groups, kind="stable")
+    _, sizes = np.unique(groups, return_counts=True)
+    found = np.empty(len(groups), dtype=np.int64)
+    found[order] = runs(sizes)
+    return found
