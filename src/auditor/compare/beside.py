@@ -5,7 +5,6 @@ differs too, they may be of two times.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,23 +13,24 @@ import numpy.typing as npt
 import pandas as pd
 
 from auditor.compare import topics
+from auditor.compare.codes import Numbers, codes, runs, turns
 
 Floats = npt.NDArray[np.float64]
-Where = tuple[str, str, int]
 
 _LONGEST = 2000
 """How many characters of a sentence are searched for ordinals."""
 _MOST = 12
-"""How many figures and names of a sentence are looked at."""
+"""How many other figures and names of a sentence are compared."""
+_LOOKED_AT = 4 * _MOST
+"""How many of its figures and names are looked at to find them."""
 _ORDINAL = re.compile(r"\b(\d{1,6})(?:st|nd|rd|th)\b")
 _FIGURES = frozenset({"quantity", "date", "duration"})
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 class Item(NamedTuple):
-    """A figure or a name of a sentence, with its place; a figure has an axis, a name has words."""
+    """A figure or a name of a sentence; a figure has an axis, a name has words."""
 
-    start: int
-    end: int
     axis: str | None
     low: float
     high: float
@@ -43,52 +43,81 @@ class Item(NamedTuple):
         return self.axis == other.axis and self.low <= other.high and other.low <= self.high
 
 
-def scores(claims: pd.DataFrame, left: npt.NDArray[np.int64], right: npt.NDArray[np.int64]) -> dict[str, Floats]:
+def scores(claims: pd.DataFrame, left: Numbers, right: Numbers) -> dict[str, Floats]:
     """How far the other figures and names of two sentences agree; NaN where there is no right claim.
 
     Returns:
         ``rest_alike``: of the sentence that has fewer of them, the share that the other has too, 0 to 100; NaN where
         one has none; ``rest_shared``: how many they share.
     """
-    columns = (claims[name].tolist() for name in ("source", "field", "sentence_start"))
-    where: list[Where] = list(zip(*columns, strict=True)) if len(left) else []
-    places = list(zip(claims["start"].tolist(), claims["end"].tolist(), strict=True)) if where else []
-    items = _items(claims, where, {where[place] for place in {*left.tolist(), *right.tolist()} - {-1}})
+    wanted = np.union1d(left, right[right >= 0])
+    known, rests = _rests(claims, wanted)
+    number = np.zeros(len(claims), dtype=np.int64)
+    number[wanted] = codes(len(wanted), rests.T)
+    one = np.zeros(len(wanted) + 1, dtype=np.int64)
+    one[number[wanted]] = np.arange(len(wanted))
+    place, both = pd.factorize(np.where(right < 0, -1, number[left] * len(one) + number[right]))
+    listed = [[known[what] for what in row if what >= 0] for row in rests.tolist()]
     rows = [
-        _compared(_rest(items[where[a]], places[a]), _rest(items[where[b]], places[b])) if b >= 0 else (np.nan, np.nan)
-        for a, b in zip(left.tolist(), right.tolist(), strict=True)
+        _compared(listed[one[code // len(one)]], listed[one[code % len(one)]]) if code >= 0 else (np.nan, np.nan)
+        for code in both.tolist()
     ]
-    table = np.array(rows, dtype=float).reshape(-1, 2)
+    table = np.array(rows, dtype=float).reshape(-1, 2)[place]
     return {"rest_alike": table[:, 0], "rest_shared": table[:, 1]}
 
 
-def _items(claims: pd.DataFrame, where: Sequence[Where], wanted: set[Where]) -> defaultdict[Where, list[Item]]:
-    """The figures and names of the sentences that are wanted."""
-    found: defaultdict[Where, list[Item]] = defaultdict(list)
-    columns = [claims[name].to_numpy() for name in ("kind", "start", "end", "axis", "low", "high", "name")]
-    told = {place: index for index, place in enumerate(where) if place in wanted}
-    for place, index in told.items():
-        found[place] += _ordinals(claims["sentence"].to_numpy()[index] or "", place[2])
-    for index in [index for index, place in enumerate(where) if place in wanted]:
-        kind, start, end, axis, low, high, name = (column[index] for column in columns)
-        if kind in _FIGURES and not np.isnan(low):
-            found[where[index]].append(Item(start, end, axis, low, high, frozenset()))
-        elif kind == "name":
-            found[where[index]].append(Item(start, end, None, 0, 0, frozenset(topics.words(name))))
-    return found
+def _rests(claims: pd.DataFrame, wanted: Numbers) -> tuple[list[Item], Numbers]:
+    """For some claims the first items of their sentences but for themselves, by number, -1 where there are no more."""
+    where = codes(len(claims), (claims[name].to_numpy() for name in ("source", "field", "sentence_start")))
+    known, items = _items(claims, where, np.isin(where, where[wanted]))
+    size = np.bincount(items["sentence"], minlength=where.max(initial=-1) + 1)
+    times = np.minimum(size, _LOOKED_AT)[where[wanted]]
+    rows = np.repeat((np.cumsum(size) - size)[where[wanted]], times) + runs(times)
+    claim = np.repeat(np.arange(len(wanted)), times)
+    start, end = (np.repeat(claims[name].to_numpy()[wanted], times) for name in ("start", "end"))
+    apart = (items["end"].to_numpy()[rows] <= start) | (end <= items["start"].to_numpy()[rows])
+    rows, claim = rows[apart], claim[apart]
+    turn = turns(claim)
+    found = np.full((len(wanted), _MOST), -1, dtype=np.int64)
+    few = turn < _MOST
+    found[claim[few], turn[few]] = items["what"].to_numpy()[rows[few]]
+    return known, found
 
 
-def _ordinals(sentence: str, offset: int) -> Iterator[Item]:
-    """The places in a row that a sentence tells of: they count nothing, and are no claims."""
-    for match in _ORDINAL.finditer(sentence[:_LONGEST]):
-        number = float(match[1])
-        yield Item(offset + match.start(), offset + match.end(), "ordinal", number, number, frozenset())
+def _items(claims: pd.DataFrame, where: Numbers, near: npt.NDArray[np.bool_]) -> tuple[list[Item], pd.DataFrame]:
+    """The figures and names of sentences, each once, and where each stands, by sentence."""
+    is_name = (claims["kind"] == "name").to_numpy()
+    is_figure = claims["kind"].isin(_FIGURES).to_numpy() & ~np.isnan(claims["low"].to_numpy())
+    rows = np.flatnonzero(near & (is_name | is_figure))
+    columns = [claims[name].to_numpy()[rows].tolist() for name in ("axis", "low", "high", "name", "start", "end")]
+    first = np.unique(where, return_index=True)[1]
+    found = [
+        *_ordinals(claims, where, first[near[first]].tolist()),
+        *(
+            (sentence, start, end, Item(axis, low, high, _NO_WORDS) if name is None else _named(name))
+            for sentence, axis, low, high, name, start, end in zip(where[rows].tolist(), *columns, strict=True)
+        ),
+    ]
+    number: dict[Item, int] = {}
+    table = pd.DataFrame(
+        [(sentence, start, end, number.setdefault(item, len(number))) for sentence, start, end, item in found],
+        columns=["sentence", "start", "end", "what"],
+        dtype=np.int64,
+    )
+    return list(number), table.sort_values("sentence", kind="stable", ignore_index=True)
 
 
-def _rest(items: Sequence[Item], place: tuple[int, int]) -> list[Item]:
-    """The items of a sentence but for the one at a place."""
-    start, end = place
-    return [item for item in items if item.end <= start or end <= item.start][:_MOST]
+def _named(name: str) -> Item:
+    return Item(None, 0, 0, frozenset(topics.words(name)))
+
+
+def _ordinals(claims: pd.DataFrame, where: Numbers, rows: Sequence[int]) -> Iterator[tuple[int, int, int, Item]]:
+    """The places in a row that the sentences of some claims tell of: they count nothing, and are no claims."""
+    sentences, offsets = claims["sentence"].to_numpy(), claims["sentence_start"].to_numpy()
+    for row in rows:
+        for match in _ORDINAL.finditer((sentences[row] or "")[:_LONGEST]):
+            item = Item("ordinal", float(match[1]), float(match[1]), _NO_WORDS)
+            yield int(where[row]), int(offsets[row]) + match.start(), int(offsets[row]) + match.end(), item
 
 
 def _compared(ours: Sequence[Item], theirs: Sequence[Item]) -> tuple[float, float]:

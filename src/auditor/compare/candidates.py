@@ -136,7 +136,8 @@ def _beside(
     claims: pd.DataFrame, met: Positions, lefts: Positions, rights: Positions, pairing: Pairing
 ) -> Iterator[Positions]:
     """Beside pairs those of what stands in the same two sentences."""
-    met = np.unique(met, axis=0)
+    numbers = np.unique(met[:, 0] * len(claims) + met[:, 1])
+    met = np.stack([numbers // len(claims), numbers % len(claims)], axis=1)
     names = dict.fromkeys(("source", "field", "sentence_start", *pairing.same))
     place = codes(len(claims), (claims[name].to_numpy() for name in names))
     for here, there, side in ((0, 1, rights), (1, 0, lefts)):

@@ -99,24 +99,16 @@ def scores(claims: pd.DataFrame, left: npt.NDArray[np.int64], right: npt.NDArray
         claims, [position for position in np.unique(np.concatenate([left, right])).tolist() if position >= 0]
     )
     number: dict[Context, int] = {}
-    same = {position: number.setdefault(one, len(number)) for position, one in known.items()}
+    same = np.zeros(len(claims), dtype=np.int64)
+    same[[*known]] = [number.setdefault(one, len(number)) for one in known.values()]
     distinct = list(number)
-    seen: dict[tuple[int, int], tuple[float, float, float]] = {}
+    place, both = pd.factorize(np.where(right < 0, -1, same[left] * len(number) + same[right]))
     rows = [
-        _once(distinct, same[a], same[b], seen) if b >= 0 else (np.nan,) * 3
-        for a, b in zip(left.tolist(), right.tolist(), strict=True)
+        _compared(distinct[code // len(number)], distinct[code % len(number)]) if code >= 0 else (np.nan,) * 3
+        for code in both.tolist()
     ]
-    table = np.array(rows, dtype=float).reshape(-1, 3)
+    table = np.array(rows, dtype=float).reshape(-1, 3)[place]
     return {"context_alike": table[:, 0], "context_shared": table[:, 1], "near_alike": table[:, 2]}
-
-
-def _once(
-    contexts: Sequence[Context], left: int, right: int, seen: dict[tuple[int, int], tuple[float, float, float]]
-) -> tuple[float, float, float]:
-    """How far two contexts agree, looked up where that is known."""
-    if (left, right) not in seen:
-        seen[left, right] = _compared(contexts[left], contexts[right])
-    return seen[left, right]
 
 
 def _compared(left: Context, right: Context) -> tuple[float, float, float]:

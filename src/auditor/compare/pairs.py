@@ -1,7 +1,6 @@
 """The pairs table: one row two claims that a rule may compare."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +9,10 @@ import numpy.typing as npt
 import pandas as pd
 from rapidfuzz import fuzz
 
-from auditor.compare import beside, contexts, facts, sole, topics
+from auditor.compare import beside, contexts, elsewhere, facts, sole, topics
+from auditor.compare.aligned import aligned
 from auditor.compare.candidates import Positions, candidates, likeness
+from auditor.compare.codes import codes
 from auditor.compare.pairing import Pairing, Through
 from auditor.tables import FLAG, NUMBER, PAIRS, REFERENCE, Columns, prefixed_names
 
@@ -64,7 +65,7 @@ def pairs(
         lefts, rights = carried.left, carried.right
     via = np.full(len(lefts), -1, dtype=np.int64) if carried is None else carried.via
     left_out = crowded if carried is None else (*crowded, *carried.left_out)
-    scores = _scores(claims, lefts, rights, pairing, around=around)
+    scores = _near(claims, lefts, rights, around=around)
     kept = np.ones(len(lefts), dtype=bool)
     for name, least in (("alike", pairing.alike), ("context_alike", pairing.context)):
         if least is not None:
@@ -75,8 +76,9 @@ def pairs(
         alone = np.setdiff1d(eligible, lefts)
         none = np.full(len(alone), -1, dtype=np.int64)
         lefts, rights, via = np.append(lefts, alone), np.append(rights, none), np.append(via, none)
-        more = _scores(claims, alone, none, pairing, around=around)
+        more = _near(claims, alone, none, around=around)
         scores = {name: np.append(column, more[name]) for name, column in scores.items()}
+    scores |= _likeness(claims, lefts, rights) | _recorded(claims, lefts, pairing)
     sides = _joined(claims, lefts, rights)
     if carried is not None:
         axis = pd.Series(np.array(carried.axis, dtype=object)[kept], dtype=object)
@@ -84,8 +86,8 @@ def pairs(
         sides = sides.assign(left_low=low, left_high=high, left_axis=axis, left_low_open=False, left_high_open=False)
     own = {"left": lefts, "right": rights, "via": via, **scores}
     if around:
-        own["aligned"] = _aligned(claims, lefts, rights, np.nan_to_num(scores["near_alike"]))
-        own |= _met(claims, sides) | beside.scores(claims, lefts, rights) | sole.flags(claims, lefts, rights)
+        own["aligned"] = aligned(claims, lefts, rights, np.nan_to_num(scores["near_alike"]))
+        own |= elsewhere.met(claims, sides) | beside.scores(claims, lefts, rights) | sole.flags(claims, lefts, rights)
     else:
         own |= {name: np.full(len(sides), np.nan if dtype == NUMBER else False) for name, dtype in AROUND.items()}
     table = pd.concat([sides, pd.DataFrame(own)], axis=1)
@@ -105,22 +107,19 @@ def _joined(claims: pd.DataFrame, left: Positions, right: Positions) -> pd.DataF
     return pd.concat([lefts, rights], axis=1)
 
 
-def _scores(
-    claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pairing, *, around: bool
-) -> dict[str, npt.NDArray[Any]]:
-    """How alike and how far apart the two claims of each pair are, and what stands around them."""
-    scores = _likeness(claims, left, right) | _recorded(claims, left, pairing)
-    return scores | contexts.scores(claims, left, right) if around else scores
+def _near(claims: pd.DataFrame, left: Positions, right: Positions, *, around: bool) -> dict[str, npt.NDArray[Any]]:
+    """How alike the topics of each pair are, and what stands around them if that is wanted."""
+    alike = {"alike": _of_distinct(_topic_likeness, claims, ("kind", "topic"), left, right)}
+    return alike | contexts.scores(claims, left, right) if around else alike
 
 
 def _likeness(claims: pd.DataFrame, left: Positions, right: Positions) -> dict[str, npt.NDArray[Any]]:
-    """How alike the topics, subjects and speakers of each pair are, and how far apart their times."""
+    """How alike the subjects and speakers of each pair are, and how far apart their times."""
     first, last, published = (claims[name].to_numpy() for name in ("as_of_first", "as_of_last", "published"))
     source = claims["source"].to_numpy()
     absent = right < 0
     apart = np.maximum(np.maximum(first[left] - last[right], first[right] - last[left]), 0.0)
     return {
-        "alike": _of_distinct(_topic_likeness, claims, ("kind", "topic"), left, right),
         "subject_alike": _of_distinct(_subject_likeness, claims, ("subject", "measure"), left, right),
         "speaker_alike": _of_distinct(_name_likeness, claims, ("speaker",), left, right),
         "days_apart": np.where(absent, np.nan, apart),
@@ -144,13 +143,18 @@ def _of_distinct(
 ) -> Floats:
     """A measure of columns of both claims, taken once for equal pairs; unknown where there is no right one."""
     columns = [claims[name].to_numpy() for name in names]
-    codes: dict[object, int] = {}
-    known = np.array([codes.setdefault(row, len(codes)) for row in zip(*columns, strict=True)], dtype=np.int64)
-    both = known[left] * (len(codes) + 1) + np.where(right < 0, len(codes), known[right])
-    _, first, place = np.unique(both, return_index=True, return_inverse=True)
+    known = codes(len(claims), columns)
+    one = np.zeros(len(claims) + 1, dtype=np.int64)
+    one[known] = np.arange(len(claims))
+    both = known[left] * len(one) + np.where(right < 0, len(claims), known[right])
+    place, distinct = pd.factorize(both)
+    lefts, rights = (
+        one[distinct // len(one)].tolist(),
+        np.where(distinct % len(one) < len(claims), one[distinct % len(one)], -1).tolist(),
+    )
     measured = [
         measure(*(column[a] for column in columns), *(column[b] for column in columns)) if b >= 0 else np.nan
-        for a, b in zip(left[first].tolist(), right[first].tolist(), strict=True)
+        for a, b in zip(lefts, rights, strict=True)
     ]
     return np.array(measured, dtype=float)[place]
 
@@ -158,72 +162,6 @@ def _of_distinct(
 def _topic_likeness(kind: str, left: str | None, _: str, right: str | None) -> float:
     """How alike two topics of one kind are."""
     return np.nan if left is None or right is None else likeness(kind, left, right)
-
-
-def _met(claims: pd.DataFrame, sides: pd.DataFrame) -> dict[str, npt.NDArray[np.bool_]]:
-    """Whether each claim's value is stated on the same axis anywhere in the other one's source.
-
-    A bound states no value: "at least 18" would be met by every greater number.
-    """
-    sources = set(sides["left_source"]) | set(sides["right_source"])
-    columns = [claims[name].to_numpy() for name in ("source", "axis", "low", "high")]
-    bounded = np.isfinite(columns[2]) & np.isfinite(columns[3])
-    near = np.flatnonzero(np.array([source in sources for source in columns[0].tolist()], dtype=bool) & bounded)
-    stated: defaultdict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
-    for source, axis, low, high in zip(*(column[near].tolist() for column in columns), strict=True):
-        stated[source, axis].append((low, high))
-    known: dict[tuple[str, str, float, float], bool] = {}
-
-    def met(side: str, other: str) -> npt.NDArray[np.bool_]:
-        places = zip(
-            *(sides[name].tolist() for name in (f"{other}_source", f"{side}_axis", f"{side}_low", f"{side}_high")),
-            strict=True,
-        )
-        return np.array([_reached(place, stated, known) for place in places], dtype=bool)
-
-    return {"left_met": met("left", "right"), "right_met": met("right", "left")}
-
-
-def _reached(
-    place: tuple[str, str, float, float],
-    stated: Mapping[tuple[str, str], Sequence[tuple[float, float]]],
-    known: dict[tuple[str, str, float, float], bool],
-) -> bool:
-    """Whether a source states something that an interval meets; open ends count as closed, to be on the safe side."""
-    if place not in known:
-        source, axis, low, high = place
-        known[place] = any(other <= high and least >= low for other, least in stated.get((source, axis), ()))
-    return known[place]
-
-
-def _aligned(claims: pd.DataFrame, left: Positions, right: Positions, near: Floats) -> npt.NDArray[np.bool_]:
-    """Where each claim of a pair is the one of its sentence that answers best to the other.
-
-    Of claims that answer equally well, those are aligned that stand in the same order in both sentences.
-    """
-    columns = (claims[name].to_numpy() for name in ("source", "field", "sentence_start"))
-    paired = sorted({*left.tolist(), *right.tolist()} - {-1})
-    sentence = dict(zip(paired, zip(*(column[paired] for column in columns), strict=True), strict=True))
-    order: dict[int, int] = {}
-    seen: Counter[object] = Counter()
-    for position in paired:
-        order[position] = seen[sentence[position]]
-        seen[sentence[position]] += 1
-    ranks: dict[int, tuple[float, int]] = {}
-    best: dict[tuple[int, object], tuple[float, int]] = {}
-    pairs = list(zip(left.tolist(), right.tolist(), strict=True))
-    for index, (a, b) in enumerate(pairs):
-        if b >= 0:
-            ranks[index] = rank = (near[index], -abs(order[a] - order[b]))
-            for key in ((a, sentence[b]), (b, sentence[a])):
-                best[key] = max(best.get(key, rank), rank)
-    return np.array(
-        [
-            index in ranks and ranks[index] == best[a, sentence[b]] == best[b, sentence[a]]
-            for index, (a, b) in enumerate(pairs)
-        ],
-        dtype=bool,
-    )
 
 
 def _subject_likeness(left: str | None, measure: str | None, right: str | None, other: str | None) -> float:

@@ -1,0 +1,50 @@
+"""Whether what one source states stands anywhere in another one, be it of something else."""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from auditor.compare.codes import codes
+
+Mask = npt.NDArray[np.bool_]
+_INTERVAL = ("axis", "low", "high")
+
+
+def met(claims: pd.DataFrame, sides: pd.DataFrame) -> dict[str, Mask]:
+    """Whether each claim's value is stated on the same axis anywhere in the other one's source.
+
+    A bound states no value: "at least 18" would be met by every greater number. Open ends count as closed, to be on the
+    safe side.
+
+    Args:
+        claims: The claims table.
+        sides: The columns of both claims of some pairs.
+
+    Returns:
+        ``left_met`` and ``right_met``.
+    """
+    stated = claims[np.isfinite(claims["low"].to_numpy()) & np.isfinite(claims["high"].to_numpy())]
+    return {f"{side}_met": _reached(stated, sides, side, other) for side, other in _BOTH}
+
+
+_BOTH = (("left", "right"), ("right", "left"))
+
+
+def _reached(stated: pd.DataFrame, sides: pd.DataFrame, side: str, other: str) -> Mask:
+    """Whether the source of the other side states something that the interval of one side meets.
+
+    Of what begins before the interval's end, what reaches furthest meets it if anything does.
+    """
+    wanted = {name: sides[f"{side}_{name}"].to_numpy() for name in _INTERVAL} | {"source": sides[f"{other}_source"]}
+    both = [np.concatenate([stated[name].to_numpy(), wanted[name]]) for name in ("source", "axis")]
+    group = codes(len(both[0]), both)
+    ends = np.concatenate([stated["low"].to_numpy(), wanted["high"]])
+    place = group * (len(ends) + 1) + np.unique(ends, return_inverse=True)[1].reshape(-1)
+    count = len(stated)
+    order = np.argsort(place[:count], kind="stable")
+    furthest = stated["high"].iloc[order].groupby(group[:count][order]).cummax().to_numpy()
+    last = np.searchsorted(place[:count][order], place[count:], side="right") - 1
+    if not count:
+        return np.zeros(len(sides), dtype=bool)
+    same = (last >= 0) & (group[:count][order][last] == group[count:])
+    return np.asarray(same & (furthest[last] >= wanted["low"]) & ~np.isnan(wanted["high"]))
