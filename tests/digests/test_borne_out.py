@@ -134,3 +134,40 @@ def test_a_short_text_is_asked_where_the_long_one_says_it(told: str, lacks: list
     """A number, an amount or a day that stands there for something else is a slip."""
     infos = [examine(Source("long", "s", FLOOD)), examine(Source("short", "s", f"{told}."))]
     assert lacking(infos) == lacks
+
+
+QUARTER = (
+    "Orders of the ropeworks rose 12.4% from last year to 830 tonnes, its manager Lena Holt said. In the third quarter "
+    "profit fell by 7% to €4.5 million. New customers get 15% off in the first year of a contract, and the works saves "
+    "them 40 man-hours per month. The works expects sales of between €90 million and €100 million in 2027, and a share "
+    "of exports of more than 10 percent. A ship chandler from the islands has ordered ropes for its whole fleet again."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "lacks"),
+    [
+        ("Orders of the ropeworks rose 12.4% from the previous year, its manager said", []),
+        ("Orders of the ropeworks rose 12.4% from last month, its manager said", ["12.4%", "last month"]),
+        ("Orders of the ropeworks fell 12.4% from last year, its manager said", ["12.4%"]),
+        ("The ropeworks gives its new customers 15% off in the first month of a contract", ["15%"]),
+        ("The ropeworks gives its new customers 15% off in the 2nd year of a contract", ["15%"]),
+        ("The ropeworks gives its new customers 15% off in the 1st year of a contract", []),
+        ("The ropeworks saves its new customers 40 man-hours per week", ["40"]),
+        ("Profit of the ropeworks fell by 7% in the third quarter to €4.5 million", []),
+        (
+            "Profit of the ropeworks fell by 7% in the fourth quarter to €4.5 million",
+            ["7%", "the fourth quarter", "€4.5 million"],
+        ),
+        ("The ropeworks expects sales of between €90 million and €100 million", []),
+        (
+            "The ropeworks expects sales of between €80 million and €100 million",
+            ["between €80 million and €100 million"],
+        ),
+        ("The ropeworks expects a share of exports of more than 9 percent", ["more than 9 percent"]),
+    ],
+)
+def test_a_short_text_is_asked_for_what_stands_beside(told: str, lacks: list[str]) -> None:
+    """The same figure, but of another time, for another unit or going the other way."""
+    infos = [examine(Source("long", "s", QUARTER)), examine(Source("short", "s", f"{told}."))]
+    assert lacking(infos) == lacks

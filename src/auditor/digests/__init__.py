@@ -9,9 +9,10 @@ from functools import cached_property
 
 from auditor.digests import days, figures
 from auditor.digests.around import Around
+from auditor.digests.beside import Beside
 from auditor.digests.called import Called
 from auditor.digests.evidence import evidence
-from auditor.digests.nearest import NO_NAME, among, instead
+from auditor.digests.nearest import NO_NAME, among, beside, instead
 from auditor.digests.originals import digests
 from auditor.digests.wording import Wording
 from auditor.model import Claim, SourceInfo
@@ -52,13 +53,15 @@ def _not_retold(told: Sequence[Claim], text: str, original: "_Original") -> dict
     if not told:
         return {}
     rivals, moved = original.wording.instead(text, told), original.around.instead(text, told)
-    found: dict[str, str] = {}
+    retelling, found = Beside(text, told), {}
     for claim in told:
         if claim.id in rivals or (_is_exact(claim) and not original.bears_out(claim, years=True)):
             found[claim.id] = instead(claim, original.claims, rivals.get(claim.id))
         elif claim.id in moved:
             found[claim.id] = among(moved[claim.id])
-        elif _is_exact(claim) and _is_swapped(claim, text, original):
+        elif other := original.beside.otherwise(claim, retelling):
+            found[claim.id] = beside(other)
+        elif _is_exact(claim) and _is_elsewhere(claim, text, original):
             found[claim.id] = instead(claim, original.claims)
     return found
 
@@ -71,13 +74,12 @@ def _not_named(claims: Sequence[Claim], original: "_Original") -> list[str]:
     return [claim.id for claim in asked if original.called.lacks(claim)]
 
 
-def _is_swapped(claim: Claim, text: str, original: "_Original") -> bool:
-    """Whether a figure of a short text is one that the long one gives for something else."""
+def _is_elsewhere(claim: Claim, text: str, original: "_Original") -> bool:
+    """Whether a figure of a short text is one that the long one gives for something else only."""
     if claim.kind != "quantity":
         return False
     first, last = claim.sentence or (claim.start, claim.end)
-    numbers = figures.loose(claim, text[first:last])
-    return original.around.elsewhere(claim, numbers, text) or figures.per_another(claim, original.numbers)
+    return original.around.elsewhere(claim, figures.loose(claim, text[first:last]), text)
 
 
 class _Original:
@@ -86,7 +88,8 @@ class _Original:
     def __init__(self, info: SourceInfo) -> None:
         self.info = info
         self.claims = [claim for claim in info.claims if claim.zone != "headline"]
-        self.numbers = evidence(_body(info), self.claims, info.published)
+        self.body = _body(info)
+        self.numbers = evidence(self.body, self.claims, info.published)
         self.days = days.calendar(self.claims, info.published)
 
     @cached_property
@@ -98,6 +101,11 @@ class _Original:
     def around(self) -> Around:
         """The words among which it has its numbers and days."""
         return Around(self.info.source.text, self.info.claims)
+
+    @cached_property
+    def beside(self) -> Beside:
+        """Its figures, and what stands beside each."""
+        return Beside(self.info.source.text, self.info.claims)
 
     @cached_property
     def called(self) -> Called:
@@ -122,7 +130,8 @@ class _Original:
             case "quantity":
                 return figures.borne_out(claim, self.numbers)
             case "date":
-                return days.borne_out(claim, self.numbers, self.days, years=years)
+                named = claim.text.isalpha() and claim.text.lower() in self.body.lower()
+                return named or days.borne_out(claim, self.numbers, self.days, years=years)
         return figures.stands(claim.text, self.numbers)
 
 

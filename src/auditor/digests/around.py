@@ -12,12 +12,12 @@ from decimal import Decimal
 from math import log2
 
 from auditor.compare import contexts, topics
-from auditor.digests.days import Parts, parts
+from auditor.digests.days import YEAR, finest
 from auditor.digests.evidence import axis_of
 from auditor.digests.numerals import numerals, numerals_at
 from auditor.digests.same import same
 from auditor.extract.sentence.sentences import sentences
-from auditor.model import Claim, Interval
+from auditor.model import Claim
 
 _NEAR = 3
 """How many telling words on each side of a claim say what it is about."""
@@ -26,7 +26,6 @@ _REACH = 80
 _CLOSER = 1.0
 """How much more of those words stand around another amount; one that the text has once counts 0.6, one on all sides
 less."""
-_YEAR = Parts._fields.index("year")
 _TELLING = 3
 """The fewest telling words that say what a number is about."""
 
@@ -93,9 +92,9 @@ class Around:
     def _own(self, claim: Claim) -> list[list[int]]:
         """Where the text has each number of an amount, or a date or a vague amount."""
         if claim.kind == "date":
-            part, value = _finest(claim)
-            dates = [other.start for other in self.dates if _finest(other) == (part, value)]
-            return [dates + (self.places[Decimal(value)] if value and part == _YEAR else [])]
+            part, value = finest(claim)
+            dates = [other.start for other in self.dates if finest(other) == (part, value)]
+            return [dates + (self.places[Decimal(value)] if value and part == YEAR else [])]
         if claim.kind != "quantity":
             return []
         if claim.qualifier == "vague":
@@ -110,11 +109,11 @@ class Around:
     def _rivals(self, claim: Claim) -> Iterator[Claim]:
         """The amounts of other numbers; the dates that give the same part of a day otherwise."""
         if claim.kind == "date":
-            part, value = _finest(claim)
-            yield from (other for other in self.dates if _finest(other)[0] == part and _finest(other)[1] != value)
+            part, value = finest(claim)
+            yield from (other for other in self.dates if finest(other)[0] == part and finest(other)[1] != value)
             return
         equal, numbers = {other.id for other in self._equals(claim)}, _numbers(claim)
-        yield from (one for one in self.amounts if one.id not in equal and numbers.isdisjoint(_numbers(one)))
+        yield from (one for one in self.amounts if one.id not in equal and (not numbers or numbers - _numbers(one)))
 
     def _fit(self, near: frozenset[str], start: int) -> float:
         """How much of some words stands around a place."""
@@ -141,14 +140,6 @@ def _near(claim: Claim, text: str) -> frozenset[str]:
 
 def _numbers(claim: Claim) -> frozenset[Decimal]:
     return frozenset(key for one in numerals(claim.text) for key in (one.value, one.plain))
-
-
-def _finest(claim: Claim) -> tuple[int, int | None]:
-    """Which part of a day is the finest that a date gives, and what it is."""
-    said = parts(claim.value.written) if isinstance(claim.value, Interval) else Parts()
-    return max((part for part, value in enumerate(said) if value is not None), default=-1), next(
-        (value for value in reversed(said) if value is not None), None
-    )
 
 
 def _head(claim: Claim) -> str | None:

@@ -18,6 +18,11 @@ from auditor.model import Claim, Interval
 _WRITTEN = re.compile(
     r"(?P<year>\d{4}|XXXX)(?:-(?:W(?:XX|\d\d)-(?P<weekday>[1-7])|(?P<part>\d\d)(?:-(?P<day>\d\d))?))?"
 )
+_SPANS = [
+    re.compile(rf"(?:\d{{4}}|XXXX){rest}")
+    for rest in ("", r"-3[3-6X]", r"-(?:0\d|1[0-2]|XX)", r"-W(?:\d\d|XX)(?:-\d)?", r"-(?:\d\d|XX)-(?:\d\d|XX)")
+]
+"""How dates of each length are written, from years to days."""
 _MONTHS = 12
 _QUARTERS = range(33, 37)
 
@@ -47,6 +52,16 @@ def parts(written: str | None) -> Parts:
     )
 
 
+YEAR = Parts._fields.index("year")
+
+
+def finest(claim: Claim) -> tuple[int, int | None]:
+    """Which part of a day is the finest that a date gives, and what it is; no part of one that is told from another."""
+    said = parts(claim.value.written) if isinstance(claim.value, Interval) else Parts()
+    given = [(part, value) for part, value in enumerate(said) if value is not None]
+    return given[-1] if given else (-1, None)
+
+
 @dataclass(slots=True)
 class Calendar:
     """The days that a text speaks of.
@@ -56,12 +71,14 @@ class Calendar:
         placed: The first and the last day of each date that can be placed.
         loose: Whether some of its days cannot be placed.
         relative: Whether some are told from another day only: "yesterday", "a week later".
+        spans: How long they are, from years to days.
     """
 
     named: list[Parts] = field(default_factory=list)
     placed: list[tuple[date, date]] = field(default_factory=list)
     loose: bool = False
     relative: bool = False
+    spans: set[int] = field(default_factory=set)
 
 
 def calendar(claims: Iterable[Claim], published: str | None) -> Calendar:
@@ -75,6 +92,7 @@ def calendar(claims: Iterable[Claim], published: str | None) -> Calendar:
             continue
         said = parts(claim.value.written)
         found.named.append(said)
+        found.spans.add(_span(claim.value.written or ""))
         if claim.value.low and claim.value.high:
             found.placed.append((date.fromisoformat(claim.value.low), date.fromisoformat(claim.value.high)))
         elif said == Parts() or said.weekday:
@@ -95,6 +113,8 @@ def borne_out(claim: Claim, numbers: Evidence, days: Calendar, *, years: bool) -
     if not isinstance(claim.value, Interval):
         return True
     said = parts(claim.value.written)
+    if said == Parts():
+        return _relative(_span(claim.value.written or ""), days)
     if said.day:
         return _day(said, numbers, days)
     if said.weekday:
@@ -102,6 +122,16 @@ def borne_out(claim: Claim, numbers: Evidence, days: Calendar, *, years: bool) -
     if said.quarter and not _quarter(said.quarter, days):
         return False
     return not years or said.year is None or _year(said.year, numbers, days)
+
+
+def _span(written: str) -> int:
+    """How long a date is: 0 for one that is not written in one way, 1 for a year, up to 5 for a day."""
+    return next((length for length, form in enumerate(_SPANS, 1) if form.fullmatch(written)), 0)
+
+
+def _relative(span: int, days: Calendar) -> bool:
+    """A day, a month or a quarter that is told from another: the text must name some, or shorter ones, if any dates."""
+    return not span or not days.spans or 0 in days.spans or max(days.spans) >= span
 
 
 def _day(said: Parts, numbers: Evidence, days: Calendar) -> bool:

@@ -25,6 +25,8 @@ _SLIGHT = Decimal("0.02")
 """How far off a number between the two may be, as a part of it."""
 _SOME = Decimal("0.1")
 """How far words like "about" and "nearly" reach, as a part of the number."""
+_JUST_BELOW = Decimal("0.999")
+"""How far the next number that people would write is not reached."""
 _CONVERTED = Decimal("0.04")
 """How far off an amount in another unit may be."""
 _FIVES, _TEN = 5, 10
@@ -84,14 +86,12 @@ def loose(claim: Claim, sentence: str) -> list[Decimal]:
     """The numbers of a claim that a text may well give for something else, and its own sentence does not enumerate."""
     listed = set(enumerated(sentence))
     found = (number.value for number in numerals(claim.text) if not _is_small(number))
-    return [value for value in found if value not in listed and len(value.normalize().as_tuple().digits) < _LONG]
+    return [value for value in found if value not in listed and not is_telling(value)]
 
 
-def per_another(claim: Claim, original: Evidence) -> bool:
-    """Whether a text gives a figure for each of another unit only: per month, not per week."""
-    axis, values = axis_of(claim), points(claim)
-    same = [other for other in original.figures if axis_of(other) == axis and points(other) == values]
-    return claim.per is not None and bool(same) and all(other.per not in (None, claim.per) for other in same)
+def is_telling(value: Decimal) -> bool:
+    """Whether a number has so many digits that it does not stand in a text twice by chance."""
+    return len(value.normalize().as_tuple().digits) >= _LONG
 
 
 def stands(text: str, original: Evidence) -> bool:
@@ -153,14 +153,14 @@ def _room(value: Decimal, claim: Claim, asked: Iterable[Numeral]) -> _Room:
     match claim.qualifier:
         case "more_than" | "at_least":
             next_named = number.step * _FIVES if number.plain % 10 == _FIVES else number.step
-            return _Room(nothing, max(next_named, size * _SLIGHT))
+            return _Room(nothing, max(next_named, size * _SLIGHT) * _JUST_BELOW)
         case "less_than" | "at_most":
             return _Room(min(number.step, size * _SOME), nothing)
         case "about":
             half = max(min(number.step / 2, size * _SOME), size * _SLIGHT)
             return _Room(half, half)
     half = _rounding(number, size)
-    return _Room(half, number.step if number.scaled else half)
+    return _Room(half, number.step * _JUST_BELOW if number.scaled else half)
 
 
 def _rounding(number: Numeral, size: Decimal) -> Decimal:

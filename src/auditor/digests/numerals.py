@@ -26,6 +26,7 @@ class Words(Table):
         sizes: Groups and stretches: trio, decade.
         ordinals: Third, twentieth.
         one: Words that make one of the unit behind them.
+        which: Words that say which stretch of time is meant, by one that stands for all that say the same.
         idioms: Numbers that are figures of speech.
         listed: What a headline counts that only lists.
     """
@@ -33,6 +34,7 @@ class Words(Table):
     sizes: dict[str, Decimal]
     ordinals: dict[str, Decimal]
     one: tuple[str, ...]
+    which: dict[str, str]
     idioms: tuple[str, ...]
     listed: frozenset[str]
 

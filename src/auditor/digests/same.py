@@ -16,6 +16,8 @@ def same(left: Claim, right: Claim) -> bool:
     if left.kind == "date":
         return _agree(parts(left.value.written), parts(right.value.written))
     (low, high), (other_low, other_high) = _ends(left), _ends(right)
+    if left.qualifier == right.qualifier == "range":
+        return low == other_low and high == other_high
     return low <= other_high and other_low <= high
 
 

@@ -18,7 +18,7 @@ _PER_FAR = re.compile(
     r"|(annually|yearly|monthly|weekly|hourly|daily(?=\s*(?:$|[.,;()])))(?![^\W_]))"
 )
 _PER_COUNTED = re.compile(
-    r"\s(?:[a-z-]+\s)?(?:[a-z]+s|people|men|women|children)\s"
+    r"\s(?:[a-z-]+\s)?(?:[a-z-]+s|people|men|women|children)\s"
     r"(?:(?:an?|each|every)\s(year|month|week|day|hour|night|minute|season|game|match)|per\s((?:(?:square|cubic)\s)?[a-z]+))"
     rf"{_NOT_PAST}(?!\s(?:into|when|since|from|that|in|for|at)\b)"
 )
