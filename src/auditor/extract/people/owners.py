@@ -159,10 +159,17 @@ def _owner_words(parts: list[str]) -> int:
 
 
 def _take_remit(office: Office, match: re.Match[str]) -> bool:
-    """Take what the office is for, where that makes another office of it: "for Defence Investment"."""
-    if match.group("word").split()[0] not in {"for", "of"} or " for " in office.title or match.group("name") is None:
+    """Take what the office is for, where that makes another office of it: "for Defence Investment"; or to where."""
+    tie, name = match.group("word").split()[0], match.group("name")
+    if tie not in {"for", "of", "to"} or " for " in office.title or name is None:
         return False
-    if office.title not in _OF_SEATS:
-        office.title = f"{office.title} for {match.group('name').lower()}"
-    office.end = match.end("name")
+    parts = bare(name).split()
+    count = _owner_words(parts)
+    if tie == "to" and not count:
+        return False
+    taken = re.match(r"\s*\S+" * (count or len(parts)), name)
+    remit = taken.group() if taken is not None else name
+    if office.title not in _OF_SEATS and tie != "to":
+        office.title = f"{office.title} for {bare(remit).lower()}"
+    office.end = match.start("name") + len(bare(remit))
     return True

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from auditor.extract.people.titles import lexicon
+from auditor.extract.people.titles import is_title, lexicon
 from auditor.extract.words import LOWER, UPPER, bare, members
 from auditor.model import Span
 
@@ -20,6 +20,7 @@ _MONTHS = members(
     "Sept Oct Nov Dec",
 )
 _HYPHENED = re.compile(r"\w+-\w+")
+_WORD = re.compile(r"\S+")
 _FIGURE = re.compile(r"\.?[ \u00a0]\d")
 _OPENERS = members(
     "A An The This That These Those He She It They We I You His Her Its Their Our My In On At By For From "
@@ -71,7 +72,7 @@ def person_at(text: str, position: int, limit: int) -> Person | None:
 
 
 def person_before(text: str, end: int, floor: int) -> Person | None:
-    """The person's name of at least two words that ends at a position, or None where there is none."""
+    """The person's name that ends at a position, of two words or after a courtesy title, or None."""
     low = max(floor, end - 90)
     for match in _pattern().finditer(text, low, end):
         if match.end() == end:
@@ -84,11 +85,21 @@ def _named_before(text: str, span: Span, low: int) -> Person | None:
         return None
     start = span[0]
     for word in text[start : span[1]].split():
-        if word not in _OPENERS:
+        if word not in _OPENERS or word.lower() in lexicon().honorifics:
             break
         start += len(word) + 1
-    found = _cut(text, (_after_courtesy(text, start, span[1]), span[1]))
-    return found if found is not None and found.end == span[1] and " " in found.name else None
+    begin = _after_courtesy(text, _after_title(text, start, span[1]), span[1])
+    found = _cut(text, (begin, span[1]))
+    if found is None or found.end != span[1]:
+        return None
+    return found if " " in found.name or begin > start else None
+
+
+def _after_title(text: str, position: int, limit: int) -> int:
+    """Where the name begins after the last title before it: "OPEC President …"."""
+    words = list(_WORD.finditer(text, position, limit))
+    titles = [word.end() + 1 for word in words[:-2] if is_title(word.group())]
+    return titles[-1] if titles else position
 
 
 def _after_courtesy(text: str, position: int, limit: int) -> int:

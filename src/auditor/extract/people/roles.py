@@ -16,9 +16,11 @@ _BETWEEN = re.compile(r"[ \u00a0\n]{1,2}|,? (?=(?:Mr|Mrs|Ms|Dr|Sir)\b)|(?<=[a-z]
 _SHORT = frozenset(("gen", "col", "lt", "gov", "sen", "rep", "adm", "sgt", "prof"))
 _VAGUE = frozenset(("chief", "head", "leader", "secretary", "minister", "director", "owner", "manager", "founder"))
 _APART = re.compile(r", |: | [–—-] ")
-_CLOSED = re.compile(r"[,;:)\]—–]|[.!?][\"”’)]*$|[\"”’)]*$| [–—-] ")
-_AGE = re.compile(r"(?:, (?:aged )?\d{2})?, $|, who (?:is|serves as|is currently) $| (?:is|remains) $|\s?\($")
-_ARTICLE = re.compile(r"(?:the|a|an|its|their|currently|now|who is)(?: (?:the|a|an|currently))? $")
+_CLOSED = re.compile(r"[,;:)\]—–]| (?:and (?:a|an|the|former|one of)|who)\b|[.!?][\"”’)]*$|[\"”’)]*$| [–—-] ")
+_AGE = re.compile(
+    r"(?:, (?:aged )?\d{2})?, $|, who (?:is|serves as|is currently|is also) $| (?:is|remains|is also) $|\s?\($"
+)
+_ARTICLE = re.compile(r"(?:the|a|an|its|their|currently|now|who is)(?: (?:the|a|an|currently)| [a-z][\w-]+ and)? $")
 _PLACE = re.compile(r"[’']s [A-Z]")
 _AT_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Tt]o|[Oo]utside|[Aa]cross|[Oo]f|[Vv]isiting) $")
 

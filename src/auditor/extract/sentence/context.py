@@ -3,13 +3,15 @@
 import re
 from bisect import bisect_right
 from itertools import accumulate
+from typing import NamedTuple
 
 from auditor.extract.document import Document
 from auditor.extract.events.stages import progress
 from auditor.extract.sentence.clauses import Clauses
 from auditor.extract.sentence.subjects import Opening, opening, subject
-from auditor.extract.speech.attribution import phrase_end, who_before
-from auditor.extract.speech.verbs import is_passive, speech
+from auditor.extract.speech.attribution import phrase_end
+from auditor.extract.speech.tellers import who_before
+from auditor.extract.speech.verbs import NOUNS, is_passive, speech
 from auditor.extract.speech.voices import Voices
 from auditor.extract.triggers import ACCORDING
 from auditor.model import Claim, Modality, Span, Stage
@@ -20,6 +22,12 @@ _TOLD = frozenset(("quantity", "duration", "status"))
 _PARTICIPLE = re.compile(
     r"(?:reported|announced|confirmed|claimed|noted)[ \u00a0\n](?:in|by|on|at|from|since|during|as)\b"
 )
+_TRAILING = re.compile(
+    r"[ \u00a0\n]?(?:$|[.,;)\"”]|(?:on|in|at|to|during|after|before|following|by|last|late|early|earlier|yesterday|today"
+    r"|tonight|this|when|as|reporters|journalists|[A-Z][\w.]*(?: [A-Z][\w.]*)*(?=$|[.,;]|[ \n](?:on|in|at|by)\b)"
+    r"|(?:the|a|an|his|her)(?: [\w-]+){1,5}(?=$|[.,;]))\b)"
+)
+_SAID = re.compile(r"[ \u00a0\n](?:said|say|says|suggest|suggests|suggested|of|from|in|on|by)\b")
 _REACH = 400
 
 
@@ -48,6 +56,14 @@ def apply(document: Document, claims: list[Claim]) -> None:
             reader = _Sentence(document, span, voices)
         reader.fill(claim)
         claim.subject = subjects.setdefault(claim.subject, claim.subject)
+
+
+class _Voice(NamedTuple):
+    """A verb of speech, whose subject it has, and whether it follows what is said."""
+
+    start: int
+    person: str
+    trails: bool
 
 
 class _Quote:
@@ -82,7 +98,7 @@ class _Sentence:
         self.document, self.text, self.span, self.voices = document, document.text, span, voices
         self.clauses = Clauses(document, span)
         self.openings: dict[int, Opening] = {}
-        self.voiced: list[tuple[int, str]] | None = None
+        self.voiced: list[_Voice] | None = None
 
     def fill(self, claim: Claim) -> None:
         """Fill in what the sentence says of a claim."""
@@ -116,30 +132,30 @@ class _Sentence:
         """Who says a claim outside quotation marks: "X said that …", "…, X said", "according to X"."""
         if self.voiced is None:
             self.voiced = self._voices()
-        before = [person for position, person in self.voiced if position <= claim.start]
-        return before[-1] if before else self.voiced[-1][1] if self.voiced else None
+        before = [voice for voice in self.voiced if voice.start <= claim.start]
+        if before:
+            return before[-1].person
+        return next((voice.person for voice in self.voiced[::-1] if voice.trails), None)
 
-    def _undergone(self, start: int, word: str) -> bool:
-        """Whether a verb of speech is rather a participle: what was "told" or "reported in May"."""
-        return is_passive(self.text, start, word) or _PARTICIPLE.match(self.text, start) is not None
-
-    def _voices(self) -> list[tuple[int, str]]:
+    def _voices(self) -> list[_Voice]:
+        """Who speaks in the sentence, in order."""
         low, high = self.span
-        found = []
         if high - low > 5 * _REACH:
             return []
-        for start, word in self.document.triggers.of["speech"].within(self.span):
-            end = start + len(word)
-            if (
-                word in speech().reporting
-                and not is_passive(self.text, start, word)
-                and not _PARTICIPLE.match(self.text, start)
-            ):
-                person = who_before(self.text, self.voices, max(low, start - _REACH), start)
-                if person is not None:
-                    found.append((start, person))
-            elif word in ACCORDING and self.text.startswith(" to ", end):
-                person = self.voices.named(phrase_end(self.text, end + 4, high))
-                if person is not None:
-                    found.append((low, person))
-        return found
+        words = self.document.triggers.of["speech"].within(self.span)
+        return [voice for start, word in words if (voice := self._voice(start, word)) is not None]
+
+    def _voice(self, start: int, word: str) -> _Voice | None:
+        text, (low, high), end = self.text, self.span, start + len(word)
+        if word in ACCORDING:
+            person = self.voices.named(phrase_end(text, end + 4, high)) if text.startswith(" to ", end) else None
+            return _Voice(low, person, trails=True) if person is not None else None
+        if word not in speech().reporting or is_passive(text, start, word) or _PARTICIPLE.match(text, start):
+            return None
+        if word in NOUNS and _SAID.match(text, end) is not None:
+            return None
+        person = who_before(text, self.voices, max(low, start - _REACH), start)
+        trails = _TRAILING.match(text, end, high) is not None
+        if person is None and text[start - 2 : start] == ", " and start - 2 > low:
+            person, trails = self.voices.named(phrase_end(text, end, high)), True
+        return _Voice(start, person, trails) if person is not None else None

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_right
 
 from auditor.extract.document import Document
-from auditor.extract.people.persons import person_before
 from auditor.extract.speech.quotemarks import Quoted
+from auditor.extract.speech.tellers import who_before
 from auditor.extract.speech.verbs import is_passive, speech
 from auditor.extract.speech.voices import Voices
 from auditor.extract.words import WORD
@@ -19,12 +19,13 @@ _NOUN_END = re.compile(
     r"[.;:!?\n“”\"(]|, (?!the |a |an |who )"
     r"| (?:in|on|at|during|after|before|as|while|when|who|to|about|by|following|of)\b (?!the \w+ (?:and|of))"
 )
-_CLAUSE_START = re.compile(r"[;:!?\n“”\"(—–]|,\s|\b(?:and|but|as|while|when|that|because|though|although|after) ")
 _ACCORDING = re.compile(r"\b[Aa]ccording to ")
 _ENDS = re.compile(r"\s*(?:[.,;:\n]|$)")
 _OPENING = re.compile(r"[\"“«‘„`]")
 _ASKED = frozenset("?!…,")
 _FAR = 40
+_PRONOUN = re.compile(r"\b(?:who|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ii]t|I)(?: [a-z]+ly)? $")
+_BY = re.compile(r" by (?P<who>[^,;:.\n“”\"]{3,80}?) as[: ,]")
 _LEADS = re.compile(r"(?: [a-z]+)?,?:?(?: that)? ?(?:``|[\"“«‘„`'])")
 """What may stand between some verbs and the quotation they lead to."""
 _BLANK = re.compile(r"\s*")
@@ -84,10 +85,15 @@ class Attribution:
         first = max(first, span.first - 2 * _REACH)
         according = [match.end() for match in _ACCORDING.finditer(self.text, first, span.first)]
         for start, word in reversed(self.document.triggers.of["speech"].within((first, span.first))):
-            if not self._speaks(start, word) or word in speech().continuing or self._inside(start, span):
+            if word in speech().continuing or self._inside(start, span):
+                continue
+            if not self._speaks(start, word):
+                agent = self._agent(start, word, span)
+                if agent is not None:
+                    return agent
                 continue
             found = who_before(self.text, self.voices, first, start)
-            if found is not None or self.text.startswith(" who ", start - 5):
+            if found is not None or _PRONOUN.search(self.text, max(first, start - _FAR), start) is not None:
                 return found
         if according:
             return self.voices.named(phrase_end(self.text, according[-1], span.first))
@@ -103,6 +109,13 @@ class Attribution:
             following = WORD.match(self.text, end + 1, end + 12)
             return following is not None and f"{word} {following.group().lower()}" in speech().with_next
         return word in speech().finite
+
+    def _agent(self, start: int, word: str, span: Quoted) -> str | None:
+        """By whom something was called what is quoted: "was described by X as …"."""
+        match = _BY.match(self.text, start + len(word), span.first)
+        if match is None or word not in speech().finite:
+            return None
+        return self.voices.named((match.start("who"), match.end("who")))
 
     def _inside(self, position: int, span: Quoted) -> bool:
         """Whether a position stands inside another quotation that closes before this one opens."""
@@ -132,24 +145,6 @@ class Attribution:
         if "\n\n" in between or span.first - before.last >= _REACH or between.count(".") > 1:
             return None
         return self.speakers[index - 1]
-
-
-def who_before(text: str, voices: Voices, first: int, verb: int) -> str | None:
-    """The subject of a verb of speech: whom the words from its clause's start to the verb name."""
-    low = max(first, verb - 160)
-    starts = [low, *(match.end() for match in _CLAUSE_START.finditer(text, low, verb))]
-    ends = [*starts[1:], verb]
-    for start, end in list(zip(starts, ends, strict=True))[:-5:-1]:
-        words = text[start:end].strip(" ,")
-        if words == "who":
-            person = person_before(text, text.rfind(",", low, start), low)
-            return person.name if person is not None else None
-        if not words or words.startswith(("who ", "which ", "whose ")):
-            continue
-        found = voices.telling((start, end))
-        if found is not None or words[0].isupper():
-            return found
-    return None
 
 
 def phrase_end(text: str, start: int, limit: int) -> Span:

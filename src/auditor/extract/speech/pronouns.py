@@ -7,7 +7,7 @@ from typing import NamedTuple
 from auditor.extract.document import Document
 from auditor.extract.people.known import People
 from auditor.extract.people.persons import surname
-from auditor.extract.speech.verbs import speech
+from auditor.extract.speech.verbs import NOUNS, speech
 from auditor.extract.words import UPPER, members
 from auditor.model import Span
 
@@ -22,8 +22,6 @@ _BESIDE = re.compile(r"[a-z ,]{0,16}|(?:,| (?:from|of|with|at|for)) [^,.;]{1,90}
 _INVERTED = re.compile(rf"(?: [a-z]+)? (?:[{UPPER}][\w.’'-]*(?: |$)){{0,6}}")
 _SUBJECT_FIRST = re.compile(r"\W*(?:\w[\w.’'&-]*\W{1,2}){0,7}")
 _ADVERBIAL = members("in on at by with for from to after before during since despite under as when while if although")
-_NOUNS = members("claims reports notes estimates forecasts states")
-"""Verbs of speech that are nouns as often."""
 _PRONOUN = re.compile(r"\b(?:he|she|He|She)\b[a-z ]{0,12}$")
 
 
@@ -108,7 +106,7 @@ class Pronouns:
         """Where the first verb of speech stands in the narration of a sentence, and the verb."""
         for start, word in self.document.triggers.of["speech"].within(span):
             place = start - span[0]
-            if word in speech().reporting and word not in _NOUNS and text.startswith(word, place):
+            if word in speech().reporting and word not in NOUNS and text.startswith(word, place):
                 return place, word
         return None
 

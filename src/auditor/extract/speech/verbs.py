@@ -14,7 +14,8 @@ STRENGTH: tuple[Modality, ...] = ("denied", "hypothetical", "proposed", "planned
 AUXILIARY = members(
     "is are was were has have had will would can could may might must shall should do does did won’t "
     "won't isn't isn’t aren't aren’t wasn't wasn’t weren't weren’t didn't didn’t hasn't hasn’t haven't "
-    "haven’t cannot can't can’t",
+    "haven’t cannot can't can’t doesn't doesn’t don't don’t hadn't hadn’t wouldn't wouldn’t couldn't couldn’t "
+    "shouldn't shouldn’t",
 )
 """Finite auxiliaries."""
 
@@ -96,10 +97,11 @@ def cues() -> dict[str, tuple[Entry, ...]]:
 
 
 class Finite(NamedTuple):
-    """Verb forms: those that are hardly ever nouns, and base forms, which often are."""
+    """Verb forms: those that are hardly ever nouns, base forms, which often are, and forms of the past."""
 
     sure: frozenset[str]
     bare: frozenset[str]
+    past: frozenset[str]
 
 
 @cache
@@ -108,9 +110,12 @@ def finite() -> Finite:
     verbs = load("verbs", Verbs)
     forms = [form for verb in verbs.finite.split() for form in inflected(verb)]
     sure = {word for kind, word in forms if kind != "base"} | set(verbs.reporting.split()) | AUXILIARY
-    return Finite(frozenset(sure), frozenset(word for kind, word in forms if kind == "base") - sure)
+    past = {word for kind, word in forms if kind == "past"} | AUXILIARY
+    return Finite(frozenset(sure), frozenset(word for kind, word in forms if kind == "base") - sure, frozenset(past))
 
 
+NOUNS = members("claims reports notes estimates forecasts states")
+"""Verbs of speech that are nouns as often."""
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|gets?|got|as|than)(?: (?:also|being|[a-z]+ly))? $")
 
 

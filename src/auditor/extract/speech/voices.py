@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from auditor.extract.document import Document
 from auditor.extract.people.known import people
+from auditor.extract.people.names import names
 from auditor.extract.people.offices import offices
 from auditor.extract.people.persons import is_opener
-from auditor.extract.people.titles import lexicon
+from auditor.extract.people.titles import is_title, lexicon
 from auditor.extract.speech.pronouns import Pronouns
 from auditor.extract.speech.verbs import speech
 from auditor.extract.words import WORD, bare, members
@@ -17,6 +18,9 @@ _PRONOUNS = frozenset(("he", "she"))
 _UNCLEAR = members("it they we i you this that who which there what these those")
 _PRONOUNS_OF_SPEECH = members("we i you it they who which that")
 _ARTICLES = members("the a an his her their its our")
+_INDEFINITE = members("a an another one")
+_TIES = members("for to by from with against about on and")
+_DAYS = members("yesterday today tonight Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _DEFINITE = _ARTICLES | _PRONOUNS
 _FILLERS = members(
     "also later then has had have was were is are been already repeatedly earlier and but as however "
@@ -26,6 +30,20 @@ _FILLERS = members(
 _MOST_WORDS = 9
 _NOUN_WORDS = 6
 _NAME_WORDS = 3
+
+
+def is_filler(word: str) -> bool:
+    """Whether a word between a subject and its verb names nobody: "later", "has", "reportedly"."""
+    return word.lower() in _FILLERS or word.lower().endswith("ly")
+
+
+def _ties(words: list[str]) -> bool:
+    """Whether words before a name say that it is another's: "a letter to …", "the brother of the late …"."""
+    if "of" in words:
+        after = words[len(words) - words[::-1].index("of") :]
+        if all(word in _ARTICLES or is_title(word) or word.lower() in lexicon().former for word in after):
+            return True
+    return not _TIES.isdisjoint(words)
 
 
 class Holder(NamedTuple):
@@ -56,6 +74,7 @@ class Voices:
         ]
         self.starts = [holder.start for holder in self.holders]
         self.found: list[tuple[int, int, str]] | None = None
+        self.joined: list[Span] | None = None
         self.full = people(document).full
         self.spoken = [(claim.end, claim.speaker) for claim in claims if claim.kind == "quotation" and claim.speaker]
         self.pronouns = Pronouns(document, people(document), quoted, self.spoken)
@@ -74,33 +93,61 @@ class Voices:
 
     def named(self, span: Span) -> str | None:
         """Whom the words of a span name: a person (in full where known), a body, or None where it is unclear."""
-        low, high = span
-        index = bisect_left(self.starts, low)
-        if index < len(self.holders) and self.holders[index].end <= high:
-            return self.holders[index].person
+        held = self._holder(span)
+        if held is not None:
+            return held
         words = self._words(span)
         known = self._ends_with(words)
         if known is not None or not words or len(words) > _MOST_WORDS:
             return known
         first = words[0].lower()
         if len(words) == 1 and first in _PRONOUNS:
-            return self.pronouns.meant(low, first)
+            return self.pronouns.meant(span[0], first)
         if first in _UNCLEAR or any(word.lower() in _PRONOUNS_OF_SPEECH for word in words):
             return None
         return self._office(span) or self._noun(words)
 
     def _ends_with(self, words: list[str]) -> str | None:
         """The person whose full name closes some words: "agent Margaret Cronin"."""
-        known = self.full.get(bare(words[-1])) if len(words) > 1 and "and" not in words else None
+        known = self.full.get(bare(words[-1])) if len(words) > 1 and not _ties(words[:-2]) else None
         last = " ".join(words[-2:])
         return known if known is not None and (known == last or known.endswith(f" {last}")) else None
+
+    def in_name(self, position: int) -> bool:
+        """Whether a position stands inside a proper name: "Ministry of Trade and Industry"."""
+        if self.joined is None:
+            self.joined = [(claim.start, claim.end) for claim in names(self.document) if " and " in claim.text]
+        index = bisect_right(self.joined, (position, len(self.text))) - 1
+        return index >= 0 and self.joined[index][1] > position
+
+    def person(self, span: Span) -> str | None:
+        """Whom a span names where it is a known person and nothing else, as between commas."""
+        index = bisect_left(self.starts, span[0])
+        if (
+            index < len(self.holders)
+            and self.holders[index].start <= span[0] + 1
+            and self.holders[index].end == span[1]
+        ):
+            return self.holders[index].person
+        words = self._words(span)
+        known = self.full.get(bare(words[-1])) if 0 < len(words) <= _NAME_WORDS else None
+        return known if known is not None and (words[0][0].isupper() and known.endswith(" ".join(words[-2:]))) else None
 
     def telling(self, span: Span) -> str | None:
         """The same, where only a verb of speech and no quotation shows that somebody speaks."""
         words = self._words(span)
-        if not words or not (words[0][0].isupper() or words[0] in _DEFINITE or words[-1] in speech().tellers):
+        if not words:
             return None
-        return self.named(span)
+        if words[0][0].isupper() or words[0] in _DEFINITE or not speech().tellers.isdisjoint((words[0], words[-1])):
+            return self.named(span)
+        return self._holder(span) or self._ends_with(words)
+
+    def _holder(self, span: Span) -> str | None:
+        """The person whom a span names with an office."""
+        index = bisect_left(self.starts, span[0])
+        if index == len(self.holders) or self.holders[index].end > span[1]:
+            return None
+        return None if _ties(self.text[span[0] : self.holders[index].start].split()) else self.holders[index].person
 
     def speaker(self, span: Span) -> str | None:
         """Whom a span names where nothing else may stand in it: a known person, an office or a body of the tables."""
@@ -126,9 +173,9 @@ class Voices:
 
     def _words(self, span: Span) -> list[str]:
         words = [match.group() for match in WORD.finditer(self.text, *span)]
-        while words and (words[0].lower() in _FILLERS or words[0].lower().endswith("ly")):
+        while words and is_filler(words[0]):
             del words[0]
-        while words and (words[-1].lower() in _FILLERS or words[-1].endswith("ly")):
+        while words and (is_filler(words[-1]) or words[-1] in _DAYS):
             del words[-1]
         return words
 
@@ -142,9 +189,11 @@ class Voices:
     def _office(self, span: Span) -> str | None:
         """The holder of the office that a span names: "the Secretary General"."""
         index = bisect_left(self.offices, (span[0], 0, ""))
-        if index < len(self.offices) and self.offices[index][1] <= span[1]:
-            return self.holder(self.offices[index][2], span[0])
-        return None
+        if index == len(self.offices) or self.offices[index][1] > span[1]:
+            return None
+        start, _, title = self.offices[index]
+        before = self.text[span[0] : start].lower().split()
+        return self.holder(title, span[0]) if _INDEFINITE.isdisjoint(before) and not _ties(before) else None
 
     def _noun(self, words: list[str]) -> str | None:
         while words and (words[0].lower() in _ARTICLES or words[0].lower().rstrip(".") in lexicon().honorifics):
