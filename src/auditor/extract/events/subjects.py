@@ -57,7 +57,7 @@ def _person(document: Document, end: int, floor: int) -> Named | None:
         if isinstance(claim.value, Role) and " " in claim.value.person:
             return claim.start, claim.value.person
     person = person_before(text, stop, floor)
-    if person is not None:
+    if person is not None and " " in person.name:
         return person.start, person.name
     match = _SURNAME.search(text[max(floor, stop - _REACH) : stop])
     full = people(document).full.get(bare(match[1])) if match is not None else None

@@ -23,8 +23,8 @@ _PARTICIPLE = re.compile(
     r"(?:reported|announced|confirmed|claimed|noted)[ \u00a0\n](?:in|by|on|at|from|since|during|as)\b"
 )
 _TRAILING = re.compile(
-    r"[ \u00a0\n]?(?:$|[.,;)\"”]|(?:on|in|at|to|during|after|before|following|by|last|late|early|earlier|yesterday|today"
-    r"|tonight|this|when|as|reporters|journalists|[A-Z][\w.]*(?: [A-Z][\w.]*)*(?=$|[.,;]|[ \n](?:on|in|at|by)\b)"
+    r"[ \u00a0\n]?(?:$|[.,;)\"”]|(?:on|in|at|to|during|after|before|following|by|last|late|early|earlier|yesterday"
+    r"|today|tonight|this|when|as|reporters|journalists|[A-Z][\w.]*(?: [A-Z][\w.]*)*(?=$|[.,;]|[ \n](?:on|in|at|by)\b)"
     r"|(?:the|a|an|his|her)(?: [\w-]+){1,5}(?=$|[.,;]))\b)"
 )
 _SAID = re.compile(r"[ \u00a0\n](?:said|say|says|suggest|suggests|suggested|of|from|in|on|by)\b")

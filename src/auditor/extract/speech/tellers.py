@@ -1,7 +1,6 @@
 """The subject of a verb of speech: whom the words before it name."""
 
 import re
-from bisect import bisect_right
 from typing import NamedTuple
 
 from auditor.extract.people.persons import is_dated, person_before

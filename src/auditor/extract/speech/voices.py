@@ -149,6 +149,13 @@ class Voices:
             return None
         return None if _ties(self.text[span[0] : self.holders[index].start].split()) else self.holders[index].person
 
+    def _held(self, span: Span, slack: int) -> str | None:
+        """The person whom a span names with an office and nothing else, but for a few characters before."""
+        index = bisect_left(self.starts, span[0])
+        if index == len(self.holders) or self.holders[index].end != span[1]:
+            return None
+        return self.holders[index].person if self.holders[index].start <= span[0] + slack else None
+
     def speaker(self, span: Span) -> str | None:
         """Whom a span names where nothing else may stand in it: a known person, an office or a body of the tables."""
         words = self._words(span)
@@ -158,13 +165,9 @@ class Voices:
         known = self.full.get(bare(words[-1])) if 0 < len(words) <= _NAME_WORDS else None
         if known is not None or not words or len(words) > _MOST_WORDS:
             return known
-        index = bisect_left(self.starts, span[0])
-        if (
-            index < len(self.holders)
-            and self.holders[index].start <= span[0] + 4
-            and self.holders[index].end == span[1]
-        ):
-            return self.holders[index].person
+        held = self._held(span, 4)
+        if held is not None:
+            return held
         index = bisect_left(self.offices, (span[0], 0, ""))
         whole = index < len(self.offices) and self.offices[index][0] <= span[0] + 4
         if not whole or self.offices[index][1] < span[1] - 1:
