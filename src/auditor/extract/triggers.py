@@ -16,7 +16,7 @@ from auditor.extract.words import LOWER, UPPER, members
 from auditor.model import Span
 
 BOUNDARIES = members(
-    "and but while which who whom where when although though as adding saying with after before because "
+    "and but while which who whom whose where when although though as adding saying with after before because "
     "since so or despite including not whereas that",
 )
 """Words that may part clauses."""

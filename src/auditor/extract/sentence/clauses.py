@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from auditor.extract.document import Document
-from auditor.extract.speech.verbs import STRENGTH, Entry, cues
+from auditor.extract.speech.verbs import STRENGTH, Entry, cues, finite
 from auditor.extract.triggers import Hit
 from auditor.extract.words import members
 from auditor.model import Modality, Span
@@ -16,7 +16,11 @@ _QUOTING = frozenset(';“”"«»')
 _ALONE = members("because although though while whereas that which who but")
 _STRONG = members("but while whereas although though which who")
 _NEW_SUBJECT = re.compile(r", and (?:he|she|it|they|the|that|we|a|an|its|their)\b")
-_LOOSE = members("which who whom including with despite not after before since as or when")
+_PRONOUN = re.compile(r", (?:he|she|it|they|we|I)\b")
+_SETTING_OFF = members("which who whom whose where when")
+_CLOSING = re.compile(r", (?=([\w’']+))")
+_RESUMING = members("the he she it they we its his her their")
+_LOOSE = members("which who whom whose including with despite not after before since as or when")
 _IF = frozenset(("if", "unless", "whether"))
 _ELLIPTIC = re.compile(
     r" (?:[a-z]+ly )?(?:(?:convict|approv|elect|confirm|adopt|ratifi|enact|pass|complet)ed|found guilty)\b"
@@ -48,6 +52,7 @@ class Clauses:
         self.document, self.sentence = document, sentence
         self.asks = text[max(sentence[0], sentence[1] - 4) : sentence[1]].rstrip('"”’)')[-1:] == "?"
         self._parting: tuple[list[Span], list[Hit]] | None = None
+        self.closing: dict[int, int] = {}
         self._weak: list[Span] | None = None
         self._strong: list[int] | None = None
         self.cues = self._read(document.triggers.of["cue"].within(sentence))
@@ -67,8 +72,10 @@ class Clauses:
         """Where a new statement begins, so that no cue before it reaches it."""
         if self._strong is None:
             marks, words = self._parted()
-            quoting = [start for start, _ in marks if self.text[start] in _QUOTING]
-            self._strong = sorted([*quoting, *(start for start, word in words if self._begins(start, word))])
+            quoting = [start for start, _ in marks if self.text[start] in _QUOTING or start in self.closing]
+            subjects = [match.start() for match in _PRONOUN.finditer(self.text, *self.sentence)]
+            begun = (start for start, word in words if self._begins(start, word))
+            self._strong = sorted([*quoting, *subjects, *begun])
         return self._strong
 
     def _parted(self) -> tuple[list[Span], list[Hit]]:
@@ -79,8 +86,23 @@ class Clauses:
             marks = [(low - 1, high + 1) if text[low] in _DASHES else (low, high) for low, high in marks]
             hits = self.document.triggers.of["boundary"].within(self.sentence)
             words = [hit for hit in hits if hit[1] in _ALONE or text.startswith(", ", hit[0] - 2)]
-            self._parting = marks, words
+            self.closing = dict(filter(None, map(self._closed, words)))
+            self._parting = sorted([*marks, *((start, start + 2) for start in self.closing)]), words
         return self._parting
+
+    def _closed(self, hit: Hit) -> tuple[int, int] | None:
+        """The comma that closes what a comma and a relative set off, and where the comma before it stands."""
+        start, word = hit
+        if word not in _SETTING_OFF or not self.text.startswith(", ", start - 2):
+            return None
+        match = _CLOSING.search(self.text, start, min(self.sentence[1], start + _REACH))
+        resumes = match is not None and (match[1] in _RESUMING or match[1] in finite().sure)
+        return (match.start(), start - 2) if match is not None and resumes else None
+
+    def head(self, low: int) -> Span | None:
+        """The words before what commas set off, where a clause begins behind it."""
+        opened = self.closing.get(low - 2)
+        return (self.clause(opened - 1)[0], opened) if opened is not None else None
 
     def _begins(self, start: int, word: str) -> bool:
         """Whether a new statement begins at a word."""
@@ -149,13 +171,16 @@ class Clauses:
         return word.endswith("ed") and bool(before) and before[-1] in _PASSIVE
 
     def _cue(self, start: int, end: int, modality: Modality, *, whole: bool) -> Cue:
-        if whole:
+        conditional = self.text[start:end].lower() in _IF
+        elliptic = conditional and _ELLIPTIC.match(self.text, end) is not None
+        if elliptic and start == self.sentence[0]:
+            low, high = start, self.sentence[1]
+        elif whole or elliptic:
             low, high = self.clause(start)
         else:
             index = bisect_left(self.strong, end)
             low, high = start, self.strong[index] if index < len(self.strong) else self.sentence[1]
-            opens = start == self.sentence[0] and _ELLIPTIC.match(self.text, end) is not None
-            if self.text[start:end].lower() in _IF and not opens:
+            if conditional:
                 comma = self.text.find(",", end, min(high, end + _REACH))
                 high = comma if comma >= 0 else high
         return Cue(start, end, modality, low, min(high, end + _REACH))

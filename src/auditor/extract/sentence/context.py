@@ -8,7 +8,7 @@ from typing import NamedTuple
 from auditor.extract.document import Document
 from auditor.extract.events.stages import progress
 from auditor.extract.sentence.clauses import Clauses
-from auditor.extract.sentence.subjects import Opening, opening, subject
+from auditor.extract.sentence.subjects import Frame, subject
 from auditor.extract.speech.attribution import phrase_end
 from auditor.extract.speech.tellers import who_before
 from auditor.extract.speech.verbs import NOUNS, is_passive, speech
@@ -97,7 +97,7 @@ class _Sentence:
     def __init__(self, document: Document, span: Span, voices: Voices) -> None:
         self.document, self.text, self.span, self.voices = document, document.text, span, voices
         self.clauses = Clauses(document, span)
-        self.openings: dict[int, Opening] = {}
+        self.frames: dict[Span, Frame] = {}
         self.voiced: list[_Voice] | None = None
 
     def fill(self, claim: Claim) -> None:
@@ -123,10 +123,10 @@ class _Sentence:
         low, high = self.clauses.clause(claim.start)
         if high - low > _REACH:
             return ()
-        opened = self.openings.get(low)
-        if opened is None:
-            opened = self.openings[low] = opening(self.text, (low, high))
-        return subject(self.text, (low, high), opened, (claim.start, claim.end), self.voices)
+        frame = self.frames.get((low, high))
+        if frame is None:
+            frame = self.frames[low, high] = Frame(self.document, (low, high), self.voices, self.clauses.head(low))
+        return subject(frame, (claim.start, claim.end), self.voices, agent=claim.measure != "age")
 
     def _speaker(self, claim: Claim) -> str | None:
         """Who says a claim outside quotation marks: "X said that …", "…, X said", "according to X"."""

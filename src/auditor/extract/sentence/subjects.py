@@ -1,12 +1,14 @@
-"""The grammatical subject of a clause, by rule; empty where it is not clear."""
+"""The grammatical subject of a claim's clause, by rule; empty where it is not clear."""
 
 import re
+from bisect import bisect_right
+from typing import NamedTuple
 
-from auditor.extract.people.persons import is_opener
-from auditor.extract.people.titles import lexicon
-from auditor.extract.speech.verbs import finite, measures, speech
+from auditor.extract.document import Document
+from auditor.extract.sentence.doers import PRONOUNS, doer
+from auditor.extract.speech.verbs import NOUNS, finite, speech
 from auditor.extract.speech.voices import Voices
-from auditor.extract.words import WORD, bare, members
+from auditor.extract.words import UPPER, WORD, members
 from auditor.model import Span
 
 _BE = members("is are was were be been being")
@@ -15,72 +17,141 @@ _BY = re.compile(r"\bby[ \u00a0](?:the[ \u00a0])?")
 _AGENT_ENDS = re.compile(r"[.,;:!?”\"\n]| (?:in|on|at|after|before|since|for|with|to|during|as|from)\b")
 _ADVERBIAL = members(
     "to in on at by during after before since for with under last this together despite amid through from as "
-    "when while if according until within across over between among",
+    "when while if according thus until within across over between among",
 )
 _LOOSE = members(
     "and but so then also still today yesterday tomorrow now overall however meanwhile instead finally "
-    "moreover nearly first second later earlier separately currently",
+    "moreover nearly first second later earlier separately currently although though because unless whereas",
 )
 _SET_OFF = _ADVERBIAL | _LOOSE
 _NO_SUBJECT = members(
     "the a an its their his her our this that these those of in on at by for from to with and or new "
     "recent no own some any more most total annual other",
 )
-_PREPOSITION = re.compile(
-    r"[ \u00a0](?:of|in|at|for|from|on|by|to|with|near|across|including|as)[ \u00a0](?:the[ \u00a0])?"
+_POINTS = re.compile(
+    r"(?P<also>, (?:and |or |but )?|[ \u00a0\n](?:and|or|but)[ \u00a0\n])"
+    r"|[ \u00a0\n](?P<link>after|before|as|when|where|while|since|until|because|if|although|though|whereas|once"
+    r"|that|whether)[ \u00a0\n]"
 )
-_DROPPED = re.compile(
-    r"^(?:(?:the|an?|its|their|this|that|these|those|his|her|our|my|both|all)[ \u00a0])+",
-    re.IGNORECASE,
-)
-_TRAILING = re.compile(r"[ \u00a0,]+(?:also|already|together|now|each|all|both|alone|then|further|[a-z]+ly)$")
-_JOINT = re.compile(r", and |, | and ")
-_PARTING = re.compile(r", | and ")
-_CONTRACTED = re.compile("['’]")
+_STATEMENT = re.compile(r"\b[a-z]+ed\b|\band\b")
+_GAPPED = re.compile(rf"(?:[a-z-]+ ){{0,2}}(?:(?:[{UPPER}][\w’'.-]* ){{1,3}}|[a-z]{{3,}}s )$")
 _DIGIT = re.compile(r"\d")
+_COUNTED = re.compile(r"\d[^\s,]*\s$")
+_SAYING = members("said says say")
 _MOST = 90
 _MOST_WORDS = 14
-_LONGEST = 9
-_PAIR = 2
-_UNCLEAR = members(
-    "it they we i you this that these those there which who what one some many most others",
-)
 
 
-Opening = tuple[int, re.Match[str] | None]
-"""Where a clause's subject may begin, and the first finite verb after it."""
+class _Clause(NamedTuple):
+    """A clause inside the clause: how it is joined, where its subject may begin, and its first finite verb."""
+
+    joint: str
+    begin: int
+    verb: re.Match[str] | None
 
 
-def opening(text: str, clause: Span) -> Opening:
-    """How a clause opens; the same for every claim in it."""
-    start = _begin(text, clause)
-    return start, _verb(text, start, clause[1])
+class Frame:
+    """A clause and the clauses inside it, read once for all claims in it."""
+
+    def __init__(self, document: Document, clause: Span, voices: Voices, head: Span | None) -> None:
+        """Find where clauses may begin.
+
+        Args:
+            document: The document.
+            clause: Where the clause stands in it.
+            voices: The persons of the document.
+            head: The words before what commas set off, where the clause goes on after it: "Acme, which …, sold".
+        """
+        text = document.text
+        self.text, self.clause, self.head = text, clause, head
+        parting = [match for match in _POINTS.finditer(text, *clause) if not voices.in_name(match.start())]
+        points = [(match.end(), match["link"] or "and") for match in parting]
+        self.points = [(clause[0], ""), *points]
+        self.read: dict[int, _Clause] = {}
+        said = document.triggers.of["speech"].within(clause)
+        self.points += [(start + len(word), word) for start, word in said if word in speech().reporting - NOUNS]
+        self.points.sort()
+
+    def inner(self, start: int, joint: str) -> _Clause:
+        """The clause that may begin at a point."""
+        found = self.read.get(start)
+        if found is None:
+            begin = _begin(self.text, (start, self.clause[1]))
+            found = self.read[start] = _Clause(joint, begin, _verb(self.text, begin, self.clause[1]))
+        return found
+
+    def listed(self, index: int) -> bool:
+        """Whether "and" before a point joins subjects: no clause before it has a verb of its own."""
+        start, joint = self.points[index]
+        inner = self.inner(start, joint)
+        if (
+            joint != "and"
+            or inner.verb is None
+            or self.text[inner.begin : inner.verb.start()].strip().lower() in PRONOUNS
+        ):
+            return False
+        verbs = (self.inner(*point).verb for point in self.points[:index])
+        return not any(verb is not None and verb.end() <= start for verb in verbs)
+
+    def parted(self, start: int, end: int) -> bool:
+        """Whether another clause may begin between two positions."""
+        return any(start < point <= end for point, _ in self.points)
 
 
-def subject(text: str, clause: Span, opened: Opening, claim: Span, voices: Voices) -> tuple[str, ...]:
-    """The subject of a claim's clause, as names or noun phrases; by whom, if it is passive; empty if unclear."""
-    start, verb = opened
-    if verb is None:
-        return ()
-    if verb.end() <= claim[0] and verb.group() in speech().reporting:
-        inner = _begin(text, (verb.end(), clause[1]))
-        said = _verb(text, inner, clause[1])
-        if said is not None:
-            start, verb = inner, said
-    start, verb = _nearer(text, start, verb, claim[0])
-    if claim[0] < verb.start():
-        return _agent(text, verb, clause)
-    return _named(text, start, verb.start(), voices)
+def subject(frame: Frame, claim: Span, voices: Voices, *, agent: bool) -> tuple[str, ...]:
+    """The subject of a claim's clause; empty if unclear.
+
+    Args:
+        frame: The clause.
+        claim: Where the claim stands in it.
+        voices: The persons of the document.
+        agent: Whether by whom something is done may be the subject of a claim in a passive clause.
+    """
+    text = frame.text
+    for index in reversed(range(bisect_right(frame.points, (claim[0], "~")))):
+        start, joint = frame.points[index]
+        inner = frame.inner(start, joint)
+        verb = inner.verb
+        if verb is None or (verb.start() >= claim[1] and frame.parted(claim[1], verb.start())):
+            if _is_statement(text, start, joint, claim[0]):
+                return ()
+        elif verb.start() >= claim[1]:
+            return _agent(text, verb, frame.clause, voices) if agent else ()
+        elif verb.start() <= claim[0] and not _goes_on(text, inner) and not frame.listed(index):
+            counted = _COUNTED.search(text[start : inner.begin]) is not None
+            return () if counted else doer(text, inner.begin, verb.start(), voices)
+    return doer(text, *frame.head, voices) if frame.head is not None and _resumes(frame, claim[0]) else ()
 
 
-def _nearer(text: str, start: int, verb: re.Match[str], claim: int) -> tuple[int, re.Match[str]]:
-    """A later clause before a claim, where a comma or "and" parts it and it has a subject and a verb of its own."""
-    parted = [match.end() for match in _PARTING.finditer(text, verb.end(), max(claim, verb.end()))]
-    if not parted:
-        return start, verb
-    begin = _begin(text, (parted[-1], claim))
-    own = _verb(text, begin, claim)
-    return (begin, own) if own is not None else (start, verb)
+def _is_statement(text: str, start: int, joint: str, claim: int) -> bool:
+    """Whether what stands between a joint and a claim is a clause of its own, though its verb is not known."""
+    between = text[start:claim]
+    if joint in _SAYING:
+        return True
+    if joint == "and":
+        gapped = _GAPPED.fullmatch(between)
+        return gapped is not None and between.split()[-1] not in finite().sure
+    return bool(joint) and _STATEMENT.search(between) is not None
+
+
+def _goes_on(text: str, inner: _Clause) -> bool:
+    """Whether a clause has no subject of its own: a verb after "and", a participle, what commas set off."""
+    first = WORD.match(text, inner.begin)
+    if first is None or inner.verb is None or first.end() > inner.verb.start():
+        return True
+    if first.group() in finite().past:
+        return True
+    following = WORD.match(text, first.end() + 1)
+    tied = following is not None and (following.group() in _ADVERBIAL or following.group() in _NO_SUBJECT)
+    if tied and first.group().endswith(("ed", "ing")):
+        return True
+    return inner.joint == "and" and text[: inner.verb.start()].endswith(", ")
+
+
+def _resumes(frame: Frame, claim: int) -> bool:
+    """Whether a clause goes on with the verb of a subject that stands before what commas set off."""
+    first = WORD.match(frame.text, _begin(frame.text, frame.clause))
+    return first is not None and first.end() <= claim and first.group() in finite().sure and len(frame.points) == 1
 
 
 def _begin(text: str, clause: Span) -> int:
@@ -123,7 +194,7 @@ def _verb(text: str, start: int, limit: int) -> re.Match[str] | None:
     return None
 
 
-def _agent(text: str, verb: re.Match[str], clause: Span) -> tuple[str, ...]:
+def _agent(text: str, verb: re.Match[str], clause: Span, voices: Voices) -> tuple[str, ...]:
     """By whom, in a passive clause: "is provided by NATO Allies"."""
     if verb.group() not in _PASSIVE:
         return ()
@@ -131,56 +202,4 @@ def _agent(text: str, verb: re.Match[str], clause: Span) -> tuple[str, ...]:
     if match is None:
         return ()
     end = _AGENT_ENDS.search(text, match.end(), clause[1])
-    phrase = text[match.end() : end.start() if end else clause[1]]
-    return _parts(phrase)
-
-
-def _named(text: str, start: int, end: int, voices: Voices) -> tuple[str, ...]:
-    phrase = text[start:end].strip(" \u00a0\n,–-“\"‘'")
-    for _ in range(3):
-        phrase = _TRAILING.sub("", phrase)
-    if not phrase or len(phrase) > _MOST:
-        return ()
-    lowered = phrase.lower()
-    if lowered in {"he", "she"}:
-        person = voices.pronouns.meant(start, lowered)
-        return (person,) if person else ()
-    return _parts(phrase)
-
-
-def _parts(phrase: str) -> tuple[str, ...]:
-    """The names and noun phrases that commas and "and" join in a subject; none if one of them is unclear."""
-    found = []
-    for part in _JOINT.split(" ".join(phrase.split())):
-        name = _part(_DROPPED.sub("", part))
-        if name is None:
-            return ()
-        found.append(name)
-    return tuple(dict.fromkeys(found))
-
-
-def _part(phrase: str) -> str | None:
-    """The subject that one part names: whose figure it is ("Acme's revenue", "the toll in Lima"), else all of it."""
-    words = phrase.split()
-    if (
-        not words
-        or len(words) > _LONGEST
-        or _CONTRACTED.split(words[0].lower())[0] in _UNCLEAR
-        or _DIGIT.search(phrase)
-    ):
-        return None
-    if is_opener(words[0]) and len(words) == 1:
-        return None
-    pieces = _PREPOSITION.split(phrase)
-    head = pieces[0].split()
-    if head and head[-1].lower() in measures():
-        for index, word in enumerate(head):
-            if bare(word) != word and word[0].isupper():
-                return " ".join([*head[:index], bare(word)])
-        placed = [piece for piece in pieces[1:] if piece[:1].isupper()]
-        if placed:
-            return bare(placed[0])
-        owner = " ".join(head[:-1])
-        named = owner in lexicon().organisations or (len(head) > _PAIR and all(word[0].isupper() for word in head[:-1]))
-        return owner if named else " ".join(head)
-    return phrase
+    return doer(text, match.end(), end.start() if end else clause[1], voices)

@@ -39,6 +39,7 @@ class Verbs(Table):
     adjacent: str
     tellers: str
     finite: str
+    finite_past: str
     measures: str
     modality: dict[str, Cues]
 
@@ -109,8 +110,9 @@ def finite() -> Finite:
     """The finite forms of the verbs that news tells events with, auxiliaries included."""
     verbs = load("verbs", Verbs)
     forms = [form for verb in verbs.finite.split() for form in inflected(verb)]
-    sure = {word for kind, word in forms if kind != "base"} | set(verbs.reporting.split()) | AUXILIARY
     past = {word for kind, word in forms if kind == "past"} | AUXILIARY
+    past |= {word for verb in verbs.finite_past.split() for kind, word in inflected(verb) if kind == "past"}
+    sure = {word for kind, word in forms if kind == "third"} | set(verbs.reporting.split()) | past
     return Finite(frozenset(sure), frozenset(word for kind, word in forms if kind == "base") - sure, frozenset(past))
 
 

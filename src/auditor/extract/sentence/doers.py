@@ -1,0 +1,112 @@
+"""What the words of a subject name: persons, bodies and things, one or several; nothing where they leave it unclear."""
+
+import re
+
+from auditor.extract.people.persons import is_opener
+from auditor.extract.people.titles import lexicon
+from auditor.extract.quantity.numbers import number_word
+from auditor.extract.speech.verbs import measures
+from auditor.extract.speech.voices import Voices
+from auditor.extract.words import UPPER, bare, members
+
+_PREPOSITION = re.compile(
+    r"[ \u00a0](?:of|in|at|for|from|on|by|to|with|near|across|including|as)[ \u00a0](?:the[ \u00a0])?"
+)
+_DROPPED = re.compile(
+    r"^(?:(?:the|an?|its|their|this|that|these|those|his|her|our|my|both|all)[ \u00a0])+",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"[ \u00a0,]+(?:also|already|together|now|each|all|both|alone|then|further|[a-z]+ly)$")
+_JOINT = re.compile(r",\s(?:and\s)?|\sand\s")
+_EDGES = " \u00a0\n,–-“\"‘'"
+_CONTRACTED = re.compile("['’]")
+_DIGIT = re.compile(r"\d")
+_NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*)+")
+_PARTICIPLE = re.compile(r"[a-z]{3,}(?:ed|ing)(?:$| (?:by|in|at|on|to|from|with|of|as|for|the|a|an|that)\b)")
+_TIMED = re.compile(
+    r"^(?:[Oo]ver|[Ii]n|[Dd]uring|[Ff]or) the (?:last|past|next|coming) (?:\w+ )?(?:day|week|month|year|decade)s? "
+    r"|^(?:very )?[a-z]+ly (?=the |an? )|^.*\b(?:later|ago|earlier)[ \u00a0]"
+    r"|^(?:[Aa]s|[Aa]fter|[Bb]efore|[Ww]hen|[Ww]hile|[Ii]f|[Ss]ince|[Uu]ntil|[Oo]nce)[ \u00a0]"
+    r"|^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June"
+    r"|July|August|(?:Sept|Nov|Dec)ember|October)[ \u00a0](?=[a-z])"
+)
+PRONOUNS = members("it they we i you he she")
+_MOST = 90
+_OBLIQUE = members("of in at for from on by to with near across as about into over during")
+_LONGEST = 9
+_PAIR = 2
+_UNCLEAR = members(
+    "it they we i you this that these those there which who what one some many most others whose where when another "
+    "whoever whatever anyone everyone nobody none several both others either neither each",
+)
+
+
+def doer(text: str, start: int, end: int, voices: Voices) -> tuple[str, ...]:
+    """Whom or what the words of a subject name: one, or several that commas and "and" join; none if one is unclear."""
+    words = text[start:end]
+    last = _plain(words).rsplit(None, 1)[-1:]
+    if last and last[0].lower() in {"he", "she"}:
+        person = voices.pronouns.meant(start, last[0].lower())
+        return (person,) if person else ()
+    if not last or len(words) > _MOST or last[0].lower() in PRONOUNS:
+        return ()
+    parts = _parts(words, start, voices)
+    found = [_doer(_DROPPED.sub("", part)) for part in parts]
+    return tuple(dict.fromkeys(name for name in found if name is not None)) if None not in found else ()
+
+
+def _parts(words: str, start: int, voices: Voices) -> list[str]:
+    """What commas and "and" part, but for those inside a name; of what only commas part, the one that names it."""
+    edges = [0]
+    for joint in _JOINT.finditer(words):
+        if not voices.in_name(start + joint.start()):
+            edges += joint.span()
+    pieces = [words[low:high] for low, high in zip(edges[::2], [*edges[1::2], len(words)], strict=True)]
+    parts = [_plain(piece) for piece in pieces]
+    return parts if len(parts) == 1 or " and " in words else [_apposed(parts)]
+
+
+def _plain(piece: str) -> str:
+    """A part of a subject without what stands around it."""
+    phrase = " ".join(piece.split()).strip(_EDGES)
+    for _ in range(3):
+        phrase = _TRAILING.sub("", phrase)
+    return _TIMED.sub("", phrase)
+
+
+def _apposed(parts: list[str]) -> str:
+    """Which of the parts that only commas join names the subject: "its chief executive, Ann Lee"."""
+    described = parts[0].rpartition(" ")[2].islower() and _PREPOSITION.search(parts[0]) is None
+    return parts[1] if described and _NAME.fullmatch(parts[1]) else parts[0]
+
+
+def _doer(phrase: str) -> str | None:
+    """The subject that one part names: whose figure it is ("Acme's revenue", "the toll in Lima"), else all of it."""
+    words = phrase.split()
+    if (
+        not words
+        or len(words) > _LONGEST
+        or _CONTRACTED.split(words[0].lower())[0] in _UNCLEAR
+        or _PARTICIPLE.match(phrase)
+        or words[0].lower() in _OBLIQUE
+        or _DIGIT.search(phrase)
+        or (number_word(words[0].partition("-")[0]) and not words[-1][0].isupper())
+        or (is_opener(words[0]) and len(words) == 1)
+    ):
+        return None
+    pieces = _PREPOSITION.split(phrase)
+    head = pieces[0].split()
+    return _of_figure(head, pieces) if head and head[-1].lower() in measures() else phrase
+
+
+def _of_figure(head: list[str], pieces: list[str]) -> str:
+    """Whose a figure is that the words of a subject name."""
+    for index, word in enumerate(head):
+        if bare(word) != word and word[0].isupper():
+            return " ".join([*head[:index], bare(word)])
+    placed = [piece for piece in pieces[1:] if piece[:1].isupper()]
+    if placed:
+        return bare(placed[0])
+    owner = " ".join(head[:-1])
+    named = owner in lexicon().organisations or (len(head) > _PAIR and all(word[0].isupper() for word in head[:-1]))
+    return owner if named else " ".join(head)
