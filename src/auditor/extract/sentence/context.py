@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from auditor.extract.document import Document
 from auditor.extract.events.stages import progress
+from auditor.extract.people import ages
 from auditor.extract.sentence.clauses import Clauses
 from auditor.extract.sentence.subjects import Frame, subject
 from auditor.extract.speech.attribution import phrase_end
@@ -37,6 +38,7 @@ def apply(document: Document, claims: list[Claim]) -> None:
     own.sort(key=lambda claim: (claim.start, claim.end))
     quotes = _Quotes(document, own)
     voices = Voices(document, own, [(claim.start, claim.end) for claim in own if claim.kind == "quotation"])
+    named = ages.people(own)
     reader: _Sentence | None = None
     span = (0, 0)
     subjects: dict[tuple[str, ...], tuple[str, ...]] = {}  # equal ones are kept once
@@ -55,6 +57,8 @@ def apply(document: Document, claims: list[Claim]) -> None:
         if reader is None or reader.span != span:
             reader = _Sentence(document, span, voices)
         reader.fill(claim)
+        if claim.measure == "age":
+            claim.subject = ages.owner(document.text, claim, named)
         claim.subject = subjects.setdefault(claim.subject, claim.subject)
 
 

@@ -1,0 +1,48 @@
+"""Whose age a sentence gives: the person whose name stands beside it."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from auditor.extract.speech.verbs import finite
+from auditor.model import Claim
+
+_BEFORE = re.compile(r",? (?:aged |now |who is (?:now )?|is (?:now )?|who turned |turned |has turned )?|, ?| \(")
+"""What may stand between a name and an age behind it."""
+_SAID = re.compile(r"\b(?:is|was|turns|turned) (?:now |only |just |already )?$")
+_AFTER = re.compile(r",? (?P<words>(?:[a-z][a-z'’-]+ ){0,2})")
+"""What may stand between "53-year-old" and a name behind it."""
+_SMALL = frozenset(
+    {"and", "or", "of", "from", "in", "at", "for", "with", "to", "by", "who", "that", "but", "than", "as", "on"}
+)
+_REACH = 40
+
+
+def people(claims: Sequence[Claim]) -> list[Claim]:
+    """Those of a document's claims that name somebody who may have an age, in order: names of two words or more."""
+    return [claim for claim in claims if claim.kind == "name" and " " in claim.text]
+
+
+def owner(text: str, age: Claim, named: Sequence[Claim]) -> tuple[str, ...]:
+    """The person whose age a claim gives; nobody where no name stands beside it, and it is not said of the subject.
+
+    Args:
+        text: The document's text.
+        age: The claim, with the subject of its clause.
+        named: What :func:`people` found, those near the claim at least.
+    """
+    low = bisect_left(named, age.start - 2 * _REACH, key=lambda name: name.start)
+    near = named[low : bisect_right(named, age.end + _REACH, key=lambda name: name.start)]
+    found = [name.text for name in near if name.end <= age.start and _BEFORE.fullmatch(text, name.end, age.start)]
+    if not found and "old" in age.text:
+        found = [name.text for name in near if name.start > age.end and _is_between(text, age.end, name.start)]
+    if not found and _SAID.search(text, max(0, age.start - _REACH), age.start):
+        return age.subject
+    return tuple(found[:1])
+
+
+def _is_between(text: str, start: int, end: int) -> bool:
+    """Whether only what somebody is, a word or two, stands between an age and a name."""
+    between = _AFTER.fullmatch(text, start, end)
+    words = set(between["words"].split()) if between else _SMALL
+    return words.isdisjoint(_SMALL) and words.isdisjoint(finite().sure)
