@@ -16,6 +16,8 @@ _FRESH = 60
 _REPORTED = frozenset({"year", "quarter", "month"})
 #: After a noun without "the" they are no part of a date: "celebrations following five days of work".
 _PARTICIPLES = frozenset({"following", "preceding", "coming"})
+#: So many years more or less are meant by some decades or centuries ago.
+_ROUGH: dict[Grain, int] = {"decade": 5, "century": 20}
 #: Half of a unit.
 _HALVES: dict[Grain, tuple[int, int, Grain]] = {
     "year": (6, 6, "month"),
@@ -40,7 +42,8 @@ def counts(scan: Scan, first: int, stop: int) -> list[Count]:
     for index in range(first, stop):
         letter = scan.letter(index)
         if letter in "cDN":
-            least = most = scan.number(index)
+            most = scan.number(index)
+            least = least if _ranging(scan, first, index) and least < most else most
         elif letter == "q":
             least, most = scan.words.table.vague[scan.tokens.word(index)]
         elif letter in "PUu":
@@ -55,6 +58,11 @@ def counts(scan: Scan, first: int, stop: int) -> list[Count]:
     return found
 
 
+def _ranging(scan: Scan, first: int, index: int) -> bool:
+    """Whether a number is the second of two: two or three years."""
+    return index - 2 >= first and scan.letter(index - 1) in "&>" and scan.letter(index - 2) in "cDN"
+
+
 def ago(scan: Scan, first: int, stop: int) -> Period | None:
     """Two weeks ago: the week, month, year … that lies so many back."""
     amounts = counts(scan, first, stop - 1)
@@ -65,15 +73,29 @@ def ago(scan: Scan, first: int, stop: int) -> Period | None:
     early, late = _counted_back(scan.published, amounts)
     if early is None or late is None:
         return None
-    before = scan.antecedent(first, _CLOSE)
-    amount = amounts[0]
-    if len(amounts) == 1 and amount.least == amount.most:
-        if before and amount.grain == "year" and _reported(scan, before):
-            return shifted(before, -amount.most, "year").saying(unsaid("year"))
-        return containing(late, amount.grain).saying(unsaid(amount.grain))
+    if len(amounts) == 1 and amounts[0].least == amounts[0].most:
+        return _exactly(scan, first, late, amounts[0])
     grain = amounts[-1].grain
     low, high = containing(early, grain).low, containing(late, grain).high
     return Period(unsaid(grain), low, high) if low and high else None
+
+
+def _exactly(scan: Scan, first: int, day: date, amount: Count) -> Period:
+    """The unit around a day that lies one amount of time back."""
+    before = scan.antecedent(first, _CLOSE)
+    if amount.grain in _ROUGH:
+        return _roughly(day, amount.grain)
+    if before and amount.grain == "year" and _reported(scan, before):
+        return shifted(before, -amount.most, "year").saying(unsaid("year"))
+    return containing(day, amount.grain).saying(unsaid(amount.grain))
+
+
+def _roughly(day: date, grain: Grain) -> Period:
+    """The years around a day that lies so many decades or centuries back."""
+    ends = [moved(day, step, "year") for step in (-_ROUGH[grain], _ROUGH[grain])]
+    low, high = (containing(end, "year") if end else Period("") for end in ends)
+    known = low.low and high.high
+    return Period(unsaid(grain), low.low, high.high, grain) if known else Period(unsaid(grain), grain=grain)
 
 
 def _reported(scan: Scan, before: Period) -> bool:
@@ -152,7 +174,17 @@ def ahead(scan: Scan, first: int, stop: int) -> Period | None:
         return None
     if word == "within":
         return _from_today(span, scan.published)
-    return containing(span.high, "day").saying(unsaid("day"))
+    return _reached(span.high, scan.published, amounts)
+
+
+def _reached(end: date, today: date, amounts: list[Count]) -> Period:
+    """The day that some days or weeks lead to; of longer units the one so many on, for nobody means the day."""
+    least, most, grain = amounts[-1]
+    if len(amounts) > 1 or (least == most and grain in ("day", "week", "fortnight")):
+        return containing(end, "day").saying(unsaid("day"))
+    first = moved(today, least, grain)
+    low, high = containing(first or end, grain).low, containing(end, grain).high
+    return Period(unsaid(grain), low, high, grain if least == most else "span")
 
 
 def _unseen(scan: Scan, first: int, grain: Grain) -> bool:
@@ -215,39 +247,3 @@ def stepped(before: Period, grain: Grain, step: int) -> Period:
     if same or before.grain == grain or before.low is None:
         return shifted(before, step, grain).saying(unsaid(grain))
     return around(before.low, grain, step)
-
-
-def year_ago(scan: Scan, first: int, stop: int) -> Period | None:
-    """The year-earlier quarter."""
-    grain = scan.grain(first)
-    before = scan.antecedent(first, step=-1)
-    if scan.letter(stop - 1) in "uU" and stop - first > 3 and (before is None or before.grain == "year"):  # noqa: PLR2004 - it names a unit
-        return Period(unsaid("quarter")) if scan.published is None else _earlier(scan, scan.published, first, stop)
-    return around(scan.published, grain, -1) if before is None else stepped(before, grain, -1)
-
-
-def _earlier(scan: Scan, day: date, first: int, stop: int) -> Period | None:
-    """The year-earlier quarter: a year before the one last reported on, or before the quarter so numbered."""
-    last = around(day, scan.grain(stop - 1), -1)
-    number = scan.number(stop - 2) if scan.letter(stop - 2) in "oO" else 0
-    while number and last.low and (last.low.month + 2) // 3 != number and last.grain == "quarter" and number <= 4:  # noqa: PLR2004 - quarters
-        last = shifted(last, -1, "quarter")
-    return shifted(last, -1, scan.grain(first)).saying(unsaid("quarter"))
-
-
-def same(scan: Scan, first: int, stop: int) -> Period | None:
-    """The same month, that year: the one of a date named before."""
-    before = scan.antecedent(first)
-    grain = scan.grain(stop - 1)
-    if scan.dangling(first):
-        return Period(unsaid(grain), grain=grain)
-    if before is None or before.low is None or before.high is None:
-        return None
-    span = containing(before.low, grain)
-    return span.saying(unsaid(grain)) if span.high and span.high >= before.high else None
-
-
-def day_before(scan: Scan, first: int, stop: int) -> Period | None:
-    """The day before yesterday, the day after tomorrow."""
-    step = scan.number(stop - 2)
-    return around(scan.published, scan.grain(first), scan.number(stop - 1) + step)

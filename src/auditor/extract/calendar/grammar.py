@@ -5,7 +5,7 @@ from functools import cache
 
 _MONTH = r"[Mmv]\.?"
 _DAY = r"(?:c=?o|[DOo])"
-_COUNT = r"(?:(?:1?qf?|[cDNZ])(?:&1h)?)"
+_COUNT = r"(?:(?:1?qf?|(?:[cDN][&>](?=[cDN]))?[cDNZ])(?:&1h)?)"
 _THIS = r"(?:H?L|[HK])"
 _THAT_YEAR = r"(?:,?f?(?:H?L|[HK])U|,?f(?:dJ|VJ?)U)"
 _OF_YEAR = rf"(?:[,f]{{0,2}}[Yy]|{_THAT_YEAR}|=(?:[Yy]|[ND](?![=DN]))|,?\^[ND])?"
@@ -31,7 +31,7 @@ PATTERNS = {
     "last_part": rf"L[uh]fd?{_YEAR}",
     "years": r"R",
     "fiscal": r"F=?U?f?(?:[Yy]|R|\^[ND])|g|HFU",
-    "decade": r"\^?S",
+    "decade": r"\^?S|(?<=[de])Y'(?!=?[uU])",
     "century": r"(?:c=?)?[oO]=?U",
     "figures": r"A|C|B",
     "day_before": r"U[a<]t",
@@ -46,7 +46,8 @@ PATTERNS = {
     "counted": rf"{_THIS}(?:{_COUNT}P(?:,?&?{_COUNT}P){{0,3}}|U&1h|1?qfP)",
     "before": rf"(?:(?<=d)U|{_COUNT}P|1U)a(?=[.,)!]|\Z)",
     "later": rf"(?:{_COUNT}P|1U)(?:E(?![id])|[a<]t|<[IW])",
-    "year_ago": r"U=[GE](?:[oO]=?[uh]|[Uu])?",
+    "year_ago": r"U=[GE](?:[oO]=?[uh]|[Uu])?|L=U(?:[oO]=?[uh]|[Uu])",
+    "same_then": r"J[Uu](?:1UE|,?f?LU|,?[fi]Y)",
     "same": r"JF?[Uuk]|V[Uu]",
     "that_part": r"V(?:s|[Mm](?!d?[DONYyo]))",
     "weekday_of": rf"[Ww]\.?,?(?:f|i)?{_THIS}U|{_THIS}U,?i?[Ww]",

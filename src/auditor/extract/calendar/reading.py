@@ -6,7 +6,18 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from auditor.extract.calendar import absolute, counting, figures, portions, relative, units, worded, years
+from auditor.extract.calendar import (
+    absolute,
+    compared,
+    counting,
+    figures,
+    portions,
+    quarters,
+    relative,
+    units,
+    worded,
+    years,
+)
 from auditor.extract.calendar.grammar import PATTERNS, grammar
 from auditor.extract.calendar.holidays import holiday
 from auditor.extract.calendar.lexicon import lexicon
@@ -29,13 +40,13 @@ _READERS: dict[str, Reader] = {
     "figures": figures.figures,
     "year": years.year,
     "years": years.years,
-    "year_quarter": years.quarter,
-    "quarter": years.quarter,
-    "quarter_in": years.quarter_in,
-    "month_quarter": years.month_quarter,
-    "last_part": years.last_part,
+    "year_quarter": quarters.quarter,
+    "quarter": quarters.quarter,
+    "quarter_in": quarters.quarter_in,
+    "month_quarter": quarters.month_quarter,
+    "last_part": quarters.last_part,
     "season": years.season,
-    "fiscal": years.fiscal,
+    "fiscal": quarters.fiscal,
     "decade": years.decade,
     "century": years.century,
     "today": relative.today,
@@ -51,21 +62,22 @@ _READERS: dict[str, Reader] = {
     "short_year": years.short_year,
     "days_of": absolute.days_of,
     "the_day": relative.the_day,
-    "day_before": counting.day_before,
+    "day_before": compared.day_before,
     "ago": counting.ago,
     "counted": counting.counted,
     "ahead": counting.ahead,
     "later": counting.later,
     "before": counting.before,
-    "year_ago": counting.year_ago,
-    "same": counting.same,
+    "year_ago": compared.year_ago,
+    "same_then": compared.same_then,
+    "same": compared.same,
     "that_part": relative.that_part,
     "ago_in": relative.ago_in,
     "first": portions.first_units,
     "nth": portions.nth,
 }
 #: What may stand before an expression and belongs to it: "early", "the end of the", "later in the".
-_COUNTED = frozenset({"later", "before", "year_ago"})
+_COUNTED = frozenset({"later", "before", "year_ago", "same_then"})
 _WEEK = re.compile(
     r"\bweek(?P<weekend>-?end)? (?:of|starting|beginning|commencing) (?:on )?(?:the )?\Z|\bw/c \Z", re.IGNORECASE
 )
@@ -81,6 +93,8 @@ _LONGER = {
     "spelled_day": "month",
     "month_quarter": "month",
     "ago_in": "ago",
+    "same_then": "same",
+    "decade": "year",
 }
 _SHORTER = {kind: re.compile(PATTERNS[kind]) for kind in set(_LONGER.values())}
 #: Kinds that take "the" into their words.
@@ -95,6 +109,7 @@ _WITH_THE = frozenset(
         "first",
         "nth",
         "same",
+        "same_then",
         "weekend",
         "this",
         "day_before",
@@ -149,6 +164,8 @@ def _week(scan: Scan, found: Found) -> Found:
     if match is None or day is None:
         last = found.period.high if found.period.grain in ("day", "month") else None
         frame = units.ended(scan.tokens.text, start, last) if last else None
+        if frame:
+            units.told_by_end(scan, start, frame)
         return replace(found, frame=frame) if frame else found
     if not match["weekend"]:
         return replace(found, period=week_period(day))

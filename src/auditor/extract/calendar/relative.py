@@ -22,12 +22,20 @@ from auditor.extract.calendar.scan import STEPS, Scan, chosen_by, nearest
 FOLLOWING = frozenset({"following", "subsequent", "previous", "preceding", "prior", "latest"})
 _CLOSE = 160
 _BEFORE = re.compile(r"([A-Z][a-z]+) \Z")
+_BEFORE_DAY = re.compile(r"([A-Z][A-Za-z]+) \Z")
 _LABEL = 12
 _SUNDAY = 7
+_TUESDAY = 2
 
 
-def today(scan: Scan, first: int, _stop: int) -> Period | None:
-    """Today, yesterday, tomorrow."""
+def today(scan: Scan, first: int, stop: int) -> Period | None:
+    """Today, yesterday, tomorrow; not "USA Today", "the Today show"."""
+    named = scan.tokens.text[scan.tokens.starts[first]].isupper()
+    label = _BEFORE_DAY.search(scan.tokens.text, max(0, scan.tokens.starts[first] - _LABEL), scan.tokens.starts[first])
+    before = label[1].lower() if label else ""
+    table = scan.words.table
+    if named and (before in table.before_days or scan.next_word(stop).lower() in table.after_days):
+        return None
     return around(scan.published, "day", scan.number(first))
 
 
@@ -68,9 +76,15 @@ def _this_unit(scan: Scan, first: int, grain: Grain, step: int, word: str) -> Pe
         return (
             Period(unsaid(grain), grain=grain)
             if scan.published is None
-            else shifted(weekend_period(scan.published), step, "week")
+            else shifted(weekend_period(scan.published), step - _said(scan, first, step), "week")
         )
     return around(scan.published, grain, step + (grain == "week" and _new_week(scan, first, step)))
+
+
+def _said(scan: Scan, first: int, step: int) -> bool:
+    """Whether "this weekend" is the one that is over: a text of Monday or Tuesday tells of it."""
+    early = scan.published is not None and scan.published.isoweekday() <= _TUESDAY
+    return early and not step and scan.direction(first, first + 2) < 0
 
 
 def _new_week(scan: Scan, first: int, step: int) -> bool:
@@ -134,7 +148,8 @@ def _no_weekday(scan: Scan, first: int) -> bool:
     if label is not None and label[1].lower() in scan.words.table.before_weekdays:
         return True
     named = after.lower() in scan.words.table.weekday_names
-    if before == "n" or (named and after not in scan.words.table.indefinite):
+    again = scan.letter(first - 2) == "n" and scan.tokens.word(first - 1) in scan.words.table.recurring
+    if before == "n" or again or (named and after not in scan.words.table.indefinite):
         return True
     if before == "1":
         generic = scan.words.letters.get(after, "z") != "z"

@@ -1,6 +1,7 @@
 """Units that the text does not count from a day: the quarter, the year's end, year to date, the week before last."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -15,14 +16,18 @@ from auditor.extract.calendar.period import (
     quarter_period,
     shifted,
     unsaid,
+    week_period,
     year_period,
 )
+from auditor.extract.calendar.quarters import in_match
 from auditor.extract.calendar.scan import Scan
-from auditor.extract.calendar.years import in_match, named_year
+from auditor.extract.calendar.years import named_year
 
 #: Of a unit that has just begun, a text in the past tense means the one before.
 _BEGUN = 3
+_FRIDAY = 5
 _MIDDLE = 6
+_ENDING = re.compile(r",?[ \n][a-z]+[ \n](?:on )?")
 _CLOSING = frozenset(".,)'!")
 #: So much of the text before a day tells of which unit it is the last.
 _ENDED_REACH = 40
@@ -162,15 +167,27 @@ def ended(text: str, start: int, day: date) -> Period | None:
     found = _ended().search(text, max(0, start - _ENDED_REACH), start)
     count, grain = (1, lexicon().units[found[2]]) if found else (0, "day")
     if found and found[1]:
-        count = lexicon().numbers.get(found[1].lower()) or (int(found[1]) if found[1].isdecimal() else 1)
+        spelled = lexicon().table.numbered["numbers"].get(found[1].lower())
+        count = spelled or (int(found[1]) if found[1].isdecimal() else 1)
     after = moved(day, 1, "day")
     low = moved(after, -count, grain) if after and count else None
     if low is None or after is None:
         return None
     if grain == "quarter" and low.day == 1 and low.month % 3 == 1:
         return quarter_period(low.year, (low.month + 2) // 3)
+    if grain == "week" and count == 1 and day.isoweekday() >= _FRIDAY:
+        return week_period(day)
     whole = grain == "year" and (low.month, low.day) == (1, 1) and count == 1
     return year_period(low.year) if whole else Period(f"{low}/{day}", low, day)
+
+
+def told_by_end(scan: Scan, start: int, frame: Period) -> None:
+    """Give a quarter the three months that the day it ended on tells: of the fiscal year, not of the calendar."""
+    last = scan.found[-1] if scan.found else None
+    if last is None or last.kind != "quarter" or last.period.grain != "quarter":
+        return
+    if _ENDING.fullmatch(scan.tokens.text, scan.tokens.ends[last.last], start):
+        last.period = replace(frame, written=last.period.written)
 
 
 @cache
@@ -178,4 +195,4 @@ def _ended() -> re.Pattern[str]:
     """A unit, or some of them, that a day closes."""
     units = "|".join(unit for unit, grain in lexicon().units.items() if grain in _ENDED)
     words = "|".join(lexicon().table.ended)
-    return re.compile(rf"(?:\b([a-z]+|[0-9]{{1,2}})[ \n-])?\b({units})[ \n](?:{words})[ \n](?:on )?\Z")
+    return re.compile(rf"(?:\b([a-z]+|[0-9]{{1,2}})[ \n-])?\b({units}),?[ \n](?:{words})[ \n](?:on )?\Z")

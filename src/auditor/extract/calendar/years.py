@@ -5,17 +5,14 @@ from datetime import date
 
 from auditor.extract.calendar.period import (
     Period,
-    around,
     century_period,
     decade_period,
-    half_period,
     joined,
     month_period,
-    quarter_period,
     season_period,
     year_period,
 )
-from auditor.extract.calendar.scan import Scan, nearest
+from auditor.extract.calendar.scan import Scan
 
 _LABEL = re.compile(r"([^\W\d_]+)\.?[ \u00a0]\Z")
 _LABEL_REACH = 20
@@ -23,8 +20,6 @@ _LISTED = re.compile(r"([^\W\d_]+)\s(?:[0-9]{1,5},\s?){0,3}[0-9]{1,5},?\s(?:and|
 _ADDRESS = re.compile(
     r"(?:\s[A-Z][a-z]+){1,3}\s(?:Avenue|Street|Road|Boulevard|Drive|Lane|Place|Court|Terrace|Square|Highway|Way)\b",
 )
-#: So near a quarter the words of a match make it one of a match.
-_MATCH_REACH = 150
 #: Words before an unlikely year that make it one.
 _SURE = frozenset({"in", "since", "circa"})
 _LIKELY = frozenset({"by", "until", "between", "after", "before", "from", "of"})
@@ -49,13 +44,6 @@ def full_year(digits: int, today: date | None) -> int:
         return digits + (1900 if digits >= _PIVOT else 2000)
     latest = today.year + _AHEAD
     return latest - (latest - digits) % 100
-
-
-def in_match(scan: Scan, first: int) -> bool:
-    """Whether a quarter is one of a match."""
-    start = scan.tokens.starts[first]
-    around = scan.tokens.text[max(0, start - _MATCH_REACH) : start + _MATCH_REACH].lower()
-    return not scan.words.table.sports.isdisjoint(re.findall(r"[a-z]+", around))
 
 
 def named_year(scan: Scan, first: int, stop: int) -> int | None:
@@ -160,6 +148,8 @@ def short_year(scan: Scan, _first: int, stop: int) -> Period | None:
 def decade(scan: Scan, first: int, stop: int) -> Period | None:
     """The 1990s, the '90s; the 1800s and 1900s are centuries."""
     word = scan.tokens.word(stop - 1)
+    if word[-1:] == "s" and not word[:1].isdecimal():
+        return _owning_decade(scan, first)
     number = int(word[:-1])
     if number > 99:  # noqa: PLR2004 - it is written out
         return century_period(number // 100 + 1) if number % 100 == 0 and number <= _MODERN else decade_period(number)
@@ -167,6 +157,13 @@ def decade(scan: Scan, first: int, stop: int) -> Period | None:
         return None
     written = full_year(number, scan.published)
     return decade_period(written - 100 if scan.published and written > scan.published.year else written)
+
+
+def _owning_decade(scan: Scan, first: int) -> Period | None:
+    """The 1980's, as some papers write it; not "1980's exports"."""
+    number = scan.number(first)
+    told = scan.letter(first - 1) == "d" or scan.letter(first - 2) == "d"
+    return decade_period(number) if told and number % 10 == 0 and number % 100 else None
 
 
 def century(scan: Scan, first: int, stop: int) -> Period | None:
@@ -192,79 +189,3 @@ def season(scan: Scan, first: int, stop: int) -> Period | None:
         return None
     span = season_period(year_number, number)
     return Period(span.written, date(year_number, 1, 1), span.high, "season") if number == 4 and span.high else span  # noqa: PLR2004 - winter
-
-
-def fiscal(scan: Scan, first: int, stop: int) -> Period | None:
-    """A fiscal year, taken as the calendar year of its name: which months it has only its company knows."""
-    word = scan.tokens.word(stop - 1)
-    if scan.letter(stop - 1) == "U":
-        if scan.published is None:
-            return Period("FYXXXX", grain="year")
-        return year_period(scan.published.year).saying("FYXXXX")
-    digits = [int(part) for part in re.findall(r"[0-9]+", word)]
-    number = full_year(digits[-1], scan.published) if len(digits) == 1 else digits[0] + 1
-    prefix = "" if word.startswith("cy") or scan.tokens.word(first) == "calendar" else "FY"
-    return year_period(number).saying(f"{prefix}{number}")
-
-
-def quarter(scan: Scan, first: int, stop: int) -> Period | None:
-    """A quarter or a half of a year that may be named with it, before it or not at all."""
-    letters = scan.tokens.letters[first:stop]
-    at = next(index for index, letter in enumerate(letters) if letter in "oOQ")
-    word = scan.tokens.word(first + at)
-    if letters[at] == "Q":
-        figures = re.findall(r"[0-9]", word)
-        number, halved = int(figures[0]), "h" in word
-        inside = full_year(int("".join(figures[1:3])), scan.published) if len(figures) > 2 else None  # noqa: PLR2004 - 3Q24
-    else:
-        number, halved, inside = scan.number(first + at), "h" in letters, None
-    if not 1 <= number <= (2 if halved else 4):
-        return None
-    part = half_period if halved else quarter_period
-    named = named_year(scan, first, stop) if inside is None else inside
-    if named is not None:
-        return part(named, number)
-    written = f"XXXX-{(39 if halved else 32) + number}"
-    today = scan.published
-    told = "U" in letters and today is None and scan.grain(first + letters.index("U")) == "year"
-    if (("U" in letters or halved) and not told) or in_match(scan, first):
-        return None
-    if today is None:
-        return Period(written, grain="half" if halved else "quarter")
-    choices = [part(year, number) for year in (today.year - 1, today.year, today.year + 1)]
-    chosen = nearest(choices, today, scan.direction(first, stop))
-    return chosen and chosen.saying(written)
-
-
-def month_quarter(scan: Scan, first: int, stop: int) -> Period | None:
-    """The September quarter: the three months that end with one."""
-    number = scan.number(first)
-    if number % 3 or in_match(scan, first):
-        return None
-    named = named_year(scan, first + 1, stop)
-    if named is not None:
-        return quarter_period(named, number // 3)
-    written, day = f"XXXX-{32 + number // 3}", scan.published
-    if day is None:
-        return Period(written, grain="quarter")
-    choices = [quarter_period(day.year + step, number // 3) for step in (-1, 0, 1)]
-    chosen = nearest(choices, day, min(0, scan.direction(first, stop)))
-    return chosen and chosen.saying(written)
-
-
-def last_part(scan: Scan, first: int, stop: int) -> Period | None:
-    """The last quarter of 2023."""
-    named = named_year(scan, first + 2, stop)
-    if named is None:
-        return None
-    return half_period(named, 2) if scan.letter(first + 1) == "h" else quarter_period(named, 4)
-
-
-def quarter_in(scan: Scan, first: int, _stop: int) -> Period | None:
-    """The 1988 quarter: the one last named, or last over, in that year."""
-    before = scan.antecedent(first)
-    if before is None or before.grain != "quarter":
-        before = around(scan.published, "quarter", -1)
-    if before.low is None:
-        return Period(f"{scan.number(first):04}-3X", grain="quarter")
-    return quarter_period(scan.number(first), (before.low.month + 2) // 3)
