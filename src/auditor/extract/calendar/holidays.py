@@ -45,12 +45,19 @@ def holiday(scan: Scan, begin: int, first: int) -> tuple[Period, int] | None:
 def _meant(scan: Scan, first: int, stop: int, name: str) -> bool:
     """Whether a name without a year is a day: "before Christmas", not "a Christmas tree"."""
     after = scan.next_word(stop)
-    of_week = scan.letter(first - 1) == "f" and scan.letter(first - 2) in "Uk"
-    if (of_week or scan.letter(first - 1) in "ia><LKH") and not (
-        after[:1].isupper() and after not in scan.words.letters
-    ):
+    before = scan.letter(first - 1)
+    of_week = before == "f" and scan.letter(first - 2) in "Uk"
+    named = after[:1].isupper() and after not in scan.words.letters
+    if (of_week or before in "ia><LKH") and not named and not (before in "i>" and _telling(scan, after)):
         return True
     return " " in name and scan.tokens.text[scan.tokens.starts[first]].isupper()
+
+
+def _telling(scan: Scan, after: str) -> bool:
+    """Whether a named day only tells what kind of thing the next word names: "to Christmas flights"."""
+    table = scan.words.table
+    verb = after in table.past | table.future | table.modals or after.endswith("ed")
+    return after.islower() and not verb and after not in scan.words.letters and after not in table.event_stops
 
 
 def around(rule: Holiday, today: date) -> list[Period]:

@@ -18,7 +18,7 @@ _NEAR = 8
 _CLOSE = 4
 _BREAK = re.compile(r"[!?;]\s|\s\.\s|\n[ \t\r]*\n")
 _LIMIT = re.compile(
-    r"\b(?:by|until|till|beyond|effective)\s+"
+    r"\b(?:by|until|till|beyond|effective|(?:starting|beginning|commencing)(?:\s+on)?)\s+"
     r"(?:(?:at\s+least|about|around|late|early|after|before|(?:the\s+)?(?:end|middle|start|beginning|close)\s+of(?:\s+the)?)\s+)*\Z",
     re.IGNORECASE,
 )
