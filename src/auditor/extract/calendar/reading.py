@@ -89,7 +89,7 @@ _LEAD = re.compile(r"(?:d?e=?|d?zfd?|z=|Eid|E|d)\Z")
 _LONGER = {
     "weekday_of": "this",
     "nth": "this",
-    "worded": "month",
+    "worded": "spelled_day",
     "spelled_day": "month",
     "month_quarter": "month",
     "ago_in": "ago",
@@ -134,9 +134,11 @@ def read(
             period, stop = named or (None, stop)
         else:
             period = _READERS[kind](scan, first, stop)
-        if period is None and kind in _LONGER and (match := _SHORTER[_LONGER[kind]].match(letters, first)):
-            kind, stop = _LONGER[kind], match.end()
-            period = _READERS[kind](scan, first, stop)
+        while period is None and kind in _LONGER:
+            kind = _LONGER[kind]
+            if match := _SHORTER[kind].match(letters, first):
+                stop = match.end()
+                period = _READERS[kind](scan, first, stop)
         if period is None:
             position = first + 1
             continue

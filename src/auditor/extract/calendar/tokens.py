@@ -55,8 +55,9 @@ _SHAPES = (
     ("B", re.compile(r"[0-9]{1,2}[/.][0-9]{1,2}")),
     ("S", re.compile(r"(?:[12][0-9])?[0-9]0s")),
     ("O", re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)", re.IGNORECASE)),
-    ("Q", re.compile(r"[1-4]Q(?:[0-9]{2}){0,2}|[12]H(?:[0-9]{2}){0,2}")),
+    ("Q", re.compile(r"[1-4]Q(?:[0-9]{2}){0,2}|[12]H(?:[0-9]{2}){1,2}")),
 )
+_HALVES = frozenset({"1H", "2H"})
 _MARKED = re.compile(r"(?:(?P<Q>[Qq][1-4]|H[12])|(?P<g>[FfCc][Yy](?:20|19)?[0-9]{2}))\Z")
 _SIGNS = {"-": "~", "–": "~", "—": "~", "/": "x", "'": "^", "’": "^", "‘": "^"} | dict.fromkeys("$€£¥₹₽", "$")
 _NEWS_YEARS, _YEARS, _MONTH_DAYS = range(1900, 2100), range(1000, 2200), range(1, 32)
@@ -166,6 +167,8 @@ def _whole(word: str) -> str:
 
 def _shaped(word: str) -> str:
     """The letter of figures with signs or letters among them."""
+    if word in _HALVES:
+        return "Q"
     if _CLOCK.fullmatch(word):
         return "T"
     return next((letter for letter, shape in _SHAPES if shape.fullmatch(word)), "Z")
