@@ -104,15 +104,9 @@ def _met(claims: pd.DataFrame, blocks: Blocks, large: Sequence[int], apart: Posi
     if not large:
         return _NO_PAIRS, ()
     crowds = Crowds.of(claims, np.union1d(blocks.left.claim, blocks.right.claim), apart)
-    found: list[Positions] = []
-    left_out: list[tuple[tuple[int, ...], str]] = []
-    for block in large:
-        lefts, rights = blocks.left.members(block), blocks.right.members(block)
-        pairs, unmet = crowds.meetings(lefts, rights)
-        found.append(np.array(pairs, dtype=np.int64).reshape(-1, 2))
-        if unmet:
-            left_out.append((tuple(lefts), _UNMET))
-    return np.concatenate(found), tuple(left_out)
+    members = [(blocks.left.members(block), blocks.right.members(block)) for block in large]
+    pairs, unmet = crowds.meetings(members)
+    return pairs, tuple((tuple(lefts), _UNMET) for (lefts, _), missed in zip(members, unmet, strict=True) if missed)
 
 
 def _untold(_: pd.DataFrame, blocks: Blocks, large: Sequence[int], __: Positions) -> tuple[Positions, LeftOut]:

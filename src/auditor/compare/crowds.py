@@ -9,21 +9,19 @@ not on the order in which sources are read.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-Positions = npt.NDArray[np.int64]
+from auditor.compare.codes import Numbers, runs
 
 _STATED = ["kind", "low", "high", "name", "person", "stage", "words", "per", "change", "modality"]
 _DAYS = ["as_of_first", "as_of_last"]
-_NEIGHBOURS = 2
-"""How many of the larger camp a claim meets."""
 _NEAR, _LARGE = 3, 3
 """How many camps on either side in time, and how many of the largest, a camp meets."""
 
@@ -33,14 +31,32 @@ class Camp:
     """Claims that state one value of one day.
 
     Attributes:
+        number: Which camp it is.
         value: What they state, as a number.
         day: The day it speaks of, 0 if that is unknown.
         ranks: Where its claims come in the order of wordings, ascending.
     """
 
+    number: int
     value: int
     day: float
     ranks: tuple[int, ...]
+
+
+class Meeting(NamedTuple):
+    """Two camps that meet.
+
+    Attributes:
+        few: The number of the smaller one.
+        many: That of the larger one.
+        is_turned: Whether the smaller one is the right one.
+        is_first: Whether only the first claim of the smaller one meets anybody, as both state the same.
+    """
+
+    few: int
+    many: int
+    is_turned: bool
+    is_first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +77,10 @@ class Crowds:
     rank: dict[int, int]
     position: list[int]
     day: dict[int, float]
-    apart: npt.NDArray[np.int64]
+    apart: Numbers
 
     @classmethod
-    def of(cls, claims: pd.DataFrame, positions: Positions, apart: npt.NDArray[np.int64]) -> "Crowds":
+    def of(cls, claims: pd.DataFrame, positions: Numbers, apart: Numbers) -> "Crowds":
         """Look at the claims of a selection."""
         rows = claims.take(positions)
         values = rows.groupby(_STATED, dropna=False, sort=False).ngroup()
@@ -83,47 +99,84 @@ class Crowds:
             apart=apart,
         )
 
-    def meetings(self, lefts: Sequence[int], rights: Sequence[int]) -> tuple[list[tuple[int, int]], int]:
-        """The pairs of a block that are compared, and how many camps of one day have not met."""
-        ours, theirs = self._camps(lefts), self._camps(rights)
-        ordered = sorted(theirs, key=lambda name: (theirs[name].day, theirs[name].ranks))
-        places = [(theirs[name].day, theirs[name].ranks) for name in ordered]
-        largest = nsmallest(_LARGE, ordered, key=lambda name: (-len(theirs[name].ranks), theirs[name].ranks))
-        days = Counter(camp.day for camp in theirs.values())
-        meet: dict[tuple[int, int], None] = {}
-        unmet = 0
-        for name, camp in ours.items():
-            at = bisect_left(places, (camp.day, camp.ranks))
-            met = {*ordered[max(0, at - _NEAR) : at + _NEAR + 1], *largest, *([name] if name in theirs else [])}
-            meet.update(dict.fromkeys((name, other) for other in met if (other, name) not in meet or lefts != rights))
-            unmet += days[camp.day] - sum(theirs[other].day == camp.day for other in met)
-        return [*chain.from_iterable(self._meeting(ours[a], theirs[b]) for a, b in sorted(meet))], unmet
+    def meetings(self, blocks: Iterable[tuple[Sequence[int], Sequence[int]]]) -> tuple[Numbers, list[int]]:
+        """The pairs of claims of blocks that are compared, and how many camps of one day have not met in each block."""
+        camps: list[Camp] = []
+        met: list[Meeting] = []
+        unmet: list[int] = []
+        for lefts, rights in blocks:
+            ours = self._camps(lefts, camps)
+            theirs = ours if lefts == rights else self._camps(rights, camps)
+            found, missed = _meetings(ours, theirs)
+            met += found
+            unmet.append(missed)
+        return self._pairs(camps, met), unmet
 
-    def _camps(self, positions: Sequence[int]) -> dict[int, Camp]:
-        """The camps of some claims."""
+    def _camps(self, positions: Sequence[int], camps: list[Camp]) -> dict[int, Camp]:
+        """The camps of some claims, which are added to the camps so far."""
         members: defaultdict[int, list[int]] = defaultdict(list)
         for position in positions:
             members[self.camp[position]].append(self.rank[position])
-        firsts = {name: self.position[ranks[0]] for name, ranks in members.items()}
-        return {
-            name: Camp(self.value[firsts[name]], self.day[firsts[name]], tuple(sorted(ranks)))
-            for name, ranks in members.items()
-        }
+        found: dict[int, Camp] = {}
+        for name, ranks in members.items():
+            first = self.position[ranks[0]]
+            found[name] = Camp(len(camps), self.value[first], self.day[first], tuple(sorted(ranks)))
+            camps.append(found[name])
+        return found
 
-    def _meeting(self, left: Camp, right: Camp) -> Iterator[tuple[int, int]]:
-        """Each claim of the smaller camp with its neighbours in the larger one; one only if both state the same."""
-        turned = len(left.ranks) > len(right.ranks)
-        few, many = (right.ranks, left.ranks) if turned else (left.ranks, right.ranks)
-        same = left.value == right.value and few != many
-        for rank in few[:1] if same else few:
-            for other in self._neighbours(rank, many):
-                pair = self.position[rank], self.position[other]
-                yield pair[::-1] if turned else pair
+    def _pairs(self, camps: Sequence[Camp], met: Sequence[Meeting]) -> Numbers:
+        """The claims of the smaller camp of a meeting, or its first, with the nearest in wording of the larger one."""
+        ranks = np.array([*chain.from_iterable(camp.ranks for camp in camps)], dtype=np.int64)
+        size = np.array([len(camp.ranks) for camp in camps], dtype=np.int64)
+        start = np.cumsum(size) - size
+        few, many, is_turned, is_first = np.array(met, dtype=np.int64).reshape(-1, 4).T
+        times = np.where(is_first, 1, size[few])
+        rank, many = ranks[np.repeat(start[few], times) + runs(times)], np.repeat(many, times)
+        camp_of = np.repeat(np.arange(len(size)), size) * len(self.position)
+        place = np.searchsorted(camp_of + ranks, many * len(self.position) + rank)
+        position = np.array(self.position, dtype=np.int64)
+        own, others = self.apart[position[rank]], self.apart[position[ranks]]
+        sides = (
+            _nearest(place, steps, (start[many], start[many] + size[many]), own, others)
+            for steps in (range(_NEAR + 1), range(-1, -_NEAR - 1, -1))
+        )
+        found = [(position[rank], np.where(other < 0, -1, position[ranks[other]])) for other in sides]
+        pairs = np.concatenate([np.stack(pair, axis=1) for pair in found])
+        is_turned = np.tile(np.repeat(is_turned, times), len(found)) == 1
+        pairs[is_turned] = pairs[is_turned, ::-1]
+        return pairs[(pairs >= 0).all(axis=1)]
 
-    def _neighbours(self, rank: int, ranks: Sequence[int]) -> Iterator[int]:
-        """The nearest in wording that may be compared with one, from either side."""
-        own, place = self.apart[self.position[rank]], bisect_left(ranks, rank)
-        before, after = ranks[max(0, place - _NEAR) : place][::-1], ranks[place : place + _NEAR + 1]
-        for side in (after, before):
-            found = [other for other in side if self.apart[self.position[other]] != own]
-            yield from found[: _NEIGHBOURS // 2]
+
+def _nearest(
+    place: Numbers, steps: Iterable[int], ends: tuple[Numbers, Numbers], own: Numbers, others: Numbers
+) -> Numbers:
+    """The first of some steps from each place that ends at one who is another; -1 where there is none."""
+    found = np.full(len(place), -1, dtype=np.int64)
+    for step in steps:
+        there = place + step
+        rows = np.flatnonzero((found < 0) & (ends[0] <= there) & (there < ends[1]))
+        rows = rows[others[there[rows]] != own[rows]]
+        found[rows] = there[rows]
+    return found
+
+
+def _meetings(ours: Mapping[int, Camp], theirs: Mapping[int, Camp]) -> tuple[list[Meeting], int]:
+    """The camps of two sides of a block that meet, and how many of one day do not."""
+    ordered = sorted(theirs, key=lambda name: (theirs[name].day, theirs[name].ranks))
+    places = [(theirs[name].day, theirs[name].ranks) for name in ordered]
+    largest = nsmallest(_LARGE, ordered, key=lambda name: (-len(theirs[name].ranks), theirs[name].ranks))
+    days = Counter(camp.day for camp in theirs.values())
+    meet: dict[tuple[int, int], None] = {}
+    unmet = 0
+    for name, camp in ours.items():
+        at = bisect_left(places, (camp.day, camp.ranks))
+        met = {*ordered[max(0, at - _NEAR) : at + _NEAR + 1], *largest, *([name] if name in theirs else [])}
+        meet.update(dict.fromkeys((name, other) for other in met if (other, name) not in meet or ours is not theirs))
+        unmet += days[camp.day] - sum(theirs[other].day == camp.day for other in met)
+    return [_meeting(ours[a], theirs[b]) for a, b in meet], unmet
+
+
+def _meeting(left: Camp, right: Camp) -> Meeting:
+    turned = len(left.ranks) > len(right.ranks)
+    few, many = (right, left) if turned else (left, right)
+    return Meeting(few.number, many.number, turned, left.value == right.value and left.ranks != right.ranks)
