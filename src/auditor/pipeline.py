@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from auditor import rules as rule_pack
 from auditor.digests import digests, unsupported
-from auditor.extract import examine
+from auditor.extract.processes import examine_all
 from auditor.model import Agreement, Claim, Finding, NotCompared, Overridden, Report, RuleInfo, Source, SourceInfo
 from auditor.rules import Rule, run
 from auditor.suspects import name_suspects
@@ -32,6 +32,7 @@ def audit(
     reference: Sequence[Claim] = (),
     unread: Iterable[str] = (),
     overridden: Iterable[Overridden] = (),
+    jobs: int | None = 1,
 ) -> Report:
     """Audit sources story by story.
 
@@ -41,9 +42,10 @@ def audit(
         reference: Established facts, as claims (:func:`auditor.reference.load`).
         unread: One line for each source that could not be read, to be repeated in the report.
         overridden: What was changed in packaged rules, likewise.
+        jobs: In how many processes to extract claims; None for as many as are worth it.
     """
     chosen = tuple(rule_pack.default() if rules is None else rules)
-    infos = [examine(source) for source in sorted(sources, key=lambda source: (source.story, source.id))]
+    infos = examine_all(sorted(sources, key=lambda source: (source.story, source.id)), jobs)
     outcomes = [audit_stories(partition, chosen, reference) for partition in partitions(infos)]
     findings = sorted(chain.from_iterable(outcome[0] for outcome in outcomes), key=_worst_first)
     return Report(

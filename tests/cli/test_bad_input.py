@@ -136,6 +136,8 @@ USAGE: list[tuple[list[str], str]] = [
     (["check", "a.txt", "-o", "html:"], "`html:` names no path after the colon"),
     (["check", "a.txt", "--fail-on", "nwe"], "Invalid value for '--fail-on': unknown word `nwe`, did you mean `new`?"),
     (["check", "a.txt", "--min-severity", "warn"], "unknown word `warn`, did you mean `warning`?"),
+    (["check", "a.txt", "--jobs", "0"], "Invalid value for '--jobs': must be a number from 1 to 1000, not `0`"),
+    (["extract", "a.txt", "--jobs", "many"], "must be a number from 1 to 1000, not `many`"),
     (["explain"], "Missing argument 'ID'"),
     (["rules", "show"], "Missing argument 'ID'"),
     (["explain", "imposible-date"], "no rule `imposible-date`, did you mean `impossible-date`?"),
@@ -315,7 +317,7 @@ def test_a_fault_of_ours_is_no_success(auditor: Auditor) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("told \x1b[2J\nin two lines")
 
-    auditor.monkeypatch.setattr("auditor.extract.examine", broken)
+    auditor.monkeypatch.setattr("auditor.extract.processes.examine", broken)
     path = auditor.source("a.txt", WRONG)
     line = auditor("extract", path).complaint
     assert line == "internal error: RuntimeError: told ⟦U+001B⟧[2J in two lines (AUDITOR_TRACEBACK=1 shows where)"
@@ -330,7 +332,7 @@ def test_an_interruption_is_no_success(auditor: Auditor) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    auditor.monkeypatch.setattr("auditor.extract.examine", interrupted)
+    auditor.monkeypatch.setattr("auditor.extract.processes.examine", interrupted)
     run = auditor("extract", auditor.source("a.txt", WRONG))
     assert (run.code, run.err) == (2, "\nauditor: interrupted\n")
 

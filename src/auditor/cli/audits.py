@@ -50,13 +50,20 @@ def audited(
     reference_paths: Sequence[str],
     accepted: "tuple[Accepted, ...]" = (),
     today: str | None = None,
+    *,
+    jobs: int | None = None,
 ) -> Audited:
     """Audit what was read, and hold the findings against the accepted ones."""
     reference, pack = inputs.load_reference(reference_paths), inputs.load_pack(rule_paths, prove=True)
     from auditor.pipeline import audit  # noqa: PLC0415 - this and the like: imported when used
 
     report = audit(
-        reading.sources, rules=pack.rules, reference=reference, unread=reading.problems, overridden=pack.overridden
+        reading.sources,
+        rules=pack.rules,
+        reference=reference,
+        unread=reading.problems,
+        overridden=pack.overridden,
+        jobs=jobs,
     )
     if not accepted:
         return Audited(report, reading, (), frozenset(), frozenset())

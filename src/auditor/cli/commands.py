@@ -37,6 +37,7 @@ cli.add_command(rulecommands.rules)
     "--fail-on", ["new", "any", "none"], "new", "Which warnings and errors make the exit code 1; notes never do."
 )
 @options.one_of("--min-severity", SEVERITIES, "note", "The least that is reported; what is not reported fails no run.")
+@options.jobs
 def check(
     *,
     paths: tuple[str, ...],
@@ -48,6 +49,7 @@ def check(
     today: str | None,
     fail_on: "FailOn | None",
     min_severity: str | None,
+    jobs: int | None,
 ) -> None:
     """Read sources, extract their claims, compare them, and report.
 
@@ -63,7 +65,7 @@ def check(
     from auditor.report.summary import fails  # noqa: PLC0415
 
     settled = inputs.settings()
-    report = audits.audited(reading, rule_paths, reference_paths, accepted, today).report
+    report = audits.audited(reading, rule_paths, reference_paths, accepted, today, jobs=jobs).report
     lastaudit.remember(report.rules)
     report = replace(report, fail_on=fail_on or settled.fail_on or "new")
     report = _at_least(report, min_severity or settled.min_severity or "note")
@@ -78,7 +80,8 @@ def check(
 @cli.command()
 @options.paths
 @options.outputs("jsonl", "csv")
-def extract(paths: tuple[str, ...], targets: tuple[options.Target, ...]) -> None:
+@options.jobs
+def extract(paths: tuple[str, ...], targets: tuple[options.Target, ...], jobs: int | None) -> None:
     """Write the claims of each source.
 
     PATH is as for check. Where the output's path is a folder (one that is there, or a name without an ending), each
@@ -91,9 +94,9 @@ def extract(paths: tuple[str, ...], targets: tuple[options.Target, ...]) -> None
             results.require_targets([(kind, path)])
     reading = audits.read_or_stop(paths)
     results.spare(reading.sources, targets)
-    from auditor.extract import examine  # noqa: PLC0415
+    from auditor.extract.processes import examine_all  # noqa: PLC0415
 
-    infos = [examine(source) for source in reading.sources]
+    infos = examine_all(reading.sources, jobs)
     for kind, path in targets:
         for target, text in claims.write_claims(infos, kind, path):
             results.write(text if target else results.shown(text), target)
