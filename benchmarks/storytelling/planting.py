@@ -54,6 +54,11 @@ class Spot:
     slot: str
     value: Value
 
+    @property
+    def mode(self) -> str:
+        """How the slot is written."""
+        return self.telling.slots[self.slot]
+
 
 Planter = Callable[[Story, Random], Planted | None]
 _ROUNDED = "~"
@@ -89,18 +94,30 @@ def _retold(story: Story, spot: Spot, value: Value) -> Planted:
     return Planted(changed, spot.index, telling.fact, spot.slot)
 
 
-def _spots(story: Story) -> Iterator[Spot]:
-    """Every slot of the body that another source of the same day tells too, of the same fact."""
+def _all_spots(story: Story) -> Iterator[Spot]:
+    """Every slot of the body."""
     for index, draft in enumerate(story.drafts):
         for telling in draft.tellings:
-            others = [
-                told
-                for place, other in enumerate(story.drafts)
-                if place != index and other.published == draft.published and (told := other.telling(telling.fact))
-            ]
-            for slot, mode in telling.slots.items():
-                if mode != _ROUNDED and any(other.slots.get(slot, _ROUNDED) != _ROUNDED for other in others):
-                    yield Spot(index, telling, slot, telling.values[slot])
+            yield from _spots_of(index, telling)
+
+
+def _spots_of(index: int, telling: Telling) -> Iterator[Spot]:
+    """The slots of one sentence."""
+    for slot in telling.slots:
+        yield Spot(index, telling, slot, telling.values[slot])
+
+
+def _spots(story: Story) -> Iterator[Spot]:
+    """Every slot of the body that another source of the same day tells too, of the same fact."""
+    for spot in _all_spots(story):
+        draft = story.drafts[spot.index]
+        others = [
+            told
+            for place, other in enumerate(story.drafts)
+            if place != spot.index and other.published == draft.published and (told := other.telling(spot.telling.fact))
+        ]
+        if any(one.slots.get(spot.slot, _ROUNDED) != _ROUNDED for one in others) and spot.mode != _ROUNDED:
+            yield spot
 
 
 def _chosen(spots: list[Spot], rng: Random) -> Spot | None:
@@ -179,12 +196,12 @@ def _part(story: Story, rng: Random) -> Planted | None:
 def _headline(story: Story, rng: Random) -> Planted | None:
     """Another figure in a headline than in the article below it."""
     spots = [
-        Spot(index, draft.headline, slot, draft.headline.values[slot])
+        spot
         for index, draft in enumerate(story.drafts)
-        for slot, mode in draft.headline.slots.items()
-        if mode != _ROUNDED
-        and draft.headline.values[slot].is_number
-        and any(slot in telling.slots for telling in draft.tellings)
+        for spot in _spots_of(index, draft.headline)
+        if spot.mode != _ROUNDED
+        and spot.value.is_number
+        and any(spot.slot in telling.slots for telling in draft.tellings)
     ]
     spot = _chosen(spots, rng)
     changed = _changed(spot.value, rng) if spot else None
@@ -194,13 +211,14 @@ def _headline(story: Story, rng: Random) -> Planted | None:
 def _toll(story: Story, rng: Random) -> Planted | None:
     """A toll of people that is lower in a later source than in an earlier one."""
     spots = [
-        Spot(index, telling, slot, telling.values[slot])
-        for index, draft in enumerate(story.drafts)
-        for telling in draft.tellings
-        for slot in telling.slots
-        if telling.values[slot].kind == "toll"
-        and "At least" not in telling.template  # at least 12 may still be 30
-        and any(earlier.published < draft.published and earlier.telling(telling.fact) for earlier in story.drafts)
+        spot
+        for spot in _all_spots(story)
+        if spot.value.kind == "toll"
+        and "At least" not in spot.telling.template  # at least 12 may still be 30
+        and any(
+            earlier.published < story.drafts[spot.index].published and earlier.telling(spot.telling.fact)
+            for earlier in story.drafts
+        )
     ]
     spot = _chosen(spots, rng)
     if spot is None:
@@ -227,11 +245,9 @@ def _day(story: Story, rng: Random) -> Planted | None:
 def _weekday(story: Story, rng: Random) -> Planted | None:
     """A weekday that does not belong to the date beside it."""
     spots = [
-        Spot(index, telling, slot, telling.values[slot])
-        for index, draft in enumerate(story.drafts)
-        for telling in draft.tellings
-        for slot in telling.slots
-        if telling.values[slot].kind == "day" and draft.outlet.style.day == "both"
+        spot
+        for spot in _all_spots(story)
+        if spot.value.kind == "day" and story.drafts[spot.index].outlet.style.day == "both"
     ]
     spot = _chosen(spots, rng)
     if spot is None:
@@ -257,12 +273,7 @@ def _address(story: Story, rng: Random) -> Planted | None:
 
 def _elapsed(story: Story, rng: Random) -> Planted | None:
     """Too many or too few years since an event that the reference knows."""
-    spots = [
-        Spot(index, telling, slot, telling.values[slot])
-        for index, draft in enumerate(story.drafts)
-        for telling in draft.tellings
-        for slot in story.spec.facts[telling.fact].elapsed[:1]
-    ]
+    spots = [spot for spot in _all_spots(story) if spot.slot in story.spec.facts[spot.telling.fact].elapsed[:1]]
     spot = _chosen(spots, rng)
     return _retold(story, spot, replace(spot.value, amount=spot.value.amount + rng.choice((2, 3, 4)))) if spot else None
 
@@ -275,7 +286,7 @@ def _title(story: Story, rng: Random) -> Planted | None:
 
 def _name(story: Story, rng: Random) -> Planted | None:
     """A surname with one slip inside."""
-    spots = [spot for spot in _spots(story) if spot.value.kind == "person" and spot.telling.slots[spot.slot] == ""]
+    spots = [spot for spot in _spots(story) if spot.value.kind == "person" and spot.mode == ""]
     spot = _chosen(spots, rng)
     if spot is None:
         return None
