@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -26,7 +26,11 @@ _LONGEST, _MOST, _WORDS = 20_000, 60, 100
 _FEW = 3
 """In more words than these a negation may be another way of saying the same."""
 _COMMON = 0.6
-"""The part of the shorter clause that must be common for the two to be one clause."""
+"""The part of the shorter clause, and of what is compared of either, that must be common for the two to be one."""
+_TELLING, _LONG = 3, 5
+"""So many words of so many letters must be common: any two clauses may share "I don't think that"."""
+_WHOLE = 0.8
+"""Two short clauses may have fewer of them if so much of both is common."""
 
 Clause = tuple[str, ...]
 
@@ -45,9 +49,15 @@ def differences(left: str, right: str) -> list[tuple[str, str]]:
 
     Where one of them begins earlier or ends later they do not differ, nor where only their orthographies do.
     """
-    return [
-        difference for ours, theirs in _alike(_clauses(left), _clauses(right)) for difference in _midst(ours, theirs)
-    ]
+    return [difference for some in _rendered(left, right) for difference in some]
+
+
+@lru_cache(maxsize=4096)
+def _rendered(left: str, right: str) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """For each clause that both quotations render in other words, where they differ."""
+    clauses = _clauses(left), _clauses(right)
+    least = _TELLING if {*clauses[0]}.isdisjoint(clauses[1]) else 0
+    return tuple(some for ours, theirs in _alike(*clauses) if (some := _midst(ours, theirs, least)) is not None)
 
 
 def _alike(left: tuple[Clause, ...], right: tuple[Clause, ...]) -> Iterator[tuple[Clause, Clause]]:
@@ -60,13 +70,28 @@ def _alike(left: tuple[Clause, ...], right: tuple[Clause, ...]) -> Iterator[tupl
                 yield ours, theirs
 
 
-def _midst(ours: Clause, theirs: Clause) -> Iterator[tuple[str, str]]:
+def _midst(ours: Clause, theirs: Clause, least: int) -> tuple[tuple[str, str], ...] | None:
+    """Where two clauses differ between the first and the last that they share; None if they are not of one utterance.
+
+    Args:
+        ours: The one.
+        theirs: The other.
+        least: How many telling words they must share, unless they share nearly all.
+    """
     folded = [fold_word(word) for word in ours], [fold_word(word) for word in theirs]
     blocks = [block for block in SequenceMatcher(None, *folded, autojunk=False).get_matching_blocks() if block.size]
-    if sum(block.size for block in blocks) < _COMMON * min(len(ours), len(theirs)):
-        return
-    for one, other in pairwise(blocks):
-        yield " ".join(ours[one.a + one.size : other.a]), " ".join(theirs[one.b + one.size : other.b])
+    common = [word for block in blocks for word in folded[0][block.a : block.a + block.size]]
+    telling = sum(len(word) >= _LONG or word[0].isdigit() for word in common)
+    if telling < least and len(common) < _WHOLE * max(len(ours), len(theirs)):
+        return None
+    first, last = blocks[0], blocks[-1]
+    spans = last.a + last.size - first.a, last.b + last.size - first.b
+    if len(common) < _COMMON * max(*spans, min(len(ours), len(theirs))):
+        return None
+    return tuple(
+        (" ".join(ours[one.a + one.size : other.a]), " ".join(theirs[one.b + one.size : other.b]))
+        for one, other in pairwise(blocks)
+    )
 
 
 Touches = Literal["any", "sense", "wording"]
@@ -84,10 +109,17 @@ class Wording(Options):
     of: Touches = "any"
 
 
-def _long_enough(table: pd.DataFrame, *, least: int = 4, of: Touches = "any") -> Mask:
+def _of_one_utterance(table: pd.DataFrame, *, least: int = 4, of: Touches = "any") -> Mask:
     del of
     pairs = zip(table["left_words"], table["right_words"], strict=True)
-    return np.array([all(len(words.split(None, least)) >= least for words in pair) for pair in pairs], dtype=bool)
+    return np.array([_is_one(left, right, least) for left, right in pairs], dtype=bool)
+
+
+def _is_one(left: str, right: str, least: int) -> bool:
+    """Whether two quotations are long enough, and share a clause, be it in other words."""
+    if any(len(words.split(None, least)) < least for words in (left, right)):
+        return False
+    return not {*_clauses(left)}.isdisjoint(_clauses(right)) or bool(_rendered(left, right))
 
 
 def _same_words(table: pd.DataFrame, *, least: int = 4, of: Touches = "any") -> Mask:
@@ -191,7 +223,7 @@ SAME_WORDS = Relation(
     _same_words,
     _explain_same_words,
     Wording,
-    applies=_long_enough,
+    applies=_of_one_utterance,
 )
 SAME_SPELLING = Relation(
     "same_spelling",
