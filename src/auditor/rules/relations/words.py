@@ -84,9 +84,8 @@ def _midst(ours: Clause, theirs: Clause, least: int) -> tuple[tuple[str, str], .
     telling = sum(len(word) >= _LONG or word[0].isdigit() for word in common)
     if telling < least and len(common) < _WHOLE * max(len(ours), len(theirs)):
         return None
-    first, last = blocks[0], blocks[-1]
-    spans = last.a + last.size - first.a, last.b + last.size - first.b
-    if len(common) < _COMMON * max(*spans, min(len(ours), len(theirs))):
+    spans = [blocks[-1].a + blocks[-1].size - blocks[0].a, blocks[-1].b + blocks[-1].size - blocks[0].b] if least else []
+    if len(common) < _COMMON * max(min(len(ours), len(theirs)), *spans):
         return None
     return tuple(
         (" ".join(ours[one.a + one.size : other.a]), " ".join(theirs[one.b + one.size : other.b]))
