@@ -81,11 +81,14 @@ def _midst(ours: Clause, theirs: Clause, least: int) -> tuple[tuple[str, str], .
     folded = [fold_word(word) for word in ours], [fold_word(word) for word in theirs]
     blocks = [block for block in SequenceMatcher(None, *folded, autojunk=False).get_matching_blocks() if block.size]
     common = [word for block in blocks for word in folded[0][block.a : block.a + block.size]]
+    if not blocks:
+        return None
     telling = sum(len(word) >= _LONG or word[0].isdigit() for word in common)
     if telling < least and len(common) < _WHOLE * max(len(ours), len(theirs)):
         return None
-    spans = [blocks[-1].a + blocks[-1].size - blocks[0].a, blocks[-1].b + blocks[-1].size - blocks[0].b] if least else []
-    if len(common) < _COMMON * max(min(len(ours), len(theirs)), *spans):
+    first, last = blocks[0], blocks[-1]
+    spans = last.a + last.size - first.a, last.b + last.size - first.b
+    if len(common) < _COMMON * max(min(len(ours), len(theirs)), max(spans) if least else 0):
         return None
     return tuple(
         (" ".join(ours[one.a + one.size : other.a]), " ".join(theirs[one.b + one.size : other.b]))
