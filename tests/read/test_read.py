@@ -213,6 +213,10 @@ def test_json_lines() -> None:
             '{"id": 7, "text": ["x"], "titel": "y"}',
             ["unknown key `titel`, did you mean `title`?", f"`id`: {TEXT} a number", f"`text`: {TEXT} a list"],
         ),
+        (
+            '{"id": "a", "text": "x", "unit": "y", "kind": "z", "start": 1, "end": 2, "per": 3}',
+            ["is no source: unknown keys `unit`, `kind`, `start` and 2 more; a source has `id` and `text`"],
+        ),
         ('{"id": "../a", "text": "x"}', [f"`id`: {NAMES}"]),
         ('{"id": "a", "story": "", "text": "x"}', ["`story`: must not be empty"]),
         ('{"id": "ok", "text": "x"}', ["duplicate id `ok`, first on line 1"]),
@@ -224,6 +228,13 @@ def test_bad_json_lines(line: str, problems: list[str]) -> None:
     reading = read("many.jsonl")
     assert list(reading.problems) == [f"many.jsonl:2: {problem}" for problem in problems]
     assert ids(reading) == [("desk", "ok")]
+
+
+def test_one_mistake_in_many_lines_is_told_of_a_few() -> None:
+    """A file of something else fills no screen."""
+    put("many.jsonl", '{"id": "ok", "text": "Fine."}\n' + '{"id": "a"}\n' * 9)
+    told = [f"many.jsonl:{line}: `text` is missing" for line in (2, 3, 4)]
+    assert list(read("many.jsonl").problems) == [*told, "many.jsonl:5: the same in 6 more lines: `text` is missing"]
 
 
 def test_one_id_in_two_files_of_many() -> None:

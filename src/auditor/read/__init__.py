@@ -6,7 +6,7 @@ A source that cannot be read is a problem, one line each, and the rest is read a
 import dataclasses
 import os
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +25,8 @@ stands_for_its_function(__name__)
 
 _STANDARD_INPUT = "stdin"
 _DASH = Path("-")
+_MOST_ALIKE = 3
+"""How many lines of one file are named that have one mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +132,18 @@ def _one(text: str, found: files.Found) -> _Draft:
 
 
 def _many(text: str, found: files.Found, problems: list[Problem]) -> Iterator[_Draft]:
+    lines: defaultdict[str, list[int]] = defaultdict(list)
     for record in jsonlines.records(text):
-        problems.extend(Problem(str(found.path), message, record.line) for message in record.problems)
+        for message in record.problems:
+            lines[message].append(record.line)
         if not record.problems:
             source = _source(record.id, record.text, record.metadata, found, line=record.line)
             yield _Draft(source, record.line, named=True)
+    for message, where in lines.items():
+        problems += [Problem(str(found.path), message, line) for line in where[:_MOST_ALIKE]]
+        if len(where) > _MOST_ALIKE:
+            more = f"the same in {len(where) - _MOST_ALIKE} more lines: {message}"
+            problems.append(Problem(str(found.path), more, where[_MOST_ALIKE]))
 
 
 def _source(name: str, text: str, known: Metadata, found: files.Found, *, line: int) -> Source:

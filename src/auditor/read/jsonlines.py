@@ -10,6 +10,8 @@ from auditor.read.metadata import Metadata, check_name
 
 _KEYS = ("id", "story", "text", "html", *(name for name in Metadata.model_fields if name != "story"))
 _SHOWN = 60
+_MANY = 3
+"""A line with more unknown keys than these is something else than a source."""
 
 
 class Record(NamedTuple):
@@ -69,9 +71,13 @@ def _record(line: str, number: int) -> Record:
 
 def _problems(found: dict[str, object]) -> Iterator[str]:
     """What is wrong with an object, key by key."""
-    for key in found:
-        if key not in _KEYS:
-            yield f"unknown key `{_short(key)}`{nearest(key, _KEYS)}"
+    unknown = [key for key in found if key not in _KEYS]
+    if len(unknown) > _MANY:
+        named = ", ".join(f"`{_short(key)}`" for key in unknown[:_MANY])
+        yield f"is no source: unknown keys {named} and {len(unknown) - _MANY} more; a source has `id` and `text`"
+        return
+    for key in unknown:
+        yield f"unknown key `{_short(key)}`{nearest(key, _KEYS)}"
     typed = True
     for key in _KEYS:
         value = found.get(key)
