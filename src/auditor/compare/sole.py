@@ -4,6 +4,7 @@ Where a source tells two tolls, or two prices, of one day, each is of something 
 against another source's.
 """
 
+import re
 from collections import defaultdict
 
 import numpy as np
@@ -14,6 +15,7 @@ from auditor.compare import topics
 
 Flags = npt.NDArray[np.bool_]
 
+_JOINED = re.compile(r"(?:,|\b(?:and|or|but|while))\s+(?:about|some|only|just)?\s*$")
 _OF = ("source", "kind", "axis")
 _SLOT = ("kind", "source", "axis", "per", "as_of_first", "as_of_last")
 _SENTENCE = ("kind", "source", "axis", "per", "field", "sentence_start")
@@ -33,7 +35,8 @@ def flags(claims: pd.DataFrame, left: npt.NDArray[np.int64], right: npt.NDArray[
     ]
     sentences = list(zip(*(near[name].tolist() for name in _SENTENCE), strict=True))
     starts = near["start"].tolist()
-    last = {where: start for where, slot, start in zip(sentences, slots, starts, strict=True) if slot is None}
+    rows = zip(sentences, slots, starts, near["before"].tolist(), strict=True)
+    last = {where: start for where, slot, start, before in rows if slot is None and _JOINED.search(before or "")}
     values: defaultdict[tuple[str, ...] | None, set[tuple[float, float]]] = defaultdict(set)
     for slot, low, high in zip(slots, near["low"].tolist(), near["high"].tolist(), strict=True):
         values[slot].add((low, high))
