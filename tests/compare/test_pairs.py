@@ -239,14 +239,15 @@ def test_a_figure_is_the_only_one_of_its_source_for_a_thing() -> None:
         [{"low": "66"}, {"low": "70", "measure": None}],
         [{"low": "66"}, {"low": "70", "measure": "abstention"}],
     ]
-    turnout: dict[str, Any] = {"measure": "turnout", "sentence": (0, 90), "as_of": ("2023-05-08", "2023-05-08")}
+    turnout: dict[str, Any] = {"measure": "turnout", "sentence": (0, 17), "as_of": ("2023-05-08", "2023-05-08")}
     claims = [
-        number(one["low"], source=source, start=10 * place, **(turnout | one))
+        number(one["low"], source=source, start=7 * place, **(turnout | one))
         for source, some in zip("abcde", told, strict=True)
         for place, one in enumerate(some)
     ]
+    infos = tuple(info(source, "66 and 70 and 57. And so on and on and on.") for source in "abcde")
     everything = list(range(len(claims)))
-    table = compared(claims, Pairing(within="sources", same=("axis",), alike=90), everything, everything, ()).table
+    table = compared(claims, Pairing(within="sources", same=("axis",), alike=90), everything, everything, infos).table
     sole = dict(zip([*table["left"], *table["right"]], [*table["left_sole"], *table["right_sole"]], strict=True))
     assert {claims[place].source for place, alone in sole.items() if alone} == {"a", "b", "e"}
 
