@@ -1,9 +1,19 @@
-"""Dates told by another one: the year-earlier quarter, the same month of last year, the day before yesterday."""
+"""Dates told by another one: the year-earlier quarter, the same month of last year, that summer."""
 
 from datetime import date
 
-from auditor.extract.calendar.counting import stepped
-from auditor.extract.calendar.period import Grain, Period, around, containing, shifted, unsaid
+from auditor.extract.calendar.counting import counts, stepped
+from auditor.extract.calendar.period import (
+    Grain,
+    Period,
+    around,
+    containing,
+    month_period,
+    moved,
+    season_period,
+    shifted,
+    unsaid,
+)
 from auditor.extract.calendar.scan import Scan
 from auditor.extract.calendar.years import named_year
 
@@ -62,3 +72,35 @@ def same_then(scan: Scan, first: int, stop: int) -> Period | None:
         named = named_year(scan, first + 2, stop)
         step = named - before.low.year if named is not None else 0
     return shifted(before, step, "year").saying(unsaid(grain)) if step else None
+
+
+def that_part(scan: Scan, first: int, stop: int) -> Period | None:
+    """That summer, that August: of the year of a date named before."""
+    word, opening = scan.tokens.word(stop - 1), scan.letter(first - 1) in "i.!,"
+    before = scan.antecedent(first)
+    if not (opening or word in scan.words.table.that_parts):
+        return None
+    if before is None or before.low is None or before.high is None or before.low.year != before.high.year:
+        return None
+    part = season_period if scan.letter(stop - 1) == "s" else month_period
+    return part(before.low.year, scan.number(stop - 1))
+
+
+def ago_in(scan: Scan, first: int, stop: int) -> Period | None:
+    """A year ago October, two weeks ago Tuesday: so long before the last such month or weekday."""
+    at = scan.tokens.letters.index("G", first, stop)
+    amounts, number = counts(scan, first, at), scan.number(at + 1)
+    if len(amounts) != 1 or amounts[0].least != amounts[0].most or amounts[0].grain == "day":
+        return None
+    _, count, grain = amounts[0]
+    named: Grain = "day" if scan.letter(at + 1) == "W" else "month"
+    if named == "month" and grain != "year":
+        return None
+    day = scan.published
+    if day is None:
+        return Period(unsaid(named), grain=named)
+    if named == "month":
+        return month_period(day.year - (number > day.month) - count, number).saying(f"XXXX-{number:02}")
+    last = around(day, "day", -((day.isoweekday() - number) % 7))
+    start = last.low and moved(last.low, -count, grain)
+    return containing(start, "day").saying(unsaid("day")) if start else None

@@ -71,8 +71,8 @@ _READERS: dict[str, Reader] = {
     "year_ago": compared.year_ago,
     "same_then": compared.same_then,
     "same": compared.same,
-    "that_part": relative.that_part,
-    "ago_in": relative.ago_in,
+    "that_part": compared.that_part,
+    "ago_in": compared.ago_in,
     "first": portions.first_units,
     "nth": portions.nth,
 }
@@ -166,8 +166,8 @@ def _week(scan: Scan, found: Found) -> Found:
     if match is None or day is None:
         last = found.period.high if found.period.grain in ("day", "month") else None
         frame = units.ended(scan.tokens.text, start, last) if last else None
-        if frame:
-            units.told_by_end(scan, start, frame)
+        if day and last == day:
+            units.told_by_end(scan, start, day)
         return replace(found, frame=frame) if frame else found
     if not match["weekend"]:
         return replace(found, period=week_period(day))

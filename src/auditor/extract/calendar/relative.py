@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from auditor.extract.calendar.counting import Count, counts, rolling
+from auditor.extract.calendar.counting import Count, rolling
 from auditor.extract.calendar.period import (
     Grain,
     Period,
@@ -53,12 +53,28 @@ def this(scan: Scan, first: int, stop: int) -> Period | None:
         return _this_unit(scan, first, scan.grain(first + at), step, word)
     if scan.published is None or (kind == "v" and not step):
         return None if kind == "v" and not step else Period("XXXX-XX-XX")
+    told = _told_from(scan, first, word, step)
+    number = scan.number(first + at)
+    if kind in "Ww" and told is not None:
+        return _next(told, number, step)
     if kind in "Ww":
         return _this_weekday(scan, first + at, step, word) or _this_day(scan, first, stop, first + at)
-    number = scan.number(first + at)
     part = month_period if kind in "Mmv" else season_period
-    choices = [part(scan.published.year + offset, number) for offset in (-2, -1, 0, 1, 2)]
-    return chosen_by(choices, scan.published, step)
+    day = told or scan.published
+    choices = [part(day.year + offset, number) for offset in (-2, -1, 0, 1, 2)]
+    return chosen_by(choices, day, step)
+
+
+def _told_from(scan: Scan, first: int, word: str, step: int) -> date | None:
+    """The day that "the previous May" or "the following Friday" is counted from, if a date was named before."""
+    before = scan.antecedent(first, _CLOSE, step) if word in FOLLOWING and step else None
+    return before.low if before and before.grain in ("day", "month", "quarter", "year", "season") else None
+
+
+def _next(day: date, number: int, step: int) -> Period:
+    """The weekday of some number right before or after a day."""
+    offset = (number - day.isoweekday() - 1) % 7 + 1 if step > 0 else -((day.isoweekday() - number - 1) % 7 + 1)
+    return around(day, "day", offset).saying(f"XXXX-WXX-{number}")
 
 
 def _this_unit(scan: Scan, first: int, grain: Grain, step: int, word: str) -> Period | None:
@@ -107,10 +123,7 @@ def _this_weekday(scan: Scan, index: int, step: int, word: str) -> Period | None
     number = scan.number(index)
     day = scan.published
     if day is not None and word in ("past", "coming", "upcoming"):
-        offset = (
-            (number - day.isoweekday() - step) % 7 + step if step > 0 else -((day.isoweekday() - number - 1) % 7 + 1)
-        )
-        return around(day, "day", offset).saying(f"XXXX-WXX-{number}")
+        return _next(day, number, step)
     if step < 0 and day is not None and day.isoweekday() == _SUNDAY and number < _SUNDAY:
         step = 0  # a Sunday belongs to the new week
     elif not step:
@@ -210,35 +223,3 @@ def the_day(scan: Scan, first: int, stop: int) -> Period | None:
             choices.append(containing(start.replace(day=number), "day"))
     chosen = nearest(choices, scan.published, scan.direction(first, stop))
     return chosen and chosen.saying(f"XXXX-XX-{number:02}")
-
-
-def that_part(scan: Scan, first: int, stop: int) -> Period | None:
-    """That summer, that August: of the year of a date named before."""
-    word, opening = scan.tokens.word(stop - 1), scan.letter(first - 1) in "i.!,"
-    before = scan.antecedent(first)
-    if not (opening or word in scan.words.table.that_parts):
-        return None
-    if before is None or before.low is None or before.high is None or before.low.year != before.high.year:
-        return None
-    part = season_period if scan.letter(stop - 1) == "s" else month_period
-    return part(before.low.year, scan.number(stop - 1))
-
-
-def ago_in(scan: Scan, first: int, stop: int) -> Period | None:
-    """A year ago October, two weeks ago Tuesday: so long before the last such month or weekday."""
-    at = scan.tokens.letters.index("G", first, stop)
-    amounts, number = counts(scan, first, at), scan.number(at + 1)
-    if len(amounts) != 1 or amounts[0].least != amounts[0].most or amounts[0].grain == "day":
-        return None
-    _, count, grain = amounts[0]
-    named: Grain = "day" if scan.letter(at + 1) == "W" else "month"
-    if named == "month" and grain != "year":
-        return None
-    day = scan.published
-    if day is None:
-        return Period(unsaid(named), grain=named)
-    if named == "month":
-        return month_period(day.year - (number > day.month) - count, number).saying(f"XXXX-{number:02}")
-    last = around(day, "day", -((day.isoweekday() - number) % 7))
-    start = last.low and moved(last.low, -count, grain)
-    return containing(start, "day").saying(unsaid("day")) if start else None

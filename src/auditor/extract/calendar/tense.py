@@ -73,7 +73,7 @@ def _as_noun(before: list[str], word: list[str], following: list[str]) -> Direct
     if before and (before[-1] in table.infinitive or sides[-1] > 0):
         return 1
     if word[0] == "set":
-        return 1 if word[1:] and word[1] in table.set_for else -1
+        return 1 if table.set_for.intersection(word[1:] or following[:2]) else -1
     if -1 not in sides[-1:] and not (before and before[-1].lower() in table.articles):
         return 1
     return _told_after(following[:_CLOSE]) or (-1 if -1 in sides else 1)

@@ -1,7 +1,6 @@
 """Units that the text does not count from a day: the quarter, the year's end, year to date, the week before last."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -27,7 +26,7 @@ from auditor.extract.calendar.years import named_year
 _BEGUN = 3
 _FRIDAY = 5
 _MIDDLE = 6
-_ENDING = re.compile(r",?[ \n][a-z]+[ \n](?:on )?")
+_ENDING = re.compile(r"(?:,?[ \n](?:ended|ending))?[ \n](?:on )?")
 _CLOSING = frozenset(".,)'!")
 #: So much of the text before a day tells of which unit it is the last.
 _ENDED_REACH = 40
@@ -181,13 +180,14 @@ def ended(text: str, start: int, day: date) -> Period | None:
     return year_period(low.year) if whole else Period(f"{low}/{day}", low, day)
 
 
-def told_by_end(scan: Scan, start: int, frame: Period) -> None:
-    """Give a quarter the three months that the day it ended on tells: of the fiscal year, not of the calendar."""
-    last = scan.found[-1] if scan.found else None
-    if last is None or last.kind != "quarter" or last.period.grain != "quarter":
+def told_by_end(scan: Scan, start: int, day: date) -> None:
+    """Give a quarter the three months that the last day named after it closes: of the fiscal year, not the calendar."""
+    last, after = scan.found[-1] if scan.found else None, moved(day, 1, "day")
+    low = moved(after, -1, "quarter") if after and after.day == 1 else None
+    if last is None or low is None or last.kind != "quarter" or last.period.grain != "quarter":
         return
     if _ENDING.fullmatch(scan.tokens.text, scan.tokens.ends[last.last], start):
-        last.period = replace(frame, written=last.period.written)
+        last.period = Period(last.period.written, low, day)
 
 
 @cache
