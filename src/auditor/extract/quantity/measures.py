@@ -17,6 +17,7 @@ _CLAUSE = re.compile(
     r"\d+(?![\d.-])|[%$€£;:!?\n(–—\"“”]\s?|\.(?:\s|$)|,\s|\s(?:and|but|while|as|that|which|when|after|because|said|adding)\s"
 )
 _WORD = re.compile(r"[^\W_](?:[\w'’&-]|\.(?=\d))*")
+_AVERAGE = re.compile(r"\ban average(?: of)? $")
 _AT_ONCE = re.compile(r"\s?[:=]\s?$")
 
 
@@ -91,6 +92,8 @@ def _is_noun(word: str) -> bool:
 
 def measure_before(text: str, start: int) -> str | None:
     """The measure that stands before: "contracts worth", "the death toll rose to", "Deaths: "."""
+    if average := _AVERAGE.search(text, max(0, start - len("an average of ")), start):
+        start = average.start()
     low = max(0, start - _LOOK_BACK)
     left = text[low:start]
     if label := _AT_ONCE.search(left, max(0, len(left) - 4)):

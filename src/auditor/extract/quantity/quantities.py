@@ -12,11 +12,17 @@ from auditor.extract.quantity.measures import measure_after, measure_before, sta
 from auditor.extract.quantity.neighbours import settle
 from auditor.extract.quantity.per import per
 from auditor.extract.quantity.quantity_words import table
+from auditor.extract.quantity.shields import counts_after
 from auditor.extract.quantity.surroundings import right_words, surroundings
 from auditor.extract.quantity.units import COUNT, Unit, units
 from auditor.model import Claim
 
-_AGED = re.compile(r"\b(?:aged?|ages)(?: of| between| just| about| around)? $", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:(?:aged?|ages)(?: of| between| just| about| around| over| under| at least| up to)?"
+    r"|(?:people|those|men|women|adults|children|kids|boys|girls|anyone|everyone|anybody|persons|pensioners|teenagers)"
+    r"(?: aged| who (?:are|is))? (?:over|under|above|below)(?: the age of)?) $",
+    re.IGNORECASE,
+)
 _OLD = re.compile(r"[\s-]olds?\b|\sof age\b")
 _NAME_COMMA = re.compile(r"(?:[A-Z][\w'’.-]+,|[a-z]{3,} ,) $")
 _PERSON_COMMA = re.compile(r"(?<![^\W_])([a-z]+), $")
@@ -28,6 +34,7 @@ _WAS_AGED = re.compile(
 )
 _WHEN = re.compile(r" when (?:he|she|they|his|her|their)\b")
 _AFTER_WAS = re.compile(r"[,.;)]|\s*$|\s(?:when|and|but|at the time|next|this|last|today|on|in)\b")
+_BEFORE = 36
 _OLDEST = 115
 _GROWN = 5
 """A smaller number after "he was" is more often something else."""
@@ -123,8 +130,8 @@ def _age(text: str, amount: Amount) -> bool:
         return bool(_OLD.match(text, amount.end))
     if amount.unit or amount.number.scaled or not 0 < amount.number.value <= _OLDEST:
         return False
-    before = text[max(0, amount.number.start - 24) : amount.number.start]
-    if _AGED.search(before):
+    before = text[max(0, amount.number.start - _BEFORE) : amount.number.start]
+    if _AGED.search(before) and not counts_after(text, amount.end):
         return True
     if _was_aged(text, amount, before):
         return True

@@ -54,6 +54,8 @@ def is_million(text: str, number: Number, found: Found) -> bool:
     """Whether "5m" goes on after other millions: "2 million followers here and 5m there"."""
     if found.written != "m" or number.value >= _MANY_METRES:
         return False
+    if text.startswith("-strong", found.end):
+        return True
     before = text[max(0, number.start - _FAR) : number.start].rpartition(". ")[2]
     following = NEXT_WORDS.match(text, found.end)
     measured = following is not None and following[1].lower() in table().length_words

@@ -19,14 +19,19 @@ _DIALLED_DIGITS = 6
 _PHONE_PART = 5
 """The first part of a telephone number has fewer digits."""
 _SCORE = re.compile(r"[-–]\d{1,3}(?![\d%]|[,.]\d)")
+_TIE_BREAK = re.compile(r" \(\d{1,2}")
+"""Points after a set of tennis: "6-7 (5)"."""
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w'’&.-]*$")
-_ADDRESS = re.compile(r"\s(?:[A-Z][\w'’]+\s){0,3}([A-Z][a-z]+)")
+_ADDRESS = re.compile(r"(?:\s[A-Z][\w'’]+){2,4}|\s[A-Z][a-z]+")
 NEXT_WORDS = re.compile(
     r"[ \u00a0\n]([^\W\d_][\w'’-]*)(?:[ \u00a0\n]([^\W\d_][\w'’-]*))?(?:[ \u00a0\n]([^\W\d_][\w'’-]*))?"
 )
+_THING = re.compile(r" (?!\w+(?:ed|ing|est)\b|strong\b)([a-z]{4,})(?= [a-z]|[.,;])")
+_LEAST_NAME = 100
+"""Smaller numbers before a single thing are as likely an amount without its hyphen: "a 12 page report"."""
 _A_MODEL = re.compile(r"\b[Aa]n?\s(?:[A-Z][\w'’-]*\s){1,2}$")
 """What makes "a Beech 200 aircraft" one aircraft of that name."""
-_MODEL = re.compile(r" (?:MAX|Max|Dreamliner|Pro|Ultra)(?![^\W_])")
+_MODEL = re.compile(r" (?:MAX|Max|Dreamliners?|Pro|Ultra)(?![^\W_])")
 _LINE_NUMBER = re.compile(r"(?:[.):]|\s\([a-z]+\):)\s+[A-Z“\"]")
 _ON = frozenset({"to", "and", "through", "or"})
 _LABELLED = re.compile(r"([^\W\d_]+\.?) \d{1,4}(?:, \d{1,4})*,? (?:to|and|through|or) $")
@@ -106,9 +111,10 @@ def _is_score(text: str, start: int, end: int) -> bool:
     if (phone := _PHONE.match(text, end)) and end - start < _PHONE_PART:
         return len(phone.group()) - 1 > end - start
     score = _SCORE.match(text, end)
-    if score is None or not text[start:end].isdigit():
+    digits = text[start:end].replace(",", "")
+    if score is None or not digits.isdigit():
         return False
-    if int(score.group()[1:]) <= int(text[start:end]):
+    if int(score.group()[1:]) <= int(digits) or _TIE_BREAK.match(text, score.end()):
         return True
     words = NEXT_WORDS.match(text, score.end())
     return text[score.end() : score.end() + 1] in (".", ",", ")", "", ";") or (
@@ -168,8 +174,21 @@ def is_label(text: str, start: int, number: Number) -> bool:
         or (word[:1].isupper() and not counted and _makes_name(text, start, word, lower))
     ):
         return True
-    address = _ADDRESS.match(text, number.end)
-    return address is not None and address[1].lower() in table().streets
+    return (not counted and _is_nickname(text, start, number)) or _is_address(text, number.end)
+
+
+def _is_address(text: str, end: int) -> bool:
+    """Whether a street follows a number: "51 Franklin Street"."""
+    words = _ADDRESS.match(text, end)
+    return words is not None and not table().streets.isdisjoint(words.group().lower().split()[1:])
+
+
+def _is_nickname(text: str, start: int, number: Number) -> bool:
+    """Whether a number stands for a name before a single thing: "the 767 jetliner", "a 911 call"."""
+    if not number.bare or number.value < _LEAST_NAME or word_before(text, start).lower() not in ("the", "a", "an"):
+        return False
+    thing = _THING.match(text, number.end)
+    return thing is not None and not (is_stop(thing[1]) or is_plural(thing[1]) or thing[1] in table().hyphen_nouns)
 
 
 def _is_model(text: str, number: Number, word: str, *, counted: bool) -> bool:
