@@ -13,6 +13,7 @@ _IN_REACH = 6
 """No more words than this stand in "an increase in profits of", or in "from 2.1 million people to"."""
 _OBJECT = 8
 """No more words than this stand between "cut" and "to" in "cut its main rate to"."""
+_BARRED = frozenset({"to", "by", "that", "which", "who", "and", "expect", "expected"})
 _LARGE = frozenset({"ratio", "percentage points", "multiple"})
 _PRICE = frozenset("$€£¥0123456789")
 
@@ -74,7 +75,7 @@ def _with_object(words: list[str], amount: Amount) -> Change | None:
     if _kind(amount) in ("length", "time"):
         aside |= table().moves
     for word in reversed(words[-_OBJECT:]):
-        if word[-1] in _CLAUSE_ENDS or word in ("to", "by") or _is_amount(word):
+        if word[-1] in _CLAUSE_ENDS or word in _BARRED or _is_amount(word):
             return None
         if change := found.led.get(word) or found.strong.get(word) or found.weak.get(word):
             return None if word in aside or word in ("up", "down") else change

@@ -24,6 +24,7 @@ class Nouns(Table):
     whose: WordSet
     ending_in_ly: WordSet
     loose: WordSet
+    also_nouns: WordSet
     participles: WordSet
     verbs: WordSet
 
@@ -117,6 +118,8 @@ def noun_phrase(tokens: Sequence[str], *, one: bool = False) -> tuple[list[str],
     if not one:
         phrase = phrase[:plural_at]
     kept = [word for word in phrase if word and word not in table.loose and word not in _AND]
+    if one and not kept and phrase and phrase[-1] in table.also_nouns:
+        kept = phrase[-1:]
     if not kept or (not one and not plural_at):
         return [], 0
     kept[-1] = singular(kept[-1])

@@ -52,7 +52,7 @@ def _shared(between: str, left: Claim, right: Claim) -> str | None:
 
 def _carry_change(between: str, left: Claim, right: Claim) -> None:
     """Gives an amount the change of the one before it that it restates or goes on with."""
-    if left.unit != right.unit:
+    if (left.unit, left.per) != (right.unit, right.per):
         if _restates(between):
             right.change, right.reached = left.change, left.reached
     elif left.by and left.dimension in ("ratio", "percentage points") and _IN_LIST.fullmatch(between):

@@ -29,7 +29,7 @@ _PERSON_COMMA = re.compile(r"(?<![^\W_])([a-z]+), $")
 _AFTER_AGE = re.compile(r" ?(?:,|\)|;)| (?:of|from)\s")
 _WAS_AGED = re.compile(
     r"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|who|I)(?: is| was| were| has (?:just )?turned| had turned| turned| turns| turning)"
-    r"|(?:[Hh]e|[Ss]he|who)['’]s|(?P<name>(?!It|Th|Wh)[A-Z][\w'’-]+) (?:is|was|were|turned|turns))"
+    r"|(?:[Hh]e|[Ss]he|who)['’]s|(?P<name>(?!It|Th|Wh)[A-Z][\w'’-]+),? (?:is|was|were|turned|turns))"
     r"(?: now| only| just| already| still| about| around| almost| nearly)? $"
 )
 _WHEN = re.compile(r" when (?:he|she|they|his|her|their)\b")
