@@ -14,6 +14,7 @@ _IN_REACH = 6
 _OBJECT = 8
 """No more words than this stand between "cut" and "to" in "cut its main rate to"."""
 _BARRED = frozenset({"to", "by", "that", "which", "who", "and", "expect", "expected"})
+_THAN: dict[str, Change] = {"more than": "up", "fewer than": "down", "less than": "down"}
 _LARGE = frozenset({"ratio", "percentage points", "multiple"})
 _PRICE = frozenset("$€£¥0123456789")
 
@@ -31,6 +32,8 @@ def move(words: list[str], amount: Amount, after: list[str]) -> Move:
         return Move("up" if amount.number.value > 1 else "down")
     if led := _led_to(words, amount, after):
         return Move(led, reached=True)
+    if amount.unit is None and (more := " ".join(after[:2])) in _THAN:
+        return Move(_THAN[more])
     return Move(_change(words, amount, after))
 
 

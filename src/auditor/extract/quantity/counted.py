@@ -117,13 +117,18 @@ def noun_phrase(tokens: Sequence[str], *, one: bool = False) -> tuple[list[str],
             plural_at = index + 1
     if not one:
         phrase = phrase[:plural_at]
-    kept = [word for word in phrase if word and word not in table.loose and word not in _AND]
-    if one and not kept and phrase and phrase[-1] in table.also_nouns:
-        kept = phrase[-1:]
+    kept = _telling(phrase, one=one)
     if not kept or (not one and not plural_at):
         return [], 0
     kept[-1] = singular(kept[-1])
     return kept, len(phrase)
+
+
+def _telling(phrase: list[str], *, one: bool) -> list[str]:
+    """The words of a phrase that say what is counted; "official" does in "one official"."""
+    table = nouns()
+    kept = [word for word in phrase if word and word not in table.loose and word not in _AND]
+    return kept or [word for word in phrase[-1:] if one and word in table.also_nouns]
 
 
 def _is_word(token: str) -> bool:

@@ -14,7 +14,7 @@ _DIGITS = re.compile(
     r"|(?P<dotted>\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}(?!\.?\d))"
     r"|(?P<spaced>\d{1,3}([ \u00a0\u2009\u202f'’])\d{3}(?:\5\d{3})*(?![\d-]|[ ,.]\d{3})(?:[.,]\d{1,2}(?!\d))?)"
     r"|(?P<decimal>\d+,\d{1,2}(?![\d,])(?=\s?(?:%|€|[mb]illion|[mb]n|[mb]ln|per\s?cent)|\b(?<=,\d\d)))"
-    r"|(?P<power>(?P<mantissa>\d+(?:\.\d+)?)(?:\s?[x×]\s?10\^?|[eE]|\^)(?P<exponent>[+−-]?\d{1,2})(?![\d.]))"
+    r"|(?P<power>(?P<mantissa>\d+(?:\.\d+)?)(?:\s?[x×]\s?10(?:\^|(?=[+−-]))|[eE]|\^)(?P<exponent>[+−-]?\d{1,2})(?![\d.]))"
     r"|(?P<plain>\d+(?:\.\d+)?)"
 )
 _SEPARATORS = {ord(char): None for char in " \u00a0\u2009\u202f'’"}

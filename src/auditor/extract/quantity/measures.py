@@ -18,6 +18,7 @@ _CLAUSE = re.compile(
 )
 _WORD = re.compile(r"[^\W_](?:[\w'’&-]|\.(?=\d))*")
 _AVERAGE = re.compile(r"\ban average(?: of)? $")
+_NUMBER_OF = re.compile(r"\b[Nn]umber(?: of |(s) )[^.;:!?,\d]*$")
 _AT_ONCE = re.compile(r"\s?[:=]\s?$")
 
 
@@ -113,6 +114,16 @@ def measure_before(text: str, start: int) -> str | None:
     return _head(words[:verb])
 
 
+def counted_before(text: str, start: int, measure: str) -> str | None:
+    """What a figure counts by its measure: "the number of confirmed cases climbed to", "staff numbers fell to"."""
+    said = _NUMBER_OF.search(text, max(0, start - _LOOK_BACK), start)
+    if said is None:
+        return None
+    if said[1] is None:
+        return measure
+    return measure.removesuffix(" number") if measure.endswith(" number") else None
+
+
 def _verb(words: list[str]) -> int | None:
     """Where the words that link a subject to its amount start, or None if something else stands between."""
     found = lookups()
@@ -150,11 +161,12 @@ def _head(words: list[str]) -> str | None:
         if lower == "of" and phrase:
             phrase.append(lower)
             continue
-        if is_stop(lower) and lower not in nouns().loose:
+        sort = phrase == ["number", "of"] and lower in nouns().participles
+        if is_stop(lower) and lower not in nouns().loose and not sort:
             if phrase:
                 break
             return None
-        if lower.endswith("ed") and phrase:
+        if lower.endswith("ed") and phrase and not sort:
             break
         if lower.endswith(("'s", "’s")):
             phrase = []

@@ -14,6 +14,8 @@ _COMPARED = re.compile(
     r"[^.;:!?()\n]{0,60}\b(?:from|versus|vs\.?|against|than|compared\s(?:with|to))"
     r"(?:\s(?:its|the|their|a|an|about|around|just|only|nearly))?\s"
 )
+_TO = re.compile(r"(?:\s[^\W\d][\w-]*){1,4}?(?:\sto\s(?:just\s|only\s|about\s)?|, (?:or |and )?)")
+_MORE_THAN = re.compile(r"\s(?:more|fewer|less) than\b")
 _NOTHING_COUNTED = re.compile(r"\s*(?:[,.;:)]|$)|\s(?:in|on|at|a|an|the|last|late|late|earlier|before|for|and)\b")
 _OR = frozenset({"or", "/"})
 _ENDS: tuple[frozenset[Qualifier], frozenset[Qualifier]] = (
@@ -29,12 +31,13 @@ def settle(text: str, left: Claim, right: Claim) -> Claim | None:
     if len(between) < _NEAR:
         if right.measure is None and right.counted is None:
             right.measure = _carried(between, left)
+            right.counted = left.counted if right.measure and right.unit == left.unit == "count" else None
         if left.counted is None and right.counted:
             left.counted = _shared(between, left, right)
     if right.change is None and left.change:
         _carry_change(between, left, right)
     if right.unit == left.unit == "count" and right.counted is None and left.counted and _alike(text, left, right):
-        right.counted = left.counted
+        right.counted, right.measure = left.counted, left.measure
     return _both_ends(text, left, right)
 
 
@@ -68,8 +71,11 @@ def _restates(between: str) -> bool:
 def _alike(text: str, left: Claim, right: Claim) -> bool:
     """Whether a bare number is compared with what is counted before it: "to 1,200 jobs from 900"."""
     ends = [value.point for value in (left.value, right.value) if isinstance(value, Interval)]
-    if None in ends or not _COMPARED.fullmatch(text, left.end, right.start):
+    whole = right.reached or _MORE_THAN.match(text, right.end)
+    if None in ends or not (_TO if whole else _COMPARED).fullmatch(text, left.end, right.start):
         return False
+    if whole:
+        return True
     a, b = (Decimal(end or 0) for end in ends)
     return 0 < a <= 10 * b <= 100 * a and _NOTHING_COUNTED.match(text, right.end) is not None
 

@@ -8,7 +8,7 @@ from auditor.extract.quantity.amounts import amounts
 from auditor.extract.quantity.counted import counted_of, counted_phrase, singular
 from auditor.extract.quantity.intervals import interval, spread
 from auditor.extract.quantity.joining import joined
-from auditor.extract.quantity.measures import measure_after, measure_before, state
+from auditor.extract.quantity.measures import counted_before, measure_after, measure_before, state
 from auditor.extract.quantity.neighbours import settle
 from auditor.extract.quantity.per import per
 from auditor.extract.quantity.quantity_words import table
@@ -18,7 +18,8 @@ from auditor.extract.quantity.units import COUNT, Unit, units
 from auditor.model import Claim
 
 _AGED = re.compile(
-    r"\b(?:(?:aged?|ages)(?: of| between| just| about| around| over| under| at least| up to)?"
+    r"\b(?:(?:aged?|ages)(?: of| is| was| between| just| about| around| over| under| at least| up to)?"
+    r"|as (?:young|old) as"
     r"|(?:people|those|men|women|adults|children|kids|boys|girls|anyone|everyone|anybody|persons|pensioners|teenagers)"
     r"(?: aged| who (?:are|is))? (?:over|under|above|below)(?: the age of)?) $",
     re.IGNORECASE,
@@ -185,4 +186,6 @@ def _counted(text: str, amount: Amount, after: list[str]) -> tuple[str | None, s
         return counted, table().states[done[1]]
     measure = None if counted else measure_before(text, amount.start)
     told = table().states.get(measure or "") or table().states.get(f"{measure}s")
-    return (_PEOPLE, told) if told else (counted, measure)
+    if told:
+        return _PEOPLE, told
+    return counted or (counted_before(text, amount.start, measure) if measure else None), measure

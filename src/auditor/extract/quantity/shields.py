@@ -10,6 +10,8 @@ from auditor.extract.words import capitalised_throughout
 
 _TOKEN_END = re.compile(r"[^\s,;()\[\]\"“”]*")
 _CHAIN = re.compile(r"(?:[-./:–]\d+){2,}|[:.]\d|/\d|\.\d")
+_RELAY = re.compile(r"[x×]\d{2,4}m\b")
+"""What makes "4x100m" a race."""
 _PHONE = re.compile(r"[-–]\d{4,}(?![\d,%])")
 _DIALLED = re.compile(r"\d{1,5}(?:[ -]\(?\d{2,6}\)?){1,5}(?!\d)")
 _DIALLED_ABROAD = re.compile(r"\d{1,3}(?:[ -]\(?\d{1,6}\)?){2,6}(?!\d)")
@@ -87,6 +89,8 @@ def _tied_after(text: str, start: int, end: int) -> bool:
     if following == "(" and text[end + 2 : end + 3] == ")":
         return True
     if following in _CHAINED and _CHAIN.match(text, end):
+        return True
+    if following in ("x", "×") and _RELAY.match(text, end):
         return True
     return following in ("-", "–") and _is_score(text, start, end)
 
