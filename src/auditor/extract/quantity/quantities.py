@@ -3,6 +3,7 @@
 import re
 
 from auditor.extract.document import Document
+from auditor.extract.quantity.ages import OLD, age
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.amounts import amounts
 from auditor.extract.quantity.counted import counted_of, counted_phrase, singular
@@ -12,33 +13,10 @@ from auditor.extract.quantity.measures import counted_before, measure_after, mea
 from auditor.extract.quantity.neighbours import settle
 from auditor.extract.quantity.per import per
 from auditor.extract.quantity.quantity_words import table
-from auditor.extract.quantity.shields import counts_after
 from auditor.extract.quantity.surroundings import right_words, surroundings
 from auditor.extract.quantity.units import COUNT, Unit, units
 from auditor.model import Claim
 
-_AGED = re.compile(
-    r"\b(?:(?:aged?|ages)(?: of| is| was| between| just| about| around| over| under| at least| up to)?"
-    r"|as (?:young|old) as"
-    r"|(?:people|those|men|women|adults|children|kids|boys|girls|anyone|everyone|anybody|persons|pensioners|teenagers)"
-    r"(?: aged| who (?:are|is))? (?:over|under|above|below)(?: the age of)?) $",
-    re.IGNORECASE,
-)
-_OLD = re.compile(r"[\s-]olds?\b|\sof age\b")
-_NAME_COMMA = re.compile(r"(?:[A-Z][\w'’.-]+,|[a-z]{3,} ,) $")
-_PERSON_COMMA = re.compile(r"(?<![^\W_])([a-z]+), $")
-_AFTER_AGE = re.compile(r" ?(?:,|\)|;)| (?:of|from)\s")
-_WAS_AGED = re.compile(
-    r"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|who|I)(?: is| was| were| has (?:just )?turned| had turned| turned| turns| turning)"
-    r"|(?:[Hh]e|[Ss]he|who)['’]s|(?P<name>(?!It|Th|Wh)[A-Z][\w'’-]+),? (?:is|was|were|turned|turns))"
-    r"(?: now| only| just| already| still| about| around| almost| nearly)? $"
-)
-_WHEN = re.compile(r" when (?:he|she|they|his|her|their)\b")
-_AFTER_WAS = re.compile(r"[,.;)]|\s*$|\s(?:when|and|but|at the time|next|this|last|today|on|in)\b")
-_BEFORE = 36
-_OLDEST = 115
-_GROWN = 5
-"""A smaller number after "he was" is more often something else."""
 _DONE_TO = re.compile(
     r"\b(killed|killing|injured|injuring|wounded|wounding)\s"
     r"(?:(?:at\sleast|up\sto|more\sthan|as\smany\sas|no\sfewer\sthan|about|around|some|nearly|almost|over|another|all|the)"
@@ -69,14 +47,14 @@ def quantities(document: Document) -> list[Claim]:
 def _claim(document: Document, amount: Amount, floor: int) -> Claim:
     """The claim that an amount makes, with the words around it that no claim before ``floor`` has taken."""
     text = document.text
-    aged = _age(text, amount)
+    aged = age(text, amount)
     after = right_words(text, amount.end)
     around = surroundings(text, amount, after)
     unit = amount.unit or COUNT
     each, end = per(text, amount, around.end)
     if end > amount.end:
         after = right_words(text, end)
-    counted, measure = _about(text, amount, after, aged=aged)
+    counted, measure = (None, aged) if aged else _about(text, amount, after)
     if aged and amount.unit is None:
         unit = units()["year"]
     unit, each = _per_unit(unit, each)
@@ -91,7 +69,7 @@ def _claim(document: Document, amount: Amount, floor: int) -> Claim:
             near=around.near,
         )
     start, stop = max(around.start, floor), max(amount.end, around.end)
-    if aged and (old := _OLD.match(text, stop)):
+    if aged and (old := OLD.match(text, stop)):
         stop = old.end()
     return Claim(
         kind="quantity",
@@ -125,37 +103,8 @@ def _dimension(unit: Unit, each: str | None) -> str:
     return unit.dimension
 
 
-def _age(text: str, amount: Amount) -> bool:
-    """Whether an amount is somebody's age."""
-    if amount.unit and amount.unit.name in ("year", "month", "week", "day"):
-        return bool(_OLD.match(text, amount.end))
-    if amount.unit or amount.number.scaled or not 0 < amount.number.value <= _OLDEST:
-        return False
-    before = text[max(0, amount.number.start - _BEFORE) : amount.number.start]
-    if _AGED.search(before) and not counts_after(text, amount.end):
-        return True
-    if _was_aged(text, amount, before):
-        return True
-    if not amount.number.bare or not _AFTER_AGE.match(text, amount.end):
-        return False
-    person = _PERSON_COMMA.search(before)
-    return _NAME_COMMA.search(before) is not None or (person is not None and person[1] in table().persons)
-
-
-def _was_aged(text: str, amount: Amount, before: str) -> bool:
-    """Whether a plain number is somebody's age: "she was 12", "Ann was 16 when she"."""
-    was = _WAS_AGED.search(before) if amount.number.form in ("digits", "words") and not amount.upper else None
-    if was is None or amount.number.value != int(amount.number.value):
-        return False
-    if _WHEN.match(text, amount.end):
-        return True
-    return was["name"] is None and amount.number.value >= _GROWN and _AFTER_WAS.match(text, amount.end) is not None
-
-
-def _about(text: str, amount: Amount, after: list[str], *, aged: bool) -> tuple[str | None, str | None]:
+def _about(text: str, amount: Amount, after: list[str]) -> tuple[str | None, str | None]:
     """What an amount counts and what it measures."""
-    if aged:
-        return None, "age"
     if amount.number.form == "multiple":
         return None, measure_before(text, amount.end)
     if amount.unit is None:

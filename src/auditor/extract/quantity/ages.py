@@ -1,0 +1,57 @@
+"""Tells whether a number is somebody's age: "aged 34", "Ann Lee, 34,", "people over 65", "she was 12"."""
+
+import re
+
+from auditor.extract.quantity.amount import Amount
+from auditor.extract.quantity.quantity_words import table
+from auditor.extract.quantity.shields import counts_after
+
+_AGED = re.compile(
+    r"\b(?:(?:aged?|ages)(?: of| is| was| between| just| about| around| over| under| at least| up to)?"
+    r"|as (?:young|old) as"
+    r"|(?:people|those|men|women|adults|children|kids|boys|girls|anyone|everyone|anybody|persons|pensioners|teenagers)"
+    r"(?: aged| who (?:are|is))? (?:over|under|above|below)(?: the age of)?) $",
+    re.IGNORECASE,
+)
+OLD = re.compile(r"[\s-]olds?\b|\sof age\b")
+_NAME_COMMA = re.compile(r"(?:[A-Z][\w'’.-]+,|[a-z]{3,} ,) $")
+_PERSON_COMMA = re.compile(r"(?<![^\W_])([a-z]+), $")
+_AFTER_AGE = re.compile(r" ?(?:,|\)|;)| (?:of|from)\s")
+_WAS_AGED = re.compile(
+    r"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|who|I)(?: is| was| were| has (?:just )?turned| had turned| turned| turns| turning)"
+    r"|(?:[Hh]e|[Ss]he|who)['’]s|(?P<name>(?!It|Th|Wh)[A-Z][\w'’-]+),? (?:is|was|were|turned|turns))"
+    r"(?: now| only| just| already| still| about| around| almost| nearly)? $"
+)
+_WHEN = re.compile(r" when (?:he|she|they|his|her|their)\b")
+_AFTER_WAS = re.compile(r"[,.;)]|\s*$|\s(?:when|and|but|at the time|next|this|last|today|on|in)\b")
+_BEFORE = 36
+_OLDEST = 115
+_GROWN = 5
+"""A smaller number after "he was" is more often something else."""
+
+
+def age(text: str, amount: Amount) -> str | None:
+    """What is measured, "age" or "age of driver", where an amount is somebody's age; else None."""
+    if amount.unit and amount.unit.name in ("year", "month", "week", "day"):
+        return "age" if OLD.match(text, amount.end) else None
+    if amount.unit or amount.number.scaled or not 0 < amount.number.value <= _OLDEST:
+        return None
+    before = text[max(0, amount.number.start - _BEFORE) : amount.number.start]
+    if (_AGED.search(before) and not counts_after(text, amount.end)) or _was_aged(text, amount, before):
+        return "age"
+    if not amount.number.bare or not _AFTER_AGE.match(text, amount.end):
+        return None
+    person = _PERSON_COMMA.search(before)
+    if person and person[1] in table().persons:
+        return f"age of {person[1]}"
+    return "age" if _NAME_COMMA.search(before) else None
+
+
+def _was_aged(text: str, amount: Amount, before: str) -> bool:
+    """Whether a plain number is somebody's age: "she was 12", "Ann was 16 when she"."""
+    was = _WAS_AGED.search(before) if amount.number.form in ("digits", "words") and not amount.upper else None
+    if was is None or amount.number.value != int(amount.number.value):
+        return False
+    if _WHEN.match(text, amount.end):
+        return True
+    return was["name"] is None and amount.number.value >= _GROWN and _AFTER_WAS.match(text, amount.end) is not None
