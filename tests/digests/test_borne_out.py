@@ -171,3 +171,35 @@ def test_a_short_text_is_asked_for_what_stands_beside(told: str, lacks: list[str
     """The same figure, but of another time, for another unit or going the other way."""
     infos = [examine(Source("long", "s", QUARTER)), examine(Source("short", "s", f"{told}."))]
     assert lacking(infos) == lacks
+
+
+VISIT = (
+    "Foreign minister Ida Brekke opened the new lighthouse of Skarn on Monday and thanked all who had built it, for "
+    "the old one had been dark since the storm. The crew of the Marlin painted the harbour wall, and the council of "
+    "Skarn gave a dinner for them. The engineer of the county will climb Mount Orle in the spring to mend the mast, "
+    "which fell in the same storm, and a team from Iceland will help him to do so. The painter Vera Lund has her house "
+    "in the north of the island, not far from Ostby, where the builder Tom Oakes grew up before he went to sea."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "lacks"),
+    [
+        ("The foreign minister Ida Brekke opened the new lighthouse of Skarn", []),
+        ("The foreign minister Tom Oakes opened the new lighthouse of Skarn", ["Tom Oakes"]),
+        ("The house of the painter Ida Brekke is in the north of the island", ["Ida Brekke"]),
+        ("The house of Vera Lund is in the north of the island, near the house of Tom Oakes", []),
+        ("The county's engineer will climb Ostby in the spring to mend the mast", ["Ostby"]),
+        ("The county's engineer will climb Mount Orle in the spring to mend the mast", []),
+        ("The foreign minister opened the lighthouse in Vera Lund on Monday and gave a dinner", ["Vera Lund"]),
+        ("The foreign minister opened the lighthouse in Ostby on Monday and gave a dinner", []),
+        ("The foreign minister opened the lighthouse in Vera Lund's house on Monday and gave a dinner", []),
+        ("The county's engineer gets the help of a Iceland team to mend the mast", ["Iceland"]),
+        ("The county's engineer gets the help of an Iceland team to mend the mast", []),
+        ("The crew of a the Marlin painted the harbour wall of the council", ["Marlin"]),
+    ],
+)
+def test_a_short_text_is_asked_where_the_long_one_names_it(told: str, lacks: list[str]) -> None:
+    """A name of the long text that stands where that has another, or where none like it can stand."""
+    infos = [examine(Source("long", "s", VISIT)), examine(Source("short", "s", f"{told}."))]
+    assert lacking(infos) == lacks

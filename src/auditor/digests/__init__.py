@@ -12,6 +12,7 @@ from auditor.digests.around import Around
 from auditor.digests.beside import Beside
 from auditor.digests.called import Called
 from auditor.digests.evidence import evidence
+from auditor.digests.named import Named
 from auditor.digests.nearest import NO_NAME, among, beside, instead
 from auditor.digests.originals import digests
 from auditor.digests.wording import Wording
@@ -44,7 +45,7 @@ def unsupported(infos: Sequence[SourceInfo], digest_of: Mapping[str, str]) -> di
             told = [claim for claim in info.claims if claim.field == "text" and _is_asked(claim)]
             original = retold[digest_of[info.source.id]]
             found |= _not_retold(told, info.source.text, original)
-            found |= dict.fromkeys(_not_named(info.claims, original), NO_NAME)
+            found |= _not_named(info.claims, info.source.text, original)
     return found
 
 
@@ -66,12 +67,13 @@ def _not_retold(told: Sequence[Claim], text: str, original: "_Original") -> dict
     return found
 
 
-def _not_named(claims: Sequence[Claim], original: "_Original") -> list[str]:
-    """The ids of the names in a short text that a long one does not have; those of days are no names."""
+def _not_named(claims: Sequence[Claim], text: str, original: "_Original") -> dict[str, str]:
+    """The names in a short text that a long one does not have, or has for another; those of days are no names."""
     days_told = [(claim.start, claim.end) for claim in claims if claim.kind == "date" and claim.field == "text"]
     names = [claim for claim in claims if claim.kind == "name" and claim.field == "text" and claim.zone in _TOLD]
     asked = (name for name in names if not any(start < name.end and name.start < end for start, end in days_told))
-    return [claim.id for claim in asked if original.called.lacks(claim)]
+    found = ((name.id, NO_NAME if original.called.lacks(name) else original.named.slip(name, text)) for name in asked)
+    return {name: reason for name, reason in found if reason}
 
 
 def _is_elsewhere(claim: Claim, text: str, original: "_Original") -> bool:
@@ -112,6 +114,11 @@ class _Original:
         """Whom and what it names."""
         source = self.info.source
         return Called(text for text in (source.text, source.title, source.publisher, source.url) if text)
+
+    @cached_property
+    def named(self) -> Named:
+        """Its names, and where they stand."""
+        return Named(self.info.source.text, self.info.claims)
 
     def bears_out_headline(self, claim: Claim, info: SourceInfo) -> bool:
         """Whether it bears out a claim of its headline, or that is no claim but a figure of speech."""

@@ -27,6 +27,7 @@ class Words(Table):
         ordinals: Third, twentieth.
         one: Words that make one of the unit behind them.
         which: Words that say which stretch of time is meant, by one that stands for all that say the same.
+        placed: Words that stand right before a place.
         idioms: Numbers that are figures of speech.
         listed: What a headline counts that only lists.
     """
@@ -35,6 +36,7 @@ class Words(Table):
     ordinals: dict[str, Decimal]
     one: tuple[str, ...]
     which: dict[str, str]
+    placed: tuple[str, ...]
     idioms: tuple[str, ...]
     listed: frozenset[str]
 

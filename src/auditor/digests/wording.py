@@ -75,7 +75,9 @@ def _frames(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Frame]]
     asked = [
         claim for claim in claims if claim.kind in _NUMERIC and claim.field == "text" and claim.qualifier != "vague"
     ]
-    taken = [(claim.start, claim.end) for claim in asked]
+    taken = bytearray(len(text))
+    for claim in asked:
+        taken[claim.start : claim.end] = b"1" * (claim.end - claim.start)
     for claim in asked:
         kind = claim.kind if claim.kind == "date" else f"{axis_of(claim)} {claim.per}"
         before = _words(text, max(0, claim.start - _REACH), claim.start, taken)[-_FRAME:]
@@ -85,12 +87,12 @@ def _frames(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Frame]]
                 yield claim, Frame(kind, side, tuple(words))
 
 
-def _words(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[str]:
+def _words(text: str, start: int, end: int, taken: bytearray) -> list[str]:
     """The stems of some characters without the smallest words, a mark for each word of a number."""
     found = []
     for match in _WORD.finditer(text, start, min(end, len(text))):
         if match[0].lower() in _SMALL or (match.start() == start and text[start - 1 : start].isalnum()):
             continue
-        numeric = match[0][0].isdigit() or any(low <= match.start() < high for low, high in taken)
+        numeric = match[0][0].isdigit() or taken[match.start()]
         found.append("#" if numeric else topics.stem_of(match[0]) or match[0].lower())
     return found
