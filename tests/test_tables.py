@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pandera.errors import SchemaErrors
 
 from auditor.compare import Pairing, pairs, series
+from auditor.compare.sides import PairsTable
 from auditor.model import Claim, Finding, Interval, Name, Quotation, Role, Stage
 from auditor.tables import (
     CLAIM_COLUMNS,
@@ -46,10 +47,13 @@ def finding(name: str = "f-0123456789ab", **fields: Any) -> Finding:  # noqa: AN
     return Finding(name, "rule", story="s", claims=[CLAIM], **known)
 
 
+PAIRED = pairs(claims(), BOTH, BOTH, Pairing(same=("axis",)))
+assert isinstance(PAIRED.rows, PairsTable)
+
 MADE: dict[str, tuple[pa.DataFrameSchema, pd.DataFrame]] = {
     "claims": (CLAIMS, claims()),
     "sources": (SOURCES, sources_table([info("a"), info("b")])),
-    "pairs": (PAIRS, pairs(claims(), BOTH, BOTH, Pairing(same=("axis",))).table),
+    "pairs": (PAIRS, PAIRED.rows.own),
     "series": (SERIES, series(claims(), BOTH, Pairing(same=("axis",))).table),
     "findings": (FINDINGS, findings_table([finding()])),
 }
@@ -127,7 +131,7 @@ def test_two_findings_of_one_identity_are_refused() -> None:
 
 def test_every_claim_column_comes_twice_in_pairs_and_once_in_series() -> None:
     """With the prefixes that rules use."""
-    assert set(prefixed("left_", "right_")) <= set(MADE["pairs"][1].columns)
+    assert set(prefixed("left_", "right_")) <= set(PAIRED.table.columns)
     assert set(prefixed("first_")) <= set(MADE["series"][1].columns)
     assert len(prefixed("left_", "right_")) == 2 * len(CLAIM_COLUMNS)
 

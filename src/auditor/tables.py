@@ -98,6 +98,8 @@ PAIR_OWN_COLUMNS: Columns = (
 )
 """The columns that belong to a pair as such: the positions of its claims (-1 for none) and how alike they are.
 
+The columns of both claims are looked up in the claims table (:class:`auditor.compare.sides.PairsTable`).
+
 ``one_person``: both are roles, of persons who can be one. ``on_record``: the reference has a term of the left person in
 that office, if at another time.
 ``aligned``: of all claims of the two sentences, each answers best to the other. ``left_met``: the right claim's source
@@ -165,7 +167,7 @@ SOURCES = pa.DataFrameSchema(
 
 PAIRS = pa.DataFrameSchema(
     checks=[
-        *_typed(PAIR_OWN_COLUMNS | prefixed("left_", "right_")),
+        *_typed(PAIR_OWN_COLUMNS),
         pa.Check(lambda table: table["left"] != table["right"], name="no_claim_meets_itself"),
     ],
     name="pairs",

@@ -5,12 +5,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from auditor.compare.codes import codes
+from auditor.compare.sides import PairsTable
 
 Mask = npt.NDArray[np.bool_]
 _INTERVAL = ("axis", "low", "high")
 
 
-def met(claims: pd.DataFrame, sides: pd.DataFrame) -> dict[str, Mask]:
+def met(claims: pd.DataFrame, sides: PairsTable) -> dict[str, Mask]:
     """Whether each claim's value is stated on the same axis anywhere in the other one's source.
 
     A bound states no value: "at least 18" would be met by every greater number. Open ends count as closed, to be on the
@@ -18,7 +19,7 @@ def met(claims: pd.DataFrame, sides: pd.DataFrame) -> dict[str, Mask]:
 
     Args:
         claims: The claims table.
-        sides: The columns of both claims of some pairs.
+        sides: The pairs.
 
     Returns:
         ``left_met`` and ``right_met``.
@@ -30,7 +31,7 @@ def met(claims: pd.DataFrame, sides: pd.DataFrame) -> dict[str, Mask]:
 _BOTH = (("left", "right"), ("right", "left"))
 
 
-def _reached(stated: pd.DataFrame, sides: pd.DataFrame, side: str, other: str) -> Mask:
+def _reached(stated: pd.DataFrame, sides: PairsTable, side: str, other: str) -> Mask:
     """Whether the source of the other side states something that the interval of one side meets.
 
     Of what begins before the interval's end, what reaches furthest meets it if anything does.

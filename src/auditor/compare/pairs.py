@@ -1,7 +1,8 @@
 """The pairs table: one row two claims that a rule may compare."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,8 @@ from auditor.compare.aligned import aligned
 from auditor.compare.candidates import Positions, candidates, likeness
 from auditor.compare.codes import codes
 from auditor.compare.pairing import Pairing, Through
-from auditor.tables import FLAG, NUMBER, PAIRS, REFERENCE, Columns, prefixed_names
+from auditor.compare.sides import PairsTable
+from auditor.tables import FLAG, NUMBER, PAIR_OWN_COLUMNS, PAIRS, REFERENCE, Columns
 
 Floats = npt.NDArray[np.float64]
 
@@ -24,12 +26,17 @@ class Compared:
     """What a comparison made.
 
     Attributes:
-        table: The pairs or the series.
+        rows: The pairs or the series.
         left_out: Positions of claims that could not be compared, each with the reason.
     """
 
-    table: pd.DataFrame
+    rows: pd.DataFrame | PairsTable
     left_out: tuple[tuple[tuple[int, ...], str], ...] = ()
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """The pairs or the series with every column, as a plain table."""
+        return self.rows.rows(np.ones(len(self.rows), dtype=bool)) if isinstance(self.rows, PairsTable) else self.rows
 
 
 _ONE_NAME = 80.0
@@ -78,33 +85,31 @@ def pairs(
         lefts, rights, via = np.append(lefts, alone), np.append(rights, none), np.append(via, none)
         more = _near(claims, alone, none, around=around)
         scores = {name: np.append(column, more[name]) for name, column in scores.items()}
+    if not len(lefts):
+        return Compared(PairsTable(_no_pairs(), claims), left_out)
     scores |= _likeness(claims, lefts, rights) | _recorded(claims, lefts, pairing)
-    sides = _joined(claims, lefts, rights)
-    if carried is not None:
-        axis = pd.Series(np.array(carried.axis, dtype=object)[kept], dtype=object)
-        low, high = carried.low[kept], carried.high[kept]
-        sides = sides.assign(left_low=low, left_high=high, left_axis=axis, left_low_open=False, left_high_open=False)
+    instead = {} if carried is None else carried.columns(kept)
     own = {"left": lefts, "right": rights, "via": via, **scores}
     if around:
         own["aligned"] = aligned(claims, lefts, rights, np.nan_to_num(scores["near_alike"]))
+        sides = PairsTable(pd.DataFrame({"left": lefts, "right": rights}), claims, instead)
         own |= elsewhere.met(claims, sides) | beside.scores(claims, lefts, rights) | sole.flags(claims, lefts, rights)
     else:
-        own |= {name: np.full(len(sides), np.nan if dtype == NUMBER else False) for name, dtype in AROUND.items()}
-    table = pd.concat([sides, pd.DataFrame(own)], axis=1)
-    return Compared(PAIRS.validate(table, lazy=True, inplace=True), left_out)
+        own |= {name: np.full(len(lefts), np.nan if dtype == NUMBER else False) for name, dtype in AROUND.items()}
+    return Compared(PairsTable(_validated(own), claims, instead), left_out)
 
 
-def _joined(claims: pd.DataFrame, left: Positions, right: Positions) -> pd.DataFrame:
-    """Both claims of every pair side by side; the columns of a missing right claim are missing."""
-    lefts, rights = claims.take(left), claims.take(right)
-    for prefix, side in (("left_", lefts), ("right_", rights)):
-        side.columns = prefixed_names(prefix)
-        side.index = pd.RangeIndex(len(side))
-    absent = right < 0
-    if absent.any():
-        for dtype, missing in ((object, None), (float, np.nan), ("int64", -1), (bool, False)):
-            rights.loc[absent, rights.columns[rights.dtypes == dtype]] = missing
-    return pd.concat([lefts, rights], axis=1)
+def _validated(own: Mapping[str, npt.NDArray[Any]]) -> pd.DataFrame:
+    """The columns that belong to pairs as such, as a table; one without rows was found in order before."""
+    if not len(own["left"]):
+        return _no_pairs()
+    return PAIRS.validate(pd.DataFrame(own), lazy=True, inplace=True)
+
+
+@cache
+def _no_pairs() -> pd.DataFrame:
+    empty = pd.DataFrame({name: np.empty(0, dtype=dtype) for name, dtype in PAIR_OWN_COLUMNS.items()})
+    return PAIRS.validate(empty, lazy=True, inplace=True)
 
 
 def _near(claims: pd.DataFrame, left: Positions, right: Positions, *, around: bool) -> dict[str, npt.NDArray[Any]]:
@@ -197,6 +202,13 @@ class _Carried:
     high: Floats
     axis: tuple[str, ...]
     left_out: tuple[tuple[tuple[int, ...], str], ...]
+
+    def columns(self, kept: npt.NDArray[np.bool_]) -> dict[str, npt.NDArray[Any]]:
+        """What the columns of the left claims of some pairs say there."""
+        closed = np.zeros(int(kept.sum()), dtype=bool)
+        axis = np.array(self.axis, dtype=object)[kept]
+        ends = {"left_low": self.low[kept], "left_high": self.high[kept]}
+        return {**ends, "left_axis": axis, "left_low_open": closed, "left_high_open": closed}
 
 
 def _projected(claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pairing) -> _Carried:

@@ -104,7 +104,7 @@ def _compared(rule: Compiled, claims: Prepared, made: "dict[object, Made]", outc
     alone = _alone(rule, table, wanted & ~known)
     wanted &= known
     if rule.rule.pair.need == "together":
-        table = Prepared(totals(table.frame[wanted]))
+        table = Prepared(totals(table.rows(wanted)))
         wanted = np.ones(len(table), dtype=bool)
     broken = rule.breaks(table, wanted)
     kept = wanted & ~broken
@@ -162,10 +162,10 @@ def _table(rule: Compiled, claims: Prepared, made: "dict[object, Made]") -> "Mad
         if not all(len(positions) for positions in needed):
             found = Compared(pd.DataFrame())
         elif rule.rule.compare == "pairs":
-            found = pairs(claims.frame, selected[0], selected[1], pairing, around=around)
+            found = pairs(claims.plain(), selected[0], selected[1], pairing, around=around)
         else:
-            found = series(claims.frame, selected[0], pairing)
-        made[key] = Made(Prepared(found.table), found.left_out)
+            found = series(claims.plain(), selected[0], pairing)
+        made[key] = Made(Prepared(found.rows, claims), found.left_out)
     return made[key]
 
 
@@ -218,7 +218,7 @@ def _records(table: Prepared, rows: Mask) -> list[Row]:
 
 def _taking_part(table: Prepared, rows: Mask) -> list[Positions]:
     """The claims of some pairs, reference facts last."""
-    if "members" in table.frame:
+    if "members" in table.frame.columns:
         return [tuple(members) for members in table.values("members")[rows].tolist()]
     columns = (table.values(name)[rows].tolist() for name in ("left", "right", "via"))
     return [tuple(position for position in row if position >= 0) for row in zip(*columns, strict=True)]

@@ -7,10 +7,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from auditor.compare.sides import PairsTable
 from auditor.rules.conditions import Condition
 from auditor.rules.relations.base import Mask
 
 Values = npt.NDArray[Any]
+Texts = tuple[npt.NDArray[np.intp], Values]
 
 
 class Prepared:
@@ -20,11 +22,17 @@ class Prepared:
         frame: The table, which nobody changes any more.
     """
 
-    def __init__(self, frame: pd.DataFrame) -> None:
-        """Begin with nothing worked out."""
+    def __init__(self, frame: pd.DataFrame | PairsTable, claims: "Prepared | None" = None) -> None:
+        """Begin with nothing worked out.
+
+        Args:
+            frame: The table.
+            claims: Of pairs, the claims table.
+        """
         self.frame = frame
+        self._claims = claims
         self._values: dict[str, Values] = {}
-        self._texts: dict[str, tuple[npt.NDArray[np.intp], Values]] = {}
+        self._texts: dict[str, Texts] = {}
         self._masks: dict[Condition, Mask] = {}
         self._judged: dict[object, npt.NDArray[np.int8]] = {}
 
@@ -38,14 +46,22 @@ class Prepared:
             self._values[name] = self.frame[name].to_numpy()
         return self._values[name]
 
-    def texts(self, name: str) -> tuple[npt.NDArray[np.intp], Values]:
+    def texts(self, name: str) -> Texts:
         """A column of texts as places in a list of the distinct ones, of which the last is a missing one."""
         if name not in self._texts:
-            codes, distinct = pd.factorize(self.values(name))
-            listed = np.empty(len(distinct) + 1, dtype=object)
-            listed[:-1] = distinct
-            self._texts[name] = codes, listed
+            self._texts[name] = self._texts_of_sides(name) or _texts(self.values(name))
         return self._texts[name]
+
+    def _texts_of_sides(self, name: str) -> Texts | None:
+        """The texts of a column of one side's claims, by those of all claims; None if it is none."""
+        if self._claims is None or not isinstance(self.frame, PairsTable) or name in self.frame.carried:
+            return None
+        side, column = self.frame.columns[name]
+        if not side:
+            return None
+        codes, listed = self._claims.texts(column)
+        positions = self.values(side)
+        return np.where(positions < 0, -1, codes[positions]), listed
 
     def mask(self, condition: Condition, work: Callable[[Condition], Mask]) -> Mask:
         """Where a condition holds, worked out once."""
@@ -67,9 +83,24 @@ class Prepared:
             known[fresh] = judge(fresh)
         return np.asarray(known[rows] == 1)
 
+    def plain(self) -> pd.DataFrame:
+        """The whole as a plain table."""
+        return self.frame if isinstance(self.frame, pd.DataFrame) else self.rows(np.ones(len(self), dtype=bool))
+
+    def rows(self, chosen: Mask) -> pd.DataFrame:
+        """Some rows as a plain table."""
+        return self.frame.rows(chosen) if isinstance(self.frame, PairsTable) else self.frame[chosen]
+
     def row(self, index: int) -> "Row":
         """One row."""
         return Row(self, index)
+
+
+def _texts(values: Values) -> Texts:
+    codes, distinct = pd.factorize(values)
+    listed = np.empty(len(distinct) + 1, dtype=object)
+    listed[:-1] = distinct
+    return codes, listed
 
 
 class Row(Mapping[str, Any]):

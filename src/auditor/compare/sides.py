@@ -1,0 +1,61 @@
+"""The table of pairs: what belongs to each pair, and beside it both its claims, looked up when they are asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, cast
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from auditor.tables import CLAIM_COLUMNS, PAIR_OWN_COLUMNS
+
+_MISSING = {"O": None, "f": np.nan, "i": -1, "b": False}
+"""What stands for the columns of a claim that is not there, by the kind of their type."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairsTable:
+    """Pairs of claims, one a row; few of the columns of both claims are ever looked at.
+
+    Attributes:
+        own: The columns that belong to a pair as such, with the positions of its claims as ``left`` and ``right``.
+        claims: The claims table.
+        carried: Columns of either side that say something else than the claims table.
+    """
+
+    own: pd.DataFrame
+    claims: pd.DataFrame
+    carried: Mapping[str, npt.NDArray[Any]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        """How many pairs there are."""
+        return len(self.own)
+
+    @property
+    def columns(self) -> Mapping[str, tuple[str, str]]:
+        """Every column, with its side and its name there; those of pairs as such are of no side."""
+        return _columns()
+
+    def __getitem__(self, name: str) -> "pd.Series[Any]":
+        """One column."""
+        side, column = _columns()[name]
+        if not side:
+            return cast("pd.Series[Any]", self.own[name])
+        if name in self.carried:
+            return pd.Series(self.carried[name])
+        positions = self.own[side].to_numpy()
+        values = self.claims[column].to_numpy()[positions]
+        values[positions < 0] = _MISSING[values.dtype.kind]
+        return pd.Series(values, dtype=values.dtype)
+
+    def rows(self, chosen: npt.NDArray[np.bool_]) -> pd.DataFrame:
+        """Some pairs as a plain table of all columns."""
+        return pd.DataFrame({name: self[name][chosen] for name in self.columns}).reset_index(drop=True)
+
+
+@cache
+def _columns() -> Mapping[str, tuple[str, str]]:
+    sides = {f"{side}_{name}": (side, name) for side in ("left", "right") for name in CLAIM_COLUMNS}
+    return sides | {name: ("", name) for name in PAIR_OWN_COLUMNS}
