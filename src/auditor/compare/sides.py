@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -42,13 +42,14 @@ class PairsTable:
         """One column."""
         side, column = _columns()[name]
         if not side:
-            return cast("pd.Series[Any]", self.own[name])
+            return self.own[name]
         if name in self.carried:
             return pd.Series(self.carried[name])
         positions = self.own[side].to_numpy()
         values = self.claims[column].to_numpy()[positions]
         values[positions < 0] = _MISSING[values.dtype.kind]
-        return pd.Series(values, dtype=values.dtype)
+        found: pd.Series[Any] = pd.Series(values, dtype=values.dtype)
+        return found
 
     def rows(self, chosen: npt.NDArray[np.bool_]) -> pd.DataFrame:
         """Some pairs as a plain table of all columns."""

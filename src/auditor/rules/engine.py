@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from auditor.compare import AROUND, Compared, pairs, series, totals
@@ -50,18 +51,30 @@ class Made(NamedTuple):
     left_out: tuple[tuple[Positions, str], ...]
 
 
+class Kept(NamedTuple):
+    """The pairs that satisfy a rule; of most rules nobody asks which they are."""
+
+    rule: Compiled
+    table: Prepared
+    rows: npt.NDArray[np.int64]
+
+    def positions(self) -> list[Positions]:
+        """Their claims, reference facts last."""
+        return _taking_part(self.table, self.rows)
+
+
 @dataclass(slots=True)
 class Outcome:
     """What the rules found in a story.
 
     Attributes:
         broken: Rows that break a rule.
-        kept: For each rule about contradictions the claims, by position, of the pairs that satisfy it.
+        kept: For each rule over pairs, those that satisfy it.
         left_out: Positions of claims that looked alike and could not be compared, with the reason.
     """
 
     broken: list[Match] = field(default_factory=list)
-    kept: list[tuple[Compiled, list[Positions]]] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
     left_out: list[tuple[Positions, str]] = field(default_factory=list)
 
 
@@ -112,7 +125,7 @@ def _compared(rule: Compiled, claims: Prepared, made: "dict[object, Made]", outc
         broken = _unmet(table, broken | alone, kept)
     outcome.broken += _matches(rule, table, broken)
     if rule.rule.compare == "pairs":
-        outcome.kept.append((rule, _taking_part(table, kept)))
+        outcome.kept.append(Kept(rule, table, np.flatnonzero(kept)))
 
 
 def _in_force(claims: Prepared, wanted: Conditions) -> Mask:
@@ -216,7 +229,7 @@ def _records(table: Prepared, rows: Mask) -> list[Row]:
     return [table.row(index) for index in np.flatnonzero(rows).tolist()]
 
 
-def _taking_part(table: Prepared, rows: Mask) -> list[Positions]:
+def _taking_part(table: Prepared, rows: Mask | npt.NDArray[np.int64]) -> list[Positions]:
     """The claims of some pairs, reference facts last."""
     if "members" in table.frame.columns:
         return [tuple(members) for members in table.values("members")[rows].tolist()]

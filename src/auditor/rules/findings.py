@@ -55,9 +55,10 @@ def agreements(outcome: Outcome, claims: Sequence[Claim]) -> list[Agreement]:
             disputed[match.positions[0]].append(frozenset(match.positions))
     found: defaultdict[tuple[str, str, Slot, str], set[int]] = defaultdict(set)
     about: dict[int, str] = {}
-    for rule, kept in outcome.kept:
+    for kept in outcome.kept:
+        rule = kept.rule
         alone = rule.rule.pair.within in {"sentence", "source"}
-        for positions in kept if rule.is_telling else ():
+        for positions in kept.positions() if rule.is_telling else ():
             if not any(some.issubset(positions) for position in positions for some in disputed[position]):
                 compared = positions[:1] if rule.rule.pair.through else positions[:2]
                 slot = tuple(sorted({_about(position, claims, about) for position in compared}))
@@ -110,10 +111,11 @@ def _support(outcome: Outcome, claims: Sequence[Claim]) -> dict[str, Support]:
     """For each rule, who agrees with whom; a total that has grown does not agree with the one before."""
     found: defaultdict[str, Support] = defaultdict(lambda: defaultdict(list))
     broken = {match.rule.rule.id for match in outcome.broken}
-    for rule, kept in outcome.kept:
+    for kept in outcome.kept:
+        rule = kept.rule
         if rule.rule.id in broken and rule.rule.pair.within in {"sources", "story"}:
             grows = "not_below_earlier" in rule.rule.must
-            for left, right, *_ in (positions for positions in kept if len(positions) > 1):
+            for left, right, *_ in (positions for positions in kept.positions() if len(positions) > 1):
                 if grows and claims[left].value != claims[right].value:
                     continue
                 found[rule.rule.id][left].append(right)
