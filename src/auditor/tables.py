@@ -82,10 +82,11 @@ CLAIM_COLUMNS: Columns = (
 
 SOURCE_COLUMNS: Columns = (
     dict.fromkeys(("id", "story", "title", "opening", "url", "publisher", "path", "published", "published_from"), TEXT)
-    | dict.fromkeys(("claims", "clues"), PLACE)
+    | dict.fromkeys(("claims", "clues", "sources", "with_url"), PLACE)
     | {"days_after_first": NUMBER}
 )
-"""The columns of the sources table; ``claims`` and ``clues`` count what was extracted.
+"""The columns of the sources table; ``claims`` and ``clues`` count what was extracted,
+``sources`` the story's sources, and ``with_url`` those of them that have an address.
 
 ``days_after_first``: days from the first dated source of the story to this one."""
 
@@ -260,6 +261,8 @@ def sources_table(sources: Iterable[SourceInfo]) -> Frame:
     """Make the sources table of whole stories."""
     sources = list(sources)
     first = _first_days(sources)
+    told = Counter(info.source.story for info in sources)
+    linked = Counter(info.source.story for info in sources if info.source.url)
     rows = [
         {
             "id": info.source.id,
@@ -273,6 +276,8 @@ def sources_table(sources: Iterable[SourceInfo]) -> Frame:
             "published_from": info.published_from,
             "claims": len(info.claims),
             "clues": sum(claim.clue is not None for claim in info.claims),
+            "sources": told[info.source.story],
+            "with_url": linked[info.source.story],
             "days_after_first": _day(info.published) - first.get(info.source.story, np.nan),
         }
         for info in sources

@@ -181,6 +181,36 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
     ("series with two sides", SERIES | {"pair": {"equal": ["per"]}}, ["`equal` has no use in a series"]),
     ("series with a side in when", SERIES | {"when": {"left_zone": "body"}}, ["unknown column `left_zone`"]),
     (
+        "a figure with a stage",
+        {"left": {"kind": "quantity", "stage": "signed"}},
+        ["a quantity has no `stage`; a status"],
+    ),
+    (
+        "a demand on what figures do not have",
+        {"must": {"left_person": {"ne": "Ann Lee"}}},
+        ["a quantity has no `person`; a role has"],
+    ),
+    (
+        "a demand on what was chosen",
+        CLAIMS | {"where": {"kind": "quantity", "qualifier": "exact"}, "must": {"qualifier": {"ne": "vague"}}},
+        ["always holds: exact is all that was chosen"],
+    ),
+    (
+        "a demand on what brought them together",
+        {"pair": {"same": ["unit"]}, "must": {"left_unit": {"eq": {"column": "right_unit"}}}},
+        ["always holds: `pair: {same: [unit]}` brings only those together"],
+    ),
+    (
+        "facts among the claims of a source",
+        {"right": {"kind": "role", "origin": "reference"}},
+        ["no fact is among them; `pair: {within: reference}` compares claims with facts"],
+    ),
+    (
+        "facts that are checked by themselves",
+        CLAIMS | {"where": {"origin": "reference"}},
+        ["no fact is among them; `pair: {within: reference}` compares"],
+    ),
+    (
         "an example without words",
         {"examples": {"fires": [{"note": "x"}], "silent": [{"text": "x"}]}},
         ["an example has exa"],

@@ -28,6 +28,8 @@ Body = dict[str, Any]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
+_MOST_TOLD = 8
+
 _PAIR: Body = {"compare": "pairs", "verdict": "contradiction"}
 _QUANTITY: Body = {"left": {"kind": "quantity"}, "group": "numbers", "must": {"overlaps": {}}}
 
@@ -111,8 +113,14 @@ def draft(id_: str, kind: Kind, fires: Sequence[str], silent: Sequence[str], fac
             return text
     raise AuditorError(
         f"no simple rule over {SHAPES[kind].says} fires on the one text and is silent on the other; give texts that "
-        "differ in one value only, or see with `auditor extract` which claims they hold"
+        f"differ in one value only. In the first the auditor finds {_told(fires)}; in the other {_told(silent)}"
     )
+
+
+def _told(texts: Sequence[str]) -> str:
+    """The claims of an example in a few words, for somebody who wonders what was read."""
+    found = [f"{row['kind']} “{' '.join(row['text'].split())}”" for row in _rows(_claims(texts))]
+    return ", ".join(found[:_MOST_TOLD]) or "no claim at all"
 
 
 def _example(texts: Sequence[str], facts: Plain) -> Body:
@@ -238,6 +246,15 @@ def _with_reference() -> Iterator[Body]:
             "pair": {"within": "source", "through": through},
             "must": {"overlaps": {"tolerance": 31}},
         }
+    yield _PAIR | {
+        "message": "“{left.text}”; but {right.text}",
+        "group": "people",
+        "left": {"kind": "role", "former": False},
+        "right": {"kind": "role"},
+        "pair": {"within": "reference", "same": ["title", "organisation"], "need": "some"},
+        "when": {"days_apart": 0},
+        "must": {"same_person": {}},
+    }
     money = {"kind": "quantity", "dimension": "money"}
     yield base | {
         "group": "money",

@@ -10,14 +10,15 @@ from typing import get_args
 from pydantic import ValidationError
 
 from auditor.errors import nearest
-from auditor.rules import messages
+from auditor.rules import messages, reach
 from auditor.rules.columns import columns
-from auditor.rules.conditions import Location, Report, of_table
+from auditor.rules.conditions import Condition, Location, Report, of_table
 from auditor.rules.model import Compare
 from auditor.rules.relations import RELATIONS, Relation
 from auditor.yamlfile.nodes import Plain
 
 Raw = Mapping[str, Plain]
+Conditions = tuple[Condition, ...]
 
 _BELONGS: dict[str, tuple[Compare, ...]] = {
     "where": ("claims", "sources", "series"),
@@ -40,8 +41,10 @@ def verify(raw: Plain) -> list[tuple[Location, str]]:
     def report(place: Location, message: str) -> None:
         found.append((place, message))
 
-    for verifier in (_keys, _selections, _pair, _must, _message):
+    for verifier in (_keys, _pair, _message):
         verifier(raw, compare, report)
+    asked = {**_selections(raw, compare, report), "must": _must(raw, compare, report)}
+    found += reach.mistakes(raw, compare, asked)
     return found
 
 
@@ -63,12 +66,17 @@ def _keys(raw: Raw, compare: Compare, report: Report) -> None:
         report((), "key `left` is missing: which claims are the first ones of the pairs")
 
 
-def _selections(raw: Raw, compare: Compare, report: Report) -> None:
+def _selections(raw: Raw, compare: Compare, report: Report) -> dict[str, Conditions]:
+    """Verify the selections, and say what those ask that stand at a key of their own."""
+    asked: dict[str, Conditions] = {}
     for place, selection in _written_selections(raw, compare):
         table: Compare = "claims" if place[0] in {"left", "right"} or compare == "claims" else compare
         if place[0] == "where" and compare == "series":
             table = "claims"
-        of_table(selection, table, _below(place, report))
+        conditions = of_table(selection, table, _below(place, report))
+        if len(place) == 1:
+            asked[str(place[0])] = conditions
+    return asked
 
 
 def _written_selections(raw: Raw, compare: Compare) -> Iterator[tuple[Location, Raw]]:
@@ -112,18 +120,21 @@ def _with_reference(raw: Raw, pair: Raw, report: Report) -> None:
         report(("pair", key), f"`{key}` does not go with `within: reference`, which compares with the fact itself")
 
 
-def _must(raw: Raw, compare: Compare, report: Report) -> None:
+def _must(raw: Raw, compare: Compare, report: Report) -> Conditions:
+    """Verify what has to hold, and say what that asks of columns."""
+    asked: list[Condition] = []
     must = raw.get("must")
     if not isinstance(must, dict):
-        return
+        return ()
     known = {name: relation for name, relation in RELATIONS.items() if relation.over == compare}
     for name, wanted in must.items():
         if name in known:
             _options(known[name], wanted, _below(("must", name), report))
         elif name in columns(compare):
-            of_table({name: wanted}, compare, _below(("must",), report))
+            asked += of_table({name: wanted}, compare, _below(("must",), report))
         else:
             report(("must", name), _unknown(name, compare, known))
+    return tuple(asked)
 
 
 def _unknown(name: str, compare: Compare, known: Collection[str]) -> str:

@@ -1,0 +1,117 @@
+"""Rules that could never fire although each of their keys is right: what one key wants, another rules out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from auditor.rules.conditions import Condition, Location, Other
+from auditor.rules.model import Compare
+from auditor.yamlfile.nodes import Plain
+
+Raw = Mapping[str, Plain]
+Mistake = tuple[Location, str]
+
+_INTERVALS = ("quantity", "date", "duration")
+_HELD: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("person", "title", "organisation"), ("role",)),
+    **dict.fromkeys(("thing", "stage", "track", "stage_order"), ("status",)),
+    "words": ("quotation",),
+    "name": ("name",),
+    **dict.fromkeys(("written", "clue"), ("date",)),
+    **dict.fromkeys(("number", "counted", "unit", "dimension", "per", "change"), ("quantity", "duration")),
+    **dict.fromkeys(("point", "low", "high", "axis"), _INTERVALS),
+}
+"""Which kinds of claims have a column at all; the other columns any kind may have."""
+_CONTENT_WITH_NOTHING = frozenset({"ne", "notin", "str_lacks"})
+_SIDES: dict[str, Mapping[str, str]] = {
+    "claims": {"": "where"},
+    "pairs": {"left_": "left", "right_": "right"},
+    "series": {"first_": "where"},
+}
+"""Which selection chose the claim that a column speaks of, by the table and how the column's name begins."""
+
+
+def mistakes(raw: Raw, compare: Compare, asked: Mapping[str, Sequence[Condition]]) -> Iterator[Mistake]:
+    """Each place at which a rule over claims wants what cannot be.
+
+    Args:
+        raw: The rule, as written.
+        compare: The table that it works on.
+        asked: What its selections, and its must, ask of columns; what is misspelt is left out.
+    """
+    if compare == "sources":
+        return
+    chosen = dict(asked) if "right" in asked else {**asked, "right": asked.get("left", ())}
+    for key in ("where", "left", "right"):
+        yield from _unheld((key,), asked.get(key, ()), "", _kinds(chosen.get(key, ())))
+    must = asked.get("must", ())
+    for start, selection in _SIDES[compare].items():
+        of_side = chosen.get(selection, ())
+        kinds = _kinds(of_side)
+        yield from _unheld(("when",), asked.get("when", ()), start, kinds)
+        yield from _unheld(("must",), must, start, kinds, must=True)
+        yield from _granted(must, of_side, start)
+    yield from _paired(raw, compare, asked)
+
+
+def _kinds(conditions: Sequence[Condition]) -> frozenset[object]:
+    """The kinds that a selection chooses; none if it does not say."""
+    for one in conditions:
+        if one.column == "kind" and one.check in {"eq", "isin"}:
+            return frozenset(one.argument if isinstance(one.argument, tuple) else (one.argument,))
+    return frozenset()
+
+
+def _unheld(
+    place: Location, conditions: Sequence[Condition], start: str, kinds: frozenset[object], *, must: bool = False
+) -> Iterator[Mistake]:
+    """Columns that no claim of the chosen kinds has; a must lets what is missing pass, unless it asks for it."""
+    for one in conditions if kinds else ():
+        held = _HELD.get(one.column.removeprefix(start)) if one.column.startswith(start) else None
+        nothing_will_do = (one.check == "present") if must else (one.check in _CONTENT_WITH_NOTHING or _is_absent(one))
+        if held and kinds.isdisjoint(held) and not nothing_will_do:
+            told = " and ".join(sorted(map(str, kinds)))
+            yield (
+                (*place, one.column),
+                f"a {told} has no `{one.column.removeprefix(start)}`; a {' or a '.join(held)} has",
+            )
+
+
+def _is_absent(one: Condition) -> bool:
+    return one.check == "present" and one.argument is False
+
+
+def _granted(must: Sequence[Condition], chosen: Sequence[Condition], start: str) -> Iterator[Mistake]:
+    """What a must demands although the claims were chosen by it."""
+    values = {start + one.column: _values(one) for one in chosen if one.check in {"eq", "isin"}}
+    for one in must:
+        left = values.get(one.column)
+        if left and not isinstance(one.argument, Other) and _all_hold(one, left):
+            yield ("must", one.column), f"always holds: {', '.join(map(str, left))} is all that was chosen"
+
+
+def _values(one: Condition) -> tuple[object, ...]:
+    return one.argument if isinstance(one.argument, tuple) else (one.argument,)
+
+
+def _all_hold(one: Condition, left: tuple[object, ...]) -> bool:
+    """Whether a check of words lets all of some values pass."""
+    if one.check in {"eq", "isin"}:
+        return {*left} <= {*_values(one)}
+    if one.check in {"ne", "notin"}:
+        return {*left}.isdisjoint(_values(one))
+    return False
+
+
+def _paired(raw: Raw, compare: Compare, asked: Mapping[str, Sequence[Condition]]) -> Iterator[Mistake]:
+    """What the pairing has settled before the must is asked, and facts where none are compared."""
+    pair = raw.get("pair")
+    told = pair if isinstance(pair, dict) else {}
+    same = told.get("same")
+    for name in same if isinstance(same, list) else ():
+        sides = {f"left_{name}", f"right_{name}"}
+        for one in asked.get("must", ()):
+            if one.check == "eq" and isinstance(one.argument, Other) and {one.column, one.argument.column} == sides:
+                yield ("must", one.column), f"always holds: `pair: {{same: [{name}]}}` brings only those together"
+    for key in ("where", "left", "right"):
+        facts = any(one.column == "origin" and one.argument == "reference" for one in asked.get(key, ()))
+        if facts and (compare != "pairs" or told.get("within") != "reference"):
+            yield (key, "origin"), "no fact is among them; `pair: {within: reference}` compares claims with facts"
