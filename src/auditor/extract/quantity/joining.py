@@ -29,6 +29,8 @@ _COMPARED_WITHIN = 70
 _COMPARED = re.compile(
     r"[^.;:!?()\n]*\b(?:from|versus|vs\.?|against|than|compared\s(?:with|to))(?:\s(?P<of>[a-z]+)){0,4}\s"
 )
+_ON_TO = re.compile(r"(?:\s[a-z]+){0,2}\sto\s(?:just\s|only\s|about\s)?(?P<of>)")
+"""Between the ends of "from 110 kilometres an hour to 80"."""
 _OF = re.compile(r"(?:\s(?:out )?of(?: every)?\s|\sin\s(?:every\s)?)$")
 _THOUSAND = 1000
 _COARSE = 5
@@ -215,7 +217,8 @@ def _compare(text: str, left: Amount, right: Amount) -> None:
     unit, number = left.unit, right.number
     if unit is None or unit.dimension in ("time", "multiple") or left.hyphen or right.noun:
         return
-    said = _COMPARED.fullmatch(text, left.end, right.start) if number.form in ("digits", "words") else None
+    cue = _ON_TO if text.endswith("from ", 0, left.start) else _COMPARED
+    said = cue.fullmatch(text, left.end, right.start) if number.form in ("digits", "words") else None
     if said is None or (said["of"] and not number.scaled) or left.number.scaled != number.scaled:
         return
     near = 0 < left.number.value <= _COARSE * number.value <= _COARSE * _COARSE * left.number.value

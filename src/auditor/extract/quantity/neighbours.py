@@ -34,6 +34,8 @@ def settle(text: str, left: Claim, right: Claim) -> Claim | None:
             right.counted = left.counted if right.measure and right.unit == left.unit == "count" else None
         if left.counted is None and right.counted:
             left.counted = _shared(between, left, right)
+    if right.per is None and left.per and right.unit == left.unit and right.reached and _TO.fullmatch(between):
+        right.per = left.per
     if right.change is None and left.change:
         _carry_change(between, left, right)
     if right.unit == left.unit == "count" and right.counted is None and left.counted and _alike(text, left, right):

@@ -56,6 +56,7 @@ class QuantityWords(Table):
     score_cues: WordSet
     compared: WordSet
     during: WordSet
+    measured: WordSet
     rounds: WordSet
     links: WordSet
     noun_links: WordSet

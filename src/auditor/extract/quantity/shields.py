@@ -100,7 +100,7 @@ def _may_touch(text: str, start: int, before: str) -> bool:
     if is_symbol(before) or (before in _LONE_LETTERS and not text[max(0, start - 2) : start - 1].isalnum()):
         return True
     if before.isalpha():
-        return before == "s" or start < 2 or text[start - 2].isalpha()  # noqa: PLR2004 - "EUR40", "Rs500"
+        return before == "s" or start < 2 or text[start - 2].isalpha() or text[start - 2] == "$"  # noqa: PLR2004 - "EUR40", "Rs500", "$A40"
     if before == ".":
         return start == 1 or text[start - 2].isspace() or text[start - 2] == "s"
     if before == ":":

@@ -62,9 +62,7 @@ def surroundings(text: str, amount: Amount, after: list[str]) -> Surroundings:
     words = left.split()[-_MOST_WORDS:]
     if words and not left[-1].isspace():
         words = _glued(words)
-    qualifier, taken, phrase = _before(words)
-    if phrase == "up to" and taken < len(words) and words[-taken - 1] in table().edged:
-        qualifier, taken, phrase = "exact", 0, ""
+    qualifier, taken, phrase = _leading(words)
     start = amount.start
     ahead = words[: len(words) - taken]
     if phrase in table().during and (_lasts(amount, ahead) or (phrase == "over" and _spans(ahead, after))):
@@ -86,11 +84,25 @@ def surroundings(text: str, amount: Amount, after: list[str]) -> Surroundings:
     return Surroundings(start, end, qualifier, phrase in special.short_of, phrase in special.near, moved)
 
 
+def _leading(words: list[str]) -> tuple[Qualifier, int, str]:
+    """The qualifier that the words before an amount make, where they are meant as one."""
+    qualifier, taken, phrase = _before(words)
+    ahead = words[: len(words) - taken]
+    edged = phrase == "up to" and bool(ahead) and ahead[-1] in table().edged
+    base = phrase.endswith(" than") and _measured(ahead)
+    return ("exact", 0, "") if edged or base else (qualifier, taken, phrase)
+
+
 def _lasts(amount: Amount, words: list[str]) -> bool:
     """Whether "over three years" tells how long something took rather than that it took longer."""
     if amount.unit is None or amount.unit.dimension != "time":
         return False
     return not words or words[-1] not in table().compared
+
+
+def _measured(words: list[str]) -> bool:
+    """Whether it was just said how much more than an amount something is: "3.6% higher than 1.1 million"."""
+    return bool(words) and (words[-1][-1] == "%" or words[-1] in table().measured)
 
 
 def _spans(words: list[str], after: list[str]) -> bool:

@@ -82,6 +82,8 @@ _LETTERS = re.compile(
     r"(?:US|U\.S\.|AU?|Aus|CA?|Can|NZ|HK|SG?|NT|R|M(?:X|ex)|J|BZ|FJ|TT|EC|N|Z|Bds|E|CN|JP|GH|[A-Za-z]{3})?\s?$"
 )
 _CODE_BEFORE = re.compile(r"(?<![^\W_])(?:((?:[A-Z][A-Za-z]{1,3}|kr|zł|Kč|лв|руб|грн|元|円)\.?)[ \u00a0]?|([NR]))$")
+_SIGN_FIRST = re.compile(r"\$([A-Z]{1,3}) ?$")
+"""The "$US" of "$US3 billion", as Australian papers write it."""
 _MILLIONS = re.compile(r"[Mm]([A-Z]{3})$")
 _LONG = 3
 """No unit has more words than this after its first."""
@@ -257,10 +259,12 @@ def currency_before(text: str, start: int) -> tuple[Unit, int] | None:
 
 def _code_before(text: str, start: int) -> tuple[Unit, int] | None:
     """Finds the "EUR" of "EUR 40", the "Rs" of "Rs500": an ISO code or a symbol of letters before the number."""
+    money = _money()
+    if (turned := _SIGN_FIRST.search(text, max(0, start - 5), start)) and (code := money.symbols.get(f"{turned[1]}$")):
+        return units()[code], turned.start()
     match = _CODE_BEFORE.search(text, max(0, start - 6), start)
     if match is None:
         return None
-    money = _money()
     word = match[1] or match[2]
     code = word if word in money.currencies else money.symbols.get(word)
     return (units()[code], match.start()) if code else None
