@@ -80,8 +80,10 @@ def _with_object(words: list[str], amount: Amount) -> Change | None:
     for word in reversed(words[-_OBJECT:]):
         if word[-1] in _CLAUSE_ENDS or word in _BARRED or _is_amount(word):
             return None
+        if word in aside:
+            continue
         if change := found.led.get(word) or found.strong.get(word) or found.weak.get(word):
-            return None if word in aside or word in ("up", "down") else change
+            return None if word in ("up", "down") else change
     return None
 
 

@@ -9,6 +9,7 @@ from auditor.extract.wordlists import WordSet
 from auditor.language import Table, load
 
 _AND = frozenset({"and", "or"})
+_ROUGHLY = frozenset({"about", "around", "some", "nearly", "almost"})
 _LONGEST = 6
 """A counted noun phrase has no more words than this."""
 
@@ -177,12 +178,16 @@ def counted_of(tokens: Sequence[str]) -> str | None:
     """What is counted of a whole: "of the 84 people whose", "of the island's residents"; not "of them"."""
     definite = 0
     for index, token in enumerate(tokens[:_LONGEST]):
-        if token.lower() in nouns().whose or token.endswith(("'s", "’s", "s'", "s’")):
+        if (
+            token.lower() in nouns().whose
+            or (index == 0 and token.lower() in _ROUGHLY)
+            or token.endswith(("'s", "’s", "s'", "s’"))
+        ):
             definite = index + 1
         elif not token[0].isalnum() or (is_stop(token.lower()) and not token.isupper()):
             break
     rest = list(tokens[definite:])
-    while rest and (rest[0][0].isdigit() or number_word(rest[0])):
+    while rest and (rest[0][0].isdigit() or rest[0] == "," or number_word(rest[0])):
         rest = rest[1:]
     return counted_phrase(rest) if len(rest) < len(tokens) else None
 

@@ -217,11 +217,13 @@ def _compare(text: str, left: Amount, right: Amount) -> None:
     unit, number = left.unit, right.number
     if unit is None or unit.dimension in ("time", "multiple") or left.hyphen or right.noun:
         return
-    cue = _ON_TO if text.endswith("from ", 0, left.start) else _COMPARED
+    cue = _ON_TO if text.endswith(("from ", "by "), 0, left.start) else _COMPARED
     said = cue.fullmatch(text, left.end, right.start) if number.form in ("digits", "words") else None
     if said is None or (said["of"] and not number.scaled) or left.number.scaled != number.scaled:
         return
     near = 0 < left.number.value <= _COARSE * number.value <= _COARSE * _COARSE * left.number.value
+    if number.scaled and cue is _ON_TO and text.endswith("by ", 0, left.start):
+        near = unit.dimension not in ("ratio", "percentage points") and number.value > left.number.value
     following = NEXT_WORDS.match(text, right.end)
     if near and (following is None or is_stop(following[1].lower()) or following[1][0].isupper()):
         right.unit, right.joined = unit, True

@@ -65,7 +65,7 @@ def surroundings(text: str, amount: Amount, after: list[str]) -> Surroundings:
     qualifier, taken, phrase = _leading(words)
     start = amount.start
     ahead = words[: len(words) - taken]
-    if phrase in table().during and (_lasts(amount, ahead) or (phrase == "over" and _spans(ahead, after))):
+    if phrase in table().during and (_lasts(amount, ahead, after) or (phrase == "over" and _spans(ahead, after))):
         qualifier, phrase = "exact", ""
     elif taken:
         start -= _width(left, taken, phrase)
@@ -93,9 +93,9 @@ def _leading(words: list[str]) -> tuple[Qualifier, int, str]:
     return ("exact", 0, "") if edged or base else (qualifier, taken, phrase)
 
 
-def _lasts(amount: Amount, words: list[str]) -> bool:
+def _lasts(amount: Amount, words: list[str], after: list[str]) -> bool:
     """Whether "over three years" tells how long something took rather than that it took longer."""
-    if amount.unit is None or amount.unit.dimension != "time":
+    if amount.unit is None or amount.unit.dimension != "time" or after[:1] in (["a"], ["per"], ["each"], ["every"]):
         return False
     return not words or words[-1] not in table().compared
 
