@@ -110,9 +110,10 @@ def _attributive(scan: Scan, first: int, stop: int) -> bool:
     return told and scan.letter(first - 1) in "d1"
 
 
-def _paired(scan: Scan, stop: int) -> bool:
-    """Whether another month follows after a dash: Jan-Feb."""
-    return scan.letter(stop) in "=~" and scan.letter(stop + 1) in "Mm"
+def _paired(scan: Scan, first: int, stop: int) -> bool:
+    """Whether another month stands beyond a dash: Jan-Feb."""
+    after = scan.letter(stop) in "=~" and scan.letter(stop + 1) in "Mm"
+    return after or (scan.letter(first - 1) == "=" and scan.letter(first - 2) in "Mm")
 
 
 def _plain(scan: Scan, first: int, word: str) -> bool:
@@ -143,9 +144,9 @@ def month(scan: Scan, first: int, stop: int) -> Period | None:
                 before in _TEMPORAL
                 or _plain(scan, first, word)
                 or _attributive(scan, first, stop)
-                or _paired(scan, stop)
+                or _paired(scan, first, stop)
             )
-            or (abbreviated and scan.letter(stop - 1) != "." and not _paired(scan, stop))
+            or (abbreviated and scan.letter(stop - 1) != "." and not _paired(scan, first, stop))
             or (letter == "v" and before != "i" and not _late(scan, first, word))
         ):
             return None

@@ -14,15 +14,19 @@ from auditor.extract.calendar.period import (
     shifted,
     unsaid,
 )
+from auditor.extract.calendar.relative import FOLLOWING
 from auditor.extract.calendar.scan import Scan
 from auditor.extract.calendar.years import named_year
 
 
 def year_ago(scan: Scan, first: int, stop: int) -> Period | None:
-    """The year-earlier quarter."""
-    grain: Grain = scan.grain(first) if scan.letter(first) == "U" else "year"
+    """The year-earlier quarter, the year ago level, the previous fourth quarter."""
+    letters = scan.tokens.letters[first:stop]
+    if letters[0] == "L" and scan.tokens.word(first) not in FOLLOWING:
+        return None
+    grain: Grain = scan.grain(first) if letters[0] == "U" else "year"
     before = scan.antecedent(first, step=-1)
-    told = scan.letter(stop - 1) in "uU" and stop - first > 3  # noqa: PLR2004 - it names a unit
+    told = letters[-1] in "uU" and len(letters.replace("=", "")) > len("UG")
     if told and (before is None or before.grain == "year" or _other_quarter(scan, stop, before)):
         return Period(unsaid("quarter")) if scan.published is None else _earlier(scan, scan.published, stop)
     return around(scan.published, grain, -1) if before is None else stepped(before, grain, -1)

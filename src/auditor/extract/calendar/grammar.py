@@ -46,7 +46,7 @@ PATTERNS = {
     "counted": rf"{_THIS}(?:{_COUNT}P(?:,?&?{_COUNT}P){{0,3}}|U&1h|1?qfP)",
     "before": rf"(?:(?<=d)U|{_COUNT}P|1U)a(?=[.,)!]|\Z)",
     "later": rf"(?:{_COUNT}P|1U)(?:E(?![id])|[a<]t|<[IW])",
-    "year_ago": r"U=[GE](?:[oO]=?[uh]|[Uu])?|L=U(?:[oO]=?[uh]|[Uu])",
+    "year_ago": r"(?:U=[GE]|(?<=d)U(?:G|E(?![idHLK])))(?:[oO]=?[uh]|[Uu])?|L=U(?:[oO]=?[uh]|[Uu])|L[oO]=?u",
     "same_then": r"J[Uu](?:1UE|,?f?LU|,?[fi]Y)",
     "same": r"JF?[Uuk]|V[Uu]",
     "that_part": r"V(?:s|[Mm](?!d?[DONYyo]))",

@@ -95,6 +95,7 @@ _LONGER = {
     "ago_in": "ago",
     "same_then": "same",
     "decade": "year",
+    "year_month": "year",
 }
 _SHORTER = {kind: re.compile(PATTERNS[kind]) for kind in set(_LONGER.values())}
 #: Kinds that take "the" into their words.

@@ -131,6 +131,8 @@ class Scan:
         start = self.tokens.starts[first]
         for back, found in enumerate(reversed(self.found[-_RECENT:])):
             last = found.period
+            if last.low and last.grain == "month" and last.low.month == month and last.written[:4].isdecimal():
+                return last.low.year if start - self.tokens.ends[found.last] <= _REACH else None
             low = exact(last.low.year, month, day).low if last.low and last.grain == "day" else None
             if start - self.tokens.ends[found.last] > _REACH:
                 return None

@@ -25,7 +25,7 @@ def date_in_words(scan: Scan, first: int, stop: int) -> Period | None:
 
 def day_in_words(scan: Scan, first: int, stop: int) -> Period | None:
     """On March four; not "in March four people"."""
-    if scan.next_word(stop) and scan.tokens.word(first - 1) != "on":
+    if scan.next_word(stop) and scan.letter(stop) != ">" and scan.tokens.word(first - 1) != "on":
         return None
     day = sum(scan.number(index) for index in range(first, stop) if scan.letter(index) == "c")
     number = scan.number(first)

@@ -85,7 +85,8 @@ def year(scan: Scan, first: int, stop: int) -> Period | None:
     determined = before in "d'" or earlier in table.determiners
     if _plural(follower) and (number not in _USUAL or number % 100 == 0) and not (determined and number >= _MODERN):
         return None
-    if before == "x" and not determined and earlier and label is not None and label[1][0].isupper():
+    named = before == "x" and not determined and label is not None and label[1][0].isupper()
+    if named and not (label and label[1].isupper() and len(label[1]) > 1 < len(follower) and follower.isupper()):
         return None
     if scan.letter(first) == "y" and not _old_year(scan, first, earlier):
         return None
