@@ -27,7 +27,7 @@ PATTERNS = {
     "year_quarter": rf"{_YEAR}'?(?:[oO]=?[uh]|Q)",
     "month_quarter": rf"{_MONTH}[=']?u(?!=)(?:,?f?{_YEAR})?",
     "quarter_in": r"Y'?u(?!=)",
-    "quarter": rf"(?:[oO]=?[uh]|Q)(?:,?f?d?(?:{_YEAR}|R)|\^[ND])?",
+    "quarter": rf"(?:[oO][=F]?[uh]|Q)(?:,?f?d?(?:{_YEAR}|R)|\^[ND])?",
     "last_part": rf"L[uh]fd?{_YEAR}",
     "years": r"R",
     "fiscal": r"F=?U?f?(?:[Yy]|R|\^[ND])|g|HFU",

@@ -122,9 +122,9 @@ class Scan:
         return self.tokens.starts[first] - self.tokens.ends[self.found[-1].last] <= _REACH
 
     def _known(self, first: int, stop: int) -> bool:
-        """Whether a day tells of an event as if all knew it: "the September 11 attacks"."""
+        """Whether a day tells of an event as if all knew it: "the September 11 attacks", "a January 30 offer"."""
         follower = self.next_word(stop)
-        return self.letter(first - 1) == "d" and follower.islower() and follower not in self.words.letters
+        return self.letter(first - 1) in "d1" and follower.islower() and follower not in self.words.letters
 
     def _told(self, first: int, month: int, day: int) -> int | None:
         """The year of a day before that this day is near: written in full, or the last one of the same sentence."""
