@@ -91,8 +91,21 @@ def test_nothing_is_none(text: str) -> None:
         ("---\n{}\n---\n{}", "f.yaml:3:1: more than one YAML document in a file"),
         ("? [a]\n: b", "f.yaml:1:3: a key must be a word or a text"),
         ("[" * 1000, "f.yaml:1:51: nested deeper than 50 levels"),
-        ("count: 1: 2", "f.yaml:1:9: is not YAML: mapping values are not allowed in this context"),
-        ("count: '1", "f.yaml:1:10: is not YAML: while scanning a quoted scalar found unexpected end of stream"),
+        (
+            "count: 1: 2",
+            "f.yaml:1:9: is not YAML: a colon too many: put the text in quotes, or look at the indentation",
+        ),
+        (
+            "count: '1",
+            "f.yaml:1:10: is not YAML: a quotation mark is not closed, or a backslash stands before what needs none",
+        ),
+        (
+            "a: {b: c\nd: e",
+            "f.yaml:2:2: is not YAML: a `{` is not closed, or a comma is missing (begun on line 1, column 4)",
+        ),
+        ("a:\n\tb: c", "f.yaml:2:1: is not YAML: a tab; use blanks instead"),
+        ("a: @b", "f.yaml:1:4: is not YAML: put what begins with `@` in quotes"),
+        ("a: b\nc\nd: e", "f.yaml:3:1: is not YAML: a key without its colon (begun on line 2, column 1)"),
         ("\ncount: \x07", "f.yaml:2:8: is not YAML: a character that YAML does not allow"),
         ("\ncount: \ud800", "f.yaml:2:8: is not YAML: half a surrogate pair"),
         ("x" * 5_000_001, "f.yaml: too large: 5,000,001 characters, at most 5,000,000"),
@@ -156,7 +169,7 @@ def test_files(tmp_path: Path) -> None:
     file.write_bytes(b"count: \xe9")
     with pytest.raises(BadFileError) as caught:
         load(file, "a.yaml")
-    assert str(caught.value) == "a.yaml: is not UTF-8 text (byte 8)"
+    assert str(caught.value) == "a.yaml:1:8: is not UTF-8 text (byte 8); save it as UTF-8"
     with pytest.raises(BadFileError) as caught:
         load(tmp_path / "b.yaml", "b.yaml")
     assert str(caught.value) == "b.yaml: cannot be read: No such file or directory"

@@ -12,6 +12,16 @@ MAX_CHARACTERS = 5_000_000
 MAX_DEPTH = 50
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SHOWN = 60
+_MEANS = (
+    ("mapping values are not allowed", "a colon too many: put the text in quotes, or look at the indentation"),
+    ("scanning a quoted scalar", "a quotation mark is not closed, or a backslash stands before what needs none"),
+    ("did not find expected ',' or '}'", "a `{` is not closed, or a comma is missing"),
+    ("did not find expected ',' or ']'", "a `[` is not closed, or a comma is missing"),
+    ("could not find expected ':'", "a key without its colon"),
+    ("did not find expected key", "a line that is indented otherwise than those above it, or a text that needs quotes"),
+    ("did not find expected '-' indicator", "a line of a list without its dash, or indented otherwise"),
+)
+"""What the parser says, and what is mostly wrong then."""
 
 Value = str | None | list["Node"] | dict[str, "Node"]
 Plain = str | None | list["Plain"] | dict[str, "Plain"]
@@ -105,7 +115,10 @@ def _text_of(file: Path, path: str) -> str:
     except OSError as error:
         raise BadFileError([Problem(path, f"cannot be read: {error.strerror or error}")]) from None
     except UnicodeDecodeError as error:
-        raise BadFileError([Problem(path, f"is not UTF-8 text (byte {error.start + 1})")]) from None
+        line = error.object.count(b"\n", 0, error.start) + 1
+        column = error.start - error.object.rfind(b"\n", 0, error.start)
+        message = f"is not UTF-8 text (byte {error.start + 1}); save it as UTF-8"
+        raise BadFileError([Problem(path, message, line, column)]) from None
 
 
 class _Builder:
@@ -128,14 +141,26 @@ class _Builder:
                 if not self._accept(event):
                     return
         except yaml.MarkedYAMLError as error:
-            words = " ".join(part for part in (error.context, error.problem) if part)
             place = self._place(error.problem_mark or error.context_mark)
-            self._complain(f"is not YAML: {words}", place)
+            self._complain(f"is not YAML: {self._mistake(error, text.splitlines())}", place)
         except yaml.YAMLError as error:
             place = self._position(text, getattr(error, "position", 0) or 0)
             self._complain("is not YAML: a character that YAML does not allow", place)
         except UnicodeEncodeError as error:
             self._complain("is not YAML: half a surrogate pair", self._position(text, error.start))
+
+    def _mistake(self, error: yaml.MarkedYAMLError, lines: list[str]) -> str:
+        """What the parser stumbled over, in words for somebody who has never heard of flow mappings."""
+        begun, stood = error.context_mark, error.problem_mark
+        words = " ".join(part for part in (error.context, error.problem) if part)
+        plain = next((told for jargon, told in _MEANS if jargon in words), words)
+        if stood and stood.line < len(lines) and "cannot start" in words:
+            found = lines[stood.line][stood.column : stood.column + 1]
+            plain = "a tab; use blanks instead" if found == "\t" else f"put what begins with `{found}` in quotes"
+        if begun and stood and begun.line != stood.line:
+            line, column = self._place(begun)
+            plain += f" (begun on line {line}, column {column})"
+        return plain
 
     def _accept(self, event: yaml.Event) -> bool:
         """Take one event; False to read no further."""
