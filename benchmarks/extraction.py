@@ -155,6 +155,23 @@ def compare(size: int, peers: str) -> None:
         if ten := elsewhere("auditor", 10 * size, sys.executable, one_line=one_line):
             growth = f"{ten['seconds'] / ours['seconds']:.1f} times the time"
             print(f"{name:<20}{ten['speed']:>9.3f}{'':>13}   {growth}, {_memory(ten)}")
+    print(f"{'processes':<20}{'MB/s':>9}{'as fast':>13}   of the clock, which others who use the machine slow down")
+    one = spread(10 * size, 1)
+    for jobs in (1, max(2, os.cpu_count() or 1)):
+        speed = one if jobs == 1 else spread(10 * size, jobs)
+        print(f"{jobs:<20}{speed:>9.3f}{speed / one:>12.2f}×")
+
+
+def spread(characters: int, jobs: int) -> float:
+    """How many megabytes so many processes read in a second, their beginning included."""
+    from auditor.extract.processes import examine_all
+    from auditor.model import Source
+
+    given = text(characters)
+    sources = [Source(f"s{place}", "bench", given[place : place + 20_000]) for place in range(0, len(given), 20_000)]
+    start = time.perf_counter()
+    examine_all(sources, jobs)
+    return len(given.encode()) / (time.perf_counter() - start) / 1e6
 
 
 def _memory(run: dict[str, float]) -> str:

@@ -133,13 +133,15 @@ def main() -> None:
     claims, sources = story(options.claims)
     print(f"{len(claims):,} claims:")
     single = made(compare="claims", where={"kind": "quantity", "unit": "EUR"}, must={"point": {"le": 95_000_000}})
-    pair = made(compare="pairs", left={"kind": "quantity"}, pair={"same": ["axis"], "alike": 80}, must={"overlaps": {}})
-    for rule, alike in ((single, _others), (pair, _pairs_of_others)):
+    paired = {"left": {"kind": "quantity"}, "pair": {"same": ["axis"], "alike": 80}}
+    pair = made(compare="pairs", **paired, must={"days_between": {"le": 99}})
+    for rule, alike in ((single, _others), (single, _breaching), (pair, _pairs_of_others)):
         many = [compiled(alike(rule, number)) for number in range(options.rules)]
         one = timed(lambda many=many: check(many[:1], claims, sources))
         every = timed(lambda many=many: check(many, claims, sources))
         told = f"{one:.3f} s by one, {every:.2f} s by {len(many)}: {every / one:.1f} times as long"
-        print(f"  rules over {rule.compare}: {told}")
+        breaches = len(check(many[:1], claims, sources).broken)
+        print(f"  rules over {rule.compare}: {told}; one of them finds {breaches:,}", flush=True)
     pack = [compiled(rule) for rule in rules]
     distinct = pack[: len(list(packaged().glob("*.yaml")))]
     once, every = (timed(lambda some=some: check(some, claims, sources)) for some in (distinct, pack))
@@ -161,10 +163,16 @@ def _others(rule: Rule, number: int) -> Rule:
     return rule.model_copy(update={"id": f"a-rule-{number}", "must": must})
 
 
+def _breaching(rule: Rule, number: int) -> Rule:
+    """The rule with another name and a limit that about every hundredth claim passes."""
+    must = {"point": {"le": 86_000_000 + number}}
+    return rule.model_copy(update={"id": f"a-rule-{number}", "must": must})
+
+
 def _pairs_of_others(rule: Rule, number: int) -> Rule:
-    """The rule with another name and another time."""
-    when = {"days_between": {"ge": -number}}
-    return rule.model_copy(update={"id": f"a-rule-{number}", "when": when})
+    """The rule with another name and another time, which no pair of the stories reaches."""
+    must = {"days_between": {"le": 99 + number}}
+    return rule.model_copy(update={"id": f"a-rule-{number}", "must": must})
 
 
 def _profiled(work: Callable[[], object]) -> None:
