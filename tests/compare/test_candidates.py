@@ -53,8 +53,9 @@ quick = settings(max_examples=30, deadline=None, derandomize=True)
 
 
 def chosen(table: pd.DataFrame, left: list[int], right: list[int], pairing: Pairing) -> list[tuple[int, int]]:
-    """The pairs of two selections."""
-    sides = candidates(table, np.array(left, dtype=np.int64), np.array(right, dtype=np.int64), pairing)
+    """The pairs of two selections, or of one with itself."""
+    lefts = np.array(left, dtype=np.int64)
+    sides = candidates(table, lefts, lefts if left == right else np.array(right, dtype=np.int64), pairing)
     return list(zip(*(side.tolist() for side in sides[:2]), strict=True))
 
 
@@ -83,6 +84,16 @@ def test_no_pair_comes_twice_and_none_is_of_one_claim(claims: list[Claim], pairi
     assert found == sorted(found)
     assert len(unordered(found)) == len(found)
     assert all(left != right for left, right in found)
+
+
+@quick
+@given(figures, pairings)
+def test_of_two_selections_a_pair_comes_both_ways(claims: list[Claim], pairing: Pairing) -> None:
+    """What a rule demands of the left claim alone, either may satisfy."""
+    table, everything = claims_table(claims, ()), list(range(len(claims)))
+    once = chosen(table, everything, everything, pairing)
+    both = candidates(table, np.array(everything), np.array(everything), pairing)
+    assert list(zip(both.left, both.right, strict=True)) == sorted([*once, *((b, a) for a, b in once)])
 
 
 @quick

@@ -70,9 +70,9 @@ def candidates(
 ) -> Candidates:
     """Pairs of positions that share the pairing's scope, its equal columns and, where words count, a block.
 
-    Each unordered pair comes once, in order; no claim is paired with itself; reference facts are candidates on the
-    right of pairs with the reference only; of equal claims of one source only the first is one. In a block that many
-    claims share only neighbours meet.
+    Of one selection each unordered pair comes once, of two it comes both ways if both claims are in both. All come in
+    order; no claim is paired with itself; reference facts are candidates on the right of pairs with the reference only;
+    of equal claims of one source only the first is one. In a block that many claims share only neighbours meet.
 
     Args:
         claims: The claims table.
@@ -93,7 +93,7 @@ def candidates(
     met, left_out = (_met if is_worded else _untold)(claims, blocks, blocks.in_order(is_large), apart)
     if beside and len(met):
         met = np.concatenate([met, *_beside(claims, met, lefts, rights, pairing)])
-    pairs = _distinct(np.concatenate([blocks.pairs(~is_large), met]), len(claims), apart)
+    pairs = _distinct(np.concatenate([blocks.pairs(~is_large), met]), len(claims), apart, once=rights is lefts)
     if pairing.between:
         pairs = pairs[_tied(claims, pairs, pairing.between)]
     return Candidates(pairs[:, 0], pairs[:, 1], left_out, lefts)
@@ -115,12 +115,12 @@ def _untold(_: pd.DataFrame, blocks: Blocks, large: Sequence[int], __: Positions
     return _NO_PAIRS, tuple((tuple(sorted(some)), _UNTOLD) for some in members)
 
 
-def _distinct(pairs: Positions, count: int, apart: Positions) -> Positions:
-    """Each unordered pair once, in order; without those that may not be compared."""
+def _distinct(pairs: Positions, count: int, apart: Positions, *, once: bool) -> Positions:
+    """Each pair once, in order, and only one way if that is wanted; without those that may not be compared."""
     pairs = pairs[apart[pairs[:, 0]] != apart[pairs[:, 1]]]
     codes = np.unique(pairs[:, 0] * count + pairs[:, 1])
     left, right = codes // count, codes % count
-    kept = left < right
+    kept = (left < right) | ~np.bool_(once)
     turned = np.flatnonzero(~kept)
     kept[turned] = ~np.isin(right[turned] * count + left[turned], codes[kept])
     return np.stack([left[kept], right[kept]], axis=1)

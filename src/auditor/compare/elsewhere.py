@@ -14,8 +14,8 @@ _INTERVAL = ("axis", "low", "high")
 def met(claims: pd.DataFrame, sides: PairsTable) -> dict[str, Mask]:
     """Whether each claim's value is stated on the same axis anywhere in the other one's source.
 
-    A bound states no value: "at least 18" would be met by every greater number. Open ends count as closed, to be on the
-    safe side.
+    A bound states no value: "at least 18" would be met by every greater number. Nor does a year state the days in it,
+    or the day of a source one that it tells of. Open ends count as closed, to be on the safe side.
 
     Args:
         claims: The claims table.
@@ -24,8 +24,19 @@ def met(claims: pd.DataFrame, sides: PairsTable) -> dict[str, Mask]:
     Returns:
         ``left_met`` and ``right_met``.
     """
-    stated = claims[np.isfinite(claims["low"].to_numpy()) & np.isfinite(claims["high"].to_numpy())]
+    known = np.isfinite(claims["low"].to_numpy()) & np.isfinite(claims["high"].to_numpy())
+    stated = claims.loc[known & pd.isna(claims["clue"].to_numpy()), [*_INTERVAL, "source"]]
+    days = stated[_is_day(stated["axis"], stated["low"], stated["high"])].assign(axis=_DAY)
+    stated = pd.concat([stated, days], ignore_index=True)
     return {f"{side}_met": _reached(stated, sides, side, other) for side, other in _BOTH}
+
+
+_DAY = "one day"
+"""The axis of single days, which no period meets."""
+
+
+def _is_day(axis: "pd.Series[str]", low: "pd.Series[float]", high: "pd.Series[float]") -> Mask:
+    return np.asarray((axis == "day") & (low == high), dtype=bool)
 
 
 _BOTH = (("left", "right"), ("right", "left"))
@@ -37,6 +48,7 @@ def _reached(stated: pd.DataFrame, sides: PairsTable, side: str, other: str) -> 
     Of what begins before the interval's end, what reaches furthest meets it if anything does.
     """
     wanted = {name: sides[f"{side}_{name}"].to_numpy() for name in _INTERVAL} | {"source": sides[f"{other}_source"]}
+    wanted["axis"] = np.where(_is_day(*(sides[f"{side}_{name}"] for name in _INTERVAL)), _DAY, wanted["axis"])
     both = [np.concatenate([stated[name].to_numpy(), wanted[name]]) for name in ("source", "axis")]
     group = codes(len(both[0]), both)
     ends = np.concatenate([stated["low"].to_numpy(), wanted["high"]])

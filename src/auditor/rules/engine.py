@@ -222,7 +222,12 @@ def _unmet(table: Prepared, broken: Mask, kept: Mask) -> Mask:
 
 
 def _matches(rule: Compiled, table: Prepared, rows: Mask) -> list[Match]:
-    return [Match(rule, row, _positions(row)) for row in _records(table, rows)]
+    """What breaks the rule; a pair that does so whichever claim is left comes once."""
+    found: dict[frozenset[int], Match] = {}
+    for row in _records(table, rows):
+        positions = _positions(row)
+        found.setdefault(frozenset(positions), Match(rule, row, positions))
+    return [*found.values()]
 
 
 def _records(table: Prepared, rows: Mask) -> list[Row]:
