@@ -93,7 +93,9 @@ def candidates(
     met, left_out = (_met if is_worded else _untold)(claims, blocks, blocks.in_order(is_large), apart)
     if beside and len(met):
         met = np.concatenate([met, *_beside(claims, met, lefts, rights, pairing)])
-    pairs = _distinct(np.concatenate([blocks.pairs(~is_large), met]), len(claims), apart, once=rights is lefts)
+    pairs = _distinct(
+        np.concatenate([blocks.pairs(~is_large), met]), len(claims), apart, once=np.array_equal(lefts, rights)
+    )
     if pairing.between:
         pairs = pairs[_tied(claims, pairs, pairing.between)]
     return Candidates(pairs[:, 0], pairs[:, 1], left_out, lefts)
