@@ -6,8 +6,9 @@ from functools import cache
 
 from auditor.extract.document import Document
 from auditor.extract.people.persons import is_dated, is_opener
-from auditor.extract.people.titles import lexicon
-from auditor.extract.words import UPPER, capitalised_throughout, members
+from auditor.extract.people.runs import is_whole_office, merged, parts_of
+from auditor.extract.people.titles import is_title
+from auditor.extract.words import UPPER, capitalised_throughout
 from auditor.model import Claim, Name, Span
 
 _LEAST = 5
@@ -15,22 +16,18 @@ _LEAST_MISSPELT = 7
 _MENTIONS = 5
 _LEAST_HEADLINE = 30
 _INFLECTIONS = ("s", "es", "d", "ed", "r", "n", "ing", "ly", "y")
-_JOINTS = frozenset(("and", "&", "for"))
-_HEADS = members(
-    "Minister President General Secretary Chancellor Premier Governor Mayor Ambassador Spokesman",
-)
-_INNER = members("of for and the General Secretary Minister")
-_CONTINENTS = frozenset(("America", "Europe", "Africa", "Asia", "Australia"))
-_ARTICLE = re.compile(r"\b(?:an?|new|the|its) $")
+_GAP = re.compile(r"[ \u00a0\n]")
+_WRAPPED = 45
+_BEFORE = re.compile(r"\d(?:st|nd|rd|th) $|\b(?P<particle>(?:bin|van|von|al)) $")
 _OPENING = frozenset('"“‘«„(:•')
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    rest = r"\w*(?:[-’'&](?!s\b)\w+)*"
-    word = rf"[{UPPER}]{rest}"
-    joint = r"(?:(?:of|for|and|&|de|del|la|du|van|von|der|al|bin)[ \u00a0](?:the[ \u00a0])?)?"
-    return re.compile(rf"[{UPPER}](?<!\w.){rest}(?:[ \u00a0]{joint}{word}){{0,9}}")
+    rest = rf"(?:\.(?=[ \u00a0][{UPPER}])|\w*(?:[-’'&](?!s\b)\w+)*)"
+    gap = r"(?:[ \u00a0]|(?<=\S)\n(?=\S))"
+    joint = rf"(?:(?:of|for|and|&|de|del|la|du|van|von|der|al|bin){gap}(?:the{gap})?){{0,2}}"
+    return re.compile(rf"[{UPPER}](?<!\w.)(?<!\w\..){rest}(?:{gap}{joint}[{UPPER}]{rest}){{0,9}}")
 
 
 def names(document: Document) -> list[Claim]:
@@ -52,9 +49,11 @@ def _names(document: Document) -> list[Claim]:
         run = match[0]
         count = mentions[run] = mentions.get(run, 0) + 1
         if count <= _MENTIONS and len(run) >= _LEAST:
-            reader.take(run, *match.span())
+            for start, end in reader.lines(match.span()) if "\n" in run or "." in run else (match.span(),):
+                if end - start >= _LEAST:
+                    reader.take(text[start:end], start, end)
     reader.found += _slips(text, reader.opening, reader.words)
-    return [_claim(document, span) for span in _merged(text, sorted(reader.found))]
+    return [_claim(document, span) for span in merged(text, sorted(reader.found))]
 
 
 class _Reader:
@@ -68,12 +67,22 @@ class _Reader:
         self.found: list[Span] = []
         self.opening: list[Span] = []
 
+    def lines(self, span: Span) -> list[Span]:
+        """A run of capitalised words, cut where a sentence begins in it, or a line after a short one."""
+        text, spans, start = self.text, [], span[0]
+        for gap in _GAP.finditer(text, *span):
+            line = gap.start() - text.rfind("\n", 0, gap.start())
+            if gap.end() in self.starts or (gap[0] == "\n" and line < _WRAPPED):
+                spans.append((start, gap.start() - (text[gap.start() - 1] == ".")))
+                start = gap.end()
+        return [*spans, (start, span[1])]
+
     def take(self, run: str, start: int, end: int) -> None:
         """Take one run of capitalised words."""
-        if not (" " in run or "\u00a0" in run):
+        if not _GAP.search(run):
             self._single(run, start, end)
         elif not self.plain.skips(start):
-            for span in _parts(self.text, (start, end)):
+            for span in parts_of(self.text, (start, end), opens=start in self.starts):
                 self._part(span)
 
     def _part(self, span: Span) -> None:
@@ -82,16 +91,19 @@ class _Reader:
         if len(words) == 1:
             if len(name) >= _LEAST:
                 self._single(name, *span)
-        elif not name.isupper() or max(map(len, words)) < _LEAST - 1:
+        elif (not name.isupper() or max(map(len, words)) < _LEAST - 1) and not is_whole_office(words):
             self.words.update(words)
             self.found.append(span)
 
     def _single(self, word: str, start: int, end: int) -> None:
-        if is_opener(word) or is_dated(word) or self.plain.skips(start):
+        if is_opener(word) or is_dated(word) or is_title(word) or self.plain.skips(start):
+            return
+        before = _BEFORE.search(self.text, max(0, start - 12), start)
+        if before is not None and before["particle"] is None:
             return
         self.words[word] += 1
         first = start in self.starts or self.text[max(0, start - 2) : start].strip()[-1:] in _OPENING
-        (self.opening if first else self.found).append((start, end))
+        (self.opening if first else self.found).append((before.start("particle") if before is not None else start, end))
 
 
 class _Plain:
@@ -115,79 +127,6 @@ def _claim(document: Document, span: Span) -> Claim:
     text = document.text[slice(*span)]
     name = " ".join(text.split())
     return Claim("name", *span, text, Name(text if name == text else name), field=document.field)
-
-
-_Token = tuple[str, int, int]
-
-
-def _parts(text: str, span: Span) -> list[Span]:
-    """The names in a run of capitalised words.
-
-    What opens a sentence is left out; two names are parted at "and" and "for", and an office from whoever holds it.
-    """
-    tokens = [(m.group(), m.start() + span[0], m.end() + span[0]) for m in re.finditer(r"\S+", text[slice(*span)])]
-    parts: list[Span] = []
-    current: list[_Token] = []
-    for index, token in enumerate(tokens):
-        word = token[0]
-        if (
-            (word in _JOINTS and not _joins(current, tokens[index + 1 :]))
-            or is_dated(word)
-            or (not current and _no_start(word))
-        ):
-            current = _close(parts, current)
-        else:
-            if current and current[-1][0] in _HEADS and word not in lexicon().things and word not in _INNER:
-                current = _close(parts, current)
-            current.append(token)
-    _close(parts, current)
-    return parts
-
-
-def _no_start(word: str) -> bool:
-    """Whether no name begins with a word: small words, openers of sentences, courtesy titles."""
-    return word[0].islower() or word == "&" or is_opener(word) or word.lower() in lexicon().honorifics
-
-
-def _close(parts: list[Span], tokens: list[_Token]) -> list[_Token]:
-    while tokens and (tokens[-1][0][0].islower() or tokens[-1][0] == "&"):
-        tokens = tokens[:-1]
-    if tokens and tokens[-1][0] not in _HEADS:
-        parts.append((tokens[0][1], tokens[-1][2]))
-    return []
-
-
-def _joins(before: list[_Token], after: list[_Token]) -> bool:
-    """Whether "and" or "for" stands inside one name: "Support and Procurement Agency", "Ministry of Trade and Labour".
-
-    Args:
-        before: The words of the name so far.
-        after: The words that follow the joint.
-    """
-    things = lexicon().things
-    if not before or not after:
-        return False
-    left = [word for word, _, _ in before]
-    for joint in ("of", "for"):
-        if joint in left:
-            return any(word in things for word in left[: left.index(joint)])
-    right = " ".join(word for word, _, _ in after)
-    if right in lexicon().organisations or after[-1][0] in _CONTINENTS:
-        return False
-    return (after[-1][0] in things and left[-1] not in things) or (len(left) == 1 and left[0] in things)
-
-
-def _merged(text: str, parts: list[Span]) -> list[Span]:
-    """Parts again, but one for a name that lists its fields: "Joint Analysis, Training and Education Centre"."""
-    merged: list[Span] = []
-    for part in parts:
-        if merged and text[merged[-1][1] : part[0]] == ", " and " and " in text[slice(*part)]:
-            before = text[max(0, merged[-1][0] - 12) : merged[-1][0]]
-            if _ARTICLE.search(before):
-                merged[-1] = (merged[-1][0], part[1])
-                continue
-        merged.append(part)
-    return merged
 
 
 def _slips(text: str, opening: list[Span], words: Counter[str]) -> list[Span]:

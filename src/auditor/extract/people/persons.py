@@ -21,6 +21,7 @@ _MONTHS = members(
 )
 _HYPHENED = re.compile(r"\w+-\w+")
 _WORD = re.compile(r"\S+")
+_CONTRACTED = re.compile(r"[’'](?=(?:m|d|s|re|ve|ll)$)")
 _FIGURE = re.compile(r"\.?[ \u00a0]\d")
 _OPENERS = members(
     "A An The This That These Those He She It They We I You His Her Its Their Our My In On At By For From "
@@ -85,7 +86,7 @@ def _named_before(text: str, span: Span, low: int) -> Person | None:
         return None
     start = span[0]
     for word in text[start : span[1]].split():
-        if word not in _OPENERS or word.lower() in lexicon().honorifics:
+        if _CONTRACTED.split(word)[0] not in _OPENERS or word.lower() in lexicon().honorifics:
             break
         start += len(word) + 1
     begin = _after_courtesy(text, _after_title(text, start, span[1]), span[1])
@@ -128,7 +129,8 @@ def _cut(text: str, span: Span) -> Person | None:
     for word in re.finditer(r"\S+", text[span[0] : span[1]]):
         name = bare(word.group())
         given = name == "An" and not kept and span[0] + word.end() < span[1]
-        if name in _DAYS or name in lexicon().letters or (name in _OPENERS and name.istitle() and not given):
+        opener = _CONTRACTED.split(name)[0] in _OPENERS and name[0].isupper() and not name.isupper()
+        if name in _DAYS or name in lexicon().letters or (opener and not given):
             break
         if name in _MONTHS and _FIGURE.match(text, span[0] + word.end()):
             break

@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from auditor.extract.document import Document
 from auditor.extract.speech.quotemarks import Quoted
-from auditor.extract.speech.tellers import who_before
+from auditor.extract.speech.tellers import named_before, who_before
 from auditor.extract.speech.verbs import is_passive, speech
 from auditor.extract.speech.voices import Voices
 from auditor.extract.words import WORD
@@ -72,7 +72,7 @@ class Attribution:
             if lowered in speech().finite:
                 if count == 0:
                     return self.voices.named(phrase_end(self.text, word.end(), limit))
-                return self.voices.named((start, word.start()))
+                return named_before(self.text, self.voices, (start, word.start()))
             if count > _MOST_WORDS or (lowered in {"and", "but", "that", "which", "because"} and count == 0):
                 return None
         if _ENDS.match(self.text, limit) or self.text[limit - 1] in ".,":
@@ -96,7 +96,8 @@ class Attribution:
             if found is not None or _PRONOUN.search(self.text, max(first, start - _FAR), start) is not None:
                 return found
         if according:
-            return self.voices.named(phrase_end(self.text, according[-1], span.first))
+            who = phrase_end(self.text, according[-1], span.first)
+            return None if "(" in self.text[who[1] : span.first] else self.voices.named(who)
         return self._colon(first, span)
 
     def _speaks(self, start: int, word: str) -> bool:
@@ -142,7 +143,7 @@ class Attribution:
             return None
         before = self.spans[index - 1]
         between = self.text[before.last : min(span.first, before.last + _REACH)]
-        if "\n\n" in between or span.first - before.last >= _REACH or between.count(".") > 1:
+        if "\n\n" in between or span.first - before.last >= _REACH or between.count(".") > 1 or not between.strip():
             return None
         return self.speakers[index - 1]
 

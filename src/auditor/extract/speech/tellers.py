@@ -74,6 +74,12 @@ def _antecedent(text: str, who: int, low: int) -> str | None:
     return person.name if person is not None else None
 
 
+def named_before(text: str, voices: Voices, span: Span) -> str | None:
+    """Whom the words between a quotation and a verb of speech after it name."""
+    phrase = _phrase(text, span, _PREPOSITIONS)
+    return voices.named(phrase) if phrase is not None else None
+
+
 def _named(text: str, voices: Voices, part: _Part, ties: frozenset[str] = _PREPOSITIONS) -> str | None:
     phrase = _phrase(text, (part.start, part.end), ties)
     return voices.telling(phrase) if phrase is not None else None
@@ -140,7 +146,7 @@ def _phrase(text: str, span: Span, ties: frozenset[str]) -> Span | None:
     if len(words) > 2 and is_dated(words[-1].group()) and words[-2].group() == "on":  # noqa: PLR2004 - "X on Monday"
         del words[-2:]
     last = next((word for word in reversed(words) if not is_filler(word.group())), words[-1])
-    if last.group().lower() in _PRONOUNS:
+    if last.group().lower().replace("’", "'").partition("'")[0] in _PRONOUNS:
         return last.span()
     if last.group().lower() in _ARTICLES or last.group().lower() in _PREPOSITIONS:
         return None

@@ -1,5 +1,6 @@
 """Who speaks: persons, offices and bodies that a text names, and what "he" or "the minister" stands for."""
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ _FILLERS = members(
     "meanwhile recently reportedly once again previously just only still never often now at first that "
     "yet so while when further",
 )
+_CONTRACTED = re.compile(r"[’'](?:m|d|s|re|ve|ll)$")
 _MOST_WORDS = 9
 _NOUN_WORDS = 6
 _NAME_WORDS = 3
@@ -103,7 +105,7 @@ class Voices:
         first = words[0].lower()
         if len(words) == 1 and first in _PRONOUNS:
             return self.pronouns.meant(span[0], first)
-        if first in _UNCLEAR or any(word.lower() in _PRONOUNS_OF_SPEECH for word in words):
+        if first in _UNCLEAR or any(_CONTRACTED.sub("", word.lower()) in _PRONOUNS_OF_SPEECH for word in words):
             return None
         return self._office(span) or self._noun(words)
 

@@ -1,0 +1,166 @@
+"""The names in a run of capitalised words: without what opens the sentence, offices, and what holds two apart."""
+
+import re
+from functools import cache
+
+from auditor.extract.people.persons import is_dated, is_opener
+from auditor.extract.people.titles import lexicon
+from auditor.extract.quantity.numbers import first_words
+from auditor.extract.words import members
+from auditor.model import Span
+
+_JOINTS = frozenset(("and", "for"))
+_HEADS = members(
+    "Minister President General Secretary Chancellor Premier Governor Mayor Ambassador Spokesman",
+)
+_INNER = members("of for and the General Secretary Minister")
+_CONTINENTS = frozenset(("America", "Europe", "Africa", "Asia", "Australia"))
+_ARTICLE = re.compile(r"\b(?:an?|new|the|its) $")
+_LED = re.compile(
+    r"\w+-(?:based|led|backed|born|held|controlled|style|trained|owned|run|bound|occupied|registered|listed)"
+)
+_SAINTS = members(
+    "San Santa St Saint Mount Mt Fort Port Lake El La Los Las Le New North South East West Van Von De Du Al"
+)
+_FEASTS = frozenset(("Christmas", "Easter"))
+_PAIR = 2
+
+_Token = tuple[str, int, int]
+
+
+def parts_of(text: str, span: Span, *, opens: bool) -> list[Span]:
+    """The names in a run of capitalised words.
+
+    What opens a sentence is left out; two names are parted at "and" and "for", and an office from whoever holds it.
+    """
+    tokens = [(m.group(), m.start() + span[0], m.end() + span[0]) for m in re.finditer(r"\S+", text[slice(*span)])]
+    tokens = tokens[_opening(tokens) if opens else 0 :]
+    parts: list[Span] = []
+    current: list[_Token] = []
+    for index, token in enumerate(tokens):
+        if _is_apart(current, tokens[index:]):
+            current = _close(parts, current)
+        else:
+            if current and _ends(current, tokens[index:]):
+                current = _close(parts, current)
+            current.append(token)
+    _close(parts, current)
+    return parts
+
+
+def _opening(tokens: list[_Token]) -> int:
+    """How many words open the sentence before a name: a number ("Scores of British …"), what a person is."""
+    words = [word for word, _, _ in tokens]
+    if words[0].lower() in first_words() and (words[1:2] == ["of"] or len(words) == _PAIR):
+        return 2 if words[1] == "of" else 1
+    return 1 if _is_person(words[1:]) and not (words[0] in lexicon().given or words[0] in _SAINTS) else 0
+
+
+def _is_person(words: list[str]) -> bool:
+    """Whether words are a given name and more that is no thing's name."""
+    things = lexicon().things
+    return (
+        len(words) > 1
+        and words[0] in lexicon().given
+        and all(word[0].isupper() and word not in things for word in words)
+    )
+
+
+def _is_apart(before: list[_Token], tokens: list[_Token]) -> bool:
+    """Whether the first of some words belongs to no name, or parts two."""
+    word = tokens[0][0]
+    if word in _JOINTS:
+        apart = word == "and" and tokens[1:] and tokens[1][0] == "the" and all(left != "of" for left, _, _ in before)
+        return bool(apart) or not _joins(before, tokens[1:])
+    if word == "of" and _is_person([word for word, _, _ in before]):
+        return True
+    feast = word in _FEASTS and tokens[1:] and tokens[1][0] in lexicon().things and not tokens[1][0].startswith("Day")
+    return (is_dated(word) and not feast) or (not before and _no_start(word))
+
+
+def _ends(before: list[_Token], tokens: list[_Token]) -> bool:
+    """Whether a name begins after an office ("Senator …") or a country ("American …")."""
+    last, words = before[-1][0], [word for word, _, _ in tokens]
+    if _is_held(before):
+        return words[0] not in lexicon().things and words[0] not in _INNER
+    placed = last in lexicon().organisations and last not in lexicon().given
+    return placed and _is_person(words)
+
+
+def _is_held(tokens: list[_Token]) -> bool:
+    """Whether the last of some words is an office, and not the surname of somebody whose given name is before it."""
+    named = len(tokens) > 1 and tokens[-1][0] in lexicon().surnames and tokens[0][0] in lexicon().given
+    return not named and _is_office(tokens[-1][0])
+
+
+def _is_office(word: str) -> bool:
+    """Whether a word is the last of a title that stands before a name, but for those of kings and queens."""
+    if word in _HEADS or word in lexicon().given:
+        return word in _HEADS
+    forms = lexicon().forms.get(word, ())
+    return any(not form.tail and form.group != "royal" for form in forms) and not word.isupper()
+
+
+def is_whole_office(words: list[str]) -> bool:
+    """Whether words are an office and nothing else: "Secretary of State"."""
+    rest = "".join(f" {word.lower()}" for word in words[1:])
+    return any(form.tail == rest for form in lexicon().forms.get(words[0], ()))
+
+
+def _no_start(word: str) -> bool:
+    """Whether no name begins with a word: small words, openers of sentences, courtesy titles."""
+    if word[0].islower() or word == "&" or _LED.fullmatch(word) is not None:
+        return True
+    return is_opener(word.replace("’", "'").partition("'")[0]) or word.lower().rstrip(".") in lexicon().honorifics
+
+
+def _close(parts: list[Span], tokens: list[_Token]) -> list[_Token]:
+    """Add a name, without the office after it; none if only words of an office are left."""
+    held = bool(tokens) and _is_held(tokens)
+    while tokens and (tokens[-1][0][0].islower() or tokens[-1][0] == "&" or _is_held(tokens)):
+        tokens = tokens[:-1]
+    if tokens and not (held and (tokens[-1][0].lower() in _of_offices() or len(tokens) == 1)):
+        parts.append((tokens[0][1], tokens[-1][2]))
+    return []
+
+
+@cache
+def _of_offices() -> frozenset[str]:
+    """Words that stand before the last word of a title: "Prime", "Deputy", "Defence"."""
+    forms = {first.lower() for first, found in lexicon().forms.items() if any(form.tail for form in found)}
+    words = lexicon()
+    portfolios = {word for portfolio in words.portfolios for word in portfolio.split()}
+    return frozenset({*forms, *portfolios, *words.ranked, *words.former, *words.passing, *words.future})
+
+
+def _joins(before: list[_Token], after: list[_Token]) -> bool:
+    """Whether "and" or "for" stands inside one name: "Support and Procurement Agency", "Ministry of Trade and Labour".
+
+    Args:
+        before: The words of the name so far.
+        after: The words that follow the joint.
+    """
+    things = lexicon().things
+    if not before or not after:
+        return False
+    left = [word for word, _, _ in before]
+    for joint in ("of", "for"):
+        if joint in left:
+            return any(word in things for word in left[: left.index(joint)])
+    right = " ".join(word for word, _, _ in after)
+    if right in lexicon().organisations or after[-1][0] in _CONTINENTS:
+        return False
+    return (after[-1][0] in things and left[-1] not in things) or (len(left) == 1 and left[0] in things)
+
+
+def merged(text: str, parts: list[Span]) -> list[Span]:
+    """Parts again, but one for a name that lists its fields: "Joint Analysis, Training and Education Centre"."""
+    merged: list[Span] = []
+    for part in parts:
+        if merged and text[merged[-1][1] : part[0]] == ", " and " and " in text[slice(*part)]:
+            before = text[max(0, merged[-1][0] - 12) : merged[-1][0]]
+            if _ARTICLE.search(before):
+                merged[-1] = (merged[-1][0], part[1])
+                continue
+        merged.append(part)
+    return merged
