@@ -6,7 +6,7 @@ from functools import cache
 
 from auditor.extract.document import Document
 from auditor.extract.people.persons import is_dated, is_opener
-from auditor.extract.people.runs import is_whole_office, merged, parts_of
+from auditor.extract.people.runs import is_led, is_whole_office, merged, parts_of
 from auditor.extract.people.titles import is_title
 from auditor.extract.words import UPPER, capitalised_throughout
 from auditor.model import Claim, Name, Span
@@ -96,7 +96,7 @@ class _Reader:
             self.found.append(span)
 
     def _single(self, word: str, start: int, end: int) -> None:
-        if is_opener(word) or is_dated(word) or is_title(word) or self.plain.skips(start):
+        if is_opener(word) or is_dated(word) or is_title(word) or is_led(word) or self.plain.skips(start):
             return
         before = _BEFORE.search(self.text, max(0, start - 12), start)
         if before is not None and before["particle"] is None:

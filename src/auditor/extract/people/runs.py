@@ -107,9 +107,14 @@ def is_whole_office(words: list[str]) -> bool:
     return any(form.tail == rest for form in lexicon().forms.get(words[0], ()))
 
 
+def is_led(word: str) -> bool:
+    """Whether a word tells where something is, or by whom it is led: "London-based"."""
+    return _LED.fullmatch(word) is not None
+
+
 def _no_start(word: str) -> bool:
     """Whether no name begins with a word: small words, openers of sentences, courtesy titles."""
-    if word[0].islower() or word == "&" or _LED.fullmatch(word) is not None:
+    if word[0].islower() or word == "&" or is_led(word):
         return True
     return is_opener(word.replace("’", "'").partition("'")[0]) or word.lower().rstrip(".") in lexicon().honorifics
 

@@ -11,7 +11,7 @@ from auditor.extract.people import ages
 from auditor.extract.sentence.clauses import Clauses
 from auditor.extract.sentence.subjects import Frame, subject
 from auditor.extract.speech.attribution import phrase_end
-from auditor.extract.speech.tellers import who_before
+from auditor.extract.speech.tellers import named_beside, who_before
 from auditor.extract.speech.verbs import NOUNS, is_passive, speech
 from auditor.extract.speech.voices import Voices
 from auditor.extract.triggers import ACCORDING
@@ -161,5 +161,5 @@ class _Sentence:
         person = who_before(text, self.voices, max(low, start - _REACH), start)
         trails = _TRAILING.match(text, end, high) is not None
         if person is None and text[start - 2 : start] == ", " and start - 2 > low:
-            person, trails = self.voices.named(phrase_end(text, end, high)), True
+            person, trails = named_beside(text, self.voices, phrase_end(text, end, high)), True
         return _Voice(start, person, trails) if person is not None else None

@@ -32,6 +32,7 @@ _TIMED = re.compile(
 )
 PRONOUNS = members("it they we i you he she")
 _MOST = 90
+_ADJECTIVES = members("last first next main former new latest final previous current only same total average formal")
 _OBLIQUE = members("of in at for from on by to with near across as about into over during")
 _LONGEST = 9
 _PAIR = 2
@@ -91,7 +92,7 @@ def _doer(phrase: str) -> str | None:
         or words[0].lower() in _OBLIQUE
         or _DIGIT.search(phrase)
         or (number_word(words[0].partition("-")[0]) and not words[-1][0].isupper())
-        or (is_opener(words[0]) and len(words) == 1)
+        or (len(words) == 1 and (is_opener(words[0]) or words[0] in _ADJECTIVES))
     ):
         return None
     pieces = _PREPOSITION.split(phrase)

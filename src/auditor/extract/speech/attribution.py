@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from auditor.extract.document import Document
 from auditor.extract.speech.quotemarks import Quoted
-from auditor.extract.speech.tellers import named_before, who_before
+from auditor.extract.speech.tellers import named_beside, who_before
 from auditor.extract.speech.verbs import is_passive, speech
 from auditor.extract.speech.voices import Voices
 from auditor.extract.words import WORD
@@ -72,7 +72,7 @@ class Attribution:
             if lowered in speech().finite:
                 if count == 0:
                     return self.voices.named(phrase_end(self.text, word.end(), limit))
-                return named_before(self.text, self.voices, (start, word.start()))
+                return named_beside(self.text, self.voices, (start, word.start()))
             if count > _MOST_WORDS or (lowered in {"and", "but", "that", "which", "because"} and count == 0):
                 return None
         if _ENDS.match(self.text, limit) or self.text[limit - 1] in ".,":

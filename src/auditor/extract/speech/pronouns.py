@@ -58,6 +58,7 @@ class Pronouns:
             if not clear:
                 return None
             if person is not None and self._fits(person, pronoun):
+                self.people.pronouns.setdefault(surname(person), pronoun)
                 return person
         return None
 

@@ -74,8 +74,8 @@ def _antecedent(text: str, who: int, low: int) -> str | None:
     return person.name if person is not None else None
 
 
-def named_before(text: str, voices: Voices, span: Span) -> str | None:
-    """Whom the words between a quotation and a verb of speech after it name."""
+def named_beside(text: str, voices: Voices, span: Span) -> str | None:
+    """Whom the words beside a verb of speech name, where they are a noun phrase."""
     phrase = _phrase(text, span, _PREPOSITIONS)
     return voices.named(phrase) if phrase is not None else None
 
@@ -141,14 +141,15 @@ def _phrase(text: str, span: Span, ties: frozenset[str]) -> Span | None:
     words = list(WORD.finditer(text, *span))
     while words and is_filler(words[0].group()):
         del words[0]
-    if not words or text[words[0].start() - 1 : words[0].start()] == "-":
+    if not words or any(text[word.start() - 1 : word.start()] == "-" for word in words[:2]):
         return None
     if len(words) > 2 and is_dated(words[-1].group()) and words[-2].group() == "on":  # noqa: PLR2004 - "X on Monday"
         del words[-2:]
     last = next((word for word in reversed(words) if not is_filler(word.group())), words[-1])
     if last.group().lower().replace("’", "'").partition("'")[0] in _PRONOUNS:
         return last.span()
-    if last.group().lower() in _ARTICLES or last.group().lower() in _PREPOSITIONS:
+    outer = {words[0].group().lower()} & _PRONOUNS | {last.group().lower()} & (_ARTICLES | _PREPOSITIONS)
+    if outer:
         return None
     if words[0].group().lower() in _PREPOSITIONS:
         words = _after_adverbial(words)
