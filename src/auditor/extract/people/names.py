@@ -24,10 +24,10 @@ _OPENING = frozenset('"“‘«„(:•')
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    rest = rf"(?:\.(?=[ \u00a0][{UPPER}])|\w*(?:[-’'&](?!s\b)\w+)*)"
+    rest = r"\w*(?:[-’'&](?!s\b)\w+)*"
     gap = r"(?:[ \u00a0]|(?<=\S)\n(?=\S))"
     joint = rf"(?:(?:of|for|and|&|de|del|la|du|van|von|der|al|bin){gap}(?:the{gap})?){{0,2}}"
-    return re.compile(rf"[{UPPER}](?<!\w.)(?<!\w\..){rest}(?:{gap}{joint}[{UPPER}]{rest}){{0,9}}")
+    return re.compile(rf"[{UPPER}](?<!\w.){rest}(?:{gap}{joint}[{UPPER}]{rest}){{0,9}}")
 
 
 def names(document: Document) -> list[Claim]:
@@ -49,7 +49,7 @@ def _names(document: Document) -> list[Claim]:
         run = match[0]
         count = mentions[run] = mentions.get(run, 0) + 1
         if count <= _MENTIONS and len(run) >= _LEAST:
-            for start, end in reader.lines(match.span()) if "\n" in run or "." in run else (match.span(),):
+            for start, end in reader.lines(match.span()) if "\n" in run else (match.span(),):
                 if end - start >= _LEAST:
                     reader.take(text[start:end], start, end)
     reader.found += _slips(text, reader.opening, reader.words)
@@ -73,7 +73,7 @@ class _Reader:
         for gap in _GAP.finditer(text, *span):
             line = gap.start() - text.rfind("\n", 0, gap.start())
             if gap.end() in self.starts or (gap[0] == "\n" and line < _WRAPPED):
-                spans.append((start, gap.start() - (text[gap.start() - 1] == ".")))
+                spans.append((start, gap.start()))
                 start = gap.end()
         return [*spans, (start, span[1])]
 

@@ -121,8 +121,8 @@ def _no_start(word: str) -> bool:
 
 def _close(parts: list[Span], tokens: list[_Token]) -> list[_Token]:
     """Add a name, without the office after it; none if only words of an office are left."""
-    held = bool(tokens) and _is_held(tokens)
-    while tokens and (tokens[-1][0][0].islower() or tokens[-1][0] == "&" or _is_held(tokens)):
+    held = bool(tokens) and tokens[-1][0] in _HEADS
+    while tokens and (tokens[-1][0][0].islower() or tokens[-1][0] == "&" or tokens[-1][0] in _HEADS):
         tokens = tokens[:-1]
     if tokens and not (held and (tokens[-1][0].lower() in _of_offices() or len(tokens) == 1)):
         parts.append((tokens[0][1], tokens[-1][2]))
