@@ -93,6 +93,13 @@ def _is_held(tokens: list[_Token]) -> bool:
     return not named and _is_office(tokens[-1][0])
 
 
+def _is_in_office(tokens: list[_Token]) -> bool:
+    """Whether some words end in an office or a rank; what ends in a job may be a thing: "Steadfast Defender"."""
+    if not tokens or not _is_held(tokens):
+        return False
+    return tokens[-1][0] in _HEADS or any(form.group != "job" for form in lexicon().forms.get(tokens[-1][0], ()))
+
+
 def _is_office(word: str) -> bool:
     """Whether a word is the last of a title that stands before a name, but for those of kings and queens."""
     if word in _HEADS or word in lexicon().given:
@@ -121,8 +128,8 @@ def _no_start(word: str) -> bool:
 
 def _close(parts: list[Span], tokens: list[_Token]) -> list[_Token]:
     """Add a name, without the office after it; none if only words of an office are left."""
-    held = bool(tokens) and tokens[-1][0] in _HEADS
-    while tokens and (tokens[-1][0][0].islower() or tokens[-1][0] == "&" or tokens[-1][0] in _HEADS):
+    held = _is_in_office(tokens)
+    while tokens and (tokens[-1][0][0].islower() or tokens[-1][0] == "&" or _is_in_office(tokens)):
         tokens = tokens[:-1]
     if tokens and not (held and (tokens[-1][0].lower() in _of_offices() or len(tokens) == 1)):
         parts.append((tokens[0][1], tokens[-1][2]))
