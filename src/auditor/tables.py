@@ -21,6 +21,7 @@ import pandera.pandas as pa
 
 from auditor.corrections import is_notice, is_taken_back
 from auditor.extract.events import stages
+from auditor.extract.events.happenings import happening
 from auditor.extract.people.titles import one_holder
 from auditor.extract.quantity import units
 from auditor.model import Claim, Finding, Interval, Name, Quotation, Role, Severity, SourceInfo, Stage, Verdict
@@ -250,6 +251,8 @@ def claims_table(
         row["retired"] = sentence in notices and is_taken_back(sentences[sentence], claim.start - sentence[2])
         row["sentence"] = whole = sentences.get(sentence)
         row["before"], row["after"] = _beside(claim, whole, sentence[2])
+        if claim.kind == "date" and not claim.measure and row["before"]:
+            row["topic"] = happening(row["before"])
         row["place"] = places.get(sentence)
         row["mentions"] = mentions[claim.story, claim.value.name] if isinstance(claim.value, Name) else 1
         rows.append(row)

@@ -8,14 +8,16 @@ from auditor.compare.codes import codes
 from auditor.compare.sides import PairsTable
 
 Mask = npt.NDArray[np.bool_]
+_YEAR = 366
 _INTERVAL = ("axis", "low", "high")
 
 
 def met(claims: pd.DataFrame, sides: PairsTable) -> dict[str, Mask]:
     """Whether each claim's value is stated on the same axis anywhere in the other one's source.
 
-    A bound states no value: "at least 18" would be met by every greater number. Nor does a year state the days in it,
-    or the day of a source one that it tells of. Open ends count as closed, to be on the safe side.
+    A bound states no value: "at least 18" would be met by every greater number. Nor does a century state the years in
+    it, a year the days in it, or the day of a source one that it tells of. Open ends count as closed, to be on the safe
+    side.
 
     Args:
         claims: The claims table.
@@ -24,7 +26,8 @@ def met(claims: pd.DataFrame, sides: PairsTable) -> dict[str, Mask]:
     Returns:
         ``left_met`` and ``right_met``.
     """
-    known = np.isfinite(claims["low"].to_numpy()) & np.isfinite(claims["high"].to_numpy())
+    width = claims["high"].to_numpy() - claims["low"].to_numpy()
+    known = np.isfinite(width) & ((claims["axis"].to_numpy() != "day") | (width <= _YEAR))
     stated = claims.loc[known & pd.isna(claims["clue"].to_numpy()), [*_INTERVAL, "source"]]
     days = stated[_is_day(stated["axis"], stated["low"], stated["high"])].assign(axis=_DAY)
     stated = pd.concat([stated, days], ignore_index=True)

@@ -17,7 +17,8 @@ Flags = npt.NDArray[np.bool_]
 
 _JOINED = re.compile(r"(?:,|\b(?:and|or|but|while))\s+(?:about|some|only|just)?\s*$")
 _OF = ("source", "kind", "axis")
-_SLOT = ("kind", "source", "axis", "per", "as_of_first", "as_of_last")
+_SLOT = ("kind", "source", "axis", "per")
+_TIME = ("kind", "as_of_first", "as_of_last")
 _SENTENCE = ("kind", "source", "axis", "per", "field", "sentence_start")
 
 
@@ -29,9 +30,13 @@ def flags(claims: pd.DataFrame, left: npt.NDArray[np.int64], right: npt.NDArray[
     """
     paired = np.union1d(left, right)
     near = claims[np.logical_and.reduce([claims[name].isin(set(claims[name].to_numpy()[paired])) for name in _OF])]
+    times = [
+        None if kind == "date" else time  # the time that a date speaks of is its value
+        for kind, *time in zip(*(near[name].tolist() for name in _TIME), strict=True)
+    ]
     slots = [
         (*map(str, known), topics.key(topic)) if topic else None
-        for *known, topic in zip(*(near[name].tolist() for name in (*_SLOT, "topic")), strict=True)
+        for *known, topic in zip(*(near[name].tolist() for name in _SLOT), times, near["topic"].tolist(), strict=True)
     ]
     sentences = list(zip(*(near[name].tolist() for name in _SENTENCE), strict=True))
     starts = near["start"].tolist()

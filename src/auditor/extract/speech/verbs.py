@@ -40,6 +40,7 @@ class Verbs(Table):
     tellers: str
     finite: str
     finite_past: str
+    no_events: str
     measures: str
     modality: dict[str, Cues]
 
@@ -127,6 +128,12 @@ def is_passive(text: str, start: int, word: str) -> bool:
     return (
         participle and word not in speech().passing_on and _PASSIVE.search(text, max(0, start - 24), start) is not None
     )
+
+
+@cache
+def no_events() -> frozenset[str]:
+    """Past forms that tell of nothing that happened on the day behind them."""
+    return AUXILIARY | frozenset(load("verbs", Verbs).no_events.split())
 
 
 @cache
