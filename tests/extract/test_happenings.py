@@ -18,6 +18,8 @@ from auditor.extract.events.happenings import happening
         ("The vote is scheduled for ", None),
         ("The figures for ", None),
         ("It opened in Rome in ", None),
+        ("It grew in the ", "grew"),
+        ("They won the ", None),
         ("", None),
     ],
 )

@@ -6,7 +6,7 @@ from auditor.extract.speech.verbs import finite, no_events, speech
 
 _BEHIND = re.compile(
     r"\b([a-z]+)(?:\s+(?:back|again|there|here|off|out|over|up|down)){0,2}"
-    r"(?:\s+(?:in|on|at|during))?(?:\s+the)?(?:\s+(?:early|late|mid))?\s*$"
+    r"(?:\s+(?:in|on|at|during)(?:\s+the)?)?(?:\s+(?:early|late|mid))?\s*$"
 )
 
 
