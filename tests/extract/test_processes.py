@@ -28,7 +28,7 @@ def test_several_processes_find_what_one_finds() -> None:
 
 def test_little_text_begins_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Unless it is asked for, and then no more than there is work for."""
-    monkeypatch.setattr(processes, "ProcessPoolExecutor", None)
+    monkeypatch.setattr("concurrent.futures.process.ProcessPoolExecutor", None)
     assert len(examine_all(sources(3))) == 3
     assert len(examine_all(sources(1), 8)) == 1
 

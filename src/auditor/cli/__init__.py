@@ -4,6 +4,7 @@ Exit codes: 0 nothing that fails the run, 1 findings that do, 2 could not audit.
 it is used, so that help, version and usage errors answer at once.
 """
 
+import atexit
 import gc
 import os
 import sys
@@ -29,6 +30,7 @@ cli.add_command(init)
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; whatever goes wrong, the user reads one clear line for each mistake, and exits with 2."""
     gc.set_threshold(1_000_000, 50, 100)  # next to nothing here is cyclic garbage, and looking for it takes its time
+    atexit.register(gc.freeze)  # nor is it looked for at the end, when everything goes anyway
     try:
         cli.main(arguments, prog_name="auditor", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

@@ -4,11 +4,8 @@ import gc
 import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain
-from multiprocessing import get_context
 from threading import current_thread, main_thread
 
 from auditor.errors import AuditorError
@@ -36,12 +33,15 @@ def examine_all(sources: Iterable[Source], jobs: int | None = None) -> list[Sour
     count = min(_worth(sources) if jobs is None else jobs, len(shares))
     if count <= 1:
         return [examine(source) for source in sources]
-    executor = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin)
+    from concurrent.futures import process  # noqa: PLC0415 - few runs need it and what it imports
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    executor = process.ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin)
     try:
         with _not_to_be_interrupted():
             results = executor.map(_examined, shares)
         return [*chain.from_iterable(results)]
-    except BrokenProcessPool:
+    except process.BrokenProcessPool:
         raise AuditorError("a process that extracted claims was ended from outside; try --jobs 1") from None
     finally:
         executor.shutdown(cancel_futures=True)
