@@ -32,6 +32,7 @@ _END = re.compile(r"(?:the\s+)?(?:end|close)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.IGNORECASE)
 #: Between a figure and the date after it they keep that from being the date of the figure: "4% above a year ago".
 _AWAY = re.compile(r",|\b(?:above|below|than)\b")
+_BY_THE_WAY = re.compile(r",\s+(?:(?:who|which)\s|(?!end|start|clos)[a-z]+ed\b|born\b|built\b|made\b|held\b)[^,;]*\Z")
 _WHEN = re.compile(r",?\s+when\b")
 _FROM = re.compile(r"\b(?:from|than|above|below)\s+(?:the\s+)?\Z")
 _AND = re.compile(r",?\s+and\b")
@@ -103,8 +104,17 @@ def _governing(text: str, sentence: Span, claim: Claim, dated: Dated) -> Claim |
     if _compared().search(text, max(sentence[0], claim.start - _REACH), claim.start):
         return None
     inside = dated.claims[place - 1] if place - 1 in near and dated.starts[place - 1] >= claim.start else None
+    if any(_aside(text, dated.claims[place], claim) for place in near):
+        return inside
     before = _before(text, sentence, claim, dated, near)
     return before or inside or _alone(text, sentence, claim, dated.claims[near[0]], len(near))
+
+
+def _aside(text: str, date: Claim, claim: Claim) -> bool:
+    """Whether a date is told by the way, between commas, before a claim: "The firm, founded in 1952, has #5"."""
+    if claim.start < date.end or not text.startswith(",", date.end):
+        return False
+    return _BY_THE_WAY.search(text, max(0, date.start - _REACH), date.start) is not None
 
 
 def _before(text: str, sentence: Span, claim: Claim, dated: Dated, near: range) -> Claim | None:
