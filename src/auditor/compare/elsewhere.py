@@ -1,5 +1,8 @@
 """Whether what one source states stands anywhere in another one, be it of something else."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -8,6 +11,7 @@ from auditor.compare.codes import codes
 from auditor.compare.sides import PairsTable
 
 Mask = npt.NDArray[np.bool_]
+Values = Mapping[str, npt.NDArray[Any]]
 _YEAR = 366
 _INTERVAL = ("axis", "low", "high")
 
@@ -28,9 +32,11 @@ def met(claims: pd.DataFrame, sides: PairsTable) -> dict[str, Mask]:
     """
     width = claims["high"].to_numpy() - claims["low"].to_numpy()
     known = np.isfinite(width) & ((claims["axis"].to_numpy() != "day") | (width <= _YEAR))
-    stated = claims.loc[known & pd.isna(claims["clue"].to_numpy()), [*_INTERVAL, "source"]]
-    days = stated[_is_day(stated["axis"], stated["low"], stated["high"])].assign(axis=_DAY)
-    stated = pd.concat([stated, days], ignore_index=True)
+    known &= pd.isna(claims["clue"].to_numpy())
+    stated = {name: claims[name].to_numpy()[known] for name in (*_INTERVAL, "source")}
+    days = _is_day(stated)
+    once_more = {name: values[days] for name, values in stated.items()} | {"axis": _days(days)}
+    stated = {name: np.concatenate([values, once_more[name]]) for name, values in stated.items()}
     return {f"{side}_met": _reached(stated, sides, side, other) for side, other in _BOTH}
 
 
@@ -38,29 +44,35 @@ _DAY = "one day"
 """The axis of single days, which no period meets."""
 
 
-def _is_day(axis: "pd.Series[str]", low: "pd.Series[float]", high: "pd.Series[float]") -> Mask:
-    return np.asarray((axis == "day") & (low == high), dtype=bool)
+def _is_day(interval: Values) -> Mask:
+    return np.asarray((interval["axis"] == "day") & (interval["low"] == interval["high"]), dtype=bool)
+
+
+def _days(chosen: Mask) -> npt.NDArray[Any]:
+    """That axis, for some rows."""
+    return np.full(int(chosen.sum()), _DAY, dtype=object)
 
 
 _BOTH = (("left", "right"), ("right", "left"))
 
 
-def _reached(stated: pd.DataFrame, sides: PairsTable, side: str, other: str) -> Mask:
+def _reached(stated: Values, sides: PairsTable, side: str, other: str) -> Mask:
     """Whether the source of the other side states something that the interval of one side meets.
 
     Of what begins before the interval's end, what reaches furthest meets it if anything does.
     """
-    wanted = {name: sides[f"{side}_{name}"].to_numpy() for name in _INTERVAL} | {"source": sides[f"{other}_source"]}
-    wanted["axis"] = np.where(_is_day(*(sides[f"{side}_{name}"] for name in _INTERVAL)), _DAY, wanted["axis"])
-    both = [np.concatenate([stated[name].to_numpy(), wanted[name]]) for name in ("source", "axis")]
-    group = codes(len(both[0]), both)
-    ends = np.concatenate([stated["low"].to_numpy(), wanted["high"]])
-    place = group * (len(ends) + 1) + np.unique(ends, return_inverse=True)[1].reshape(-1)
-    count = len(stated)
-    order = np.argsort(place[:count], kind="stable")
-    furthest = stated["high"].iloc[order].groupby(group[:count][order]).cummax().to_numpy()
-    last = np.searchsorted(place[:count][order], place[count:], side="right") - 1
+    count = len(stated["high"])
     if not count:
         return np.zeros(len(sides), dtype=bool)
-    same = (last >= 0) & (group[:count][order][last] == group[count:])
+    wanted = {name: sides[f"{side}_{name}"] for name in _INTERVAL} | {"source": sides[f"{other}_source"]}
+    wanted["axis"] = np.where(_is_day(wanted), _DAY, wanted["axis"])
+    both = [np.concatenate([stated[name], wanted[name]]) for name in ("source", "axis")]
+    group = codes(len(both[0]), both)
+    ends = np.concatenate([stated["low"], wanted["high"]])
+    place = group * (len(ends) + 1) + np.unique(ends, return_inverse=True)[1].reshape(-1)
+    order = np.argsort(place[:count], kind="stable")
+    distinct, rank = np.unique(stated["high"][order], return_inverse=True)
+    furthest = distinct[np.maximum.accumulate(group[order] * len(distinct) + rank.reshape(-1)) % len(distinct)]
+    last = np.searchsorted(place[:count][order], place[count:], side="right") - 1
+    same = (last >= 0) & (group[order][last] == group[count:])
     return np.asarray(same & (furthest[last] >= wanted["low"]) & ~np.isnan(wanted["high"]))

@@ -38,22 +38,22 @@ class PairsTable:
         """Every column, with its side and its name there; those of pairs as such are of no side."""
         return _columns()
 
-    def __getitem__(self, name: str) -> "pd.Series[Any]":
-        """One column."""
+    def __getitem__(self, name: str) -> npt.NDArray[Any]:
+        """One column as an array."""
         side, column = _columns()[name]
         if not side:
-            return self.own[name]
+            return self.own[name].to_numpy()
         if name in self.carried:
-            return pd.Series(self.carried[name])
+            return self.carried[name]
         positions = self.own[side].to_numpy()
-        values = self.claims[column].to_numpy()[positions]
+        values: npt.NDArray[Any] = self.claims[column].to_numpy()[positions]
         values[positions < 0] = _MISSING[values.dtype.kind]
-        found: pd.Series[Any] = pd.Series(values, dtype=values.dtype)
-        return found
+        return values
 
     def rows(self, chosen: npt.NDArray[np.bool_]) -> pd.DataFrame:
         """Some pairs as a plain table of all columns."""
-        return pd.DataFrame({name: self[name][chosen] for name in self.columns}).reset_index(drop=True)
+        columns = {name: self[name][chosen] for name in self.columns}
+        return pd.DataFrame({name: pd.Series(values, dtype=values.dtype) for name, values in columns.items()})
 
 
 @cache

@@ -43,7 +43,7 @@ class Prepared:
     def values(self, name: str) -> Values:
         """A column as an array."""
         if name not in self._values:
-            self._values[name] = self.frame[name].to_numpy()
+            self._values[name] = np.asarray(self.frame[name])
         return self._values[name]
 
     def texts(self, name: str) -> Texts:
