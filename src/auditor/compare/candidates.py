@@ -83,8 +83,10 @@ def candidates(
     """
     facts = pairing.within == "reference"
     lefts = _eligible(claims, left, pairing)
+    if not len(lefts):
+        return Candidates(_NONE, _NONE, eligible=lefts)
     rights = lefts if right is left and not facts else _eligible(claims, right, pairing, facts=facts)
-    if not len(lefts) or not len(rights):
+    if not len(rights):
         return Candidates(_NONE, _NONE, eligible=lefts)
     apart = pd.factorize(claims["source" if pairing.within == "sources" else "id"])[0]
     blocks = Blocks.of(claims, lefts, rights, pairing)
@@ -155,7 +157,7 @@ def _eligible(claims: pd.DataFrame, positions: Positions, pairing: Pairing, *, f
     for name in (*pairing.same, *(["topic"] if pairing.alike is not None else [])):
         known &= ~np.asarray(pd.isna(claims[name].to_numpy()[positions]))
     eligible: Positions = positions[known]
-    if pairing.within == "sentence":
+    if pairing.within == "sentence" or len(eligible) < 2:  # noqa: PLR2004 - one claim says nothing twice
         return eligible  # inside a sentence it counts where a claim stands, and what stands beside it
     columns = (claims[name].to_numpy()[eligible].tolist() for name in _SAYING)
     first: dict[tuple[object, ...], int] = {}

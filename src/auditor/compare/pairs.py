@@ -67,6 +67,8 @@ def pairs(
     """
     around = around or pairing.context is not None
     lefts, rights, crowded, eligible = candidates(claims, left, right, pairing, beside=around)
+    if not len(lefts) and pairing.need != "some":
+        return Compared(PairsTable(_no_pairs(), claims), crowded)
     carried = _projected(claims, lefts, rights, pairing) if pairing.through is not None else None
     if carried is not None:
         lefts, rights = carried.left, carried.right
