@@ -93,11 +93,12 @@ def _word_before(text: str, claim: Claim) -> Sequence[Key]:
 
 
 def _is_person(text: str, claim: Claim) -> bool:
-    """Whether a name begins with a given name, or stands behind "Mr" or the like."""
+    """Whether a name begins with a given name, or stands behind "Mr" or the like; "the Robert Prize" does not."""
     first, *rest = claim.text.split()
     title = text[max(0, claim.start - _BEFORE) : claim.start].rsplit(None, 1)[-1:]
     known = lexicon()
-    return (first in known.given and bool(rest) and claim.text not in known.organisations) or any(map(is_title, title))
+    given = first in known.given and bool(rest) and claim.text not in known.organisations
+    return (given and title not in (["the"], ["The"])) or any(map(is_title, title))
 
 
 def _parts(*names: str) -> list[str]:
