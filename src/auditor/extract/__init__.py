@@ -67,7 +67,7 @@ def _claims(document: Document, found: list[Claim]) -> list[Claim]:
     claims += quantities.quantities(document)
     claims += roles.roles(document)
     claims += quotations.quotations(document)
-    claims += statuses.statuses(document)
+    claims += statuses.statuses(document, claims)
     claims += names.names(document)
     claims += numbered.numbered(document, claims)
     for claim in claims:

@@ -1,12 +1,15 @@
 """Which stage a thing has reached: decided, signed, postponed, opened, arrested."""
 
 import re
+from collections.abc import Sequence
 
 from auditor.extract.document import Document
+from auditor.extract.events.meaning import Meaning
 from auditor.extract.events.phrases import ARTICLES, phrase_at
 from auditor.extract.events.stages import Sense, place, progress
-from auditor.extract.events.subjects import subject, thing
-from auditor.extract.people.persons import person_at
+from auditor.extract.events.subjects import person_after, subject, thing
+from auditor.extract.people.persons import is_dated
+from auditor.extract.speech.verbs import finite
 from auditor.extract.triggers import Trigger
 from auditor.extract.words import WORD, is_gap, members, tokens_before
 from auditor.model import Claim, Stage
@@ -29,19 +32,28 @@ _WHEN = re.compile(
 )
 _ON = re.compile(r" to [a-z]|,? (?:and|or|but) [a-z]+ed\b")
 _DECIDED = frozenset(("plan", "law", "agreement", "body", "facility", "event"))
+_JOINED = re.compile(r"((?: (?:on|in|at|last|over|for|of|with) [^.,;:“”\"()]{2,60})?,?) and (?:later |then )?")
+_GOES_ON = re.compile(r"[.,;]|$| (?:to|with|of|on|in|for|by|from|after|at|as|last|yesterday)\b")
 Found = tuple[int, int, str, str]
 """Start and end of the statement, the thing, its stage."""
 
 
-def statuses(document: Document) -> list[Claim]:
-    """Return a claim for each statement that a definite thing or person has reached a stage, or has not."""
+def statuses(document: Document, found: Sequence[Claim] = ()) -> list[Claim]:
+    """Return a claim for each statement that a definite thing or person has reached a stage, or has not.
+
+    Args:
+        document: The document.
+        found: Its other claims; who speaks in its quotations helps to tell whom "he" means.
+    """
     claims: list[Claim] = []
+    meaning = Meaning(document, found)
     done = 0
     phrases, verbs = progress().phrases, {*progress().verbs, *progress().alone, *progress().decided}
     for start, word in document.triggers.of["stage"]:
         if start < done or not (word in verbs or (word in phrases and _opens(document.text, start, word))):
             continue
-        claim = _Hit(document, Trigger(start, start + len(word), word)).claim()
+        last = claims[-1] if claims else None
+        claim = _Hit(document, Trigger(start, start + len(word), word), meaning, last).claim()
         if claim is not None:
             claims.append(claim)
             done = claim.end
@@ -56,11 +68,13 @@ def _opens(text: str, start: int, word: str) -> bool:
 class _Hit:
     """A word that may tell of a stage, with what stands around it."""
 
-    def __init__(self, document: Document, hit: Trigger) -> None:
+    def __init__(self, document: Document, hit: Trigger, meaning: Meaning, last: Claim | None) -> None:
         self.document, self.text, self.hit = document, document.text, hit
+        self.meaning, self.last = meaning, last
         self.sentence = document.sentence_at(hit.start)
         self.before = tokens_before(document.text, hit.start, self.sentence[0], 90)
-        self.lowered = [token.group().lower() for token in self.before[:4]] + [""] * 4
+        nearest = [token.group() for token in self.before[:4]]
+        self.lowered = ["" if is_dated(word) else word.lower() for word in nearest] + [""] * 4
         self.chain = self._chain()
         self.auxiliaries = {token.group().lower() for token in self.chain}
 
@@ -88,7 +102,7 @@ class _Hit:
             found = self._by_itself(sense)
             if found is not None:
                 return found
-        return found or self._told()
+        return found or self._told() or self._joined()
 
     def _thing_after(self, start: int, end: int, sense: Sense) -> Found | None:
         phrase = phrase_at(self.text, end, self.sentence[1])
@@ -142,28 +156,28 @@ class _Hit:
         return None
 
     def _person_after(self, start: int, stage: str) -> Found | None:
-        person = person_at(self.text, self.hit.end + 1, self.sentence[1])
-        if person is None or " " not in person.name or not is_gap(self.text[self.hit.end : self.hit.end + 1]):
-            return None
-        return start, person.end, person.name, stage
+        found = person_after(self.document, self.hit.end, self.sentence[1])
+        return (start, *found, stage) if found is not None else None
 
     def _chain(self) -> list[re.Match[str]]:
         """The auxiliaries directly before the verb, the nearest first."""
-        chain, end = [], self.hit.start
+        chain, end, nearer = [], self.hit.start, ""
         for token in self.before:
             word = token.group().lower()
-            known = word in _CHAIN or word in progress().intent or word in progress().denying
+            announced = word in progress().intent and nearer == "to"
+            known = word in _CHAIN or announced or word in progress().denying
             if not is_gap(self.text[token.end() : end]) or not known:
                 break
             chain.append(token)
-            end = token.start()
+            end, nearer = token.start(), word
         return chain
 
     def _before_chain(self, sense: Sense) -> tuple[int, str] | None:
         """The thing or person before the auxiliaries, or before the verb where there are none."""
         first = self.chain[-1] if self.chain else None
         end = first.start() if first is not None else self.hit.start
-        return subject(self.document, end, sense, self.sentence, first.group().lower() if first is not None else "")
+        found = subject(self.document, end, sense, self.sentence, first.group().lower() if first is not None else "")
+        return found or (self.meaning.person(end, self.sentence[0]) if "person" in sense.kinds else None)
 
     def _passive(self, sense: Sense) -> Found | None:
         """It is done to the thing: "the summit was postponed", "X has been arrested", "the bill will be signed"."""
@@ -192,6 +206,29 @@ class _Hit:
             return None
         found = self._before_chain(sense)
         return (found[0], self.hit.end, found[1], sense.stage) if found is not None else None
+
+    def _joined(self) -> Found | None:
+        """What the person told of before has come to besides: "was arrested on Monday and charged with fraud"."""
+        hit, last = self.hit, self.last
+        if last is None or last.start < self.sentence[0]:
+            return None
+        if last.modality == "denied" or not isinstance(last.value, Stage):
+            return None
+        between = _JOINED.fullmatch(self.text, last.end, hit.start)
+        if between is None or any(word.group() in finite().sure for word in WORD.finditer(between[1])):
+            return None
+        known = place(last.value.stage)
+        for tail, sense in self._endings():
+            end = hit.end + len(tail)
+            alike = "person" in sense.kinds and known is not None and known[0] == sense.track
+            if alike and self.text.startswith(tail, hit.end) and _GOES_ON.match(self.text, end) is not None:
+                return hit.start, end, last.value.thing, sense.stage
+        return None
+
+    def _endings(self) -> list[tuple[str, Sense]]:
+        """What may follow the word, and what it then tells."""
+        verbs = [("", sense) for sense in progress().verbs.get(self.hit.word, ()) if sense.form == "past"]
+        return [*progress().phrases.get(self.hit.word, ()), *verbs]
 
     def _told(self) -> Found | None:
         """A phrase after the thing: "is under construction", "went on trial"."""

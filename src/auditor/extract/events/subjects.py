@@ -1,14 +1,16 @@
 """The thing or person that a stage is told of: before an auxiliary, or after a verb."""
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from auditor.extract.document import Document
 from auditor.extract.events.phrases import Phrase, phrase_at
 from auditor.extract.events.stages import Sense, progress
 from auditor.extract.people.known import people
-from auditor.extract.people.persons import is_dated, person_before, surname
+from auditor.extract.people.persons import is_dated, person_at, person_before, surname
 from auditor.extract.people.roles import roles
+from auditor.extract.speech.verbs import finite, speech
 from auditor.extract.words import UPPER, WORD, bare, is_gap, members, tokens_before
 from auditor.model import Role, Span
 
@@ -20,19 +22,50 @@ _STARTERS = members("that and but which because said says as if when while where
 _PLURAL = frozenset(("were", "are", "have"))
 _OBLIQUE = members("in at near of from to by with for on after before against about between into over under and or")
 _SURNAME = re.compile(rf"(?:^|(?<=\s))(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? )?([{UPPER}][\w’'-]+)$")
+_ADDED = re.compile(
+    r", (?:(?:(?:aged )?\d{1,3}, )?"
+    r"(?:the|an?|its|their|his|her|both|former|due|scheduled|originally|formerly|once|also)\b"
+    r"[^,;:“”\"()]{2,140}|(?P<who>who|which) [^,;:“”\"()]{2,140}), $"
+)
+_OLD = re.compile(r"^\S+-year-old (?=\S+ )")
+_WHO = ", who "
+_ADDITION = 160
 _LEFT = 14
 _REACH = 60
 
 
 def subject(document: Document, end: int, sense: Sense, sentence: Span, auxiliary: str) -> Named | None:
-    """Whom or what a stage is told of, named right before an auxiliary or verb."""
+    """Whom or what a stage is told of, named before an auxiliary or verb, or before what commas set off there."""
+    edge = _before_addition(document.text, end, sentence[0])
     if "person" in sense.kinds:
-        found = _person(document, end, sentence[0])
+        found = _person(document, end if edge is None else edge, sentence[0])
         return found if found is not None and _alone(document.text, found[0], sentence[0], auxiliary) else None
-    text, starts, edge = document.text, [], end
-    for token in tokens_before(text, end, sentence[0])[:_LEFT]:
+    if edge is None:
+        return _thing_before(document.text, end, sense, sentence[0])
+    named = _thing_before(document.text, edge, sense, sentence[0])
+    return named if named is not None and not _is_oblique(document.text, named[0], sentence[0]) else None
+
+
+def _before_addition(text: str, end: int, floor: int) -> int | None:
+    """Where the subject ends before what commas set off: "Ann Lee, 41, a nurse, was", "Ann Lee, who was"."""
+    if text.startswith(_WHO, end - len(_WHO)):
+        return end - len(_WHO) + 1
+    if not text.startswith(", ", end - 2):
+        return None
+    match = _ADDED.search(text, max(floor, end - _ADDITION), end)
+    if match is None:
+        return None
+    told = match["who"] is None and any(word.group() in finite().sure for word in WORD.finditer(match.group()))
+    return None if told else match.start() + 1
+
+
+def _thing_before(text: str, end: int, sense: Sense, floor: int) -> Named | None:
+    """The definite thing of a kind that is named right before a position."""
+    starts, edge = [], end - text.startswith(",", end - 1)
+    end = edge
+    for token in tokens_before(text, end, floor)[:_LEFT]:
         gap = text[token.end() : edge]
-        if not is_gap(gap) and gap != ", ":
+        if gap and not is_gap(gap) and gap != ", ":
             break
         if token.group().lower() in _STARTERS:
             break
@@ -42,7 +75,7 @@ def subject(document: Document, end: int, sense: Sense, sentence: Span, auxiliar
         phrase = phrase_at(text, start, end)
         if phrase is not None and phrase.start == start:
             named, last = thing(text, phrase, sense.kinds, end)
-            if named is not None and is_gap(text[last:end]):
+            if named is not None and (last == end or is_gap(text[last:end])):
                 return start, named
     return None
 
@@ -51,14 +84,14 @@ def _person(document: Document, end: int, floor: int) -> Named | None:
     """The person named before a position: with an office, in full, or by a surname that stands for one person."""
     text = document.text
     age = _AGE.search(text, max(floor, end - 14), end)
-    stop = age.start() if age is not None else end
+    stop = age.start() if age is not None else end - text.startswith(",", end - 1)
     held = [claim for claim in roles(document) if stop - 2 <= claim.end <= stop] if text[stop - 1] != "," else []
     for claim in held:
         if isinstance(claim.value, Role) and " " in claim.value.person:
             return claim.start, claim.value.person
     person = person_before(text, stop, floor)
     if person is not None and " " in person.name:
-        return person.start, person.name
+        return person.start, _OLD.sub("", person.name)
     match = _SURNAME.search(text[max(floor, stop - _REACH) : stop])
     full = people(document).full.get(bare(match[1])) if match is not None else None
     if match is None or full is None or " " not in full or surname(full) != match[1]:
@@ -66,12 +99,37 @@ def _person(document: Document, end: int, floor: int) -> Named | None:
     return max(floor, stop - _REACH) + match.start(), full
 
 
+def person_after(document: Document, end: int, limit: int) -> tuple[int, str] | None:
+    """Where the name of the person right after a verb ends, and the name in full: "arrested former mayor Ann Lee"."""
+    text = document.text
+    if not is_gap(text[end : end + 1]):
+        return None
+    person = person_at(text, end + 1, limit)
+    if person is not None and " " in person.name:
+        return person.end, person.name
+    held = roles(document)
+    claim = held[index] if (index := bisect_left(held, end + 1, key=lambda one: one.start)) < len(held) else None
+    opens = claim is not None and claim.end <= limit and text[end + 1 : claim.start] in {"", "the ", "The "}
+    if claim is None or not opens or not isinstance(claim.value, Role):
+        return None
+    named = text[: claim.end].endswith(claim.value.person)
+    return (claim.end, claim.value.person) if named and " " in claim.value.person else None
+
+
 def _alone(text: str, start: int, floor: int, auxiliary: str) -> bool:
     """Whether a name is the subject, and of a verb in the singular: not "near Diego Garcia have been …"."""
-    before = tokens_before(text, start, floor)[:1]
-    if before and is_gap(text[before[0].end() : start]) and before[0].group().lower() in _OBLIQUE:
-        return before[0].group() == "and" and auxiliary in _PLURAL
+    if _is_oblique(text, start, floor):
+        return text[floor:start].endswith("and ") and auxiliary in _PLURAL
     return auxiliary not in _PLURAL
+
+
+def _is_oblique(text: str, start: int, floor: int) -> bool:
+    """Whether a preposition, "and" or the verb of another clause stands right before a name."""
+    before = tokens_before(text, start, floor)[:1]
+    if not before or not is_gap(text[before[0].end() : start]):
+        return False
+    word = before[0].group()
+    return word.lower() in _OBLIQUE or (word in finite().past and word not in speech().reporting)
 
 
 def thing(text: str, phrase: Phrase | None, kinds: frozenset[str], limit: int) -> tuple[str | None, int]:
