@@ -10,6 +10,7 @@ and now and then with another figure. A thread is told by about as many sources,
 
 import argparse
 import cProfile
+import gc
 import pstats
 import time
 from collections.abc import Iterator
@@ -91,6 +92,7 @@ def measure(count: int, core: int, *, profile: bool = False) -> float:
 
 def main() -> None:
     """Print the times and how many times longer the bigger one took."""
+    gc.set_threshold(1_000_000, 50, 100)  # as the command does
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sources", type=int, default=200, help="how many sources the smaller story has (default 200)")
     parser.add_argument("--times", type=int, default=10, help="how many times as big the bigger one is (default 10)")
