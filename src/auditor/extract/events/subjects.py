@@ -112,7 +112,7 @@ def person_after(document: Document, end: int, limit: int) -> tuple[int, str] | 
     opens = claim is not None and claim.end <= limit and text[end + 1 : claim.start] in {"", "the ", "The "}
     if claim is None or not opens or not isinstance(claim.value, Role):
         return None
-    named = text[: claim.end].endswith(claim.value.person)
+    named = text.endswith(claim.value.person, 0, claim.end)
     return (claim.end, claim.value.person) if named and " " in claim.value.person else None
 
 

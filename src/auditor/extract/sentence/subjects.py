@@ -145,7 +145,7 @@ def _goes_on(text: str, inner: _Clause) -> bool:
     tied = following is not None and (following.group() in _ADVERBIAL or following.group() in _NO_SUBJECT)
     if tied and first.group().endswith(("ed", "ing")):
         return True
-    return inner.joint == "and" and text[: inner.verb.start()].endswith(", ")
+    return inner.joint == "and" and text.endswith(", ", 0, inner.verb.start())
 
 
 def _resumes(frame: Frame, claim: int) -> bool:
