@@ -9,20 +9,18 @@ from typing import Literal, NamedTuple
 
 from auditor.extract.calendar.lexicon import lexicon as calendar
 from auditor.extract.events.stages import progress
+from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.titles import lexicon
 from auditor.extract.quantity.numbers import first_words
 from auditor.extract.speech.verbs import cues, speech
-from auditor.extract.words import LOWER, UPPER, members
+from auditor.extract.words import LOWER, UPPER
 from auditor.model import Span
 
-BOUNDARIES = members(
-    "and but while which who whom whose where when although though as adding saying with after before because "
-    "since so or despite including not whereas that",
-)
+BOUNDARIES = FUNCTION_WORDS.boundaries
 """Words that may part clauses."""
-ACCORDING = frozenset(("according", "According"))
+ACCORDING = FUNCTION_WORDS.according
 """Words that a speaker may follow."""
-SINCE = frozenset(("since", "Since", "SINCE"))
+SINCE = FUNCTION_WORDS.since
 """Words that a length of time may stand before."""
 PART_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from auditor.extract.function_words import FUNCTION_WORDS
+
 UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
 LOWER = "a-z" + "".join(letter for letter in map(chr, range(0xDF, 0x250)) if letter.islower())
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}(?:-\w+)?|[^\W\d_]\w*(?:[’'\-&.]\w+)*")
@@ -63,9 +65,7 @@ def inflected(verb: str) -> list[tuple[Form, str]]:
     return [("base", base), ("third", third), *(("past", past) for past in irregular or [regular])]
 
 
-_SMALL = members(
-    "a an and as at but by for from in into is it its nor of off on or our out over per than that the to up via vs with"
-)
+_SMALL = FUNCTION_WORDS.small
 _LONG = re.compile(rf"\b[{LOWER}]{{5}}")
 _PLAIN = re.compile(r"\b[^\W\d_]{2,}")
 

@@ -3,20 +3,13 @@
 import re
 from typing import NamedTuple
 
+from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.persons import is_dated
-from auditor.extract.words import WORD, is_gap, members
+from auditor.extract.words import WORD, is_gap
 
-ARTICLES = members("a an the its their his her our this that these those another your my")
-PREPOSITIONS = members("of for on between with against over")
-_STOPS = members(
-    "in at by from to into onto upon after before since until till during while when where which who whom "
-    "whose what why how because although though as than if whether unless but or nor so yet and is are "
-    "was were be been being has have had do does did will would can could may might must shall should not "
-    "never also already then there here it he she they we you i them us him me last next this today "
-    "tomorrow yesterday tonight amid through across under within without despite per via including worth "
-    "near around about up down out off only just again still now later earlier says said say told adding "
-    "saying like such each both either more less most least",
-)
+ARTICLES = FUNCTION_WORDS.determiners
+PREPOSITIONS = FUNCTION_WORDS.attaching
+_STOPS = FUNCTION_WORDS.phrase_stops
 _MOST_WORDS = 16
 _LEAST_LISTED = 3
 

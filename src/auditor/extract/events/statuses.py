@@ -8,22 +8,21 @@ from auditor.extract.events.meaning import Meaning
 from auditor.extract.events.phrases import ARTICLES, phrase_at
 from auditor.extract.events.stages import Sense, place, progress
 from auditor.extract.events.subjects import person_after, subject, thing
+from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.persons import is_dated
 from auditor.extract.speech.verbs import finite
 from auditor.extract.triggers import Trigger
-from auditor.extract.words import WORD, is_gap, members, tokens_before
+from auditor.extract.words import WORD, is_gap, tokens_before
 from auditor.model import Claim, Stage
 
 __all__ = ["place", "statuses"]
 
-_BE = members("was were is are be been being got gets wasn't weren't isn't aren't wasn’t weren’t isn’t aren’t")
-_CHAIN = _BE | members(
-    "has have had will to just now also already finally officially formally since still",
-)
-_FUTURE = frozenset(("will", "shall", "'ll", "’ll"))
-_PERFECT = frozenset(("has", "have", "had"))
-_DO = members("did does do")
-_DID_NOT = members("didn't doesn't don't didn’t doesn’t don’t")
+_BE = FUNCTION_WORDS.passives
+_CHAIN = _BE | FUNCTION_WORDS.perfect | FUNCTION_WORDS.future | FUNCTION_WORDS.among_auxiliaries
+_FUTURE = FUNCTION_WORDS.future
+_PERFECT = FUNCTION_WORDS.perfect
+_DO = FUNCTION_WORDS.do
+_DID_NOT = FUNCTION_WORDS.do_not
 _AWAY = frozenset((" down", " off"))
 _OPEN = frozenset(("opened", "closed", "reopened"))
 _WHEN = re.compile(

@@ -7,20 +7,21 @@ from functools import cache
 from auditor.extract.document import Document
 from auditor.extract.events.phrases import Phrase, phrase_at
 from auditor.extract.events.stages import Sense, progress
+from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.known import people
 from auditor.extract.people.persons import is_dated, person_at, person_before, surname
 from auditor.extract.people.roles import roles
 from auditor.extract.speech.verbs import finite, speech
-from auditor.extract.words import UPPER, WORD, bare, is_gap, members, tokens_before
+from auditor.extract.words import UPPER, WORD, bare, is_gap, tokens_before
 from auditor.model import Role, Span
 
 Named = tuple[int, str]
 """Where a thing or person is named, and how."""
 
 _AGE = re.compile(r"(?:, (?:aged )?\d{1,3},)? $")
-_STARTERS = members("that and but which because said says as if when while where after before since although though")
-_PLURAL = frozenset(("were", "are", "have"))
-_OBLIQUE = members("in at near of from to by with for on after before against about between into over under and or")
+_STARTERS = FUNCTION_WORDS.clause_starters
+_PLURAL = FUNCTION_WORDS.plural
+_OBLIQUE = FUNCTION_WORDS.oblique
 _SURNAME = re.compile(rf"(?:^|(?<=\s))(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? )?([{UPPER}][\w’'-]+)$")
 _ADDED = re.compile(
     r", (?:(?:(?:aged )?\d{1,3}, )?"

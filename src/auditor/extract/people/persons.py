@@ -4,8 +4,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.titles import is_title, lexicon
-from auditor.extract.words import LOWER, UPPER, bare, members
+from auditor.extract.words import LOWER, UPPER, bare
 from auditor.model import Span
 
 _PARTICLE = r"(?:von|van|der|den|de|del|della|da|di|dos|du|la|le|el|al|bin|bint|ibn|ben|ter|zu|[’']t)"
@@ -14,22 +15,13 @@ _ACRONYM = re.compile(r"[A-Z]{2,}[A-HJ-Z]")
 _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "V"))
 _LEAST = 3
 _MOST = 6
-_DAYS = members("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter")
-_MONTHS = members(
-    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug "
-    "Sept Oct Nov Dec",
-)
+_DAYS = FUNCTION_WORDS.days
+_MONTHS = FUNCTION_WORDS.months
 _HYPHENED = re.compile(r"\w+-\w+")
 _WORD = re.compile(r"\S+")
 _CONTRACTED = re.compile(r"[’'](?=(?:m|d|s|re|ve|ll)$)")
 _FIGURE = re.compile(r"\.?[ \u00a0]\d")
-_OPENERS = members(
-    "A An The This That These Those He She It They We I You His Her Its Their Our My In On At By For From "
-    "To With And But Or If When While As After Before Since Not No Of Is Was Are Were Has Have Would "
-    "Who Which What Where How Why Also Said Says Told Meanwhile However Although Because Then There Here "
-    "Both Either Each Every All Some Any Another Yes Please See Use Using Only Other Such Than Later "
-    "Earlier Today Tomorrow Yesterday Tonight Mr Mrs Ms Dr",
-)
+_OPENERS = FUNCTION_WORDS.openers
 
 
 class Person(NamedTuple):

@@ -5,23 +5,23 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from auditor.extract.document import Document
+from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.speech.verbs import STRENGTH, Entry, cues, finite
 from auditor.extract.triggers import Hit
-from auditor.extract.words import members
 from auditor.model import Modality, Span
 
 _PUNCTUATION = re.compile(r"[;:—?!\n“”\"«»–-](?:(?<![–-])|(?<= .)(?= ))")
 _DASHES = "–-"
 _QUOTING = frozenset(';“”"«»')
-_ALONE = members("because although though while whereas that which who but")
-_STRONG = members("but while whereas although though which who")
+_ALONE = FUNCTION_WORDS.parting_alone
+_STRONG = FUNCTION_WORDS.strong_boundaries
 _NEW_SUBJECT = re.compile(r", and (?:he|she|it|they|the|that|we|a|an|its|their)\b")
 _PRONOUN = re.compile(r", (?:he|she|it|they|we|I)\b")
-_SETTING_OFF = members("which who whom whose where when")
+_SETTING_OFF = FUNCTION_WORDS.setting_off
 _CLOSING = re.compile(r", (?=([\w’']+))")
-_RESUMING = members("the he she it they we its his her their")
-_LOOSE = members("which who whom whose including with despite not after before since as or when")
-_IF = frozenset(("if", "unless", "whether"))
+_RESUMING = FUNCTION_WORDS.resuming
+_LOOSE = FUNCTION_WORDS.closed_by_comma
+_IF = FUNCTION_WORDS.conditional
 _ELLIPTIC = re.compile(
     r" (?:[a-z]+ly )?(?:(?:convict|approv|elect|confirm|adopt|ratifi|enact|pass|complet)ed|found guilty)\b"
 )
@@ -30,7 +30,7 @@ _FALSE = re.compile(
     r"(?P<told>[^.;:!?\n]{1,160}?) (?:is|are|was|were) (?:[a-z]+ly )?(?:false|untrue|baseless|unfounded|fabricated)\b",
 )
 _REACH = 250
-_PASSIVE = frozenset(("was", "were", "been", "is", "are", "than", "as", "be"))
+_PASSIVE = FUNCTION_WORDS.before_participle
 
 
 class Cue(NamedTuple):

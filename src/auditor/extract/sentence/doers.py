@@ -2,12 +2,13 @@
 
 import re
 
+from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.persons import is_opener
 from auditor.extract.people.titles import lexicon
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.speech.verbs import measures
 from auditor.extract.speech.voices import Voices
-from auditor.extract.words import UPPER, bare, members
+from auditor.extract.words import UPPER, bare
 
 _PREPOSITION = re.compile(
     r"[ \u00a0](?:of|in|at|for|from|on|by|to|with|near|across|including|as)[ \u00a0](?:the[ \u00a0])?"
@@ -30,16 +31,13 @@ _TIMED = re.compile(
     r"|^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June"
     r"|July|August|(?:Sept|Nov|Dec)ember|October)[ \u00a0](?=[a-z])"
 )
-PRONOUNS = members("it they we i you he she")
+PRONOUNS = FUNCTION_WORDS.pronouns
 _MOST = 90
-_ADJECTIVES = members("last first next main former new latest final previous current only same total average formal")
-_OBLIQUE = members("of in at for from on by to with near across as about into over during")
+_ADJECTIVES = FUNCTION_WORDS.plain_adjectives
+_OBLIQUE = FUNCTION_WORDS.prepositions
 _LONGEST = 9
 _PAIR = 2
-_UNCLEAR = members(
-    "it they we i you this that these those there which who what one some many most others whose where when another "
-    "whoever whatever anyone everyone nobody none several both others either neither each",
-)
+_UNCLEAR = FUNCTION_WORDS.unclear_subjects
 
 
 def doer(text: str, start: int, end: int, voices: Voices) -> tuple[str, ...]:

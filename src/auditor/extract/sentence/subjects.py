@@ -5,29 +5,20 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from auditor.extract.document import Document
+from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.sentence.doers import PRONOUNS, doer
 from auditor.extract.speech.verbs import NOUNS, finite, speech
 from auditor.extract.speech.voices import Voices
 from auditor.extract.words import UPPER, WORD, members
 from auditor.model import Span
 
-_BE = members("is are was were be been being")
-_PASSIVE = _BE | {"has", "have", "had", "will"}
+_PASSIVE = FUNCTION_WORDS.be | FUNCTION_WORDS.perfect | FUNCTION_WORDS.future
 _BY = re.compile(r"\bby[ \u00a0](?:the[ \u00a0])?")
 _AGENT_ENDS = re.compile(r"[.,;:!?”\"\n]| (?:in|on|at|after|before|since|for|with|to|during|as|from)\b")
-_ADVERBIAL = members(
-    "to in on at by during after before since for with under last this together despite amid through from as "
-    "when while if according thus until within across over between among",
-)
-_LOOSE = members(
-    "and but so then also still today yesterday tomorrow now overall however meanwhile instead finally "
-    "moreover nearly first second later earlier separately currently although though because unless whereas",
-)
+_ADVERBIAL = FUNCTION_WORDS.adverbial
+_LOOSE = FUNCTION_WORDS.loose
 _SET_OFF = _ADVERBIAL | _LOOSE
-_NO_SUBJECT = members(
-    "the a an its their his her our this that these those of in on at by for from to with and or new "
-    "recent no own some any more most total annual other",
-)
+_NO_SUBJECT = FUNCTION_WORDS.no_subjects
 _POINTS = re.compile(
     r"(?P<also>, (?:and |or |but )?|[ \u00a0\n](?:and|or|but)[ \u00a0\n])"
     r"|[ \u00a0\n](?P<link>after|before|as|when|where|while|since|until|because|if|although|though|whereas|once"

@@ -5,10 +5,11 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from auditor.extract.document import Document
+from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.known import People
 from auditor.extract.people.persons import surname
 from auditor.extract.speech.verbs import NOUNS, speech
-from auditor.extract.words import UPPER, members
+from auditor.extract.words import UPPER
 from auditor.model import Span
 
 _BACK = 4
@@ -21,7 +22,7 @@ _OPENS_WITH_PRONOUN = re.compile(r"\W*(?:(?:But|And|However|Meanwhile|Yet|So),? 
 _BESIDE = re.compile(r"[a-z ,]{0,16}|(?:,| (?:from|of|with|at|for)) [^,.;]{1,90},? ")
 _INVERTED = re.compile(rf"(?: [a-z]+)? (?:[{UPPER}][\w.’'-]*(?: |$)){{0,6}}")
 _SUBJECT_FIRST = re.compile(r"\W*(?:\w[\w.’'&-]*\W{1,2}){0,7}")
-_ADVERBIAL = members("in on at by with for from to after before during since despite under as when while if although")
+_ADVERBIAL = FUNCTION_WORDS.adverbial
 _PRONOUN = re.compile(r"\b(?:he|she|He|She)\b[a-z ]{0,12}$")
 
 

@@ -3,11 +3,12 @@
 import re
 from typing import NamedTuple
 
+from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.persons import is_dated, person_before
 from auditor.extract.people.titles import lexicon
 from auditor.extract.speech.verbs import AUXILIARY, NOUNS, finite, speech
 from auditor.extract.speech.voices import Voices, is_filler
-from auditor.extract.words import UPPER, WORD, members
+from auditor.extract.words import UPPER, WORD
 from auditor.model import Span
 
 _REACH = 160
@@ -16,14 +17,11 @@ _PARTING = re.compile(
     r"(?P<hard>[;!?“”\"—–]|:\s| - )|(?P<set_off>,\s|[()])"
     r"|(?P<and>\band )|\b(?P<clause>but|as|while|when|that|because|though|although|after) "
 )
-_ARTICLES = members("the a an his her their its our this that these those")
-_PREPOSITIONS = members(
-    "in on at by during after before since for with under despite amid through from as to of about against between "
-    "into onto over near when while if until within across among following asked speaking according",
-)
+_ARTICLES = FUNCTION_WORDS.determiners
+_PREPOSITIONS = FUNCTION_WORDS.prepositions | {"when", "while", "if", "asked", "speaking", "according"}
 _BY = frozenset(("by",))
-_RELATIVES = members("who which that whose")
-_PRONOUNS = members("he she it they we i you")
+_RELATIVES = FUNCTION_WORDS.relatives
+_PRONOUNS = FUNCTION_WORDS.pronouns
 _APPOSING = frozenset((",", "(", ")", "–", "—", "-"))
 
 

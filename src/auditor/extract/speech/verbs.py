@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.words import inflected, listed, members
 from auditor.language import Table, load
 from auditor.model import Modality
@@ -11,12 +12,7 @@ from auditor.model import Modality
 STRENGTH: tuple[Modality, ...] = ("denied", "hypothetical", "proposed", "planned", "expected")
 """The modalities that cues tell, the one that prevails first."""
 
-AUXILIARY = members(
-    "is are was were has have had will would can could may might must shall should do does did won’t "
-    "won't isn't isn’t aren't aren’t wasn't wasn’t weren't weren’t didn't didn’t hasn't hasn’t haven't "
-    "haven’t cannot can't can’t doesn't doesn’t don't don’t hadn't hadn’t wouldn't wouldn’t couldn't couldn’t "
-    "shouldn't shouldn’t",
-)
+AUXILIARY = FUNCTION_WORDS.auxiliaries
 """Finite auxiliaries."""
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from auditor.extract.document import Document
+from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.known import people
 from auditor.extract.people.names import names
 from auditor.extract.people.offices import offices
@@ -12,22 +13,18 @@ from auditor.extract.people.persons import is_opener
 from auditor.extract.people.titles import is_title, lexicon
 from auditor.extract.speech.pronouns import Pronouns
 from auditor.extract.speech.verbs import speech
-from auditor.extract.words import WORD, bare, members
+from auditor.extract.words import WORD, bare
 from auditor.model import Claim, Role, Span
 
-_PRONOUNS = frozenset(("he", "she"))
-_UNCLEAR = members("it they we i you this that who which there what these those")
-_PRONOUNS_OF_SPEECH = members("we i you it they who which that")
-_ARTICLES = members("the a an his her their its our")
-_INDEFINITE = members("a an another one")
-_TIES = members("for to by from with against about on and")
-_DAYS = members("yesterday today tonight Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+_PRONOUNS = FUNCTION_WORDS.personal
+_UNCLEAR = FUNCTION_WORDS.unclear_pronouns
+_PRONOUNS_OF_SPEECH = (FUNCTION_WORDS.pronouns - FUNCTION_WORDS.personal) | {"who", "which", "that"}
+_ARTICLES = FUNCTION_WORDS.articles
+_INDEFINITE = FUNCTION_WORDS.indefinite
+_TIES = FUNCTION_WORDS.tying
+_DAYS = FUNCTION_WORDS.near_days
 _DEFINITE = _ARTICLES | _PRONOUNS
-_FILLERS = members(
-    "also later then has had have was were is are been already repeatedly earlier and but as however "
-    "meanwhile recently reportedly once again previously just only still never often now at first that "
-    "yet so while when further",
-)
+_FILLERS = FUNCTION_WORDS.fillers
 _CONTRACTED = re.compile(r"[’'](?:m|d|s|re|ve|ll)$")
 _MOST_WORDS = 9
 _NOUN_WORDS = 6

@@ -1,0 +1,64 @@
+"""The closed classes of the language that is read: articles, pronouns, auxiliaries, prepositions and the like."""
+
+from typing import Annotated
+
+from auditor.language import Table, load
+
+
+def _split(value: object) -> object:
+    """The words of a text that blanks part; anything else is left to the reading of the type."""
+    return tuple(value.split()) if isinstance(value, str) else value
+
+
+Words = Annotated[frozenset[str], _split]
+
+
+class FunctionWords(Table):
+    """Classes of function words; what each is for stands beside it in the table."""
+
+    determiners: Words
+    articles: Words
+    indefinite: Words
+    pronouns: Words
+    personal: Words
+    unclear_pronouns: Words
+    unclear_subjects: Words
+    be: Words
+    passives: Words
+    perfect: Words
+    future: Words
+    do: Words
+    do_not: Words
+    plural: Words
+    auxiliaries: Words
+    among_auxiliaries: Words
+    prepositions: Words
+    oblique: Words
+    attaching: Words
+    tying: Words
+    adverbial: Words
+    loose: Words
+    fillers: Words
+    no_subjects: Words
+    relatives: Words
+    setting_off: Words
+    boundaries: Words
+    parting_alone: Words
+    strong_boundaries: Words
+    closed_by_comma: Words
+    resuming: Words
+    clause_starters: Words
+    conditional: Words
+    before_participle: Words
+    phrase_stops: Words
+    plain_adjectives: Words
+    small: Words
+    openers: Words
+    days: Words
+    months: Words
+    near_days: Words
+    according: Words
+    since: Words
+
+
+FUNCTION_WORDS: FunctionWords = load("function_words", FunctionWords)
