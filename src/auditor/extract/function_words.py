@@ -56,6 +56,7 @@ class FunctionWords(Table):
     openers: Words
     days: Words
     months: Words
+    feasts: Words
     near_days: Words
     according: Words
     since: Words

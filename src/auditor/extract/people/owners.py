@@ -8,12 +8,8 @@ from auditor.extract.people.titles import lexicon
 from auditor.extract.words import LOWER, UPPER, WORD, bare, longest
 from auditor.model import Span
 
-PORTFOLIO_HEADS = frozenset(("minister", "secretary"))
-"""Titles that say more with what they are for."""
 _SECOND = re.compile(r" and ([A-Z]\w+)(?! (?:Minister|Secretary))")
 _ADJECTIVE = re.compile(r"(?:[aei]an|ish|ese|[cst]h|ic|i|ss|eek)$")
-_OF_SEATS = frozenset(("member of parliament", "member of the european parliament", "senator", "representative"))
-"""Titles whose "for" names a constituency."""
 _REACH = 200
 
 
@@ -99,7 +95,7 @@ def _read_remit(text: str, office: Office) -> None:
 
 def _take_portfolio(text: str, office: Office, match: re.Match[str]) -> bool:
     head = office.title.rsplit(" ", 1)[-1]
-    if head not in PORTFOLIO_HEADS or office.title.count(" ") > 1:
+    if head not in lexicon().portfolio_heads or office.title.count(" ") > 1:
         return False
     start = match.end("word")
     parts = [word.group().lower() for word in WORD.finditer(text, start, min(office.sentence[1], start + 60))][:4]
@@ -169,7 +165,7 @@ def _take_remit(office: Office, match: re.Match[str]) -> bool:
         return False
     taken = re.match(r"\s*\S+" * (count or len(parts)), name)
     remit = taken.group() if taken is not None else name
-    if office.title not in _OF_SEATS and tie != "to":
+    if office.title not in lexicon().of_seats and tie != "to":
         office.title = f"{office.title} for {bare(remit).lower()}"
     office.end = match.start("name") + len(bare(remit))
     return True

@@ -12,7 +12,6 @@ from auditor.model import Span
 _PARTICLE = r"(?:von|van|der|den|de|del|della|da|di|dos|du|la|le|el|al|bin|bint|ibn|ben|ter|zu|[’']t)"
 _ABSTRACT = re.compile(r"\w{3,}(?:tions?|ments|ings|ology|ologies|ities|wares?|ical|ional)")
 _ACRONYM = re.compile(r"[A-Z]{2,}[A-HJ-Z]")
-_SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "V"))
 _LEAST = 3
 _MOST = 6
 _DAYS = FUNCTION_WORDS.days
@@ -39,7 +38,7 @@ class Person(NamedTuple):
 
 def surname(name: str) -> str:
     """The last word of a name that is no suffix."""
-    words = [word for word in name.split() if word.rstrip(".") not in _SUFFIXES]
+    words = [word for word in name.split() if word.rstrip(".") not in lexicon().suffixes]
     return words[-1] if words else name
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from auditor.extract.people.owners import PORTFOLIO_HEADS, Office
+from auditor.extract.people.owners import Office
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.titles import is_field, lexicon
 from auditor.extract.words import bare, is_gap, tokens_before
@@ -29,7 +29,7 @@ class Preceding:
     def read(self) -> None:
         """Fill the office with what stands before its title."""
         office = self.office
-        if office.title in PORTFOLIO_HEADS:
+        if office.title in lexicon().portfolio_heads:
             self._portfolio()
         while self._adjacent() and self._one():
             pass
@@ -168,7 +168,7 @@ class Preceding:
 
     def _is_remit(self, word: str) -> bool:
         """Whether an unknown word before "Minister" says what the minister is for: "Small Business Minister"."""
-        if self.office.title in PORTFOLIO_HEADS:
+        if self.office.title in lexicon().portfolio_heads:
             return self.office.strong and bare(word) == word and not self.text.startswith(_TIES, self.office.end)
         return self.office.title.endswith(" minister") and is_field(word)
 

@@ -8,13 +8,11 @@ from auditor.extract.document import Document
 from auditor.extract.people.offices import offices
 from auditor.extract.people.owners import Office
 from auditor.extract.people.persons import Person, person_at, person_before
-from auditor.extract.people.titles import is_title
+from auditor.extract.people.titles import is_title, lexicon
 from auditor.extract.words import capitalised_throughout
 from auditor.model import Claim, Role
 
 _BETWEEN = re.compile(r"[ \u00a0\n]{1,2}|,? (?=(?:Mr|Mrs|Ms|Dr|Sir)\b)|(?<=[a-z])\. ?")
-_SHORT = frozenset(("gen", "col", "lt", "gov", "sen", "rep", "adm", "sgt", "prof"))
-_VAGUE = frozenset(("chief", "head", "leader", "secretary", "minister", "director", "owner", "manager", "founder"))
 _APART = re.compile(r", |: | [–—-] ")
 _CLOSED = re.compile(r"[,;:)\]—–]| (?:and (?:a|an|the|former|one of)|who)\b|[.!?][\"”’)]*$|[\"”’)]*$| [–—-] ")
 _AGE = re.compile(
@@ -38,7 +36,7 @@ def _roles(document: Document) -> list[Claim]:
     claims = [
         _claim(document, office, person, span)
         for office, person, span, sure in candidates
-        if (sure or person.surname in known) and (office.title not in _VAGUE or office.organisation)
+        if (sure or person.surname in known) and (office.title not in lexicon().vague or office.organisation)
     ]
     _complete(claims)
     return claims
@@ -73,7 +71,7 @@ def _following(text: str, office: Office) -> Person | None:
         return None
     gap = _BETWEEN.match(text, office.end, min(office.sentence[1], office.end + 3))
     if gap is None or (
-        "." in gap.group() and text[office.start : office.end].rsplit(maxsplit=1)[-1].lower() not in _SHORT
+        "." in gap.group() and text[office.start : office.end].rsplit(maxsplit=1)[-1].lower() not in lexicon().shortened
     ):
         return None
     person = person_at(text, gap.end(), office.sentence[1])

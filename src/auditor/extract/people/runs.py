@@ -3,26 +3,17 @@
 import re
 from functools import cache
 
+from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.titles import lexicon
 from auditor.extract.quantity.numbers import first_words
-from auditor.extract.words import members
 from auditor.model import Span
 
 _JOINTS = frozenset(("and", "for"))
-_HEADS = members(
-    "Minister President General Secretary Chancellor Premier Governor Mayor Ambassador Spokesman",
-)
-_INNER = members("of for and the General Secretary Minister")
-_CONTINENTS = frozenset(("America", "Europe", "Africa", "Asia", "Australia"))
 _ARTICLE = re.compile(r"\b(?:an?|new|the|its) $")
 _LED = re.compile(
     r"\w+-(?:based|led|backed|born|held|controlled|style|trained|owned|run|bound|occupied|registered|listed)"
 )
-_SAINTS = members(
-    "San Santa St Saint Mount Mt Fort Port Lake El La Los Las Le New North South East West Van Von De Du Al"
-)
-_FEASTS = frozenset(("Christmas", "Easter"))
 _PAIR = 2
 
 _Token = tuple[str, int, int]
@@ -53,7 +44,7 @@ def _opening(tokens: list[_Token]) -> int:
     words = [word for word, _, _ in tokens]
     if words[0].lower() in first_words() and (words[1:2] == ["of"] or len(words) == _PAIR):
         return 2 if words[1] == "of" else 1
-    return 1 if _is_person(words[1:]) and not (words[0] in lexicon().given or words[0] in _SAINTS) else 0
+    return 1 if _is_person(words[1:]) and not (words[0] in lexicon().given or words[0] in lexicon().saints) else 0
 
 
 def _is_person(words: list[str]) -> bool:
@@ -74,7 +65,12 @@ def _is_apart(before: list[_Token], tokens: list[_Token]) -> bool:
         return bool(apart) or not _joins(before, tokens[1:])
     if word == "of" and _is_person([word for word, _, _ in before]):
         return True
-    feast = word in _FEASTS and tokens[1:] and tokens[1][0] in lexicon().things and not tokens[1][0].startswith("Day")
+    feast = (
+        word in FUNCTION_WORDS.feasts
+        and tokens[1:]
+        and tokens[1][0] in lexicon().things
+        and not tokens[1][0].startswith("Day")
+    )
     return (is_dated(word) and not feast) or (not before and _no_start(word))
 
 
@@ -82,7 +78,7 @@ def _ends(before: list[_Token], tokens: list[_Token]) -> bool:
     """Whether a name begins after an office ("Senator …") or a country ("American …")."""
     last, words = before[-1][0], [word for word, _, _ in tokens]
     if _is_held(before):
-        return words[0] not in lexicon().things and words[0] not in _INNER
+        return words[0] not in lexicon().things and words[0] not in lexicon().inner
     placed = last in lexicon().organisations and last not in lexicon().given
     return placed and _is_person(words)
 
@@ -97,13 +93,15 @@ def _is_in_office(tokens: list[_Token]) -> bool:
     """Whether some words end in an office or a rank; what ends in a job may be a thing: "Steadfast Defender"."""
     if not tokens or not _is_held(tokens):
         return False
-    return tokens[-1][0] in _HEADS or any(form.group != "job" for form in lexicon().forms.get(tokens[-1][0], ()))
+    return tokens[-1][0] in lexicon().heads or any(
+        form.group != "job" for form in lexicon().forms.get(tokens[-1][0], ())
+    )
 
 
 def _is_office(word: str) -> bool:
     """Whether a word is the last of a title that stands before a name, but for those of kings and queens."""
-    if word in _HEADS or word in lexicon().given:
-        return word in _HEADS
+    if word in lexicon().heads or word in lexicon().given:
+        return word in lexicon().heads
     forms = lexicon().forms.get(word, ())
     return any(not form.tail and form.group != "royal" for form in forms) and not word.isupper()
 
@@ -160,7 +158,7 @@ def _joins(before: list[_Token], after: list[_Token]) -> bool:
         if joint in left:
             return any(word in things for word in left[: left.index(joint)])
     right = " ".join(word for word, _, _ in after)
-    if right in lexicon().organisations or after[-1][0] in _CONTINENTS:
+    if right in lexicon().organisations or after[-1][0] in lexicon().continents:
         return False
     return (after[-1][0] in things and left[-1] not in things) or (len(left) == 1 and left[0] in things)
 

@@ -33,6 +33,13 @@ class Titles(Table):
     honorifics: str
     pronouns: dict[str, str]
     stacked: str
+    vague: str
+    portfolio_heads: str
+    of_seats: str
+    shortened: str
+    suffixes: str
+    heads: str
+    inner: str
     letters: str
     things: str
 
@@ -51,6 +58,8 @@ class Countries(Table):
     organisations: dict[str, str]
     chiefs: dict[str, str]
     places: str
+    saints: str
+    continents: str
 
 
 class Form(NamedTuple):
@@ -80,6 +89,13 @@ class Lexicon(NamedTuple):
     honorifics: frozenset[str]
     pronouns: dict[str, str]
     stacked: frozenset[str]
+    vague: frozenset[str]
+    portfolio_heads: frozenset[str]
+    of_seats: frozenset[str]
+    shortened: frozenset[str]
+    suffixes: frozenset[str]
+    heads: frozenset[str]
+    inner: frozenset[str]
     letters: frozenset[str]
     ranks: frozenset[str]
     things: frozenset[str]
@@ -88,6 +104,8 @@ class Lexicon(NamedTuple):
     countries: frozenset[str]
     organisations: dict[str, str]
     chiefs: dict[str, str]
+    saints: frozenset[str]
+    continents: frozenset[str]
 
 
 @cache
@@ -111,6 +129,13 @@ def lexicon() -> Lexicon:
         honorifics=listed(titles.honorifics),
         pronouns={word: pronoun for pronoun, words in titles.pronouns.items() for word in listed(words)},
         stacked=listed(titles.stacked),
+        vague=listed(titles.vague),
+        portfolio_heads=listed(titles.portfolio_heads),
+        of_seats=listed(titles.of_seats),
+        shortened=listed(titles.shortened),
+        suffixes=listed(titles.suffixes),
+        heads=listed(titles.heads),
+        inner=listed(titles.inner),
         letters=listed(titles.letters),
         ranks=frozenset(form for rank, forms in titles.ranks.items() for form in (rank, *listed(forms))),
         things=listed(titles.things),
@@ -119,6 +144,8 @@ def lexicon() -> Lexicon:
         countries=frozenset(countries.countries),
         organisations=_organisations(countries),
         chiefs=countries.chiefs,
+        saints=listed(countries.saints),
+        continents=listed(countries.continents),
     )
 
 

@@ -12,7 +12,7 @@ from auditor.extract.sentence.clauses import Clauses
 from auditor.extract.sentence.subjects import Frame, subject
 from auditor.extract.speech.attribution import phrase_end
 from auditor.extract.speech.tellers import named_beside, who_before
-from auditor.extract.speech.verbs import NOUNS, is_passive, speech
+from auditor.extract.speech.verbs import is_passive, speech
 from auditor.extract.speech.voices import Voices
 from auditor.extract.triggers import ACCORDING
 from auditor.model import Claim, Modality, Span, Stage
@@ -156,7 +156,7 @@ class _Sentence:
             return _Voice(low, person, trails=True) if person is not None else None
         if word not in speech().reporting or is_passive(text, start, word) or _PARTICIPLE.match(text, start):
             return None
-        if word in NOUNS and _SAID.match(text, end) is not None:
+        if word in speech().nouns and _SAID.match(text, end) is not None:
             return None
         person = who_before(text, self.voices, max(low, start - _REACH), start)
         trails = _TRAILING.match(text, end, high) is not None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from auditor.extract.document import Document
 from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.sentence.doers import PRONOUNS, doer
-from auditor.extract.speech.verbs import NOUNS, finite, speech
+from auditor.extract.speech.verbs import finite, speech
 from auditor.extract.speech.voices import Voices
 from auditor.extract.words import UPPER, WORD, members
 from auditor.model import Span
@@ -60,7 +60,9 @@ class Frame:
         self.points = [(clause[0], ""), *points]
         self.read: dict[int, _Clause] = {}
         said = document.triggers.of["speech"].within(clause)
-        self.points += [(start + len(word), word) for start, word in said if word in speech().reporting - NOUNS]
+        self.points += [
+            (start + len(word), word) for start, word in said if word in speech().reporting - speech().nouns
+        ]
         self.points.sort()
 
     def inner(self, start: int, joint: str) -> _Clause:

@@ -8,7 +8,7 @@ from auditor.extract.document import Document
 from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.known import People
 from auditor.extract.people.persons import surname
-from auditor.extract.speech.verbs import NOUNS, speech
+from auditor.extract.speech.verbs import speech
 from auditor.extract.words import UPPER
 from auditor.model import Span
 
@@ -108,7 +108,7 @@ class Pronouns:
         """Where the first verb of speech stands in the narration of a sentence, and the verb."""
         for start, word in self.document.triggers.of["speech"].within(span):
             place = start - span[0]
-            if word in speech().reporting and word not in NOUNS and text.startswith(word, place):
+            if word in speech().reporting and word not in speech().nouns and text.startswith(word, place):
                 return place, word
         return None
 

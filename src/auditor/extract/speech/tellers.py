@@ -6,7 +6,7 @@ from typing import NamedTuple
 from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.persons import is_dated, person_before
 from auditor.extract.people.titles import lexicon
-from auditor.extract.speech.verbs import AUXILIARY, NOUNS, finite, speech
+from auditor.extract.speech.verbs import AUXILIARY, finite, speech
 from auditor.extract.speech.voices import Voices, is_filler
 from auditor.extract.words import UPPER, WORD
 from auditor.model import Span
@@ -178,7 +178,7 @@ def _before_verb(words: list[re.Match[str]], ties: frozenset[str]) -> list[re.Ma
     """What stands before a participle ("a report published by"), or after another verb of speech; else no phrase."""
     for index, word in enumerate(words):
         name, before = word.group(), words[index - 1].group().lower() if index else ""
-        said = name in speech().reporting and name not in NOUNS
+        said = name in speech().reporting and name not in speech().nouns
         if not (said or name in finite().past) or before in _ARTICLES:
             continue
         following = words[index + 1].group() if index + 1 < len(words) else ""

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.words import inflected, listed, members
+from auditor.extract.words import inflected, listed
 from auditor.language import Table, load
 from auditor.model import Modality
 
@@ -30,6 +30,7 @@ class Verbs(Table):
     continuing: str
     with_next: str
     reporting: str
+    nouns: str
     participles: str
     passing_on: str
     adjacent: str
@@ -42,13 +43,15 @@ class Verbs(Table):
 
 
 class Speech(NamedTuple):
-    """The verbs of speech, ready for looking up."""
+    """The verbs of speech, ready for looking up; ``plain`` are those that report and are no nouns."""
 
     finite: frozenset[str]
     continuing: frozenset[str]
     with_next: frozenset[str]
     needs_next: frozenset[str]
     reporting: frozenset[str]
+    nouns: frozenset[str]
+    plain: frozenset[str]
     participles: frozenset[str]
     passing_on: frozenset[str]
     adjacent: frozenset[str]
@@ -66,6 +69,8 @@ def speech() -> Speech:
         pairs,
         frozenset(pair.split()[0] for pair in pairs),
         frozenset(table.reporting.split()),
+        frozenset(table.nouns.split()),
+        frozenset(table.reporting.split()) - set(table.nouns.split()),
         frozenset(table.participles.split()),
         frozenset(table.passing_on.split()),
         frozenset(table.adjacent.split()),
@@ -113,8 +118,6 @@ def finite() -> Finite:
     return Finite(frozenset(sure), frozenset(word for kind, word in forms if kind == "base") - sure, frozenset(past))
 
 
-NOUNS = members("claims reports notes estimates forecasts states")
-"""Verbs of speech that are nouns as often."""
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|gets?|got|as|than)(?: (?:also|being|[a-z]+ly))? $")
 
 
