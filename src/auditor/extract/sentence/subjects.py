@@ -60,9 +60,7 @@ class Frame:
         self.points = [(clause[0], ""), *points]
         self.read: dict[int, _Clause] = {}
         said = document.triggers.of["speech"].within(clause)
-        self.points += [
-            (start + len(word), word) for start, word in said if word in speech().reporting - speech().nouns
-        ]
+        self.points += [(start + len(word), word) for start, word in said if word in speech().plain]
         self.points.sort()
 
     def inner(self, start: int, joint: str) -> _Clause:

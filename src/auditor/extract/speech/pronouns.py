@@ -108,7 +108,7 @@ class Pronouns:
         """Where the first verb of speech stands in the narration of a sentence, and the verb."""
         for start, word in self.document.triggers.of["speech"].within(span):
             place = start - span[0]
-            if word in speech().reporting and word not in speech().nouns and text.startswith(word, place):
+            if word in speech().plain and text.startswith(word, place):
                 return place, word
         return None
 

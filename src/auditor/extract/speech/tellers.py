@@ -178,7 +178,7 @@ def _before_verb(words: list[re.Match[str]], ties: frozenset[str]) -> list[re.Ma
     """What stands before a participle ("a report published by"), or after another verb of speech; else no phrase."""
     for index, word in enumerate(words):
         name, before = word.group(), words[index - 1].group().lower() if index else ""
-        said = name in speech().reporting and name not in speech().nouns
+        said = name in speech().plain
         if not (said or name in finite().past) or before in _ARTICLES:
             continue
         following = words[index + 1].group() if index + 1 < len(words) else ""
