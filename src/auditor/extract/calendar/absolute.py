@@ -32,8 +32,14 @@ def calendar_date(scan: Scan, first: int, stop: int) -> Period | None:
         return scan.dated(first, stop, number) if year is None else month_period(year, number)
     if len(days) > 1 and (days != sorted(set(days)) or days[-1] > _LAST_DAY):
         return None
-    spans = [_stepped(scan, first, stop, number, day) if year is None else exact(year, number, day) for day in days]
-    return spans[0] if len(spans) == 1 else joined(spans[0], spans[-1])
+    begin = exact(year, number, days[0]) if year is not None else _stepped(scan, first, stop, number, days[0])
+    return begin if len(days) == 1 else joined(begin, _also(begin, number, days[-1]))
+
+
+def _also(begin: Period, number: int, day: int) -> Period:
+    """A later day of the month of another one, in the same year."""
+    end = exact(begin.low.year, number, day) if begin.low else Period("")
+    return end.saying(f"{begin.written[:4]}-{number:02}-{day:02}")
 
 
 def _stepped(scan: Scan, first: int, stop: int, number: int, day: int) -> Period:
@@ -99,7 +105,8 @@ def _surely_month(scan: Scan, first: int, stop: int, at: int) -> bool:
     if letters[-1] in "Yy" or stop - first == 1:
         return True
     follower = scan.next_word(stop)
-    return at == 0 or follower == "" or follower.lower() in scan.words.letters
+    counted = at == 0 and any(day in letters for day in "DOr")
+    return counted or follower == "" or follower.lower() in scan.words.letters
 
 
 def _attributive(scan: Scan, first: int, stop: int) -> bool:

@@ -24,7 +24,7 @@ def year_ago(scan: Scan, first: int, stop: int) -> Period | None:
     letters = scan.tokens.letters[first:stop]
     if letters[0] == "L" and scan.tokens.word(first) not in FOLLOWING:
         return None
-    grain: Grain = scan.grain(first) if letters[0] == "U" else "year"
+    grain: Grain = scan.grain(first) if letters[0] == "U" else scan.grain(stop - 1) if letters == "L=U" else "year"
     before = scan.antecedent(first, step=-1)
     told = letters[-1] in "uU" and len(letters.replace("=", "")) > len("UG")
     if told and (before is None or before.grain == "year" or _other_quarter(scan, stop, before)):
@@ -91,13 +91,13 @@ def that_part(scan: Scan, first: int, stop: int) -> Period | None:
 
 
 def ago_in(scan: Scan, first: int, stop: int) -> Period | None:
-    """A year ago October, two weeks ago Tuesday: so long before the last such month or weekday."""
+    """A year ago October, two weeks ago Tuesday, a year ago today: so long before the last such month or day."""
     at = scan.tokens.letters.index("G", first, stop)
     amounts, number = counts(scan, first, at), scan.number(at + 1)
     if len(amounts) != 1 or amounts[0].least != amounts[0].most or amounts[0].grain == "day":
         return None
     _, count, grain = amounts[0]
-    named: Grain = "day" if scan.letter(at + 1) == "W" else "month"
+    named: Grain = "day" if scan.letter(at + 1) in "Wt" else "month"
     if named == "month" and grain != "year":
         return None
     day = scan.published
@@ -105,6 +105,6 @@ def ago_in(scan: Scan, first: int, stop: int) -> Period | None:
         return Period(unsaid(named), grain=named)
     if named == "month":
         return month_period(day.year - (number > day.month) - count, number).saying(f"XXXX-{number:02}")
-    last = around(day, "day", -((day.isoweekday() - number) % 7))
+    last = around(day, "day", number if scan.letter(at + 1) == "t" else -((day.isoweekday() - number) % 7))
     start = last.low and moved(last.low, -count, grain)
     return containing(start, "day").saying(unsaid("day")) if start else None

@@ -16,6 +16,8 @@ _FRESH = 60
 _REPORTED = frozenset({"year", "quarter", "month"})
 #: After a noun without "the" they are no part of a date: "celebrations following five days of work".
 _PARTICIPLES = frozenset({"following", "preceding", "coming"})
+#: Before a length of time they lead to what lies ahead.
+_AHEAD = frozenset({"in", "within"})
 #: So many years more or less are meant by some decades or centuries ago.
 _ROUGH: dict[Grain, int] = {"decade": 5, "century": 20}
 #: Half of a unit.
@@ -158,14 +160,10 @@ def rolling(day: date, amounts: list[Count], *, forward: bool) -> Period | None:
 
 def ahead(scan: Scan, first: int, stop: int) -> Period | None:
     """In two weeks, within nine months: the end of that time, or all of it, in a text that speaks of the future."""
-    word = scan.tokens.word(first - 1)
+    rough = scan.letter(first - 2) == "i" and scan.tokens.word(first - 1) not in _AHEAD
+    word = scan.tokens.word(first - 1 - rough)
     amounts = counts(scan, first, stop)
-    if (
-        word not in ("in", "within")
-        or not amounts
-        or scan.direction(first, stop) <= 0
-        or _unseen(scan, first, amounts[0].grain)
-    ):
+    if word not in _AHEAD or not amounts or scan.direction(first, stop) <= 0 or _unseen(scan, first, amounts[0].grain):
         return None
     if scan.published is None:
         return Period(unsaid(amounts[-1].grain))
@@ -226,6 +224,8 @@ def _from_day(scan: Scan, first: int, stop: int) -> Period | None:
     ahead_ = (scan.number(stop - 1) - today.isoweekday()) % 7 if anchor == "W" else scan.number(stop - 1)
     start = moved(today, 0 if anchor == "I" else ahead_, "day")
     end = start and moved(start, scan.number(stop - 2) * amounts[0].most, amounts[0].grain)
+    if anchor == "I" and end and end > today:
+        return _reached(end, today, amounts)
     grain: Grain = amounts[0].grain if anchor == "I" else "day"
     return containing(end, grain).saying(unsaid(grain)) if end else None
 
@@ -242,8 +242,12 @@ def before(scan: Scan, first: int, stop: int) -> Period | None:
 
 
 def stepped(before: Period, grain: Grain, step: int) -> Period:
-    """So many units from a date: of its own kind if that is a part of the unit, else of the unit's."""
-    same = before.grain in ("quarter", "half", "month", "span") and grain in ("year", "quarter", "half", "month")
+    """So many units from a date: of its own kind if that is a part of the unit, else of the unit's.
+
+    What came two years after a month is not told to the month.
+    """
+    parts = ("quarter", "half", "span", *(() if step > 0 and grain == "year" else ("month",)))
+    same = before.grain in parts and grain in ("year", "quarter", "half", "month")
     if same or before.grain == grain or before.low is None:
         return shifted(before, step, grain).saying(unsaid(grain))
     return around(before.low, grain, step)

@@ -3,13 +3,15 @@
 import re
 from datetime import date
 
-from auditor.extract.calendar.period import Period, day_period, exact
+from auditor.extract.calendar.period import Period, day_period, exact, month_period
 from auditor.extract.calendar.scan import Scan
 from auditor.extract.calendar.years import full_year
 
 #: So near the text's own day a reading of an ambiguous date must be to be taken for it.
 _ABOUT = 2
 _NEWS_YEARS = range(1900, 2100)
+#: No month has more days.
+_LONGEST = 31
 
 
 def figures(scan: Scan, first: int, stop: int) -> Period | None:
@@ -20,6 +22,10 @@ def figures(scan: Scan, first: int, stop: int) -> Period | None:
     parts = [int(part) for part in re.findall(r"[0-9]+", word)][:3]
     if letter == "B":
         return _partial(scan, first, stop, parts[0], parts[1])
+    if len(parts) < 3:  # noqa: PLR2004 - a month and a year
+        return month_period(parts[1], parts[0])
+    if max(parts[1], parts[2] if parts[0] > 99 else parts[0]) > _LONGEST:  # noqa: PLR2004 - the year comes first
+        return None
     if parts[0] > 99:  # noqa: PLR2004 - the year comes first
         return exact(parts[0], parts[1], parts[2])
     day, month_number, year_number = parts[0], parts[1], full_year(parts[2], scan.published)
@@ -61,6 +67,7 @@ def _partial(scan: Scan, first: int, stop: int, one: int, two: int) -> Period | 
             return None
     elif not (
         before[0] in "Ww<"
+        or (before == "fU" and scan.grain(first - 2) == "week")
         or (before[0] == "i" and scan.tokens.word(first - 1) == "on")
         or len(scan.tokens.letters) == 1
     ):

@@ -8,9 +8,9 @@ _DAY = r"(?:c=?o|[DOo])"
 _COUNT = r"(?:(?:1?qf?|(?:[cDN][&>](?=[cDN]))?[cDNZ])(?:&1h)?)"
 _THIS = r"(?:H?L|[HK])"
 _THAT_YEAR = r"(?:,?f?(?:H?L|[HK])U|,?f(?:dJ|VJ?)U)"
-_OF_YEAR = rf"(?:[,f]{{0,2}}[Yy]|{_THAT_YEAR}|=(?:[Yy]|[ND](?![=DN]))|,?\^[ND])?"
+_OF_YEAR = rf"(?:[,f]{{0,2}}[Yy]|fdU[Yy]|{_THAT_YEAR}|=(?:[Yy]|[ND](?![=DNMm]))|,?\^[ND])?"
 _MORE_DAYS = rf"(?:,{_DAY}){{0,4}}(?:&|,&){_DAY}|[>~]d?{_DAY}(?!{_MONTH})"
-_YEAR = r"(?:[Yy]|g|FU?f?[Yy]|(?:H?L|[HKV])F?U|F?U)"
+_YEAR = r"(?:[Yy]|g|FU?f?[Yy]|U[Yy]|(?:H?L|[HKV])F?U|F?U)"
 _WORDS = r"(?:cX(?:&?c(?:=?c)?)?|c=?c(?:=?c)?)"
 
 #: A name each for the kinds of expression, tried in this order.
@@ -22,7 +22,7 @@ PATTERNS = {
     "day_month": rf"(?:r|{_DAY}(?:(?:,{_DAY}){{0,4}}(?:&|>|~|,&)d?{_DAY})?)(?:U?fd?|=)?{_MONTH}{_OF_YEAR}",
     "month_day": rf"(?:{_THIS})?{_MONTH}(?:=|,(?={_DAY},?[Yy]))?d?(?:r|{_DAY}(?:{_MORE_DAYS})?)(?!=(?!{_MONTH})|[%hUP])"
     rf"(?:,?f?[Yy]|{_THAT_YEAR}|,?\^[ND]|Tx?Y)?",
-    "month_year": rf"{_MONTH}(?:[,f=]|f?dUf)?[Yy](?:=[DO])?|{_MONTH}(?:f?\^[ND]|{_THAT_YEAR})",
+    "month_year": rf"{_MONTH}(?:[,f=]|f?dUf?)?[Yy](?:=[DO])?|{_MONTH}(?:f?\^[ND]|{_THAT_YEAR})",
     "year_month": rf"Y=?{_MONTH}(?:=?{_DAY}(?![=%]))?",
     "year_quarter": rf"{_YEAR}'?(?:[oO]=?[uh]|Q)",
     "month_quarter": rf"{_MONTH}[=']?u(?!=)(?:,?f?{_YEAR})?",
@@ -39,14 +39,14 @@ PATTERNS = {
     "to_date": r"U=?>=?b",
     "beyond_next": r"[Uuk]a[LK](?![UuPkWws])",
     "weekdays_ago": r"(?:1?q|[cD])p(?:G|<I)",
-    "ago_in": rf"(?:{_COUNT}[PU]|1U)G(?:{_MONTH}(?![DONYy])|W(?![,.]?[MmvDO]))",
+    "ago_in": rf"(?:{_COUNT}[PU]|1U)G(?:{_MONTH}(?![DONYy])|W(?![,.]?[MmvDO])|t)",
     "ago": rf"(?:{_COUNT}[PU]|1h?U)(?:&1h)?G|h1UG|(?:{_COUNT}[PU]|1U)&{_COUNT}[PU]G",
-    "first": rf"[oL]{_COUNT}Pfd?(?:{_YEAR}|{_MONTH}(?:,?f?[Yy])?)|o{_COUNT}P",
+    "first": rf"[oL]{_COUNT}Pfd?(?:{_YEAR}|{_MONTH}(?:,?f?[Yy])?|U(?![=a<]))|o{_COUNT}P",
     "ahead": rf"(?<=i){_COUNT}P(?![EGa<=])",
     "counted": rf"{_THIS}(?:{_COUNT}P(?:,?&?{_COUNT}P){{0,3}}|U&1h|1?qfP)",
     "before": rf"(?:(?<=d)U|{_COUNT}P|1U)a(?=[.,)!]|\Z)",
-    "later": rf"(?:{_COUNT}P|1U)(?:E(?![id])|[a<]t|<[IW])",
-    "year_ago": r"(?:U=[GE]|(?<=d)U(?:G|E(?![idHLK])))(?:[oO]=?[uh]|[Uu])?|L=U(?:[oO]=?[uh]|[Uu])|L[oO]=?u",
+    "later": rf"(?:{_COUNT}P|1U)(?:E(?!i|d[Uu])|[a<]t|<[IW])",
+    "year_ago": r"(?:U=[GE]|(?<=d)U(?:G|E(?![idHLK])))(?:[oO]=?[uh]|[Uu])?|L=U(?:[oO]=?[uh]|[Uu])?|L[oO]=?u",
     "same_then": r"J[Uu](?:1UE|,?f?LU|,?[fi]Y)",
     "same": r"JF?[Uuk]|V[Uu]",
     "that_part": r"V(?:s|[Mm](?!d?[DONYyo]))",
@@ -57,8 +57,8 @@ PATTERNS = {
     "today": r"t",
     "short_year": r"(?<=[ifs<>d&])\^[ND](?![\^'=])",
     "weekend": r"(?<=d)k(?!=)",
-    "weekday": r"W|w(?=\.?,?\(?[DOMmABr])",
-    "unit": r"(?<=zfd)[Uu](?!=)|(?<=Eid)[Uu](?!=)|(?<=id)[Uu](?![=fa<Yy])|(?<=d)u(?![=ufka<GEPDNYy])",
+    "weekday": r"W|w(?=\.?,?\(?[DOMmABr])|(?<=i)w(?=[.!]|\Z)",
+    "unit": r"(?<=zfd)[Uu](?!=)|(?<=[Ee]id)[Uu](?!=)|(?<=id)[Uu](?![=fa<Yy])|(?<=d)u(?![=ufka<GEPDNYy])",
     "month": _MONTH,
     "holiday": r"l",
     "the_day": r"(?<=id)O|(?<=[Ww])[DO]|(?<=[Ww]d)O",

@@ -1,5 +1,6 @@
 """The words of the calendar, each with the letter that stands for it in the grammar."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ Plain = Literal[
 ]  # fmt: skip
 Numbered = Literal[
     "seasons", "weekdays", "plural_weekdays", "short_weekdays", "numbers", "ordinals", "later", "anchors", "days",
+    "decades",
 ]  # fmt: skip
 
 _PLAIN: dict[Plain, str] = {
@@ -25,7 +27,7 @@ _PLAIN: dict[Plain, str] = {
 }  # fmt: skip
 _NUMBERED: dict[Numbered, str] = {
     "seasons": "s", "weekdays": "W", "plural_weekdays": "p", "short_weekdays": "w", "numbers": "c", "ordinals": "o",
-    "later": "E", "anchors": "a", "days": "t",
+    "later": "E", "anchors": "a", "days": "t", "decades": "S",
 }  # fmt: skip
 
 _BESIDE = frozenset("dfi1&<>aezbILKHncoqFJVEG")
@@ -51,6 +53,9 @@ class Calendar(Table):
     seldom_names: frozenset[str]
     personal: frozenset[str]
     ruling: frozenset[str]
+    traded: frozenset[str]
+    weekday_papers: frozenset[str]
+    weather: frozenset[str]
     numbered: dict[Numbered, dict[str, int]]
     units: dict[str, Grain]
     plural_units: dict[str, Grain]
@@ -128,7 +133,7 @@ def lexicon() -> Lexicon:
     _spell(letters, table.vague, "q")
     _spell(letters, table.units, "U")
     _spell(letters, table.plural_units, "P")
-    _spell(letters, {name.split()[0] for name in table.holidays} - letters.keys(), "l")
+    _spell(letters, {re.split("[ ']", name)[0] for name in table.holidays} - letters.keys(), "l")
     for month in table.months:
         _spell(letters, [month], "m" if month in table.wary_months else "M")
         if month in table.verb_months:

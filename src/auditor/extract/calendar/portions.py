@@ -38,9 +38,9 @@ def first_units(scan: Scan, first: int, stop: int) -> Period | None:
     _, count, grain = amounts[0]
     begin = first + at + 2
     begin += scan.letter(begin) == "d"
-    if scan.letter(begin) in "Mmv" and begin < stop:
-        month = calendar_date(scan, begin, stop)
-        return _edge(month, count, grain, last=letters[0] == "L") if month else None
+    if (scan.letter(begin) in "Mmv" and begin < stop) or (letters[-1] == "U" and scan.grain(stop - 1) != "year"):
+        whole = _whole(scan, first, begin, stop)
+        return _edge(whole, count, grain, last=letters[0] == "L") if whole else None
     number = named_year(scan, first + at + 1, stop)
     if number is None:
         if grain not in ("month", "quarter") or at + 1 < len(letters):

@@ -84,7 +84,7 @@ _WEEK = re.compile(
 #: The weekend of a day after this weekday is the one that follows.
 _MIDWEEK = 2
 _WEEK_REACH = 24
-_LEAD = re.compile(r"(?:d?e=?|d?zfd?|z=|Eid|E|d)\Z")
+_LEAD = re.compile(r"(?:d?e=?|d?zfd?|z=|[Ee]id|E|d)\Z")
 #: What is tried instead of a kind that came to nothing.
 _LONGER = {
     "weekday_of": "this",

@@ -20,10 +20,13 @@ from auditor.extract.calendar.scan import STEPS, Scan, chosen_by, nearest
 
 #: Words that count from a date named before rather than from the text's own day.
 FOLLOWING = frozenset({"following", "subsequent", "previous", "preceding", "prior", "latest"})
+#: Units of which "the next" can be one of the past.
+_STEPPED = frozenset({"week", "month", "year"})
 _CLOSE = 160
 _BEFORE = re.compile(r"([A-Z][a-z]+) \Z")
+_PAPER = re.compile(r"([A-Z][a-z]+) on \Z")
 _BEFORE_DAY = re.compile(r"([A-Z][A-Za-z]+) \Z")
-_LABEL = 12
+_LABEL = 16
 _SUNDAY = 7
 _TUESDAY = 2
 
@@ -79,7 +82,8 @@ def _next(day: date, number: int, step: int) -> Period:
 
 def _this_unit(scan: Scan, first: int, grain: Grain, step: int, word: str) -> Period | None:
     """Last week, this year, the following month."""
-    before = scan.antecedent(first, _CLOSE, step) if word in FOLLOWING or (grain == "day" and step) else None
+    follows = word in FOLLOWING or (grain == "day" and step) or (word == "next" and _then(scan, first, grain))
+    before = scan.antecedent(first, _CLOSE, step) if follows else None
     if grain == "day" and (not step or word == "last" or before is None or before.grain != "day"):
         return Period(unsaid(grain), grain=grain) if step and word != "last" and scan.dangling(first) else None
     if before is not None and before.low is not None:
@@ -95,6 +99,11 @@ def _this_unit(scan: Scan, first: int, grain: Grain, step: int, word: str) -> Pe
             else shifted(weekend_period(scan.published), step - _said(scan, first, step), "week")
         )
     return around(scan.published, grain, step + (grain == "week" and _new_week(scan, first, step)))
+
+
+def _then(scan: Scan, first: int, grain: Grain) -> bool:
+    """Whether "the next week" is told as the past, and so counted from a date named before."""
+    return scan.letter(first - 1) == "d" and grain in _STEPPED and scan.direction(first, first + 2) < 0
 
 
 def _said(scan: Scan, first: int, step: int) -> bool:
@@ -159,6 +168,9 @@ def _no_weekday(scan: Scan, first: int) -> bool:
     before, after = scan.letter(first - 1), scan.next_word(first + 1)
     label = _BEFORE.search(scan.tokens.text, max(0, scan.tokens.starts[first] - _LABEL), scan.tokens.starts[first])
     if label is not None and label[1].lower() in scan.words.table.before_weekdays:
+        return True
+    paper = _PAPER.search(scan.tokens.text, max(0, scan.tokens.starts[first] - _LABEL), scan.tokens.starts[first])
+    if paper is not None and paper[1].lower() in scan.words.table.weekday_papers:
         return True
     named = after.lower() in scan.words.table.weekday_names
     again = scan.letter(first - 2) == "n" and scan.tokens.word(first - 1) in scan.words.table.recurring

@@ -109,10 +109,11 @@ class Scan:
         for found in reversed(self.found[-_RECENT:]):
             if start - self.tokens.ends[found.last] > reach:
                 return None
-            low = found.period.low
+            period = found.frame or found.period
+            low = period.low
             ahead = step < 0 and low is not None and self.published is not None and low > self.published
             if low is not None and not ahead and not found.counted:
-                return found.frame or found.period
+                return period
         return None
 
     def dangling(self, first: int) -> bool:
@@ -125,6 +126,12 @@ class Scan:
         """Whether a day tells of an event as if all knew it: "the September 11 attacks", "a January 30 offer"."""
         follower = self.next_word(stop)
         return self.letter(first - 1) in "d1" and follower.islower() and follower not in self.words.letters
+
+    def _side(self, first: int, stop: int, day: int | None) -> Direction:
+        """On which side a month or a day of it lies; what is traded for a month lies ahead."""
+        if day:
+            return 0 if self._known(first, stop) else self.direction(first, stop)
+        return 1 if self.next_word(stop) in self.words.table.traded else self.direction(first, stop)
 
     def _told(self, first: int, month: int, day: int) -> int | None:
         """The year of a day before that this day is near: written in full, or the last one of the same sentence."""
@@ -155,7 +162,7 @@ class Scan:
         told = None if told and told < today.year and self.direction(first, stop) > 0 else told
         years = (told,) if told else (today.year - 1, today.year, today.year + 1)
         choices = [exact(year, month, day) if day else month_period(year, month) for year in years]
-        chosen = nearest(choices, today, 0 if day and self._known(first, stop) else self.direction(first, stop))
+        chosen = nearest(choices, today, self._side(first, stop, day))
         return (chosen or Period(written, grain="day" if day else "month")).saying(written)
 
 

@@ -25,6 +25,8 @@ from auditor.extract.calendar.years import named_year
 #: Of a unit that has just begun, a text in the past tense means the one before.
 _BEGUN = 3
 _FRIDAY = 5
+#: So near a date what is earlier or later "in the year" is of its year.
+_CLOSE = 160
 _MIDDLE = 6
 _ENDING = re.compile(r"(?:,?[ \n](?:ended|ending))?[ \n](?:on )?")
 _CLOSING = frozenset(".,)'!")
@@ -38,12 +40,21 @@ def unit(scan: Scan, first: int, stop: int) -> Period | None:
     grain = scan.grain(first)
     if grain == "day":
         return None
-    if scan.letter(first - 3) == "E" or scan.letter(first - 2) == "f":
-        ends = scan.letter(first - 2) == "f" and grain in ("year", "quarter")
+    if scan.letter(first - 3) in "Ee" and scan.letter(first - 2) == "i":
+        return _within(scan, first, stop, grain)
+    if scan.letter(first - 2) == "f":
+        ends = grain in ("year", "quarter")
         return _edge(scan, first, stop, grain) if ends else around(scan.published, grain, 0)
     if grain == "quarter":
         return latest(scan, first, stop, grain)
     return _bare(scan, first, stop, grain)
+
+
+def _within(scan: Scan, first: int, stop: int, grain: Grain) -> Period:
+    """Late in the week, earlier in the year: of a day told just before, in the past tense, else of the text's own."""
+    before = scan.antecedent(first, _CLOSE)
+    told = before is not None and before.low is not None and scan.direction(first, stop) < 0
+    return around(before.low if before and told else scan.published, grain, 0)
 
 
 def _bare(scan: Scan, first: int, stop: int, grain: Grain) -> Period | None:

@@ -20,6 +20,8 @@ _LISTED = re.compile(r"([^\W\d_]+)\s(?:[0-9]{1,5},\s?){0,3}[0-9]{1,5},?\s(?:and|
 _ADDRESS = re.compile(
     r"(?:\s[A-Z][a-z]+){1,3}\s(?:Avenue|Street|Road|Boulevard|Drive|Lane|Place|Court|Terrace|Square|Highway|Way)\b",
 )
+#: So near tens a word of the weather makes them degrees.
+_WEATHER_REACH = 60
 #: Words before an unlikely year that make it one.
 _SURE = frozenset({"in", "since", "circa"})
 _LIKELY = frozenset({"by", "until", "between", "after", "before", "from", "of"})
@@ -50,8 +52,8 @@ def named_year(scan: Scan, first: int, stop: int) -> int | None:
     """The year that some tokens name: 2024, FY24, fiscal 2024, last year."""
     for index in range(first, stop):
         letter = scan.letter(index)
-        if letter in "Yy":
-            return scan.number(index)
+        if letter in "Yy" or (letter == "U" and scan.letter(index + 1) in "Yy" and index + 1 < stop):
+            return scan.number(index + (letter == "U"))
         if letter == "g":
             return full_year(int(re.sub(r"[^0-9]", "", scan.tokens.word(index))), scan.published)
         if letter in "DN" and scan.letter(index - 1) == "^":
@@ -128,7 +130,7 @@ def years(scan: Scan, first: int, stop: int) -> Period | None:
     """Two years with a dash between (2012–13), or a year and its month (2024-06)."""
     low, high = (int(part) for part in re.findall(r"[0-9]+", scan.tokens.word(first)))
     if high < 100:  # noqa: PLR2004 - two figures
-        if 1 <= high <= 12 and high != low % 100 + 1 and high < low % 100 and "-" in scan.tokens.word(first):  # noqa: PLR2004 - months
+        if 1 <= high <= 12 and high < low % 100 and "–" not in scan.tokens.word(first):  # noqa: PLR2004 - months
             return month_period(low, high)
         high += low // 100 * 100
     if not low < high < min(low + _LONGEST, _LAST):
@@ -149,15 +151,25 @@ def short_year(scan: Scan, _first: int, stop: int) -> Period | None:
 def decade(scan: Scan, first: int, stop: int) -> Period | None:
     """The 1990s, the '90s; the 1800s and 1900s are centuries."""
     word = scan.tokens.word(stop - 1)
-    if word[-1:] == "s" and not word[:1].isdecimal():
+    if scan.letter(stop - 1) != "S":
         return _owning_decade(scan, first)
-    number = int(word[:-1])
+    if _warm(scan, first):
+        return None
+    number = int(word[:-1]) if word[:1].isdecimal() else scan.number(stop - 1)
     if number > 99:  # noqa: PLR2004 - it is written out
         return century_period(number // 100 + 1) if number % 100 == 0 and number <= _MODERN else decade_period(number)
-    if scan.letter(first) != "^" and not (scan.letter(first - 1) == "d" and number >= 20):  # noqa: PLR2004 - "the 10s" is no decade
+    told = scan.letter(first - 1) == "d" or (scan.letter(first - 1) in "e=" and word[:1].isalpha())
+    if scan.letter(first) != "^" and not (told and number >= 20):  # noqa: PLR2004 - "the 10s" is no decade
         return None
     written = full_year(number, scan.published)
     return decade_period(written - 100 if scan.published and written > scan.published.year else written)
+
+
+def _warm(scan: Scan, first: int) -> bool:
+    """Whether the tens are degrees: "highs in the 70s"."""
+    start = scan.tokens.starts[first]
+    words = re.findall(r"[a-z]+", scan.tokens.text[max(0, start - _WEATHER_REACH) : start].lower())
+    return not scan.words.table.weather.isdisjoint(words)
 
 
 def _owning_decade(scan: Scan, first: int) -> Period | None:
