@@ -67,6 +67,8 @@ def test_every_unit_is_read_by_its_own_name(name: str) -> None:
         ("for US$ 5", "USD", 4),
         ("for A$5", "AUD", 4),
         ("for EUR 5", "EUR", 4),
+        ("for eur 5", "EUR", 4),
+        ("for MOP$5", "MOP", 4),
         ("for Rs.5", "INR", 4),
         ("for Mex$ 5", "MXN", 4),
         ("(£5", "GBP", 1),
@@ -79,9 +81,9 @@ def test_money_is_named_before_its_amount(text: str, code: str, start: int) -> N
     assert (found[0].name, found[1]) == (code, start)
 
 
-@pytest.mark.parametrize("text", ["for 5", "for XYZ 5", "for eur 5", "a 5"])
+@pytest.mark.parametrize("text", ["for 5", "for XYZ 5", "for xyz 5", "for pen 5", "a 5"])
 def test_other_words_name_no_money(text: str) -> None:
-    """A code is known and in capitals."""
+    """A code is known, and in capitals unless it is no other word."""
     assert units.currency_before(text, text.index("5")) is None
 
 

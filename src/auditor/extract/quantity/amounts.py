@@ -7,7 +7,7 @@ from heapq import merge
 
 from auditor.extract.quantity import senses, shields
 from auditor.extract.quantity.amount import Amount
-from auditor.extract.quantity.digits import read_digits, read_part_sign, scale_letter
+from auditor.extract.quantity.digits import apart, read_digits, read_part_sign, scale_letter
 from auditor.extract.quantity.numbers import Number, number_word, table, times
 from auditor.extract.quantity.quantity_words import table as words_table
 from auditor.extract.quantity.shares import part
@@ -24,18 +24,19 @@ _AGE = re.compile(r"[\s-]olds?(?![^\W_])")
 _OF_MORE = re.compile(r" (?:of|more)\b")
 _HYPHEN_NOUN = re.compile(r"-([a-z]+)")
 _FEET = re.compile(
-    r"['’′]\s?(\d{1,2})(?:[\"”″]|'')|\s?ft\s?(\d{1,2})\s?ins?\b|-(?:foot|ft)-(\d{1,2})(?:-inch)?(?![\w,.]*\d)"
+    r"['’′]\s?(\d{1,2})(?:[\"”″]|'')|['’′](\d|1[01])(?=[\s,.;)]|$)|\s?ft\s?(\d{1,2})\s?ins?\b|-(?:foot|ft)-(\d{1,2})(?:-inch)?(?![\w,.]*\d)"
     r"|\s(?:foot|feet)\s(\d{1,2})(?=\stall\b|\sand\b|[;)]|[.,](?!\d)|\s*$)"
 )
 ROUGH = re.compile(r"-(odd|plus)(?![^\W_])|\s(or so|or more)(?=\s[a-z])")
 """What may stand between a number and what it counts: "40-odd guests", "20 or so years"."""
-_PERCENTAGE = re.compile(r"(?<![^\W_])(?:percentage|per ?cent) of $", re.IGNORECASE)
+_PERCENTAGE = re.compile(r"(?<![^\W_])(?:percentage|per ?cents?) of $", re.IGNORECASE)
+_RUN = re.compile(r"\d+")
 _FOLD = re.compile(r"-?fold(?![^\W_])")
 _OWNED = re.compile(r"['’]s(?![^\W_])")
 _THOUSAND = 1000
 _RESOLUTIONS = frozenset({240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320})
 """Before "p" these tell of a screen, not of pence."""
-_SINGLE = frozenset("mghslLtVWCFcJ")
+_SINGLE = frozenset("mghslLtVWCFcfJ")
 
 
 def _starts(text: str, triggers: Triggers) -> Iterator[Hit]:
@@ -80,7 +81,8 @@ def _amount_at(text: str, start: int, hit: str, after: int) -> tuple[Amount | No
     number = read_part_sign(text, start) if first in PART_SIGNS else read_words(text, start, hit.lower())
     if number is None:
         return None, start + 1
-    return _from_words(text, number, hit), number.end
+    found = _from_words(text, number, hit)
+    return found, found.end if found else number.end
 
 
 def _from_digits(text: str, start: int, after: int) -> tuple[Amount | None, int]:
@@ -92,14 +94,11 @@ def _from_digits(text: str, start: int, after: int) -> tuple[Amount | None, int]
     blocked = (shields.chained if follows else shields.blocked_digits)(text, number.start, number.end)
     if blocked:
         return None, blocked
+    if text[start - 1 : start] == "." and not text[start - 2 : start - 1].isalpha():
+        number, start = _pointed(text, number), start - 1
     before = text[start - 1 : start]
-    currency = currency_before(text, start) if before and not before.isspace() else None
-    if currency is None and before in (" ", "\u00a0") and start > 1:
-        currency = currency_before(text, start)
+    currency = currency_before(text, start) if start > before.isspace() else None
     begin = currency[1] if currency else start
-    if before == ".":
-        number = number._replace(value=Decimal(f"0.{text[start : number.end]}")) if number.bare else number
-        begin = start = start - 1
     if not follows:
         number, begin = signed(text, number, begin if currency else start, start)
     glued = number.value >= _THOUSAND and not before.isspace()
@@ -114,6 +113,13 @@ def _from_digits(text: str, start: int, after: int) -> tuple[Amount | None, int]
     if amount is None:
         return None, shields.token_end(text, number.end)
     return below_zero(text, amount), amount.end
+
+
+def _pointed(text: str, number: Number) -> Number:
+    """The number behind a bare point: ".5", ".25 million"."""
+    digits = _RUN.match(text, number.start)
+    places = -len(digits.group()) if digits and "." not in text[number.start : number.end] else 0
+    return number._replace(value=number.value.scaleb(places), step=number.step.scaleb(places), bare=number.bare and not places)
 
 
 def _with_unit(text: str, number: Number, begin: int, currency: Unit | None) -> Amount | None:
@@ -188,7 +194,7 @@ def _plausible(text: str, number: Number, found: Found, *, glued: bool) -> bool:
 
 def _money(text: str, number: Number, begin: int, currency: Unit) -> Amount | None:
     """An amount of money whose currency stands before it; it may be named again after it."""
-    if not number.scaled and (letter := scale_letter(text, number)):
+    if not number.scaled and (letter := scale_letter(text, number) or apart(text, number)):
         number = letter
     end = number.end
     if text[end : end + 1].isalpha() and unit_after(text, end) is None:
@@ -214,7 +220,7 @@ def _unitless(text: str, number: Number, begin: int) -> Amount | None:
             return None
     if number.form == "digits" and shields.is_label(text, begin, number):
         return None
-    share = number.form == "digits" and not shields.counts_after(text, number.end) and _is_percentage(text, begin)
+    share = _is_percentage(text, begin) and not shields.counts_after(text, number.end)
     return Amount(number, begin, number.end, units()["percent"] if share else None)
 
 

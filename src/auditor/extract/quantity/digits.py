@@ -24,6 +24,7 @@ _SCALE = re.compile(r"[ \u00a0\u2009\u202f\n-]{0,2}([A-Za-z]{1,11})(?![^\W_])")
 _LONE_SCALES = {"k": Decimal(10**3), "M": Decimal(10**6), "G": Decimal(10**9), "B": Decimal(10**9)}
 _LONE_SCALE = re.compile(r" {1,2}([kMGB])(?=\s*(?:$|[.,;!?)]))")
 """Letters that multiply what stands a blank before them where nothing follows."""
+_APART = re.compile(r"[ \u00a0]([kKmMbB])(?![\w'’&./-])")
 _NICE = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 25, 32, 40, 50, 64, 100, 1000})
 
 
@@ -108,6 +109,12 @@ def scale_letter(text: str, number: Number) -> Number | None:
     if factor is None or number.scaled or text[number.end + 1 : number.end + 2].isalnum():
         return None
     return times(number, factor, number.end + 1)
+
+
+def apart(text: str, number: Number) -> Number | None:
+    """The number multiplied by the letter a blank after it, where a sign of money stands before it: ``€1.5 m``."""
+    letter = _APART.match(text, number.end)
+    return times(number, table().scale_letters[letter[1]], letter.end()) if letter else None
 
 
 def read_part_sign(text: str, start: int) -> Number:

@@ -9,7 +9,7 @@ from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.numbers import Number, times
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.shields import NEXT_WORDS
-from auditor.extract.quantity.units import units
+from auditor.extract.quantity.units import is_part, units
 
 _LOOK_BACK = 40
 _NEAR = 24
@@ -20,6 +20,7 @@ _AND = re.compile(
     r"(?:,?\s(?:and|or|to|versus|vs\.?|against|from|x|×|by)\s(?:about\s|around\s|some\s|nearly\s|almost\s|over\s)?|,\s|\s?/\s?)$"
 )
 _COMPOUND = re.compile(r"(?:\s|,?\s(?:and)\s|-|,\s)$")
+_LONGEST_LIST = 8
 _OPENING = re.compile(
     r"(?<![^\W_])(between|from|ranging|ranges|range|anywhere|somewhere)\s+(?:from |between |the ages? of )?"
     r"(?:about |around |roughly |some |an estimated )?$",
@@ -33,6 +34,7 @@ _ON_TO = re.compile(r"(?:\s[a-z]+){0,2}\sto\s(?:just\s|only\s|about\s)?(?P<of>)"
 """Between the ends of "from 110 kilometres an hour to 80"."""
 _OF = re.compile(r"(?:\s(?:out )?of(?: every)?\s|\sin\s(?:every\s)?)$")
 _THOUSAND = 1000
+_INCHES = 12
 _COARSE = 5
 """The ends of a range that share their thousands are no further apart than this many times."""
 _UNRANGED = frozenset({"multiple", "twice", "vague"})
@@ -46,38 +48,32 @@ _PARTS_OF = {
     "month": ("day", "week"),
     "week": ("day",),
     "day": ("hour",),
-    "USD": ("cent",),
-    "EUR": ("cent",),
-    "GBP": ("penny",),
     "mile": ("yard",),
     "metre": ("centimetre",),
-    "AUD": ("cent",),
-    "CAD": ("cent",),
     "kilogram": ("gram",),
-    "RUB": ("kopeck",),
-    "INR": ("paisa",),
 }
 
 
 def joined(text: str, found: Iterable[Amount]) -> Iterator[Amount]:
     """The amounts with neighbours joined where they belong together."""
-    waiting: Amount | None = None
+    waiting: list[Amount] = []
     for amount in found:
-        if waiting is None:
-            waiting = amount
+        last = waiting[-1] if waiting else amount
+        gap = amount.start - last.end
+        if 0 <= gap <= _NEAR and (whole := _join(text, last, amount)):
+            waiting[-1] = whole
             continue
-        gap = amount.start - waiting.end
-        if 0 <= gap <= _NEAR and (whole := _join(text, waiting, amount)):
-            waiting = whole
-            continue
-        if 0 <= gap <= _NEAR:
-            _share(text, waiting, amount)
-        if 0 < gap <= _COMPARED_WITHIN and waiting.unit and amount.unit is None:
-            _compare(text, waiting, amount)
-        yield waiting
-        waiting = amount
-    if waiting is not None:
-        yield waiting
+        if 0 <= gap <= _NEAR and _is_list(text, last, amount):
+            if amount.unit is None and len(waiting) < _LONGEST_LIST:
+                waiting.append(amount)
+                continue
+            for left in reversed(waiting):
+                _share(text, left, amount)
+        if 0 < gap <= _COMPARED_WITHIN and last.unit and amount.unit is None:
+            _compare(text, last, amount)
+        yield from waiting
+        waiting = [amount]
+    yield from waiting
 
 
 def _join(text: str, left: Amount, right: Amount) -> Amount | None:
@@ -85,7 +81,8 @@ def _join(text: str, left: Amount, right: Amount) -> Amount | None:
     between = text[left.end : right.start]
     if "\n\n" in between or left.upper:
         return None
-    return _range(text, left, right, between) or _compound(left, right, between) or _ratio(text, left, right, between)
+    found = _range(text, left, right, between) or _compound(left, right, between) or _ratio(text, left, right, between)
+    return found or _with_rest(text, left, right, between)
 
 
 def _range(text: str, left: Amount, right: Amount, between: str) -> Amount | None:
@@ -152,11 +149,10 @@ def _with_multiplier(low: Number, high: Number) -> Number:
 
 def _compound(left: Amount, right: Amount, between: str) -> Amount | None:
     """Joins "five feet two inches", "two hours and 30 minutes"."""
-    if not left.unit or not right.unit or left.unit.name not in _PARTS_OF:
+    if not left.unit or not right.unit or left.number.scaled or right.upper or left.number.value % 1:
         return None
-    if left.number.scaled or right.upper or left.number.value % 1:
-        return None
-    if right.unit.name not in _PARTS_OF[left.unit.name] or not _COMPOUND.fullmatch(between):
+    parts = _PARTS_OF.get(left.unit.name, ())
+    if (right.unit.name not in parts and not is_part(right.unit, left.unit)) or not _COMPOUND.fullmatch(between):
         return None
     smaller = units()["pound mass"] if right.unit.name == "GBP" else right.unit
     value = left.number.value + right.number.value * smaller.factor / left.unit.factor
@@ -164,9 +160,21 @@ def _compound(left: Amount, right: Amount, between: str) -> Amount | None:
     return Amount(left.number._replace(value=value, step=step), left.start, right.end, left.unit)
 
 
+def _with_rest(text: str, left: Amount, right: Amount, between: str) -> Amount | None:
+    """Joins "six foot two", "two hours and a half"."""
+    if left.unit is None or left.number.scaled:
+        return None
+    more = right.number.value
+    if left.unit.name == "foot" and right.unit is None and between == " " and more < _INCHES and not _PEOPLE.match(text, right.end):
+        return Amount(left.number._replace(value=left.number.value + more / _INCHES), left.start, right.end, left.unit)
+    if between == " and " and text.startswith("a half", right.start) and not text.startswith(" of", right.end):
+        return Amount(left.number._replace(value=left.number.value + more), left.start, right.end, left.unit)
+    return None
+
+
 def _ratio(text: str, left: Amount, right: Amount, between: str) -> Amount | None:
     """Joins "one in five adults", "two out of three"."""
-    over = between == " over " and right.number.form == "words" and not _PEOPLE.match(text, right.end)
+    over = between == " over " and not _PEOPLE.match(text, right.end) and _alike(left.number, right.number)
     if left.unit or right.unit or not (over or _OF.fullmatch(between)) or left.number.value >= right.number.value:
         return None
     if "out of" not in between and not over and not _one_in_many(text, left, right):
@@ -179,6 +187,11 @@ def _ratio(text: str, left: Amount, right: Amount, between: str) -> Amount | Non
         value=left.number.value / right.number.value, step=Decimal(0), form="part", bare=False
     )
     return Amount(number, left.start, right.end, units()["fraction"])
+
+
+def _alike(above: Number, below: Number) -> bool:
+    """Whether two numbers are whole and written in the same way, as those of "three over four" are."""
+    return above.form == below.form and not above.value % 1 and not below.value % 1
 
 
 _PEOPLE = re.compile(r"\s(?!of\b)[a-z'’-]+")
@@ -200,13 +213,18 @@ def _restated(left: Amount, right: Amount) -> bool:
     return ratio and value > 100 and value > right.number.value * _COARSE  # noqa: PLR2004 - a whole
 
 
+def _is_list(text: str, left: Amount, right: Amount) -> bool:
+    """Whether a bare number goes on to another amount, whose unit may be that of both: "10 and 12 per cent"."""
+    if left.unit or left.noun or left.number.form not in ("digits", "words"):
+        return False
+    return _AND.fullmatch(text, left.end, right.start) is not None
+
+
 def _share(text: str, left: Amount, right: Amount) -> None:
     """Gives the first of "10 and 12 per cent" the unit and magnitude of the second."""
-    if left.unit or left.noun or not right.unit or left.number.form not in ("digits", "words"):
+    if not right.unit or right.unit.dimension == "multiple" or right.hyphen or text[right.start] in "$€£¥₹":
         return
-    if right.unit.dimension == "multiple" or right.hyphen or text[right.start] in "$€£¥₹":
-        return
-    if not _AND.fullmatch(text[left.end : right.start]) or _restated(left, right):
+    if _restated(left, right):
         return
     left.number = _with_multiplier(left.number, right.number)
     left.unit, left.joined = right.unit, True

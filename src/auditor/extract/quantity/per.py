@@ -9,7 +9,7 @@ from auditor.extract.quantity.quantity_words import table
 
 _NOT_PAST = r"\b(?!\s(?:ago|earlier|later|before|after|on(?=[,.;]|\s(?:from|since|after)\b|$)|old|previously))"
 _PER = re.compile(
-    r"\s?/\s?([a-z]{2,}|[dm]?L|h)(?![^\W_])"
+    r"\s?/\s?([a-z]{2,}|[dm]?L|[hs])(?![^\W_])"
     rf"|\s(?:per|a|an|each|every|for (?:every|each|an?))\s(?:(?:diluted|basic|ordinary|common)\s)?([a-z]+){_NOT_PAST}"
     r"|\s([a-z]+ly|apiece|each)\b|-an?-([a-z]+)"
 )

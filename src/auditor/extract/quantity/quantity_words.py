@@ -46,6 +46,7 @@ class QuantityWords(Table):
     seldom: WordSet
     states: dict[str, str]
     temperature_words: WordSet
+    levels: WordSet
     angle_words: WordSet
     length_words: WordSet
     mass_words: WordSet

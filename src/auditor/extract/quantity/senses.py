@@ -6,8 +6,8 @@ from auditor.extract.quantity.counted import is_plural, is_stop, singular
 from auditor.extract.quantity.numbers import Number, number_word
 from auditor.extract.quantity.numbers import table as number_table
 from auditor.extract.quantity.quantity_words import lookups, table
-from auditor.extract.quantity.shields import NEXT_WORDS, counts_after, in_headline
-from auditor.extract.quantity.units import Found, units
+from auditor.extract.quantity.shields import NEXT_WORDS, counts_after, in_headline, word_before
+from auditor.extract.quantity.units import Found, unit_after, units
 
 _FAR = 90
 """How far to look for words that tell one sense of a unit from another."""
@@ -19,9 +19,11 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _NEAR_WORD = re.compile(r"[a-z]+")
 _HYPHEN_UNIT = re.compile(r"-([a-z]+)")
 _BEFORE = 24
+_DIVIDED = frozenset({"length", "area", "volume", "mass", "time"})
+_WRITTEN_OUT = 3
 _RIGHT_ANGLE = 45
 """Degrees in multiples of this are as likely those of an angle."""
-_RANGED = re.compile(r"\s(?:to|or)\s(?:about\s)?(?:\d|([a-z]+))")
+_RANGED = re.compile(r"(?:\s(?:to|or|over)|,)\s(?:about\s)?(?:\d|([a-z]+))")
 _QUOTES = "\"“‘'("
 _WHEN = frozenset({"last", "next", "this", "each", "every", "year", "overall", "today", "yesterday"})
 _OUT_OF = re.compile(
@@ -37,11 +39,23 @@ def single_letter_unit(text: str, number: Number, found: Found, *, glued: bool) 
         return False
     if written == "c" and glued and number.value < _DOLLAR and _may_cost(text, number):
         return True
-    if written in ("C", "F", "c"):
-        return number.value < 0 or _near(text, number.start, found.end, table().temperature_words)
+    if written in ("C", "F", "c", "f"):
+        cued = _near(text, number.start, found.end, table().temperature_words)
+        return cued or (written.isupper() and _may_be_heat(text, number, found, glued=glued))
     if written == "s":
         return glued and number.step < 1
     return glued or written in ("m", "g", "l", "L")
+
+
+def _may_be_heat(text: str, number: Number, found: Found, *, glued: bool) -> bool:
+    """Whether "30 C" and "38C" stand where a temperature may: after no label, and glued only after a level."""
+    if number.value < 0 or (glued and number.step < 1):
+        return True
+    before, following = word_before(text, number.start), NEXT_WORDS.match(text, found.end)
+    if glued or text[found.end : found.end + 1] == "-":
+        return glued and before.lower() in table().levels
+    named = before.istitle() or before in table().labels
+    return not named and (following is None or is_stop(following[1]))
 
 
 def _may_cost(text: str, number: Number) -> bool:
@@ -155,7 +169,7 @@ def _one(text: str, number: Number, last: str, after: str) -> bool:
         return False
     if _OUT_OF.match(text, number.end) or _is_low_end(text, number.end) or last in number_table().negative:
         return True
-    if last in ("least", "than") and after in words.one_after_least:
+    if last in ("least", "than") and (not after or after in words.one_after_least):
         return True
     if not after or after in words.one_not or _goes_on(after):
         return False
@@ -173,6 +187,19 @@ def _hyphen_unit(text: str, end: int) -> bool:
     return match is not None and (match[1] in units() or match[1] in ("yen", "point", "percentage"))
 
 
+def _is_measure(words: list[str]) -> bool:
+    """Whether a word names a measure that "and a half" adds to: "an hour and a half"."""
+    return bool(words) and (unit := unit_after(f" {words[0]}", 0)) is not None and unit.unit.dimension in _DIVIDED
+
+
+def _halves(text: str, end: int) -> bool:
+    """Whether a unit follows that is measured in halves: "half mile", "quarter pound", not "half year", "half time"."""
+    found = unit_after(text, end)
+    if found is None or len(found.written) < _WRITTEN_OUT or found.unit.dimension not in _DIVIDED:
+        return False
+    return found.unit.dimension != "time" or found.unit.name in ("hour", "minute", "second")
+
+
 def _is_part(text: str, number: Number, word: str, words: list[str], after: str) -> bool:
     """Whether "half", "third" and the like are meant as a part of one."""
     cues = table().part_cues
@@ -181,8 +208,13 @@ def _is_part(text: str, number: Number, word: str, words: list[str], after: str)
         return word in ("half", "quarter") and _hyphen_unit(text, number.end)
     if word == "half":
         near = words[-2].lower() if last == "a" and len(words) > 1 else last
-        return last not in table().not_half and (after in table().half_of or near in cues)
-    if number.value >= 1 or last != "a":
+        alone = last == "a" and ((not after and len(words) == 1) or (near == "and" and _is_measure(words[-3:-2])))
+        if last in table().not_half:
+            return False
+        return after in table().half_of or near in cues or alone or _halves(text, number.end)
+    if word == "quarter" and last not in table().not_half and _halves(text, number.end):
+        return True
+    if number.value >= 1 or last not in ("a", "an"):
         return word == "quarter" and number.value >= 1
     ahead = words[-2].lower() if len(words) > 1 else ""
     if after == "of" or (not after and len(words) == 1):

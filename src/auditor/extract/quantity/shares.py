@@ -6,16 +6,20 @@ from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.units import is_ambiguous, unit_after, units
 
-_OF_UNIT = re.compile(r"(?:\s{1,2}of)?\s{1,2}an?\b")
+_OF_UNIT = re.compile(r"(?:\s{1,2}of)?\s{1,2}(?:an?|one)\b")
 _POINT = re.compile(r"-(?:percentage[- ])?point(?![^\W_])")
+_ONE_AND = re.compile(r"\ban?( [a-z]+) and(?: a)? $")
+_NAME = 20
 _RATES = re.compile(r"\b(?:[Rr]ates?|[Ii]nterest|Fed|percentage)\b")
 
 
 def part(text: str, number: Number) -> Amount | None:
-    """Reads a part of one, or of a unit: "half an hour", "three quarters of a mile", "¾ cup"."""
+    """Reads a part of one, or of a unit: "half an hour", "three quarters of a mile", "¾ cup", "an hour and a half"."""
     article = _OF_UNIT.match(text, number.end)
     found = unit_after(text, article.end() if article else number.end)
     hyphen = text[number.end : number.end + 1] == "-"
+    if (one := _ONE_AND.search(text, max(0, number.start - _NAME), number.start)) and (whole := unit_after(one[1], 0)):
+        return Amount(number._replace(value=1 + number.value, form="words"), one.start(), number.end, whole.unit)
     if found and found.unit.dimension != "multiple" and not is_ambiguous(found.written):
         return Amount(number, number.start, found.end, found.unit, hyphen=hyphen)
     if hyphen:

@@ -102,12 +102,18 @@ def _may_touch(text: str, start: int, before: str) -> bool:
     if before.isalpha():
         return before == "s" or start < 2 or text[start - 2].isalpha() or text[start - 2] == "$"  # noqa: PLR2004 - "EUR40", "Rs500", "$A40"
     if before == ".":
-        return start == 1 or text[start - 2].isspace() or text[start - 2] == "s"
+        return _may_touch_point(text, start - 1)
     if before == ":":
         return start > 1 and text[start - 2].isalpha()
     if before == ",":
         return start > 1 and not text[start - 2].isdigit()
     return before in ";{" or ord(before) > 0x2000  # noqa: PLR2004 - signs of money and typography
+
+
+def _may_touch_point(text: str, start: int) -> bool:
+    """Whether what stands before a point may stand before an amount: a blank, a bracket, a minus, "Rs"."""
+    ahead = text[start - 1 : start] if start else " "
+    return ahead == "s" or (ahead in _OPENERS and (ahead not in "-−" or not text[start - 2 : start - 1].strip()))
 
 
 def _is_score(text: str, start: int, end: int) -> bool:

@@ -73,15 +73,13 @@ class Found(NamedTuple):
 COUNT = Unit("count", "count", "count", Decimal(1), Decimal(0))
 _TOKEN = re.compile(
     r"([ \t\n\r\u00a0\u2009\u202f]{0,2}|-)"
-    r"((?:[^\W\d_]|[°ºµμ])+(?:[./][^\W\d_]+)*[²³23]?(?![\d])\.?|[°º]\s?[CFcf](?![^\W_])|[℃℉°º]"
+    r"((?:[^\W\d_]|[°ºµμ])+(?:[./][^\W\d_]+)*(?:\^?[²³23](?!\d))?(?![\d^])\.?|[°º]\s?[CFcf](?![^\W_])|[℃℉°º]"
     r"|%(?:-point| point)?|[٪％‰]"
     r"|[$€£¥￥₹₽₩￦₪₺₴₦₫฿₱₡₾₸₵₲₭₮₼₿₨֏៛৳元円＄￡¢])"
 )
-_NEXT = re.compile(r"[ \t\n\r\u00a0\u2009\u202f-]{1,2}([^\W\d_]+(?:\.[^\W\d_]+)*)")
-_LETTERS = re.compile(
-    r"(?:US|U\.S\.|AU?|Aus|CA?|Can|NZ|HK|SG?|NT|R|M(?:X|ex)|J|BZ|FJ|TT|EC|N|Z|Bds|E|CN|JP|GH|[A-Za-z]{3})?\s?$"
-)
-_CODE_BEFORE = re.compile(r"(?<![^\W_])(?:((?:[A-Z][A-Za-z]{1,3}|kr|zł|Kč|лв|руб|грн|元|円)\.?)[ \u00a0]?|([NR]))$")
+_NEXT = re.compile(r"\.?[ \t\n\r\u00a0\u2009\u202f-]{1,2}([^\W\d_]+(?:\.[^\W\d_]+)*)")
+_LETTERS = re.compile(r"(?:U\.S\.|[A-Za-z]{1,3})?\s?$")
+_CODE_BEFORE = re.compile(r"(?<![^\W_])(?:((?:[A-Za-z]{2,4}|zł|Kč|лв|руб|грн|元|円)\.?)[ \u00a0]?|([NR]))$")
 _SIGN_FIRST = re.compile(r"\$([A-Z]{1,3}) ?$")
 """The "$US" of "$US3 billion", as Australian papers write it."""
 _MILLIONS = re.compile(r"[Mm]([A-Z]{3})$")
@@ -155,6 +153,22 @@ def _all_spellings() -> Iterator[tuple[str, str, bool]]:
             yield from _unit_spellings(name, entry)
     yield "pounds", "GBP", False
     yield "pound", "GBP", False
+    yield from _power_spellings()
+
+
+def _power_spellings() -> Iterator[tuple[str, str, bool]]:
+    """How areas and volumes are written: "sq km", "square kilometers", "km²", "km^2"."""
+    for kind, words, exponents in (("square", ("square", "sq"), "2²"), ("cubic", ("cubic", "cu"), "3³")):
+        for length, entry in load("units", Units).dimensions["length"].items():
+            name = f"{kind} {length}"
+            if name not in units():
+                continue
+            for spelling, _, exact in _unit_spellings(length, entry):
+                if not exact:
+                    yield from ((f"{word} {spelling}", name, False) for word in words)
+                    continue
+                yield f"{words[1]} {spelling}", name, True
+                yield from ((f"{spelling}{caret}{digit}", name, True) for digit in exponents for caret in ("", "^"))
 
 
 def _money_spellings() -> Iterator[tuple[str, str, bool]]:
@@ -279,6 +293,11 @@ def is_ambiguous(written: str) -> bool:
     """Whether a name or code of money is more often another word."""
     ambiguous = _money().ambiguous
     return written in ambiguous or written.lower().removesuffix("s") in ambiguous
+
+
+def is_part(unit: Unit, of: Unit) -> bool:
+    """Whether a unit of money is a part of another: a cent of any money that has no other parts."""
+    return is_minor(unit) and of.dimension == "money" and (unit.base == of.name or (unit.name == "cent" and not is_minor(of)))
 
 
 def is_minor(unit: Unit) -> bool:

@@ -8,11 +8,10 @@ from auditor.extract.quantity.numbers import Number, kinds, of_scale, parts, ste
 
 _MANY = 12
 """No number has more words than this."""
-_WORD = re.compile(r"([ \t\n\r\u00a0]{1,2}|-| - )(?:(and|&)\s{1,2})?([A-Za-z]+)")
+_WORD = re.compile(r"([ \t\n\r\u00a0]{1,3}|-| - )(?:(and|&)\s{1,2})?([A-Za-z]+)")
 _COMMA_WORD = re.compile(r",\s{1,2}(?:(and)\s{1,2})?([A-Za-z]+)")
-_AND_PART = re.compile(r"[\s-]{1,2}and[\s-]{1,2}(a|an|one|three)[\s-]([a-z]+)")
+_AND_PART = re.compile(r"[\s-]{1,2}and[\s-]{1,2}([a-z]+)[\s-]([a-z]+)")
 _QUARTER = 4
-"""The smallest part that "and" adds to a number."""
 _OF_VAGUE = re.compile(r"\s{1,2}of\s{1,2}([a-z]+)")
 
 
@@ -139,10 +138,12 @@ def _lower_group(text: str, end: int, lowest: Decimal) -> Number | None:
 def and_part(text: str, number: Number, of: Decimal = Decimal(1)) -> Number:
     """Adds "and a half", "and three quarters": of one, or of the magnitude before."""
     match = _AND_PART.match(text, number.end)
-    share = parts().get(match[2].lower()) if match else None
-    if match is None or share is None or share > _QUARTER:
+    share = parts().get(match[2]) if match else None
+    if match is None or share is None:
         return number
-    above = 3 if match[1].lower() == "three" else 1
+    above = 1 if match[1] in ("a", "an") else table().ones.get(match[1], share)
+    if not 0 < above < share or (match[2] in table().parts) != (above == 1) or (above == 1 and share > _QUARTER):
+        return number  # "three and a fifth" may be four
     return number._replace(end=match.end(), value=number.value + above * of / share, step=Decimal(0))
 
 
@@ -158,7 +159,7 @@ def _as_part(text: str, number: Number) -> Number:
     share = parts().get(word)
     if share is None or not _agree(word, number.value, hyphen=match[1] == "-"):
         return number
-    if (more and share > 9) or (share == _QUARTER and match[1] != "-" and not _is_share(text, number.start, end)):  # noqa: PLR2004 - "twenty-fifths"
+    if (more and share > 9) or (_may_be_months(word, match[1]) and not _is_share(text, number.start, end)):  # noqa: PLR2004 - "twenty-fifths"
         return number
     above, tens = number.value, number.value % 100
     if above > tens >= 20 and not tens % 10 and share < 10:  # noqa: PLR2004 - "one hundred thirty-fifths"
@@ -172,6 +173,11 @@ def _agree(word: str, value: Decimal, *, hyphen: bool) -> bool:
     if singular and hyphen and 1 < value < table().parts[word]:
         return table().parts[word] != _QUARTER or value == _QUARTER - 1
     return singular == (value == 1)
+
+
+def _may_be_months(word: str, gap: str) -> bool:
+    """Whether "two quarters" may be half a year."""
+    return word.startswith("quarter") and gap != "-"
 
 
 def _is_share(text: str, start: int, end: int) -> bool:
