@@ -36,6 +36,8 @@ _OWNED = re.compile(r"['’]s(?![^\W_])")
 _THOUSAND = 1000
 _RESOLUTIONS = frozenset({240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320})
 """Before "p" these tell of a screen, not of pence."""
+_TITLED = frozenset({"time", "length"})
+"""In capitals amid a sentence these are of names: "60 Minutes", "Three Mile Island"."""
 _SINGLE = frozenset("mghslLtVWCFcfJ")
 
 
@@ -152,6 +154,8 @@ def _of_unit(text: str, number: Number, begin: int, found: Found) -> Amount | No
         scaled = scale_letter(text, number)
         return _with_unit(text, scaled, begin, None) if scaled else None
     end = number.end
+    if found.written.istitle() and found.unit.dimension in _TITLED and not shields.in_headline(text, number.start):
+        return None
     if found.millions:
         number = times(number, Decimal(1000000), end)
     return Amount(number, begin, found.end, found.unit, hyphen=text[end : end + 1] == "-")
@@ -210,7 +214,7 @@ def _money(text: str, number: Number, begin: int, currency: Unit) -> Amount | No
 def _unitless(text: str, number: Number, begin: int) -> Amount | None:
     """A number without a unit: a count, a compound ("10-man") or nothing at all."""
     following = text[number.end : number.end + 1]
-    if following.isalpha() or following in ("_", "@") or (number.bare and _OWNED.match(text, number.end)):
+    if following.isalnum() or following in ("_", "@") or (number.bare and _OWNED.match(text, number.end)):
         return None
     if following == "-":
         compound = _HYPHEN_NOUN.match(text, number.end)

@@ -15,7 +15,7 @@ _LOOK_BACK = 40
 _NEAR = 24
 """Amounts further apart than this are not joined."""
 
-_DASH = re.compile(r"\s?[-–—~]\s?$|\s(?:to|or|through)\s$|-to-$|,?\s(?:up\s)?to\s$")
+_DASH = re.compile(r"\s?(?:[-–—~]|--)\s?$|\s(?:to|or|through)\s$|-to-$|,?\s(?:up\s)?to\s$")
 _AND = re.compile(
     r"(?:,?\s(?:and|or|to|versus|vs\.?|against|from|x|×|by)\s(?:about\s|around\s|some\s|nearly\s|almost\s|over\s)?|,\s|\s?/\s?)$"
 )
@@ -174,7 +174,7 @@ def _with_rest(text: str, left: Amount, right: Amount, between: str) -> Amount |
 
 def _ratio(text: str, left: Amount, right: Amount, between: str) -> Amount | None:
     """Joins "one in five adults", "two out of three"."""
-    over = between == " over " and not _PEOPLE.match(text, right.end) and _alike(left.number, right.number)
+    over = between == " over " and not _PEOPLE.match(text, right.end) and _may_divide(left.number, right.number)
     if left.unit or right.unit or not (over or _OF.fullmatch(between)) or left.number.value >= right.number.value:
         return None
     if "out of" not in between and not over and not _one_in_many(text, left, right):
@@ -189,9 +189,10 @@ def _ratio(text: str, left: Amount, right: Amount, between: str) -> Amount | Non
     return Amount(number, left.start, right.end, units()["fraction"])
 
 
-def _alike(above: Number, below: Number) -> bool:
-    """Whether two numbers are whole and written in the same way, as those of "three over four" are."""
-    return above.form == below.form and not above.value % 1 and not below.value % 1
+def _may_divide(above: Number, below: Number) -> bool:
+    """Whether two numbers are whole and not the first alone in words: "three over four", "3 over 4"."""
+    worded = above.form == "words" and below.form != "words"
+    return not worded and not above.value % 1 and not below.value % 1
 
 
 _PEOPLE = re.compile(r"\s(?!of\b)[a-z'’-]+")

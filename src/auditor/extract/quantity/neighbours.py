@@ -22,7 +22,7 @@ _ENDS: tuple[frozenset[Qualifier], frozenset[Qualifier]] = (
     frozenset({"more_than", "at_least"}),
     frozenset({"less_than", "at_most"}),
 )
-_AND = frozenset({"and", "but", "and is", "but is", ", but", ", and"})
+_AND = frozenset({"and", "but", "and is", "but is", ", but", ", and", ","})
 
 
 def settle(text: str, left: Claim, right: Claim) -> Claim | None:

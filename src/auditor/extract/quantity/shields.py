@@ -126,6 +126,8 @@ def _is_score(text: str, start: int, end: int) -> bool:
         return False
     if int(score.group()[1:]) <= int(digits) or _TIE_BREAK.match(text, score.end()):
         return True
+    if (before := word_before(text, start).lower()) in lookups().before or before in ("aged", "ages"):
+        return False
     words = NEXT_WORDS.match(text, score.end())
     return text[score.end() : score.end() + 1] in (".", ",", ")", "", ";") or (
         words is not None and words[1] in table().score_cues
@@ -172,7 +174,7 @@ def is_label(text: str, start: int, number: Number) -> bool:
     counted = counts_after(text, number.end)
     word = word_before(text, start)
     lower = word.lower()
-    if not counted and _is_year(number, digits, lower):
+    if (not counted and _is_year(number, digits, lower)) or text.endswith("Group of ", 0, start):
         return True
     if lower in _ON and not counted and (label := _LABELLED.search(text, max(0, start - 40), start)):
         lower = label[1].lower()
@@ -181,7 +183,7 @@ def is_label(text: str, start: int, number: Number) -> bool:
         labelled
         or (counted and number.bare and _A_MODEL.search(text, max(0, start - 40), start))
         or _is_model(text, number, word, counted=counted)
-        or (word[:1].isupper() and not counted and _makes_name(text, start, word, lower))
+        or (word[:1].isupper() and (not counted or number.step < 1) and _makes_name(text, start, word, lower))
     ):
         return True
     return (not counted and _is_nickname(text, start, number)) or _is_address(text, number.end)
@@ -194,8 +196,9 @@ def _is_address(text: str, end: int) -> bool:
 
 
 def _is_nickname(text: str, start: int, number: Number) -> bool:
-    """Whether a number stands for a name before a single thing: "the 767 jetliner", "a 911 call"."""
-    if not number.bare or number.value < _LEAST_NAME or word_before(text, start).lower() not in ("the", "a", "an"):
+    """Whether a number stands for a name before a single thing: "the 767 jetliner", "a 911 call", "a .22 rifle"."""
+    calibre = text[number.start - 1 : number.start] == "."
+    if not (calibre or (number.bare and number.value >= _LEAST_NAME)) or word_before(text, start).lower() not in ("the", "a", "an"):
         return False
     thing = _THING.match(text, number.end)
     return thing is not None and not (is_stop(thing[1]) or is_plural(thing[1]) or thing[1] in table().hyphen_nouns)
@@ -208,7 +211,9 @@ def _is_model(text: str, number: Number, word: str, *, counted: bool) -> bool:
 
 
 def is_numbered(text: str, number: Number) -> bool:
-    """Whether a number in words is the number of a thing ("at number six", "in chapter two"), not of things."""
+    """Whether a number in words is that of a thing ("at number six") or in a name ("Group of Seven"), not of things."""
+    if text.endswith("Group of ", 0, number.start):
+        return True
     return word_before(text, number.start).lower() in table().labels and not counts_after(text, number.end)
 
 
