@@ -151,7 +151,9 @@ def _number(word: str, text: str, end: int) -> str:
 def _of_era(text: str, start: int, end: int) -> bool:
     """Whether a number is a year no calendar here reaches: 44 BC, AD 79."""
     after = text[end + 1 : end + 3].replace(".", "") in ("B", "BC") and _ERA_AFTER.match(text, end)
-    return bool(after) or (end - start < len("1999") and text[max(0, start - 6) : start].split()[-1:] in (["AD"], ["A.D."]))
+    return bool(after) or (
+        end - start < len("1999") and text[max(0, start - 6) : start].split()[-1:] in (["AD"], ["A.D."])
+    )
 
 
 def _whole(word: str) -> str:

@@ -7,6 +7,7 @@ from heapq import merge
 
 from auditor.extract.quantity import senses, shields
 from auditor.extract.quantity.amount import Amount
+from auditor.extract.quantity.compounds import written_together
 from auditor.extract.quantity.digits import apart, read_digits, read_part_sign, scale_letter
 from auditor.extract.quantity.numbers import Number, number_word, table, times
 from auditor.extract.quantity.quantity_words import table as words_table
@@ -23,10 +24,6 @@ _RANGE_GAP = 3
 _AGE = re.compile(r"[\s-]olds?(?![^\W_])")
 _OF_MORE = re.compile(r" (?:of|more)\b")
 _HYPHEN_NOUN = re.compile(r"-([a-z]+)")
-_FEET = re.compile(
-    r"['’′]\s?(\d{1,2})(?:[\"”″]|'')|['’′](\d|1[01])(?=[\s,.;)]|$)|\s?ft\s?(\d{1,2})\s?ins?\b|-(?:foot|ft)-(\d{1,2})(?:-inch)?(?![\w,.]*\d)"
-    r"|\s(?:foot|feet)\s(\d{1,2})(?=\stall\b|\sand\b|[;)]|[.,](?!\d)|\s*$)"
-)
 ROUGH = re.compile(r"-(odd|plus)(?![^\W_])|\s(or so|or more)(?=\s[a-z])")
 """What may stand between a number and what it counts: "40-odd guests", "20 or so years"."""
 _PERCENTAGE = re.compile(r"(?<![^\W_])(?:percentage|per ?cents?) of $", re.IGNORECASE)
@@ -49,7 +46,8 @@ def _starts(text: str, triggers: Triggers) -> Iterator[Hit]:
 
 def amounts(text: str, triggers: Triggers, reserved: list[Span]) -> Iterator[Amount]:
     """All amounts of a text in order, but for those in reserved spans."""
-    done = last = 0
+    done = 0
+    last: Amount | None = None
     after = -1
     days = iter(reserved)
     day = next(days, None)
@@ -65,14 +63,16 @@ def amounts(text: str, triggers: Triggers, reserved: list[Span]) -> Iterator[Amo
         if found and found.start < after:
             found.start = max(found.number.start, after)
         after = found.end if found else -1
-        if found and not (day and found.end > day[0]) and not (found.hyphen and _of_thing(text, found, last)):
+        if found and not (day and found.end > day[0]) and not (last and found.hyphen and _of_thing(text, last, found)):
             yield found
-        last = done
+        last = found
 
 
-def _of_thing(text: str, found: Amount, last: int) -> bool:
+def _of_thing(text: str, last: Amount, found: Amount) -> bool:
     """Whether a compound is part of a thing that the number right before it counts ("20 155-millimetre shells")."""
-    return last > 0 and found.start - last <= 1 and text[last : found.start].isspace() and text[last - 1].isalnum()
+    if last.unit or last.noun:
+        return False
+    return found.start - last.end <= 1 and text[last.end : found.start].isspace() and text[last.end - 1].isalnum()
 
 
 def _amount_at(text: str, start: int, hit: str, after: int) -> tuple[Amount | None, int]:
@@ -121,7 +121,9 @@ def _pointed(text: str, number: Number) -> Number:
     """The number behind a bare point: ".5", ".25 million"."""
     digits = _RUN.match(text, number.start)
     places = -len(digits.group()) if digits and "." not in text[number.start : number.end] else 0
-    return number._replace(value=number.value.scaleb(places), step=number.step.scaleb(places), bare=number.bare and not places)
+    return number._replace(
+        value=number.value.scaleb(places), step=number.step.scaleb(places), bare=number.bare and not places
+    )
 
 
 def _with_unit(text: str, number: Number, begin: int, currency: Unit | None) -> Amount | None:
@@ -131,9 +133,8 @@ def _with_unit(text: str, number: Number, begin: int, currency: Unit | None) -> 
         return Amount(number, begin, found.end, found.unit)
     if currency:
         return _money(text, number, begin, currency)
-    if feet := _FEET.match(text, end):
-        value = number.value + Decimal(feet[feet.lastindex or 0]) / 12
-        return Amount(number._replace(value=value), begin, feet.end(), units()["foot"])
+    if both := written_together(text, begin, number):
+        return both
     if fold := _FOLD.match(text, end):
         return Amount(number._replace(form="multiple"), begin, fold.end(), units()["time"])
     if rough := ROUGH.match(text, end):
@@ -172,6 +173,8 @@ def _unit_of(text: str, number: Number) -> Found | None:
     glued = text[end : end + 1].isalpha()
     if glued and text[number.start : end + 1] in words_table().digit_names and not shields.counts_after(text, end + 1):
         return None
+    if glued and text[end].isupper() and shields.word_before(text, number.start) in words_table().labels:
+        return None
     if (
         glued
         and scale_letter(text, number)
@@ -187,6 +190,8 @@ def _unit_of(text: str, number: Number) -> Found | None:
 def _plausible(text: str, number: Number, found: Found, *, glued: bool) -> bool:
     """Whether a short or ambiguous sign after a number is likely to be a unit."""
     written = found.written
+    if written == "st":
+        return glued and not shields.is_first(number.value)
     if written == "p":
         return glued and number.value not in _RESOLUTIONS
     if len(written) == 1 and written in _SINGLE:

@@ -134,7 +134,9 @@ def _telling(phrase: list[str], *, one: bool) -> list[str]:
 
 def _is_word(token: str) -> bool:
     """Whether a token is a word, be it one with digits such as "155-millimetre", rather than a mark or a date."""
-    return (token[0].isalpha() or (token[0].isdigit() and "-" in token)) and "/" not in token
+    if "/" in token or not token[0].isdigit():
+        return token[0].isalpha() and "/" not in token
+    return "-" in token or (token[-1].isalpha() and not token[:-1].isdigit())  # "500mg", but neither "60s" nor "5m"
 
 
 def _ends_in_plural(tokens: Sequence[str]) -> bool:

@@ -5,53 +5,36 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from auditor.extract.quantity.amount import Amount
-from auditor.extract.quantity.counted import is_stop
+from auditor.extract.quantity.compounds import compound
 from auditor.extract.quantity.numbers import Number, times
 from auditor.extract.quantity.quantity_words import lookups, table
-from auditor.extract.quantity.shields import NEXT_WORDS
-from auditor.extract.quantity.units import is_part, units
+from auditor.extract.quantity.ratios import ratio
+from auditor.extract.quantity.shields import noun_after
 
 _LOOK_BACK = 40
 _NEAR = 24
 """Amounts further apart than this are not joined."""
 
-_DASH = re.compile(r"\s?(?:[-–—~]|--)\s?$|\s(?:to|or|through)\s$|-to-$|,?\s(?:up\s)?to\s$")
+_DASH = re.compile(r"\s?(?:[-–—~]|--)\s?$|\s{1,2}(?:to|or|through)\s{1,2}$|-to-$|,?\s(?:up\s)?to\s$")
 _AND = re.compile(
     r"(?:,?\s(?:and|or|to|versus|vs\.?|against|from|x|×|by)\s(?:about\s|around\s|some\s|nearly\s|almost\s|over\s)?|,\s|\s?/\s?)$"
 )
-_COMPOUND = re.compile(r"(?:\s|,?\s(?:and)\s|-|,\s)$")
-_LONGEST_LIST = 8
 _OPENING = re.compile(
     r"(?<![^\W_])(between|from|ranging|ranges|range|anywhere|somewhere)\s+(?:from |between |the ages? of )?"
     r"(?:about |around |roughly |some |an estimated )?$",
     re.IGNORECASE,
 )
+_LONGEST_LIST = 8
 _COMPARED_WITHIN = 70
 _COMPARED = re.compile(
     r"[^.;:!?()\n]*\b(?:from|versus|vs\.?|against|than|compared\s(?:with|to))(?:\s(?P<of>[a-z]+)){0,4}\s"
 )
 _ON_TO = re.compile(r"(?:\s[a-z]+){0,2}\sto\s(?:just\s|only\s|about\s)?(?P<of>)")
 """Between the ends of "from 110 kilometres an hour to 80"."""
-_OF = re.compile(r"(?:\s(?:out )?of(?: every)?\s|\sin\s(?:every\s)?)$")
 _THOUSAND = 1000
-_INCHES = 12
 _COARSE = 5
 """The ends of a range that share their thousands are no further apart than this many times."""
 _UNRANGED = frozenset({"multiple", "twice", "vague"})
-_PARTS_OF = {
-    "foot": ("inch",),
-    "pound mass": ("ounce",),
-    "stone": ("pound mass", "GBP"),
-    "hour": ("minute",),
-    "minute": ("second",),
-    "year": ("month", "week", "day"),
-    "month": ("day", "week"),
-    "week": ("day",),
-    "day": ("hour",),
-    "mile": ("yard",),
-    "metre": ("centimetre",),
-    "kilogram": ("gram",),
-}
 
 
 def joined(text: str, found: Iterable[Amount]) -> Iterator[Amount]:
@@ -81,8 +64,9 @@ def _join(text: str, left: Amount, right: Amount) -> Amount | None:
     between = text[left.end : right.start]
     if "\n\n" in between or left.upper:
         return None
-    found = _range(text, left, right, between) or _compound(left, right, between) or _ratio(text, left, right, between)
-    return found or _with_rest(text, left, right, between)
+    return (
+        _range(text, left, right, between) or compound(text, left, right, between) or ratio(text, left, right, between)
+    )
 
 
 def _range(text: str, left: Amount, right: Amount, between: str) -> Amount | None:
@@ -147,66 +131,6 @@ def _with_multiplier(low: Number, high: Number) -> Number:
     return times(low, high.factor, low.end)
 
 
-def _compound(left: Amount, right: Amount, between: str) -> Amount | None:
-    """Joins "five feet two inches", "two hours and 30 minutes"."""
-    if not left.unit or not right.unit or left.number.scaled or right.upper or left.number.value % 1:
-        return None
-    parts = _PARTS_OF.get(left.unit.name, ())
-    if (right.unit.name not in parts and not is_part(right.unit, left.unit)) or not _COMPOUND.fullmatch(between):
-        return None
-    smaller = units()["pound mass"] if right.unit.name == "GBP" else right.unit
-    value = left.number.value + right.number.value * smaller.factor / left.unit.factor
-    step = right.number.step * smaller.factor / left.unit.factor
-    return Amount(left.number._replace(value=value, step=step), left.start, right.end, left.unit)
-
-
-def _with_rest(text: str, left: Amount, right: Amount, between: str) -> Amount | None:
-    """Joins "six foot two", "two hours and a half"."""
-    if left.unit is None or left.number.scaled:
-        return None
-    more = right.number.value
-    if left.unit.name == "foot" and right.unit is None and between == " " and more < _INCHES and not _PEOPLE.match(text, right.end):
-        return Amount(left.number._replace(value=left.number.value + more / _INCHES), left.start, right.end, left.unit)
-    if between == " and " and text.startswith("a half", right.start) and not text.startswith(" of", right.end):
-        return Amount(left.number._replace(value=left.number.value + more), left.start, right.end, left.unit)
-    return None
-
-
-def _ratio(text: str, left: Amount, right: Amount, between: str) -> Amount | None:
-    """Joins "one in five adults", "two out of three"."""
-    over = between == " over " and not _PEOPLE.match(text, right.end) and _may_divide(left.number, right.number)
-    if left.unit or right.unit or not (over or _OF.fullmatch(between)) or left.number.value >= right.number.value:
-        return None
-    if "out of" not in between and not over and not _one_in_many(text, left, right):
-        return None
-    if left.number.value <= 0 or left.number.scaled:
-        return None
-    if " of " in between and "out of" not in between:
-        return None
-    number = left.number._replace(
-        value=left.number.value / right.number.value, step=Decimal(0), form="part", bare=False
-    )
-    return Amount(number, left.start, right.end, units()["fraction"])
-
-
-def _may_divide(above: Number, below: Number) -> bool:
-    """Whether two numbers are whole and not the first alone in words: "three over four", "3 over 4"."""
-    worded = above.form == "words" and below.form != "words"
-    return not worded and not above.value % 1 and not below.value % 1
-
-
-_PEOPLE = re.compile(r"\s(?!of\b)[a-z'’-]+")
-
-
-def _one_in_many(text: str, left: Amount, right: Amount) -> bool:
-    """Whether "in" makes a share: "one in four", "nine in 10 voters", but not "five in 10 minutes"."""
-    value = right.number.value
-    small = left.number.value < 10 and value in (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000)  # noqa: PLR2004
-    if left.number.value != 1 and not small:
-        return False
-    return left.number.value == 1 or bool(_PEOPLE.match(text, right.end))
-
-
 def _restated(left: Amount, right: Amount) -> bool:
     """Whether a number is too large to be of the share after it: "from 205,000 or 12.8 pct"."""
     ratio = right.unit is not None and right.unit.dimension == "ratio"
@@ -243,6 +167,5 @@ def _compare(text: str, left: Amount, right: Amount) -> None:
     near = 0 < left.number.value <= _COARSE * number.value <= _COARSE * _COARSE * left.number.value
     if number.scaled and cue is _ON_TO and text.endswith("by ", 0, left.start):
         near = unit.dimension not in ("ratio", "percentage points") and number.value > left.number.value
-    following = NEXT_WORDS.match(text, right.end)
-    if near and (following is None or is_stop(following[1].lower()) or following[1][0].isupper()):
+    if near and not noun_after(text, right.end):
         right.unit, right.joined = unit, True

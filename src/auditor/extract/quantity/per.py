@@ -14,7 +14,7 @@ _PER = re.compile(
     r"|\s([a-z]+ly|apiece|each)\b|-an?-([a-z]+)"
 )
 _PER_FAR = re.compile(
-    rf"\s(?<!in\s)(?<!for\s)(?<!of\s)(?<!after\s)(?<!than\s)(?:(?:a|each|every|per)\s(year|month|week|day|hour|annum|quarter|night){_NOT_PAST}"
+    rf"\s(?<!in\s)(?<!for\s)(?<!of\s)(?<!after\s)(?<!than\s)(?<!times\s)(?<!once\s)(?<!twice\s)(?:(?:a|each|every|per)\s(year|month|week|day|hour|annum|quarter|night){_NOT_PAST}"
     r"|(annually|yearly|monthly|weekly|hourly|daily(?=\s*(?:$|[.,;()])))(?![^\W_]))"
 )
 _PER_COUNTED = re.compile(

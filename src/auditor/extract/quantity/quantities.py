@@ -6,7 +6,7 @@ from auditor.extract.document import Document
 from auditor.extract.quantity.ages import OLD, age
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.amounts import amounts
-from auditor.extract.quantity.counted import counted_of, counted_phrase, singular
+from auditor.extract.quantity.counted import counted_of, counted_phrase, is_stop, singular
 from auditor.extract.quantity.intervals import interval, spread
 from auditor.extract.quantity.joining import joined
 from auditor.extract.quantity.measures import counted_before, measure_after, measure_before, state
@@ -114,10 +114,15 @@ def _about(text: str, amount: Amount, after: list[str]) -> tuple[str | None, str
     return None, measure_after(after, amount) or measure_before(text, amount.start)
 
 
+def _ends(after: list[str]) -> bool:
+    """Whether nothing that may be counted follows an amount: "killed three.", "killing three in"."""
+    return not after or not after[0][0].isalnum() or (after[0].islower() and is_stop(after[0]))
+
+
 def _counted(text: str, amount: Amount, after: list[str]) -> tuple[str | None, str | None]:
     """What a bare number counts, and the state or figure it tells of."""
     if amount.noun:
-        return (None if amount.noun == "strong" else singular(amount.noun)), None
+        return (None if amount.noun in ("strong", "capacity") else singular(amount.noun)), None
     whole = after[1:] if after[:1] == ["of"] else None
     phrase = whole if whole and amount.number.form == "vague" else after
     while phrase and phrase[0].lower() in table().remainder:
@@ -131,8 +136,10 @@ def _counted(text: str, amount: Amount, after: list[str]) -> tuple[str | None, s
     condition = state(phrase)
     if condition:
         return counted or _PEOPLE, condition
-    if counted in _PERSONS and (done := _DONE_TO.search(text, max(0, amount.start - 60), amount.start)):
-        return counted, table().states[done[1]]
+    if (counted in _PERSONS or (counted is None and _ends(phrase))) and (
+        done := _DONE_TO.search(text, max(0, amount.start - 60), amount.start)
+    ):
+        return counted or _PEOPLE, table().states[done[1]]
     measure = None if counted else measure_before(text, amount.start)
     told = table().states.get(measure or "") or table().states.get(f"{measure}s")
     if told:

@@ -1,13 +1,15 @@
-"""Tells one sense of a word from another: pounds of money or of mass, "one" that counts or that stands for somebody."""
+"""Tells one sense of a word from another: pounds of money or of mass, numbers in words that are names or amounts."""
 
 import re
 
-from auditor.extract.quantity.counted import is_plural, is_stop, singular
-from auditor.extract.quantity.numbers import Number, number_word
+from auditor.extract.quantity.counted import is_stop
+from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.numbers import table as number_table
-from auditor.extract.quantity.quantity_words import lookups, table
+from auditor.extract.quantity.ones import counts_one
+from auditor.extract.quantity.part_words import is_part
+from auditor.extract.quantity.quantity_words import table
 from auditor.extract.quantity.shields import NEXT_WORDS, counts_after, in_headline, word_before
-from auditor.extract.quantity.units import Found, unit_after, units
+from auditor.extract.quantity.units import Found, units
 
 _FAR = 90
 """How far to look for words that tell one sense of a unit from another."""
@@ -17,19 +19,9 @@ _DOLLAR = 100
 """Cents are fewer than this."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _NEAR_WORD = re.compile(r"[a-z]+")
-_HYPHEN_UNIT = re.compile(r"-([a-z]+)")
 _BEFORE = 24
-_DIVIDED = frozenset({"length", "area", "volume", "mass", "time"})
-_WRITTEN_OUT = 3
 _RIGHT_ANGLE = 45
 """Degrees in multiples of this are as likely those of an angle."""
-_RANGED = re.compile(r"(?:\s(?:to|or|over)|,)\s(?:about\s)?(?:\d|([a-z]+))")
-_QUOTES = "\"“‘'("
-_WHEN = frozenset({"last", "next", "this", "each", "every", "year", "overall", "today", "yesterday"})
-_OUT_OF = re.compile(
-    r"\s(?:out of (?:every )?\w+|in (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|10|20|50|100|1,?000)\b"
-    r"(?!\s(?:second|minute|hour|day|week|month|year)))"
-)
 
 
 def single_letter_unit(text: str, number: Number, found: Found, *, glued: bool) -> bool:
@@ -88,10 +80,16 @@ def right_sense(text: str, number: Number, found: Found) -> Found | None:
     if name == "second" and (number.value == 1 or not found.written.endswith("s")) and found.written != "s":
         hyphen = text[number.end : number.end + 1] == "-"
         return found if hyphen or (number.form == "digits" and found.written == "sec") else None
-    if name == "time" and not found.written.lower().endswith("s"):
-        glued = found.written == "x" and found.end == number.end + 1
-        return found if glued and not text[found.end : found.end + 2].strip()[:1].isdigit() else None
-    return found
+    return found if name != "time" or _is_times(text, number, found) else None
+
+
+def _is_times(text: str, number: Number, found: Found) -> bool:
+    """Whether "time" and "x" say how often or how many times as much: "3 times", "a three-time champion", "3x"."""
+    if found.written.lower().endswith("s"):
+        return True
+    if found.written == "x":
+        return found.end == number.end + 1 and not text[found.end : found.end + 2].strip()[:1].isdigit()
+    return text[number.end] == "-" and number.value > 1
 
 
 def _is_heat(text: str, number: Number, found: Found) -> bool:
@@ -128,9 +126,9 @@ def allowed_words(text: str, number: Number, hit: str) -> bool:
         return False
     lower = hit.lower()
     if lower == "one" and number.value == 1:
-        return _one(text, number, _before_one(words), after)
+        return counts_one(text, number, words, after)
     if number.form == "part" and lower in number_table().parts:
-        return _is_part(text, number, lower, words, after)
+        return is_part(text, number, lower, words, after)
     if lower in number_table().multiples and lower.endswith("s"):
         last = words[-1].lower() if words else ""
         return after in table().multiplied and last not in table().determiners
@@ -146,78 +144,3 @@ def _in_name(text: str, number: Number, last: str, hit: str) -> bool:
     if last[0].isupper():
         return not is_stop(last.lower()) and last.lower() not in table().states
     return last.islower() and not hit.isupper() and not counts_after(text, number.end)
-
-
-def _is_low_end(text: str, end: int) -> bool:
-    """Whether "one" opens a range: "one to two", "one or more"."""
-    ranged = _RANGED.match(text, end)
-    return ranged is not None and (ranged[1] in (None, "more") or number_word(ranged[1]))
-
-
-def _before_one(words: list[str]) -> str:
-    """The word before "one"; none where "only" counts it rather than "the only one"."""
-    last, ahead = ([""] * 2 + [word.lower() for word in words])[-1:-3:-1]
-    return "" if last in ("only", "not") and ahead not in table().determiners else last
-
-
-def _one(text: str, number: Number, last: str, after: str) -> bool:
-    """Whether "one" counts something rather than standing for somebody."""
-    words = table()
-    if text[number.end : number.end + 1] == "-":
-        return _hyphen_unit(text, number.end)
-    if last.strip(_QUOTES) in words.one_before:
-        return False
-    if _OUT_OF.match(text, number.end) or _is_low_end(text, number.end) or last in number_table().negative:
-        return True
-    if last in ("least", "than") and (not after or after in words.one_after_least):
-        return True
-    if not after or after in words.one_not or _goes_on(after):
-        return False
-    return not is_stop(after) or after in words.states or after in words.remainder
-
-
-def _goes_on(word: str) -> bool:
-    """Whether a word after "one" is an adverb or a verb, so that "one" is anybody: "one seldom sees", "one learns"."""
-    return word in table().seldom or (is_plural(word) and singular(word) != word)
-
-
-def _hyphen_unit(text: str, end: int) -> bool:
-    """Whether a unit is joined by a hyphen."""
-    match = _HYPHEN_UNIT.match(text, end)
-    return match is not None and (match[1] in units() or match[1] in ("yen", "point", "percentage"))
-
-
-def _is_measure(words: list[str]) -> bool:
-    """Whether a word names a measure that "and a half" adds to: "an hour and a half"."""
-    return bool(words) and (unit := unit_after(f" {words[0]}", 0)) is not None and unit.unit.dimension in _DIVIDED
-
-
-def _halves(text: str, end: int) -> bool:
-    """Whether a unit follows that is measured in halves: "half mile", "quarter pound", not "half year", "half time"."""
-    found = unit_after(text, end)
-    if found is None or len(found.written) < _WRITTEN_OUT or found.unit.dimension not in _DIVIDED:
-        return False
-    return found.unit.dimension != "time" or found.unit.name in ("hour", "minute", "second")
-
-
-def _is_part(text: str, number: Number, word: str, words: list[str], after: str) -> bool:
-    """Whether "half", "third" and the like are meant as a part of one."""
-    cues = table().part_cues
-    last = words[-1].lower() if words else ""
-    if text[number.end : number.end + 1] == "-":
-        return word in ("half", "quarter") and _hyphen_unit(text, number.end)
-    if word == "half":
-        near = words[-2].lower() if last == "a" and len(words) > 1 else last
-        alone = last == "a" and ((not after and len(words) == 1) or (near == "and" and _is_measure(words[-3:-2])))
-        if last in table().not_half:
-            return False
-        return after in table().half_of or near in cues or alone or _halves(text, number.end)
-    if word == "quarter" and last not in table().not_half and _halves(text, number.end):
-        return True
-    if number.value >= 1 or last not in ("a", "an"):
-        return word == "quarter" and number.value >= 1
-    ahead = words[-2].lower() if len(words) > 1 else ""
-    if after == "of" or (not after and len(words) == 1):
-        return True
-    ends = not after or is_stop(after) or after.endswith("ly") or after in _WHEN
-    return ends and (ahead == "by" or ahead in lookups().strong or (word != "quarter" and ahead in cues))

@@ -1,6 +1,7 @@
 """What keeps digits from being a quantity: names, labels, ids, scores, addresses, times."""
 
 import re
+from decimal import Decimal
 
 from auditor.extract.quantity.counted import is_plural, is_stop
 from auditor.extract.quantity.numbers import Number
@@ -134,6 +135,11 @@ def _is_score(text: str, start: int, end: int) -> bool:
     )
 
 
+def is_first(value: Decimal) -> bool:
+    """Whether "st" after a number makes it an ordinal: 1st, 21st."""
+    return value % 10 == 1 and value % 100 != 11  # noqa: PLR2004 - 11th
+
+
 def token_end(text: str, end: int) -> int:
     """Where the run of characters around a number ends."""
     match = _TOKEN_END.match(text, end, end + 200)
@@ -160,6 +166,12 @@ def counts_after(text: str, end: int) -> bool:
     if is_stop(first):
         return False
     return first.upper() in unit or any(word and is_plural(word.lower()) for word in words.groups()[:2])
+
+
+def noun_after(text: str, end: int) -> bool:
+    """Whether a common word follows that an amount may be of."""
+    words = NEXT_WORDS.match(text, end)
+    return words is not None and words[1][0].islower() and not is_stop(words[1])
 
 
 def is_label(text: str, start: int, number: Number) -> bool:
@@ -198,7 +210,11 @@ def _is_address(text: str, end: int) -> bool:
 def _is_nickname(text: str, start: int, number: Number) -> bool:
     """Whether a number stands for a name before a single thing: "the 767 jetliner", "a 911 call", "a .22 rifle"."""
     calibre = text[number.start - 1 : number.start] == "."
-    if not (calibre or (number.bare and number.value >= _LEAST_NAME)) or word_before(text, start).lower() not in ("the", "a", "an"):
+    if not (calibre or (number.bare and number.value >= _LEAST_NAME)) or word_before(text, start).lower() not in (
+        "the",
+        "a",
+        "an",
+    ):
         return False
     thing = _THING.match(text, number.end)
     return thing is not None and not (is_stop(thing[1]) or is_plural(thing[1]) or thing[1] in table().hyphen_nouns)

@@ -297,7 +297,11 @@ def is_ambiguous(written: str) -> bool:
 
 def is_part(unit: Unit, of: Unit) -> bool:
     """Whether a unit of money is a part of another: a cent of any money that has no other parts."""
-    return is_minor(unit) and of.dimension == "money" and (unit.base == of.name or (unit.name == "cent" and not is_minor(of)))
+    return (
+        is_minor(unit)
+        and of.dimension == "money"
+        and (unit.base == of.name or (unit.name == "cent" and not is_minor(of)))
+    )
 
 
 def is_minor(unit: Unit) -> bool:

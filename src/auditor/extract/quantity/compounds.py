@@ -1,0 +1,76 @@
+"""Reads measures of two units: five feet two inches, 6'2", 3st 4lb, two hours and a half."""
+
+import re
+from decimal import Decimal
+
+from auditor.extract.quantity.amount import Amount
+from auditor.extract.quantity.numbers import Number
+from auditor.extract.quantity.shields import noun_after
+from auditor.extract.quantity.units import is_part, units
+
+_COMPOUND = re.compile(r"(?:\s|,?\s(?:and)\s|-|,\s)$")
+_FEET = re.compile(
+    r"['’′]\s?(\d{1,2})(?:[\"”″]|'')|['’′](\d|1[01])(?=[\s,.;)]|$)|\s?ft\s?(\d{1,2})\s?ins?\b"
+    r"|-(?:foot|ft)-(\d{1,2})(?:-inch)?(?![\w,.]*\d)"
+    r"|\s(?:foot|feet)\s(\d{1,2})(?=\stall\b|\sand\b|[;)]|[.,](?!\d)|\s*$)"
+)
+_INCHES = 12
+_STONE = re.compile(r"st\s?(\d{1,2})\s?lbs?\b")
+_POUNDS = 14
+_PARTS_OF = {
+    "foot": ("inch",),
+    "pound mass": ("ounce",),
+    "stone": ("pound mass", "GBP"),
+    "hour": ("minute",),
+    "minute": ("second",),
+    "year": ("month", "week", "day"),
+    "month": ("day", "week"),
+    "week": ("day",),
+    "day": ("hour",),
+    "mile": ("yard",),
+    "metre": ("centimetre",),
+    "kilogram": ("gram",),
+}
+
+
+def written_together(text: str, begin: int, number: Number) -> Amount | None:
+    """The measure that a number makes with a second one that is written onto it: 6'2", 5ft 10in, 3st 4lb."""
+    if more := _FEET.match(text, number.end):
+        name, parts = "foot", _INCHES
+    elif more := _STONE.match(text, number.end):
+        name, parts = "stone", _POUNDS
+    else:
+        return None
+    value = number.value + Decimal(more[more.lastindex or 0]) / parts
+    return Amount(number._replace(value=value), begin, more.end(), units()[name])
+
+
+def compound(text: str, left: Amount, right: Amount, between: str) -> Amount | None:
+    """One measure of two neighbouring amounts, None if they make none."""
+    return _of_two_units(left, right, between) or _with_rest(text, left, right, between)
+
+
+def _of_two_units(left: Amount, right: Amount, between: str) -> Amount | None:
+    """Joins "five feet two inches", "two hours and 30 minutes"."""
+    if not left.unit or not right.unit or left.number.scaled or right.upper or left.number.value % 1:
+        return None
+    parts = _PARTS_OF.get(left.unit.name, ())
+    if (right.unit.name not in parts and not is_part(right.unit, left.unit)) or not _COMPOUND.fullmatch(between):
+        return None
+    smaller = units()["pound mass"] if right.unit.name == "GBP" else right.unit
+    value = left.number.value + right.number.value * smaller.factor / left.unit.factor
+    step = right.number.step * smaller.factor / left.unit.factor
+    return Amount(left.number._replace(value=value, step=step), left.start, right.end, left.unit)
+
+
+def _with_rest(text: str, left: Amount, right: Amount, between: str) -> Amount | None:
+    """Joins "six foot two", "two hours and a half"."""
+    if left.unit is None or left.number.scaled:
+        return None
+    more = right.number.value
+    if between == " and " and text.startswith("a half", right.start) and not text.startswith(" of", right.end):
+        return Amount(left.number._replace(value=left.number.value + more), left.start, right.end, left.unit)
+    tall = left.unit.name == "foot" and right.unit is None and between == " " and more < _INCHES
+    if not tall or noun_after(text, right.end):
+        return None
+    return Amount(left.number._replace(value=left.number.value + more / _INCHES), left.start, right.end, left.unit)

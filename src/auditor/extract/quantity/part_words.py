@@ -1,0 +1,60 @@
+"""Tells whether "half", "a third" and the like are meant as parts of one."""
+
+import re
+
+from auditor.extract.quantity.counted import is_stop
+from auditor.extract.quantity.numbers import Number
+from auditor.extract.quantity.quantity_words import lookups, table
+from auditor.extract.quantity.units import unit_after, units
+
+_HYPHEN_UNIT = re.compile(r"-([a-z]+)")
+_WHEN = frozenset({"last", "next", "this", "each", "every", "year", "overall", "today", "yesterday"})
+_DIVIDED = frozenset({"length", "area", "volume", "mass", "time"})
+_WRITTEN_OUT = 3
+
+
+def is_part(text: str, number: Number, word: str, words: list[str], after: str) -> bool:
+    """Whether a word for a part is one, given the words before it and the word after it."""
+    last = words[-1].lower() if words else ""
+    if text[number.end : number.end + 1] == "-":
+        return word in ("half", "quarter") and hyphen_unit(text, number.end)
+    if word in ("half", "quarter") and last not in table().not_half and _divides_unit(text, number.end):
+        return True
+    if word == "half":
+        return last not in table().not_half and _is_half(words, last, after)
+    if number.value >= 1 or last not in ("a", "an"):
+        return word == "quarter" and number.value >= 1
+    ahead = words[-2].lower() if len(words) > 1 else ""
+    if after == "of" or (not after and len(words) == 1):
+        return True
+    ends = not after or is_stop(after) or after.endswith("ly") or after in _WHEN
+    return ends and (ahead == "by" or ahead in lookups().strong or (word != "quarter" and ahead in table().part_cues))
+
+
+def _is_half(words: list[str], last: str, after: str) -> bool:
+    """Whether "half" is one of something, of what was said before, or all that is said."""
+    near = words[-2].lower() if last == "a" and len(words) > 1 else last
+    if after in table().half_of or near in table().part_cues:
+        return True
+    return last == "a" and ((not after and len(words) == 1) or (near == "and" and _is_measure(words[-3:-2])))
+
+
+def _divides_unit(text: str, end: int) -> bool:
+    """Whether a unit follows that is measured in halves: "half mile", "quarter pound", not "half year", "half time"."""
+    found = unit_after(text, end)
+    if found is None or len(found.written) < _WRITTEN_OUT or found.unit.dimension not in _DIVIDED:
+        return False
+    return found.unit.dimension != "time" or found.unit.name in ("hour", "minute", "second")
+
+
+def _is_measure(words: list[str]) -> bool:
+    """Whether a word names a measure that "and a half" adds to: "an hour and a half"."""
+    return bool(words) and (unit := unit_after(f" {words[0]}", 0)) is not None and unit.unit.dimension in _DIVIDED
+
+
+def hyphen_unit(text: str, end: int) -> bool:
+    """Whether a unit is joined by a hyphen."""
+    match = _HYPHEN_UNIT.match(text, end)
+    if match is None or match[1] == "time":
+        return False
+    return match[1] in units() or match[1] in ("yen", "percentage") or match[1] in table().hyphen_nouns
