@@ -9,6 +9,7 @@ from itertools import chain, groupby
 from typing import TypeVar
 
 from auditor import rules as rule_pack
+from auditor.compare import own_words
 from auditor.digests import digests, unsupported
 from auditor.extract.processes import examine_all
 from auditor.model import Agreement, Claim, Finding, NotCompared, Overridden, Report, RuleInfo, Source, SourceInfo
@@ -80,6 +81,7 @@ def audit_stories(infos: Sequence[SourceInfo], rules: Sequence[Rule], reference:
     claims = [*chain.from_iterable(info.claims for info in infos), *reference]
     digest_of = digests(infos)
     table = claims_table(claims, infos, digest_of, unsupported(infos, digest_of))
+    table["own_words"] = own_words(table)
     findings, agreements, left_out = run(rules, claims, table, sources_table(infos))
     findings_table(findings)
     return name_suspects(findings), by_story(agreements), by_story(left_out)

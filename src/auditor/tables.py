@@ -64,6 +64,7 @@ _WORDS = [
     "digest_of",
     "instead",
     "witness",
+    "own_words",
 ]
 _NUMBERS = ["number", "point", "low", "high", "as_of_first", "as_of_last", "stage_order", "published"]
 _FLAGS = ["low_open", "high_open", "former", "one_holder", "borne_out", "retired"]
@@ -93,7 +94,8 @@ SOURCE_COLUMNS: Columns = (
 
 PAIR_OWN_COLUMNS: Columns = (
     dict.fromkeys(("left", "right", "via"), PLACE)
-    | dict.fromkeys(("alike", "subject_alike", "speaker_alike", "days_apart", "days_between"), NUMBER)
+    | dict.fromkeys(("alike", "subject_alike", "speaker_alike", "days_apart", "days_between", "own_shared"), NUMBER)
+    | {"slip": TEXT}
     | dict.fromkeys(("context_alike", "context_shared", "near_alike", "rest_alike", "rest_shared"), NUMBER)
     | dict.fromkeys(("same_source", "one_person", "on_record"), FLAG)
     | dict.fromkeys(("aligned", "left_met", "right_met", "left_sole", "right_sole"), FLAG)
@@ -107,7 +109,8 @@ that office, if at another time.
 ``aligned``: of all claims of the two sentences, each answers best to the other. ``left_met``: the right claim's source
 states the left one's value somewhere, be it of something else; ``right_met`` likewise. ``left_sole``: the left claim's
 source states no other value of the same thing at the same time; ``right_sole`` likewise. ``rest_alike``: how far the
-other figures and names of the two sentences agree.
+other figures and names of the two sentences agree. ``own_shared``: how many of their own words the two share, and
+``slip``: with what slip of the pen the one figure is the other; both only where the pairing asks for own words.
 """
 
 SERIES_OWN_COLUMNS: Columns = (

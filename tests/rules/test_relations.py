@@ -287,3 +287,30 @@ def test_each_relation_says_what_must_hold(relation: Any) -> None:  # noqa: ANN4
     """For the list of relations."""
     assert relation.says.endswith(".")
     assert relation.over in {"pairs", "series"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Paul Ostrow", "Peter Ostrow", False),
+        ("Anna Risberg", "Anna Ristberg", False),
+        ("Tom Ostrow", "Thomas Ostrow", True),
+        ("Bob Lind", "Robert Lind", True),
+        ("Bill Lind", "Bob Lind", False),
+        ("J. Lind", "Jonas Lind", True),
+        ("LK Advent", "Lal Krishna Advent", True),
+        ("Jörg Lind", "Jorg Lind", True),
+    ],
+)
+def test_one_name(left: str, right: str, expected: bool) -> None:  # noqa: FBT001 - a table
+    """Initials, short forms and accents make no other name."""
+    rows = table(left_person=left, right_person=right)
+    assert holds("one_name", rows) == expected
+
+
+@pytest.mark.parametrize(("left", "right"), [("Paul Ostrow", "Ada Lind"), ("Ostrow", "Peter Ostrow")])
+def test_one_name_asks_nothing_of_other_people(left: str, right: str) -> None:
+    """Where no part is shared, or one name is no full one, there is nothing to compare."""
+    applies = RELATIONS["one_name"].applies
+    assert applies is not None
+    assert not applies(table(left_person=left, right_person=right)).any()

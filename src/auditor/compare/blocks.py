@@ -102,7 +102,7 @@ def _members(claims: pd.DataFrame, positions: Numbers, pairing: Pairing) -> tupl
     """The numbers of blocks and the claims that belong to them, row by row."""
     names = dict.fromkeys((*_SCOPE[pairing.within], *pairing.same))
     scopes = codes(len(positions), (claims[name].to_numpy()[positions] for name in names))
-    if pairing.alike is None and pairing.context is None:
+    if pairing.alike is None and pairing.context is None and pairing.own is None:
         return scopes, positions
     places, words = _worded(claims, positions, pairing)
     return codes(len(places), (scopes[places], words)), positions[places]
@@ -110,9 +110,12 @@ def _members(claims: pd.DataFrame, positions: Numbers, pairing: Pairing) -> tupl
 
 def _worded(claims: pd.DataFrame, positions: Numbers, pairing: Pairing) -> tuple[Numbers, Numbers]:
     """The claims, by their place among some, and what words they share with those that may be alike, row by row."""
-    if pairing.alike is None:
+    told: list[Any]
+    if pairing.own is not None:
+        told = [tuple(words.split()) for words in claims["own_words"].to_numpy()[positions].tolist()]
+    elif pairing.alike is None:
         around = contexts.contexts(claims, positions.tolist())
-        told: list[Any] = [tuple(sorted(around[position].words)) for position in positions.tolist()]
+        told = [tuple(sorted(around[position].words)) for position in positions.tolist()]
     else:
         told = claims["topic"].to_numpy()[positions].tolist()
     number: dict[Told, int] = {}
@@ -129,9 +132,12 @@ def _worded(claims: pd.DataFrame, positions: Numbers, pairing: Pairing) -> tuple
 def _keys(told: Sequence[Told], pairing: Pairing) -> list[list[str]]:
     """The blocks of claims, of which each shares at least one with every claim that may be alike.
 
-    Names have blocks of their own. Of the stems of a topic or a context the rarer half is enough: two that are alike
-    share more than half of their stems. What is rare in a story need not be in the reference, which is of no story.
+    Own words are few, and each is a block. Names have blocks of their own. Of the stems of a topic or a context the
+    rarer half is enough: two that are alike share more than half of their stems. What is rare in a story need not be in
+    the reference, which is of no story.
     """
+    if pairing.own is not None:
+        return [[f"{kind}:{word}" for word in words] for kind, _, words in told]
     spelled = [pairing.alike is not None and kind == "name" for kind, _, _ in told]
     stems = [
         () if is_name else some if pairing.alike is None else topics.words(some)

@@ -153,8 +153,9 @@ def _eligible(claims: pd.DataFrame, positions: Positions, pairing: Pairing, *, f
 
     What a source says twice in the same words is compared once.
     """
+    wanted = [*(["topic"] if pairing.alike is not None else []), *(["own_words"] if pairing.own is not None else [])]
     known = np.array((claims["origin"].to_numpy()[positions] == REFERENCE) == facts, dtype=bool)
-    for name in (*pairing.same, *(["topic"] if pairing.alike is not None else [])):
+    for name in (*pairing.same, *wanted):
         known &= ~np.asarray(pd.isna(claims[name].to_numpy()[positions]))
     eligible: Positions = positions[known]
     if pairing.within == "sentence" or len(eligible) < 2:  # noqa: PLR2004 - one claim says nothing twice

@@ -10,10 +10,11 @@ import numpy.typing as npt
 import pandas as pd
 from rapidfuzz import fuzz
 
-from auditor.compare import beside, contexts, elsewhere, facts, sole, topics
+from auditor.compare import beside, contexts, elsewhere, facts, slips, sole, topics
 from auditor.compare.aligned import aligned
 from auditor.compare.candidates import Positions, candidates, likeness
 from auditor.compare.codes import codes
+from auditor.compare.own import shared
 from auditor.compare.pairing import Pairing, Through
 from auditor.compare.sides import PairsTable
 from auditor.tables import FLAG, NUMBER, PAIR_OWN_COLUMNS, PAIRS, REFERENCE, Columns
@@ -74,9 +75,10 @@ def pairs(
         lefts, rights = carried.left, carried.right
     via = np.full(len(lefts), -1, dtype=np.int64) if carried is None else carried.via
     left_out = crowded if carried is None else (*crowded, *carried.left_out)
-    scores = _near(claims, lefts, rights, around=around)
+    scores = _near(claims, lefts, rights, around=around) | _owned(claims, lefts, rights, pairing)
     kept = np.ones(len(lefts), dtype=bool)
-    for name, least in (("alike", pairing.alike), ("context_alike", pairing.context)):
+    limits = {"alike": pairing.alike, "context_alike": pairing.context, "own_shared": pairing.own}
+    for name, least in limits.items():
         if least is not None:
             kept &= scores[name] >= least
     lefts, rights, via = lefts[kept], rights[kept], via[kept]
@@ -85,7 +87,7 @@ def pairs(
         alone = np.setdiff1d(eligible, lefts)
         none = np.full(len(alone), -1, dtype=np.int64)
         lefts, rights, via = np.append(lefts, alone), np.append(rights, none), np.append(via, none)
-        more = _near(claims, alone, none, around=around)
+        more = _near(claims, alone, none, around=around) | _owned(claims, alone, none, pairing)
         scores = {name: np.append(column, more[name]) for name, column in scores.items()}
     if not len(lefts):
         return Compared(PairsTable(_no_pairs(), claims), left_out)
@@ -105,7 +107,8 @@ def _validated(own: Mapping[str, npt.NDArray[Any]]) -> pd.DataFrame:
     """The columns that belong to pairs as such, as a table; one without rows was found in order before."""
     if not len(own["left"]):
         return _no_pairs()
-    return PAIRS.validate(pd.DataFrame(own), lazy=True, inplace=True)
+    columns = {name: pd.Series(column, dtype=column.dtype) for name, column in own.items()}
+    return PAIRS.validate(pd.DataFrame(columns), lazy=True, inplace=True)
 
 
 @cache
@@ -118,6 +121,32 @@ def _near(claims: pd.DataFrame, left: Positions, right: Positions, *, around: bo
     """How alike the topics of each pair are, and what stands around them if that is wanted."""
     alike = {"alike": _of_distinct(_topic_likeness, claims, ("kind", "topic"), left, right)}
     return alike | contexts.scores(claims, left, right) if around else alike
+
+
+def _owned(claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pairing) -> dict[str, npt.NDArray[Any]]:
+    """How many own words each pair shares, and what slip sets the two apart, if the pairing asks for own words."""
+    if pairing.own is None:
+        return {"own_shared": np.full(len(left), np.nan), "slip": np.full(len(left), None, dtype=object)}
+    slip = _of_distinct(_slip, claims, ("kind", "number", "unit", "written"), left, right)
+    return {
+        "own_shared": _of_distinct(shared, claims, ("own_words",), left, right),
+        "slip": np.array([None, *slips.SLIPS], dtype=object)[np.nan_to_num(slip, nan=-1.0).astype(np.int64) + 1],
+    }
+
+
+def _slip(  # noqa: PLR0917 - the columns of two claims
+    kind: str,
+    number: float,
+    unit: str | None,
+    written: str | None,
+    _: str,
+    other: float,
+    other_unit: str | None,
+    other_written: str | None,
+) -> float:
+    """The number of the slip that sets two figures apart."""
+    found = slips.day_slip(written, other_written) if kind == "date" else slips.slip(number, unit, other, other_unit)
+    return np.nan if found is None else float(slips.SLIPS.index(found))
 
 
 def _likeness(claims: pd.DataFrame, left: Positions, right: Positions) -> dict[str, npt.NDArray[Any]]:

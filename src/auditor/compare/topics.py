@@ -7,6 +7,7 @@ with two words of one contrast, such as net and gross, are not alike at all.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
@@ -26,12 +27,14 @@ class Synonyms(Table):
         contrasts: Words of which each makes another thing of what they stand before.
         negations: Words that turn a sentence into its opposite.
         empty: Words that say nothing about what is measured.
+        everywhere: Words that stand beside any figure and tell nothing of it.
     """
 
     concepts: dict[str, tuple[str, ...]]
     contrasts: tuple[tuple[str, ...], ...]
     negations: frozenset[str]
     empty: frozenset[str]
+    everywhere: frozenset[str]
 
 
 @cache
@@ -52,6 +55,12 @@ def negations() -> frozenset[str]:
     """Words that turn a sentence into its opposite."""
     words: frozenset[str] = load("synonyms", Synonyms).negations
     return words
+
+
+@cache
+def everywhere() -> frozenset[str]:
+    """The stems of words that stand beside any figure."""
+    return frozenset(map(stem_of, load("synonyms", Synonyms).everywhere))
 
 
 _SHORT = 4
@@ -112,14 +121,14 @@ def _contrasts() -> dict[str, frozenset[str]]:
     return {each: members - {each} for members in stems for each in members}
 
 
-def _contrary(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether a word of one topic stands against a word of the other that the first one has not."""
+def contrary(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether a word on one side stands against one on the other that the first one has not."""
     table = _contrasts()
     return any(not table[word].isdisjoint(right) and word not in right for word in left if word in table)
 
 
 def likeness(left: str, right: str) -> float:
     """How alike two topics are, 0 to 100."""
-    if _contrary(words(left), words(right)):
+    if contrary(words(left), words(right)):
         return 0.0
     return fuzz.ratio(key(left), key(right))

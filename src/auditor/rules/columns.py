@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal, get_args
 
 from auditor import model, tables
+from auditor.compare.slips import SLIPS
 from auditor.rules.model import Compare
 
 Type = Literal["text", "number", "flag"]
@@ -20,6 +21,7 @@ _CLOSED: dict[str, tuple[str, ...]] = {
     "published_from": get_args(model.Clue),
     "origin": ("source", "reference"),
     "as_of_from": ("sentence", "source"),
+    "slip": SLIPS,
 }
 _SCORES = frozenset({"alike", "subject_alike", "speaker_alike", "context_alike", "near_alike", "rest_alike"})
 _TYPES: dict[str, Type] = {"O": "text", "f": "number", "i": "number", "b": "flag"}

@@ -1,6 +1,6 @@
 """Runs rules over the tables of one story."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -88,7 +88,19 @@ def check(rules: Iterable[Compiled], claims: pd.DataFrame, sources: pd.DataFrame
             _rows(rule, tables[rule.rule.compare], outcome)
         else:
             _compared(rule, tables["claims"], made, outcome)
+    outcome.broken = _told_once(outcome.broken)
     return outcome
+
+
+def _told_once(broken: Sequence[Match]) -> list[Match]:
+    """What was found, less what a rule found with the same claims as one that it yields to."""
+    first = {other for match in broken for other in match.rule.rule.yields}
+    found = {(match.rule.rule.id, frozenset(match.positions)) for match in broken if match.rule.rule.id in first}
+    return [
+        match
+        for match in broken
+        if not any((other, frozenset(match.positions)) in found for other in match.rule.rule.yields)
+    ]
 
 
 def _rows(rule: Compiled, table: Prepared, outcome: Outcome) -> None:

@@ -1,12 +1,12 @@
 """Rule files read from disk: every mistake in every file at once, each with its place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 from auditor import yamlfile
-from auditor.errors import BadFileError, Problem
+from auditor.errors import BadFileError, Problem, nearest
 from auditor.rules.conditions import Location
 from auditor.rules.model import Rule
 from auditor.rules.verify import verify
@@ -61,7 +61,19 @@ def load_files(paths: Iterable[Path | str] = ()) -> tuple[RuleFile, ...]:
     """As :func:`load`, with where each rule is defined."""
     home = packaged()
     given = map(Path, paths)
-    return read_files([home, *(path for path in given if path.resolve() != home.resolve())])
+    found = read_files([home, *(path for path in given if path.resolve() != home.resolve())])
+    if problems := list(_strangers(found)):
+        raise BadFileError(problems)
+    return found
+
+
+def _strangers(found: Sequence[RuleFile]) -> Iterator[Problem]:
+    """What rules yield to that is no rule."""
+    known = {file.rule.id for file in found}
+    for file in found:
+        for id_ in file.rule.yields:
+            if id_ not in known:
+                yield Problem(str(file.path), f"`yields` names no rule: `{id_}`{nearest(id_, known)}", 1, 1)
 
 
 def read_rules(paths: Iterable[Path | str]) -> tuple[Rule, ...]:

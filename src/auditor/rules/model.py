@@ -75,6 +75,7 @@ class Pair(Part):
         differ: Columns that must not be equal.
         alike: How alike the topics must be at least, 0 to 100.
         context: How much of the words around the one must stand around the other too, 0 to 100.
+        own: How many words near both must stand near no other figure of the axis in either source.
         between: Words of which one must stand between the two in their sentence, the left claim first.
         through: A fact that carries the left claim to the right one's axis: event, term or rate.
         need: Every pair must satisfy the rule; or each left claim needs some right claim that does; or the right
@@ -88,6 +89,7 @@ class Pair(Part):
     differ: tuple[str, ...] = ()
     alike: float | None = Field(default=None, ge=0, le=100)
     context: float | None = Field(default=None, ge=0, le=100)
+    own: int | None = Field(default=None, ge=1)
     between: tuple[Words, ...] = ()
     through: Through | None = None
     need: Need = "every"
@@ -99,6 +101,7 @@ class Pair(Part):
             same=self.same,
             alike=self.alike,
             context=self.context,
+            own=self.own,
             between=self.between,
             through=self.through,
             need=self.need,
@@ -201,6 +204,7 @@ class Rule(Part):
         pair: How they become pairs, or series.
         when: Which of the pairs or series are compared at all.
         unless: Which of them are exempt; any of the selections exempts.
+        yields: Rules that come first: where one of them has found the same claims, this one says nothing.
         must: What has to hold: checks by column (claims, sources), or relations (pairs, series).
         message: What a finding says, with placeholders.
         why: Why it matters, for an editor.
@@ -221,6 +225,7 @@ class Rule(Part):
     pair: Pair = Pair()
     when: Selection = Field(default_factory=dict)
     unless: tuple[Selection, ...] = ()
+    yields: tuple[ID, ...] = ()
     must: dict[str, Raw] = Field(min_length=1)
     message: Words
     why: Words

@@ -107,6 +107,8 @@ def _page(entry: Entry) -> Iterator[str]:
     yield fill(f"What to do: {rule.next}", _WIDTH)
     if rule.ignore:
         yield fill(f"When to ignore it: {rule.ignore}", _WIDTH)
+    if rule.yields:
+        yield fill(f"Says nothing of what these find: {', '.join(rule.yields)}", _WIDTH)
     yield ""
     yield _row("defined in", f"{entry.file.path} ({entry.origin})")
     if entry.override:

@@ -45,10 +45,15 @@ class Titles(Table):
 
 
 class GivenNames(Table):
-    """Given names, and surnames that are also words for things; separated by commas."""
+    """Given names, and surnames that are also words for things; separated by commas.
+
+    Attributes:
+        short: Given names with what people who have them are called.
+    """
 
     given: str
     surnames: str
+    short: dict[str, str]
 
 
 class Countries(Table):
@@ -106,6 +111,16 @@ class Lexicon(NamedTuple):
     chiefs: dict[str, str]
     saints: frozenset[str]
     continents: frozenset[str]
+
+
+@cache
+def short_names() -> dict[str, frozenset[str]]:
+    """For each given name that others are short for, or that is short for others, those with itself, in lower case."""
+    found: dict[str, frozenset[str]] = {}
+    for name, forms in load("given_names", GivenNames).short.items():
+        for form in (name.lower(), *(one.lower() for one in listed(forms))):
+            found[form] = found.get(form, frozenset({form})) | {name.lower()}
+    return found
 
 
 @cache

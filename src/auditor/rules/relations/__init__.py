@@ -22,9 +22,10 @@ from auditor.rules.relations.intervals import (
     SAME_UNIT,
     SAME_WEEKDAY,
 )
+from auditor.rules.relations.people import ONE_NAME, SAME_PERSON, SAME_TITLE
 from auditor.rules.relations.runs import CONSTANT, NEVER_FALLS
 from auditor.rules.relations.stages import COMPATIBLE, NOT_BACKWARDS, SAME_STAGE
-from auditor.rules.relations.words import SAME_PERSON, SAME_SPELLING, SAME_TITLE, SAME_WORDS
+from auditor.rules.relations.words import SAME_SPELLING, SAME_WORDS
 
 __all__ = ["RELATIONS", "Options", "Relation", "check"]
 
@@ -40,6 +41,7 @@ RELATIONS: dict[str, Relation] = {
         NOT_BACKWARDS,
         NOT_BEFORE,
         NOT_BELOW_EARLIER,
+        ONE_NAME,
         OVERLAPS,
         SAME_DAY,
         SAME_ENDS,

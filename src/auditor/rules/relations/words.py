@@ -11,11 +11,9 @@ import numpy as np
 import pandas as pd
 from pydantic import Field
 
-from auditor.compare.facts import names, same_person
 from auditor.compare.spellings import fold_word
 from auditor.compare.topics import fold, negations
 from auditor.rules.relations.base import Mask, Options, Relation, Row
-from auditor.tables import REFERENCE
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _CLAUSE_END = re.compile(r"[.,;:!?…\[\]()]+(?:\s|$)|[…\[\]]|\.\.\.|\s[–—-]\s|[–—]")
@@ -182,41 +180,6 @@ def _explain_same_spelling(row: Row) -> list[str]:
     return [f"“{a}” in one is “{b}” in the other" for a, b in zip(ours, theirs, strict=True) if fold(a) != fold(b)]
 
 
-def _same_person(table: pd.DataFrame) -> Mask:
-    columns = (table[name].tolist() for name in ("left_person", "right_person", "right_origin", "right_subject"))
-    return np.array(
-        [
-            any(same_person(left, one) for one in names(right, also if origin == REFERENCE else None))
-            for left, right, origin, also in zip(*columns, strict=True)
-        ],
-        dtype=bool,
-    )
-
-
-def _same_title(table: pd.DataFrame) -> Mask:
-    pairs = zip(table["left_title"], table["right_title"], strict=True)
-    return np.array([bool({*_letters(left)} & {*_letters(right)} - _SMALL) for left, right in pairs], dtype=bool)
-
-
-_SMALL = frozenset({"of", "the", "for", "and", "in"})
-
-SAME_TITLE = Relation(
-    "same_title",
-    "pairs",
-    "The two titles have a word in common.",
-    ("left_title", "right_title"),
-    _same_title,
-    lambda row: [f"{row['left_title']} and {row['right_title']} are two offices"],
-)
-SAME_PERSON = Relation(
-    "same_person",
-    "pairs",
-    "The two names can be of one person; of a fact, any of the names.",
-    ("left_person", "right_person"),
-    _same_person,
-    lambda row: [f"{row['left_person']} and {row['right_person']} are two people"],
-    unknown=("right_origin", "right_subject"),
-)
 SAME_WORDS = Relation(
     "same_words",
     "pairs",

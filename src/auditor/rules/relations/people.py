@@ -1,0 +1,98 @@
+"""Relations of persons: whether two claims name one person, one office, one name."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+
+from auditor.compare.facts import names, same_person
+from auditor.compare.spellings import fold_word
+from auditor.compare.topics import fold
+from auditor.extract.people.titles import short_names
+from auditor.rules.relations.base import Mask, Relation
+from auditor.tables import REFERENCE
+
+_SMALL = frozenset({"of", "the", "for", "and", "in"})
+_FULL = 2
+"""How many words a full name has, at least."""
+_PART = 3
+"""So many letters at the beginning of a given name can stand for the whole."""
+
+
+def _same_person(table: pd.DataFrame) -> Mask:
+    columns = (table[name].tolist() for name in ("left_person", "right_person", "right_origin", "right_subject"))
+    return np.array(
+        [
+            any(same_person(left, one) for one in names(right, also if origin == REFERENCE else None))
+            for left, right, origin, also in zip(*columns, strict=True)
+        ],
+        dtype=bool,
+    )
+
+
+def _same_title(table: pd.DataFrame) -> Mask:
+    pairs = zip(table["left_title"], table["right_title"], strict=True)
+    return np.array([bool({*letters(left)} & {*letters(right)} - _SMALL) for left, right in pairs], dtype=bool)
+
+
+def letters(name: str) -> list[str]:
+    """The words of a name without case, accents and hyphens."""
+    return fold(name).replace("-", " ").split()
+
+
+def _one_name(table: pd.DataFrame) -> Mask:
+    return _of_names(table, lambda left, right: _given(left[0], right[0]) and left[-1] == right[-1])
+
+
+def _shares_a_part(table: pd.DataFrame) -> Mask:
+    """Where both are full names, and the given name or the surname is the same."""
+    return _of_names(table, lambda left, right: left[0] == right[0] or left[-1] == right[-1])
+
+
+def _of_names(table: pd.DataFrame, holds: Callable[[list[str], list[str]], bool]) -> Mask:
+    """Where something holds of two full names."""
+    pairs = zip(table["left_person"].map(_words), table["right_person"].map(_words), strict=True)
+    return np.array([min(len(a), len(b)) >= _FULL and holds(a, b) for a, b in pairs], dtype=bool)
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name in one orthography; of initials the first."""
+    words = name.replace(".", " ").split()
+    initials = bool(words) and words[0].isupper() and len(words[0]) <= _PART
+    return [fold_word(word) for word in letters(" ".join([words[0][0], *words[1:]] if initials else words))]
+
+
+def _given(left: str, right: str) -> bool:
+    """Whether two given names can be of one person: an initial, a short form."""
+    shorter, longer = sorted((left, right), key=len)
+    if longer.startswith(shorter) and (len(shorter) == 1 or len(shorter) >= _PART):
+        return True
+    return bool(short_names().get(left, frozenset({left})) & short_names().get(right, frozenset({right})))
+
+
+SAME_TITLE = Relation(
+    "same_title",
+    "pairs",
+    "The two titles have a word in common.",
+    ("left_title", "right_title"),
+    _same_title,
+    lambda row: [f"{row['left_title']} and {row['right_title']} are two offices"],
+)
+SAME_PERSON = Relation(
+    "same_person",
+    "pairs",
+    "The two names can be of one person; of a fact, any of the names.",
+    ("left_person", "right_person"),
+    _same_person,
+    lambda row: [f"{row['left_person']} and {row['right_person']} are two people"],
+    unknown=("right_origin", "right_subject"),
+)
+ONE_NAME = Relation(
+    "one_name",
+    "pairs",
+    "Of two full names that share a part the other part is the same, or short for it.",
+    ("left_person", "right_person"),
+    _one_name,
+    lambda row: [f"{row['left_person']} and {row['right_person']} share one part of their names, and not the other"],
+    applies=_shares_a_part,
+)
