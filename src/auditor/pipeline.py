@@ -92,8 +92,10 @@ def by_story(found: Iterable[T]) -> list[T]:
     return sorted(found, key=lambda one: one.story)
 
 
-def _worst_first(finding: Finding) -> tuple[int, str, str, str]:
-    return _SEVERITIES.index(finding.severity), finding.story, finding.rule, finding.id
+def _worst_first(finding: Finding) -> tuple[int, bool, str, str, str]:
+    """The order of findings: what a source lacks comes after what sources say."""
+    lacks = finding.verdict == "missing"
+    return _SEVERITIES.index(finding.severity), lacks, finding.story, finding.rule, finding.id
 
 
 def _rule_info(rule: Rule, findings: Sequence[Finding]) -> RuleInfo:

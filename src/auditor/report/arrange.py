@@ -1,7 +1,9 @@
 """Arranges a report into the parts of a page."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from auditor.model import Agreement, NotCompared, Report, Severity
 from auditor.report import summary
@@ -13,6 +15,7 @@ from auditor.report.words import capital, enumeration, several, words
 
 _MOST_ENTRIES = 60
 _MOST_STORIES = 4
+_MOST_APART = 3
 _LONGEST_STORY = 60
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 _ANCHOR = re.compile(r"f-[0-9A-Za-z_]{1,60}")
@@ -51,6 +54,35 @@ def arrange(report: Report) -> Page:
 def each_card(report: Report) -> list[Card]:
     """A card for each finding, in the order of the findings."""
     return _shown(report, _cards(report))
+
+
+def together(cards: Iterable[Card]) -> list[Card]:
+    """Cards again, but one for the many sources that lack the same thing, so that they bury nothing else.
+
+    Only findings that quote nothing are told together: what there is to read of each is the name of its source.
+    """
+    alike: dict[tuple[str, str, str] | str, list[Card]] = defaultdict(list)
+    for card in cards:
+        bare = card.credit is not None and card.rule is not None and not card.sides
+        alike[(card.rule_id, card.severity, card.status) if bare else card.anchor].append(card)
+    return [
+        one for members in alike.values() for one in ([_several(members)] if len(members) > _MOST_APART else members)
+    ]
+
+
+def _several(members: list[Card]) -> Card:
+    cards = sorted(members, key=lambda card: (card.credit.title if card.credit else "", card.id))
+    first = members[0]
+    title = first.rule.title if first.rule else first.rule_id
+    return replace(
+        first,
+        anchor=f"all-{first.rule_id}-{first.status}",
+        story=None,
+        message=shorten(f"{title}: {several(len(cards), 'source')}"),
+        credit=None,
+        alike=tuple(cards[:_MOST_ENTRIES]),
+        left_out=max(0, len(cards) - _MOST_ENTRIES),
+    )
 
 
 def _shown(report: Report, cards: Cards) -> list[Card]:
@@ -134,9 +166,9 @@ def _groups(cards: list[Card]) -> tuple[Group, ...]:
     """The open findings by severity; a severity without findings has no group."""
     groups = []
     for severity in _SEVERITIES:
-        members = tuple(card for card in cards if card.severity == severity and card.status in summary.OPEN)
+        members = [card for card in cards if card.severity == severity and card.status in summary.OPEN]
         if members:
-            groups.append(Group(severity, words().severities[severity][2], members))
+            groups.append(Group(severity, words().severities[severity][2], tuple(together(members))))
     return tuple(groups)
 
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from auditor.model import Finding, Report
-from auditor.report.arrange import each_card
+from auditor.model import Report
+from auditor.report.arrange import each_card, together
 from auditor.report.excerpts import Piece, visible
 from auditor.report.places import Place, Places
 from auditor.report.summary import OPEN, aside, verdict
@@ -14,6 +14,7 @@ from auditor.report.words import several, words
 LONGEST = 60_000
 """Characters that a comment may have with room to spare; GitHub takes 65,536."""
 
+_MOST_PLACES = 40
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#+!|~&$^=]|:(?=//)|(?<=www)\.")
 _MENTION = re.compile(r"([@#])(?=\w)")
 
@@ -25,18 +26,20 @@ def render(report: Report) -> str:
     parts = ["\n".join(head).rstrip()[:LONGEST]]
     places = Places(report)
     room = LONGEST - len(parts[0])
-    shown = [(f, card) for f, card in zip(report.findings, each_card(report), strict=True) if f.status in OPEN]
-    for number, (finding, card) in enumerate(shown):
-        part = "\n".join(_finding(finding, card, places))
+    found = dict(zip((card.anchor for card in each_card(report)), report.findings, strict=True))
+    shown = together(card for card in each_card(report) if card.status in OPEN)
+    for number, card in enumerate(shown):
+        where = [place for one in card.alike or (card,) for place, _ in places.of(found[one.anchor])]
+        part = "\n".join(_finding(card, where))
         room -= len(part) + 2
         if room < 0:
-            parts.append(f"… and {several(len(shown) - number, 'more finding')}.")
+            parts.append(f"… and {several(sum(one.count for one in shown[number:]), 'more finding')}.")
             break
         parts.append(part)
     return "\n\n".join(parts) + "\n"
 
 
-def _finding(finding: Finding, card: Card, places: Places) -> Iterator[str]:
+def _finding(card: Card, where: list[Place]) -> Iterator[str]:
     severity, status = words().severities[card.severity][0], "" if card.status == "new" else f", {card.status}"
     yield f"**{severity.capitalize()}{status}: {_text(card.message)}**"
     yield ""
@@ -46,8 +49,10 @@ def _finding(finding: Finding, card: Card, places: Places) -> Iterator[str]:
     if card.why:
         yield f"{_text('; '.join(card.why))}."
         yield ""
-    where = [_place(place) for place, _ in places.of(finding)]
-    yield f"<sub>{', '.join([*where, _code(card.rule_id), _code(card.id)])}</sub>"
+    names = [_code(card.rule_id), *([] if card.alike else [_code(card.id)])]
+    left_out = max(0, len(where) - _MOST_PLACES) + (card.left_out if card.alike else 0)
+    more = [f"and {left_out} more"] if left_out else []
+    yield f"<sub>{', '.join([*map(_place, where[:_MOST_PLACES]), *more, *names])}</sub>"
 
 
 def _side(side: Side) -> str:

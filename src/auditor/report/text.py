@@ -7,11 +7,13 @@ from auditor.model import Report
 from auditor.report.arrange import arrange
 from auditor.report.excerpts import Piece, shorten, visible
 from auditor.report.view import Card, Credit, Fix, Page, Side
+from auditor.report.words import several
 
 _LEAST_WIDTH = 60
 _CONTEXT = 90
 _LONGEST_TITLE = 100
 _LONGEST_ID = 40
+_MOST_ALIKE = 12
 
 # Around what is to be stressed; no text has them, since `visible` names all control characters.
 _MARK, _STRONG, _SOFT, _ERROR, _WARNING, _NOTE, _END = map(chr, range(1, 8))
@@ -84,19 +86,25 @@ def _fix(fix: Fix, heading: str, width: int) -> Iterator[str]:
 
 def _card(card: Card, width: int) -> Iterator[str]:
     status = "" if card.status == "new" else f" ({card.status_label.lower()})"
-    severity, label, name = card.severity.upper(), f"{card.label}{status}", visible(shorten(card.id, _LONGEST_ID))
+    severity, label = card.severity.upper(), f"{card.label}{status}"
+    name = several(card.count, "finding") if card.alike else visible(shorten(card.id, _LONGEST_ID))
     break_ = "  " if len(severity) + len(label) + len(name) + 4 <= width else "\n  "
     yield f"{_STYLES[card.severity]}{severity}{_END}  {label}{break_}{_SOFT}{name}{_END}"
     yield from _wrapped(visible(card.message), width, indent="  ", style=_STRONG)
     if card.credit:
         yield from _wrapped(_credited(card.credit), width, indent="    ", style=_SOFT)
+    for one in card.alike[:_MOST_ALIKE]:
+        name = visible(shorten(one.id, _LONGEST_ID))
+        yield from _wrapped(_credited(one.credit) if one.credit else "", width, indent="      ", first=f"    {name}  ")
+    if card.alike and card.count > _MOST_ALIKE:
+        yield f"    and {card.count - _MOST_ALIKE} more"
     named = None
     for side in card.sides:
         if side.credit and side.credit != named:
             yield from _wrapped(_credited(side.credit), width, indent="    ", style=_SOFT)
         named = side.credit
         yield from _side(side, width)
-    if card.left_out:
+    if card.sides and card.left_out:
         yield f"    and {card.left_out} more places"
     if card.accepted:
         yield from _wrapped(visible(card.accepted), width, indent="    ", first="  ✓ ")

@@ -90,6 +90,7 @@ class Card:
 
     Attributes:
         accepted: Who accepted it and why, until when, and with which values if these are others.
+        alike: The findings that this card tells together, the first of them; none where it is one finding.
     """
 
     anchor: str
@@ -109,6 +110,12 @@ class Card:
     rule_id: str
     rule: RuleInfo | None
     accepted: str | None = None
+    alike: tuple["Card", ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many findings it tells."""
+        return len(self.alike) + self.left_out if self.alike else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,11 @@ class Group:
     severity: Severity
     label: str
     cards: tuple[Card, ...]
+
+    @property
+    def count(self) -> int:
+        """How many findings the cards tell."""
+        return sum(card.count for card in self.cards)
 
 
 @dataclass(frozen=True, slots=True)
