@@ -142,6 +142,8 @@ def month(scan: Scan, first: int, stop: int) -> Period | None:
     """A month by itself: names and verbs are told from it by the words around."""
     letter = scan.letter(first)
     before = scan.letter(first - 1)
+    if before == "d" and scan.next_word(stop) in scan.words.table.named_for_months:
+        return None
     if letter != "M":
         word = scan.tokens.word(first)
         abbreviated = len(word) == 3 and word != "may"  # noqa: PLR2004 - the length of short months

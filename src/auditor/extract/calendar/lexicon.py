@@ -54,6 +54,7 @@ class Calendar(Table):
     personal: frozenset[str]
     ruling: frozenset[str]
     traded: frozenset[str]
+    named_for_months: frozenset[str]
     weekday_papers: frozenset[str]
     weather: frozenset[str]
     numbered: dict[Numbered, dict[str, int]]
@@ -112,6 +113,7 @@ class Lexicon:
         telling: The words without one of which (or a figure) a sentence has no date.
         numbers: Words in lower case that stand for a number.
         units: Words in lower case that stand for a unit.
+        month_days: Words after a month that make it a named day: "May Day".
     """
 
     table: Calendar
@@ -119,6 +121,7 @@ class Lexicon:
     telling: frozenset[str]
     numbers: Mapping[str, int]
     units: Mapping[str, Grain]
+    month_days: frozenset[str]
 
 
 @cache
@@ -142,7 +145,9 @@ def lexicon() -> Lexicon:
     named: dict[str, Grain] = dict.fromkeys(table.plain["quarters"], "quarter")
     units = {**table.units, **table.plural_units, **named, "half": "half", "weekend": "weekend"}
     telling = frozenset(word for word, letter in letters.items() if letter not in _BESIDE)
-    return Lexicon(table, letters, telling, numbers, units)
+    named_days = (re.split("[ ']", name) for name in table.holidays)
+    month_days = frozenset(words[1] for words in named_days if words[0] in table.months)
+    return Lexicon(table, letters, telling, numbers, units, month_days)
 
 
 def _spell(letters: dict[str, str], words: "set[str] | list[str] | Mapping[str, object]", letter: str) -> None:

@@ -30,8 +30,10 @@ def quarter(scan: Scan, first: int, stop: int) -> Period | None:
     word = scan.tokens.word(first + at)
     if letters[at] == "Q":
         figures = re.findall(r"[0-9]", word)
-        number, halved = int(figures[0]), "h" in word
-        inside = full_year(int("".join(figures[1:3])), scan.published) if len(figures) > 2 else None  # noqa: PLR2004 - 3Q24
+        late = word[-2:-1] in "qh"
+        number, halved = int(figures[-1 if late else 0]), "h" in word
+        year = "".join(figures[:-1] if late else figures[1:3])
+        inside = full_year(int(year), scan.published) if len(year) > 1 else None
     else:
         number, halved, inside = scan.number(first + at), "h" in letters, None
     if not 1 <= number <= (2 if halved else 4):

@@ -18,6 +18,7 @@ from auditor.extract.calendar import (
     worded,
     years,
 )
+from auditor.extract.calendar.anchored import anchored
 from auditor.extract.calendar.grammar import PATTERNS, grammar
 from auditor.extract.calendar.holidays import holiday
 from auditor.extract.calendar.lexicon import lexicon
@@ -130,7 +131,7 @@ def read(
     while match := pattern.search(letters, position):
         first, stop, kind = match.start(), match.end(), str(match.lastgroup)
         period: Period | None
-        if letters[stop - 1] == "l":
+        if letters[stop - 1] == "l" or (kind == "month" and scan.next_word(stop).lower() in scan.words.month_days):
             named = holiday(scan, first, stop - 1)
             period, stop = named or (None, stop)
         else:
@@ -144,7 +145,8 @@ def read(
             position = first + 1
             continue
         counted = kind in _COUNTED or (kind == "this" and scan.tokens.word(first) in relative.FOLLOWING)
-        scan.found.append(_week(scan, Found(_lead(letters, first, kind), _end(scan, stop), kind, period, counted)))
+        found = Found(_lead(letters, first, kind), _end(scan, stop), kind, period, counted)
+        scan.found.append(anchored(scan, _week(scan, found)))
         _agree(scan)
         join(scan)
         position = stop

@@ -95,6 +95,13 @@ def year(scan: Scan, first: int, stop: int) -> Period | None:
     return year_period(number)
 
 
+def _label(scan: Scan, first: int) -> str:
+    """The word before a token, in small letters."""
+    start = scan.tokens.starts[first]
+    label = _LABEL.search(scan.tokens.text, max(0, start - _LABEL_REACH), start)
+    return label[1].lower() if label else ""
+
+
 def _addressed(text: str, end: int, earlier: str) -> bool:
     """Whether a number is that of a house: "at 1930 Park Avenue"."""
     return earlier == "at" and _ADDRESS.match(text, end) is not None
@@ -185,7 +192,8 @@ def century(scan: Scan, first: int, stop: int) -> Period | None:
         return None
     number = sum(scan.number(index) for index in range(first, stop - 1) if scan.letter(index) in "coO")
     after = scan.next_word(stop)
-    if after in scan.words.table.before_christ:
+    label = _label(scan, first)
+    if after in scan.words.table.before_christ or label in scan.words.table.determiners:
         return None
     if scan.tokens.text[scan.tokens.starts[stop - 1]].isupper() and after[:1].isupper():
         return None
@@ -195,9 +203,11 @@ def century(scan: Scan, first: int, stop: int) -> Period | None:
 def season(scan: Scan, first: int, stop: int) -> Period | None:
     """A season of a year; a winter may be the one that ends or the one that begins in it."""
     letters = scan.tokens.letters[first:stop]
-    at = next(index for index, letter in enumerate(letters) if letter in "YyDN")
     number = scan.number(first if letters[0] == "s" else stop - 1)
-    year_number = full_year(scan.number(first + at), scan.published)
+    year_number = named_year(scan, first, stop)
+    verb = scan.tokens.word(first) == "fall" and letters[-1] == "U" and letters[1] != "f"
+    if year_number is None or verb:
+        return None
     if letters == "Ys" and scan.tokens.word(stop - 1) == "fall":
         return None
     span = season_period(year_number, number)
