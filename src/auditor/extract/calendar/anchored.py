@@ -7,7 +7,7 @@ from auditor.extract.calendar.counting import counts
 from auditor.extract.calendar.period import containing, moved, unsaid
 from auditor.extract.calendar.scan import Found, Scan
 
-_STEP = re.compile(r"(?:(?<![id])[cD]P|(?<![id])1U|dU)[a<]d?\Z")
+_STEP = re.compile(r"(?:(?<![id])[cD]P|(?<![id])1U|(?<!>)dU)[a<]d?\Z")
 _LONGEST = 5
 #: Units that lead from a day to a day; longer ones lead to one of their own.
 _EXACT = frozenset({"day", "week", "fortnight"})
@@ -32,6 +32,6 @@ def anchored(scan: Scan, found: Found) -> Found:
 
 def _owning(scan: Scan, found: Found, step: str) -> bool:
     """Whether the day is that of an event which is counted from: "a day after Monday's march", "… the 4 July fire"."""
-    follower = scan.next_word(found.last + 1)
+    follower = scan.next_word(found.last + 1 + (scan.letter(found.last + 1) == ","))
     told = step[-1] == "d" and follower.islower() and follower not in scan.words.letters
     return told or scan.letter(found.last + 1) == "'"

@@ -24,10 +24,10 @@ def figures(scan: Scan, first: int, stop: int) -> Period | None:
         return _partial(scan, first, stop, parts[0], parts[1])
     if len(parts) < 3:  # noqa: PLR2004 - a month and a year
         return month_period(parts[1], parts[0])
-    if max(parts[1], parts[2] if parts[0] > 99 else parts[0]) > _LONGEST:  # noqa: PLR2004 - the year comes first
+    if parts[0] > _LONGEST and max(parts[1:]) <= _LONGEST:
+        return exact(full_year(parts[0], scan.published), parts[1], parts[2])
+    if max(parts[:2]) > _LONGEST:
         return None
-    if parts[0] > 99:  # noqa: PLR2004 - the year comes first
-        return exact(parts[0], parts[1], parts[2])
     day, month_number, year_number = parts[0], parts[1], full_year(parts[2], scan.published)
     period = day_and_month(year_number, day, month_number, day_first=True if "." in word else scan.day_first)
     return settled(period, scan.published)

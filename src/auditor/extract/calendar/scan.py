@@ -24,7 +24,7 @@ _AFTER = 92
 _DAY = re.compile(r"XXXX-[0-9]{2}-[0-9]{2}")
 #: A tense is not trusted that puts a date so far away when the other side is so near: in the past, in the future.
 _FAR = 200
-_NEAR = {-1: 60, 1: 45, 0: 0}
+_NEAR = {-1: 60, 1: 75, 0: 0}
 
 
 @dataclass(slots=True)

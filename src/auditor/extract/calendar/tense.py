@@ -22,6 +22,13 @@ _LIMIT = re.compile(
     r"(?:(?:at\s+least|about|around|late|early|after|before|(?:the\s+)?(?:end|middle|start|beginning|close)\s+of(?:\s+the)?)\s+)*\Z",
     re.IGNORECASE,
 )
+#: What has gone on since a day began in the past, whatever is told of it.
+_SINCE = re.compile(
+    r"\bsince\s+(?:(?:at\s+least|about|around|late|early|the\s+(?:end|middle|start|beginning)\s+of)\s+)?\Z",
+    re.IGNORECASE,
+)
+#: "Since Monday is a holiday" gives a reason.
+_CAUSE = re.compile(r"\s+(?:is|was|are|were|will|would|has|had)\b")
 #: A date right after "that" opens a clause, whose verb follows.
 _CLAUSE = re.compile(r"\bthat,?\s+(?:(?:in|on|by|from|as of|for|during|early|late|the)\s+){0,3}\Z")
 _OWNING = re.compile(r"['’]s?\b")
@@ -35,6 +42,8 @@ def direction(text: str, start: int, end: int, sentence: Span) -> Direction:
     """
     before, after = _around(text, start, end, sentence)
     words, following = _WORD.findall(before), _WORD.findall(after)
+    if _SINCE.search(before) and not _CAUSE.match(after):
+        return -1
     owned = _OWNING.match(text, end) is not None
     if not owned and (_LIMIT.search(before) or _put_off().search(before)):
         return -1 if "had" in words[-_OBJECT:] or "had" in following[:_OBJECT] else 1
