@@ -96,6 +96,7 @@ class Calendar(Table):
     happenings: frozenset[str]
     moved: list[str]
     intending: frozenset[str]
+    implying: frozenset[str]
     event_stops: frozenset[str]
     amounts: dict[str, Qualifier]
     clause_ends: list[str]

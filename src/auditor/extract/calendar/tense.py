@@ -79,7 +79,9 @@ def _as_noun(before: list[str], word: list[str], following: list[str]) -> Direct
     """What a word says that may be a noun or a verb: "plans to", "set for", but "announced plans", "set a record"."""
     table = lexicon().table
     sides = [_side(other) for other in before]
-    if before and (before[-1] in table.infinitive or sides[-1] > 0):
+    if before and before[-1] in table.infinitive:
+        return -1 if table.implying.intersection(before[-2:-1]) else 1
+    if before and sides[-1] > 0:
         return 1
     if word[0] == "set":
         return 1 if table.set_for.intersection(word[1:] or following[:2]) else -1
