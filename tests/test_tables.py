@@ -321,6 +321,12 @@ def test_digests_and_what_they_lack_are_told() -> None:
     assert table["instead"].tolist() == [None, "It has 40"]
 
 
+@pytest.mark.parametrize(("thing", "topic"), [("driver", None), ("bus driver", "bus driver"), ("Orme", "Orme")])
+def test_a_person_whom_nothing_tells_from_another_is_no_topic(thing: str, topic: str | None) -> None:
+    """So that two drivers of one story are not taken for one."""
+    assert row(claim("was held", Stage(thing, "arrested")))["topic"] == topic
+
+
 def test_a_source_is_a_row() -> None:
     """With what was found in it."""
     dated = info("b", published="2024-01-05", claims=(day("5 January", "2024-01-05", clue="displayed"), OTHER))

@@ -61,6 +61,12 @@ def phrase_at(text: str, position: int, limit: int) -> Phrase | None:
     return Phrase(tokens[0].start(), tokens[end - 1].end(), words, tokens[begin].start(), head, article)
 
 
+def is_inner(word: str) -> bool:
+    """Whether a word stands in no plain noun phrase but ends one or opens another."""
+    lowered = word.lower()
+    return lowered in _STOPS or lowered in PREPOSITIONS or lowered in ARTICLES or lowered == "and"
+
+
 def _run(text: str, position: int, limit: int) -> list[re.Match[str]]:
     """The words from a position on, as long as only blanks and commas part them."""
     tokens: list[re.Match[str]] = []

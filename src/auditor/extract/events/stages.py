@@ -37,8 +37,10 @@ class Statuses(Table):
     intent: str
     decided: str
     denying: str
+    doubting: str
     negated: str
     undoing: str
+    tied: str
     indefinite: str
     verbal: str
     places: str
@@ -67,8 +69,10 @@ class Progress(NamedTuple):
     intent: frozenset[str]
     decided: frozenset[str]
     denying: frozenset[str]
+    doubting: frozenset[str]
     negated: frozenset[str]
     undoing: frozenset[str]
+    tied: frozenset[str]
     indefinite: frozenset[str]
     verbal: frozenset[str]
     places: frozenset[str]
@@ -81,6 +85,20 @@ def place(stage: str) -> tuple[str, int | None] | None:
     Later stages have higher numbers, exclusive ones the same, and those that may come at any time none.
     """
     return progress().tracks.get(stage)
+
+
+def kinds_of(head: str, *, plural: bool = True) -> frozenset[str]:
+    """What kinds of thing a noun names, in the singular or, unless it must not be, in the plural."""
+    known = progress().heads
+    found = known.get(head)
+    if found is None and plural:
+        found = known.get(head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s"))
+    return found or frozenset()
+
+
+def is_anybody(thing: str) -> bool:
+    """Whether a thing is a person of whom nothing is said that tells one from another: "man", "driver"."""
+    return "person" in kinds_of(thing.lower(), plural=False)
 
 
 def excludes(left: str, right: str) -> bool:
@@ -126,8 +144,10 @@ def progress() -> Progress:
         frozenset(table.intent.split()),
         frozenset(table.decided.split()),
         frozenset(table.denying.split()),
+        frozenset(table.doubting.split()),
         frozenset(table.negated.split()),
         frozenset(table.undoing.split()),
+        frozenset(table.tied.split()),
         frozenset(table.indefinite.split()),
         frozenset(table.verbal.split()),
         frozenset(table.places.split()),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from auditor.extract.document import Document
+from auditor.extract.events.described import is_headline
 from auditor.extract.events.meaning import Meaning
 from auditor.extract.events.phrases import ARTICLES, phrase_at
 from auditor.extract.events.stages import Sense, place, progress
@@ -164,7 +165,8 @@ class _Hit:
         for token in self.before:
             word = token.group().lower()
             announced = word in progress().intent and nearer == "to"
-            known = word in _CHAIN or announced or word in progress().denying
+            adverb = word.endswith("ly") and word not in progress().doubting
+            known = word in _CHAIN or adverb or announced or word in progress().denying
             if not is_gap(self.text[token.end() : end]) or not known:
                 break
             chain.append(token)
@@ -180,7 +182,7 @@ class _Hit:
 
     def _passive(self, sense: Sense) -> Found | None:
         """It is done to the thing: "the summit was postponed", "X has been arrested", "the bill will be signed"."""
-        if sense.form != "past" or self.auxiliaries.isdisjoint(_BE):
+        if sense.form != "past" or (self.auxiliaries.isdisjoint(_BE) and not self._is_clipped()):
             return None
         stage = sense.stage
         if self.auxiliaries >= {"had", "to"}:
@@ -190,9 +192,22 @@ class _Hit:
         found = self._before_chain(sense) if stage else None
         return (found[0], self.hit.end, found[1], stage) if found is not None else None
 
+    def _is_clipped(self) -> bool:
+        """Whether a headline leaves out the form of "be": "Man charged over …"."""
+        if self.chain or not is_headline(self.text, self.sentence):
+            return False
+        following = WORD.match(self.text, self.hit.end + 1, self.sentence[1])
+        return not self.text.startswith(" ", self.hit.end) or (
+            following is not None and following.group() in progress().tied
+        )
+
     def _by_itself(self, sense: Sense) -> Found | None:
         """A person resigns, a bridge collapses."""
-        if sense.form != "past" or self.auxiliaries & (_BE | _FUTURE | {"to"}) or _ON.match(self.text, self.hit.end):
+        told = sense.form == "past" or (sense.form == "third" and is_headline(self.text, self.sentence))
+        if not told or self.auxiliaries & (_BE | _FUTURE | {"to"}) or _ON.match(self.text, self.hit.end):
+            return None
+        following = WORD.match(self.text, self.hit.end + 1, self.sentence[1])
+        if following is not None and _is_object(following.group()):
             return None
         found = self._before_chain(sense)
         return (found[0], self.hit.end, found[1], sense.stage) if found is not None else None
@@ -240,10 +255,16 @@ class _Hit:
                 away = self._thing_after(hit.start, hit.end + len(tail), sense)
                 if away is not None:
                     return away
-            told = self.chain and self.chain[0].group().lower() in _BE
+            clipped = not self.chain and is_headline(self.text, self.sentence)
+            told = clipped or not self.auxiliaries.isdisjoint(_BE)
             if not (told or hit.word in progress().verbal) or self.auxiliaries & {"to", "will"}:
                 continue
             found = self._before_chain(sense)
             if found is not None:
                 return found[0], hit.end + len(tail), found[1], sense.stage
         return None
+
+
+def _is_object(word: str) -> bool:
+    """Whether a word right behind a verb tells what was left or stopped: "quit smoking", "quit Labour"."""
+    return (word[0].isupper() and not is_dated(word)) or (word.endswith("ing") and word not in progress().tied)

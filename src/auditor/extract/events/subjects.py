@@ -5,8 +5,9 @@ from bisect import bisect_left
 from functools import cache
 
 from auditor.extract.document import Document
+from auditor.extract.events.described import described_after, described_before
 from auditor.extract.events.phrases import Phrase, phrase_at
-from auditor.extract.events.stages import Sense, progress
+from auditor.extract.events.stages import Sense, kinds_of, progress
 from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.known import people
 from auditor.extract.people.persons import is_dated, person_at, person_before, surname
@@ -22,7 +23,7 @@ _AGE = re.compile(r"(?:, (?:aged )?\d{1,3},)? $")
 _STARTERS = FUNCTION_WORDS.clause_starters
 _PLURAL = FUNCTION_WORDS.plural
 _OBLIQUE = FUNCTION_WORDS.oblique
-_SURNAME = re.compile(rf"(?:^|(?<=\s))(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? )?([{UPPER}][\w’'-]+)$")
+_SURNAME = re.compile(rf"(?:^|(?<=\s))(?P<mr>(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? )?(?P<name>[{UPPER}][\w’'-]+)$")
 _ADDED = re.compile(
     r", (?:(?:(?:aged )?\d{1,3}, )?"
     r"(?:the|an?|its|their|his|her|both|former|due|scheduled|originally|formerly|once|also)\b"
@@ -39,7 +40,7 @@ def subject(document: Document, end: int, sense: Sense, sentence: Span, auxiliar
     """Whom or what a stage is told of, named before an auxiliary or verb, or before what commas set off there."""
     edge = _before_addition(document.text, end, sentence[0])
     if "person" in sense.kinds:
-        found = _person(document, end if edge is None else edge, sentence[0])
+        found = _person(document, end if edge is None else edge, sentence)
         return found if found is not None and _alone(document.text, found[0], sentence[0], auxiliary) else None
     if edge is None:
         return _thing_before(document.text, end, sense, sentence[0])
@@ -81,9 +82,9 @@ def _thing_before(text: str, end: int, sense: Sense, floor: int) -> Named | None
     return None
 
 
-def _person(document: Document, end: int, floor: int) -> Named | None:
-    """The person named before a position: with an office, in full, or by a surname that stands for one person."""
-    text = document.text
+def _person(document: Document, end: int, sentence: Span) -> Named | None:
+    """The person before a position: with an office, in full, by a surname that stands for one person, or described."""
+    text, floor = document.text, sentence[0]
     age = _AGE.search(text, max(floor, end - 14), end)
     stop = age.start() if age is not None else end - text.startswith(",", end - 1)
     held = [claim for claim in roles(document) if stop - 2 <= claim.end <= stop] if text[stop - 1] != "," else []
@@ -94,9 +95,9 @@ def _person(document: Document, end: int, floor: int) -> Named | None:
     if person is not None and " " in person.name:
         return person.start, _OLD.sub("", person.name)
     match = _SURNAME.search(text[max(floor, stop - _REACH) : stop])
-    full = people(document).full.get(bare(match[1])) if match is not None else None
-    if match is None or full is None or " " not in full or surname(full) != match[1]:
-        return None
+    full = people(document).full.get(bare(match["name"])) if match is not None else None
+    if match is None or full is None or not (match["mr"] or " " in full) or surname(full) != match["name"]:
+        return described_before(text, stop, sentence)
     return max(floor, stop - _REACH) + match.start(), full
 
 
@@ -112,13 +113,15 @@ def person_after(document: Document, end: int, limit: int) -> tuple[int, str] | 
     claim = held[index] if (index := bisect_left(held, end + 1, key=lambda one: one.start)) < len(held) else None
     opens = claim is not None and claim.end <= limit and text[end + 1 : claim.start] in {"", "the ", "The "}
     if claim is None or not opens or not isinstance(claim.value, Role):
-        return None
+        return described_after(text, end + 1, limit)
     named = text.endswith(claim.value.person, 0, claim.end)
     return (claim.end, claim.value.person) if named and " " in claim.value.person else None
 
 
 def _alone(text: str, start: int, floor: int, auxiliary: str) -> bool:
-    """Whether a name is the subject, and of a verb in the singular: not "near Diego Garcia have been …"."""
+    """Whether a name is the subject, and of a verb in its number: not "near Diego Garcia have been …"."""
+    if text.endswith(", and ", floor, start):
+        return True
     if _is_oblique(text, start, floor):
         return text[floor:start].endswith("and ") and auxiliary in _PLURAL
     return auxiliary not in _PLURAL
@@ -140,7 +143,7 @@ def thing(text: str, phrase: Phrase | None, kinds: frozenset[str], limit: int) -
     """
     if phrase is None:
         return None, 0
-    if not _kinds(phrase.head.lower()) & kinds:
+    if not kinds_of(phrase.head.lower()) & kinds:
         return None, phrase.end
     words = list(phrase.words)
     if words[0].lower() in progress().indefinite:
@@ -156,13 +159,6 @@ def thing(text: str, phrase: Phrase | None, kinds: frozenset[str], limit: int) -
         return None, phrase.end
     tokens = list(WORD.finditer(text, phrase.first, phrase.end))
     return " ".join(text[tokens[dropped].start() : end].split()), end
-
-
-def _kinds(head: str) -> frozenset[str]:
-    """What kinds of thing a noun in the singular or plural names."""
-    known = progress().heads
-    single = head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s")
-    return known.get(head) or known.get(single) or frozenset()
 
 
 @cache
