@@ -8,7 +8,11 @@ from auditor.extract.people.titles import lexicon
 from auditor.extract.words import LOWER, UPPER, WORD, bare, longest
 from auditor.model import Span
 
-_SECOND = re.compile(r" and ([A-Z]\w+)(?! (?:Minister|Secretary))")
+_SECOND = re.compile(r" and (\w+)(?! (?:Minister|Secretary))")
+_FIELD = re.compile(r"(?<=ean|ian|can|ese|ish|ern) [a-z]+(?= at |[,.;:)])")
+"""A noun behind an adjective of a place: "for African affairs"."""
+_JOINT = re.compile(r" (?:at|of|for|with|in)\b")
+_MORE = (" of ", " for ", " at ")
 _ADJECTIVE = re.compile(r"(?:[aei]an|ish|ese|[cst]h|ic|i|ss|eek)$")
 _REACH = 200
 
@@ -68,6 +72,10 @@ def read_owner(text: str, office: Office) -> None:
     """Fill the office with what stands after its title: "of Defence", "of Ukraine", "for Defence Investment"."""
     for _ in range(3):
         match = _of().match(text, office.end, min(office.sentence[1], office.end + _REACH))
+        field = _FIELD.match(text, match.end()) if match is not None and match.group("name") is not None else None
+        if field is not None:
+            office.end, office.owned = field.end(), True
+            continue
         if match is None or not (_take_portfolio(text, office, match) or _take_owner(office, match)):
             break
     if office.organisation is None:
@@ -82,15 +90,32 @@ def _read_remit(text: str, office: Office) -> None:
     match = _of().match(text, office.end, min(office.sentence[1], office.end + _REACH))
     if match is None or match.group("remit") is None:
         return
+    if match.group("word").split()[0] != "to" and _take_body(text, office, match):
+        return
     if text[match.end() : match.end() + 1] in {",", "."}:
         office.end = match.end()
         return
-    words = match.group("remit").split()
-    joint = next((word for word in words[1:] if word in {"at", "of", "for", "with", "in"}), None)
-    end = match.start("remit") + match.group("remit").index(f" {joint}") if joint else match.end()
-    owner = _of().match(text, end, min(office.sentence[1], end + _REACH))
-    if owner is not None and owner.group("name") is not None:
-        _take_owner(office, owner)
+    ends = [joint.start() for joint in _JOINT.finditer(text, match.start("remit"), match.end())]
+    for end in (*ends, match.end()):
+        owner = _of().match(text, end, min(office.sentence[1], end + _REACH))
+        if owner is not None and owner.group("name") is not None:
+            _take_owner(office, owner)
+            break
+
+
+def _take_body(text: str, office: Office, match: re.Match[str]) -> bool:
+    """Take a body that has no name as whose the office is: "for the interior ministry"."""
+    words, known = match.group("remit").split(), lexicon().bodies
+    first = next((place for place, word in enumerate(words) if word in known), None)
+    if first is None:
+        return False
+    count = first + 1 + (words[first + 1 : first + 2] != [] and words[first + 1] in known)
+    owner = " ".join(words[:count])
+    end = match.start("remit") + len(owner)
+    if text.startswith(_MORE, end):
+        return False
+    office.organisation, office.end, office.owned = owner, end, True
+    return True
 
 
 def _take_portfolio(text: str, office: Office, match: re.Match[str]) -> bool:
@@ -104,7 +129,7 @@ def _take_portfolio(text: str, office: Office, match: re.Match[str]) -> bool:
         return False
     words = list(WORD.finditer(text, start, min(office.sentence[1], start + 60)))[:count]
     portfolio = lexicon().portfolios[" ".join(parts[:count])]
-    office.end, office.strong = words[-1].end(), True
+    office.end, office.strong, office.owned = words[-1].end(), True, True
     second = _SECOND.match(text, office.end, min(office.sentence[1], office.end + 40))
     if second is not None and second.group(1).lower() in lexicon().portfolios:
         portfolio = f"{portfolio} and {lexicon().portfolios[second.group(1).lower()]}"
@@ -157,6 +182,9 @@ def _owner_words(parts: list[str]) -> int:
 def _take_remit(office: Office, match: re.Match[str]) -> bool:
     """Take what the office is for, where that makes another office of it: "for Defence Investment"; or to where."""
     tie, name = match.group("word").split()[0], match.group("name")
+    if tie == "at" and name is not None:
+        office.organisation, office.end = " ".join(bare(name).split()), match.start("name") + len(bare(name))
+        return True
     if tie not in {"for", "of", "to"} or " for " in office.title or name is None:
         return False
     parts = bare(name).split()

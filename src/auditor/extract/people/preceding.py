@@ -4,15 +4,20 @@ import re
 
 from auditor.extract.people.owners import Office
 from auditor.extract.people.persons import is_dated, is_opener
-from auditor.extract.people.titles import is_field, lexicon
+from auditor.extract.people.titles import is_field, lexicon, one_holder
 from auditor.extract.words import bare, is_gap, tokens_before
 
 PAST_PREFIX = re.compile(r"^(?:ex|then)-", re.IGNORECASE)
 _PASSING = re.compile(
     r"\w+-(?:born|backed|elected|appointed|based|serving|old|wing|term|time|led|style|speaking|turned)"
 )
+_ASIDE = re.compile(r"(?<= )\([A-Z][\w.&-]{1,9}\) $")
+"""An acronym between an organisation and an office."""
+_LONGEST_ASIDE = 16
 _COORDINATED = frozenset(("and", "&"))
 _ADVERB_BEFORE = frozenset(("and", "but", "since", "by", "until", "till", "even", "or", "who", "it"))
+_OF_ANYTHING = frozenset(("chief", "head", "leader"))
+"""Titles that say little without what they are of: "security chief"."""
 _TIES = (" of ", " for ")
 
 
@@ -22,9 +27,12 @@ class Preceding:
     def __init__(self, text: str, office: Office) -> None:
         """Look at the words before an office."""
         self.text, self.office = text, office
-        self.tokens = tokens_before(text, office.start, office.sentence[0], 100)
+        aside = _ASIDE.search(text, max(office.sentence[0], office.start - _LONGEST_ASIDE), office.start)
+        self.edge = office.start if aside is None else aside.start()
+        self.tokens = tokens_before(text, self.edge, office.sentence[0], 100)
         self.index = 0
         self.ranked: list[str] = []
+        self._apart = lexicon().describing | lexicon().former
 
     def read(self) -> None:
         """Fill the office with what stands before its title."""
@@ -46,16 +54,16 @@ class Preceding:
     def _adjacent(self) -> bool:
         if self.index >= len(self.tokens):
             return False
-        return is_gap(self.text[self.tokens[self.index].end() : self.office.start].lstrip("'’"))
+        return is_gap(self.text[self.tokens[self.index].end() : self.edge].lstrip("'’"))
 
     def _take(self, count: int = 1) -> None:
         self.index += count
-        self.office.start = self.tokens[self.index - 1].start()
+        self.office.start = self.edge = self.tokens[self.index - 1].start()
 
     def _run(self, limit: int) -> list[str]:
         """Up to ``limit`` neighbouring words before the office, nearest first."""
         words: list[str] = []
-        edge = self.office.start
+        edge = self.edge
         for token in self.tokens[self.index : self.index + limit]:
             if not is_gap(self.text[token.end() : edge].lstrip("'’")):
                 break
@@ -89,16 +97,27 @@ class Preceding:
             office.former = True
         elif lowered in words.future:
             office.future = True
-        elif lowered in words.ranked and office.organisation is None:
+        elif lowered in words.ranked and office.organisation is None and not self._is_count(lowered):
             self.ranked.append("acting" if lowered in words.acting else lowered)
         elif office.organisation is None and self._organisation():
             return True
         elif word[0].islower() and lowered != word.lower() and office.organisation is None:
             office.owned = True
+        elif self._is_work(word):
+            self.ranked += [lowered] if office.title in _OF_ANYTHING else []
         elif lowered not in words.passing and not _PASSING.fullmatch(lowered):
             return False
         self._take()
         return True
+
+    def _is_work(self, word: str) -> bool:
+        """Whether a word tells what a job is about: "health correspondent"."""
+        opens = self.tokens[self.index].start() == self.office.sentence[0]
+        return self.office.group == "job" and (word.islower() or opens) and not word.endswith("ing") and is_field(word)
+
+    def _is_count(self, word: str) -> bool:
+        """Whether an ordinal counts the holders of an office: "the first president"; not so "the first secretary"."""
+        return word in lexicon().passing and one_holder(self.office.title)
 
     def _then(self) -> bool:
         """Whether "then" before a title speaks of the past and not of what came next."""
@@ -137,14 +156,14 @@ class Preceding:
 
     def _unknown(self, run: list[str]) -> bool:
         """Take capitalised words that no table knows as the organisation: "Acme Robotics' chief executive"."""
-        if self.office.group not in {"office", "job"}:
+        if self.office.group not in {"office", "job"} and bare(run[0]) == run[0]:
             return False
         count = 0
         while count < len(run) and run[count][0].isupper() and not is_dated(bare(run[count])):
             if count and bare(run[count]) != run[count]:
                 break
             count += 1
-        while count and (is_opener(run[count - 1]) or run[count - 1].lower() in lexicon().describing):
+        while count and (is_opener(run[count - 1]) or run[count - 1].lower() in self._apart):
             count -= 1
         if not count or any(is_opener(word) or word.lower() in lexicon().honorifics for word in run[:count]):
             return False

@@ -3,24 +3,34 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from auditor.extract.document import Document
+from auditor.extract.people.doing import doers
 from auditor.extract.people.offices import offices
 from auditor.extract.people.owners import Office
 from auditor.extract.people.persons import Person, person_at, person_before
 from auditor.extract.people.titles import is_title, lexicon
-from auditor.extract.words import capitalised_throughout
+from auditor.extract.speech.verbs import finite
+from auditor.extract.words import UPPER, WORD, bare, capitalised_throughout
 from auditor.model import Claim, Role
 
 _BETWEEN = re.compile(r"[ \u00a0\n]{1,2}|,? (?=(?:Mr|Mrs|Ms|Dr|Sir)\b)|(?<=[a-z])\. ?")
 _APART = re.compile(r", |: | [–—-] ")
-_CLOSED = re.compile(r"[,;:)\]—–]| (?:and (?:a|an|the|former|one of)|who)\b|[.!?][\"”’)]*$|[\"”’)]*$| [–—-] ")
-_AGE = re.compile(
-    r"(?:, (?:aged )?\d{2})?, $|, who (?:is|serves as|is currently|is also) $| (?:is|remains|is also) $|\s?\($"
+_CLOSED = re.compile(
+    r"[,;:)\]—–]| (?:and (?:a|an|the|former|one of)|who)\b|[.!?][\"”’)]*$|[\"”’)]*$| [–—-] "
+    r"| (?:representing|based)\b| in [A-Z][\w-]+(?: [A-Z][\w-]+){0,2}[,.)]"
 )
-_ARTICLE = re.compile(r"(?:the|a|an|its|their|currently|now|who is)(?: (?:the|a|an|currently)| [a-z][\w-]+ and)? $")
+_DATED = re.compile(r" (?:in|on|from|until|since|last|for|when|after|before|between|during|at)\b")
+_AGE = re.compile(r"(?:, (?:aged )?\d{2})?, $|, who (?:is|serves as|is currently|is also) $|\s?\($")
+_ARTICLE = re.compile(
+    r"(?:the|a|an|its|their|his|her|currently|now|who is)(?: (?:the|a|an|currently)| [a-z][\w-]+ and)? $"
+)
+_OWNING = frozenset(("its", "their", "his", "her", "our"))
+_NAME = rf"[{UPPER}][\w’'&-]*(?: (?:(?:of|for|and|the) ){{0,2}}[{UPPER}][\w’'&-]*){{0,6}}"
+_OF = re.compile(rf", (?:of|from|with) (?:the )?(?P<name>{_NAME})(?=[,.])")
 _PLACE = re.compile(r"[’']s [A-Z]")
-_AT_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Tt]o|[Oo]utside|[Aa]cross|[Oo]f|[Vv]isiting) $")
+_AT_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Tt]o|[Oo]utside|[Aa]cross|[Oo]f|[Vv]isiting|[Nn]or) $")
 
 
 def roles(document: Document) -> list[Claim]:
@@ -36,10 +46,16 @@ def _roles(document: Document) -> list[Claim]:
     claims = [
         _claim(document, office, person, span)
         for office, person, span, sure in candidates
-        if (sure or person.surname in known) and (office.title not in lexicon().vague or office.organisation)
+        if (sure or person.surname in known) and (office.title not in lexicon().vague or _is_tied(office))
     ]
+    claims = sorted([*claims, *doers(document)], key=lambda claim: claim.start)
     _complete(claims)
     return claims
+
+
+def _is_tied(office: Office) -> bool:
+    """Whether an office is somebody's, named or not: "Acme's director", "its director"."""
+    return office.owned or office.organisation is not None or office.article in _OWNING
 
 
 def _candidates(document: Document) -> Iterator[tuple[Office, Person, tuple[int, int], bool]]:
@@ -55,6 +71,7 @@ def _candidates(document: Document) -> Iterator[tuple[Office, Person, tuple[int,
                 if not partner.future and not lead.followed:
                     whole = min(partner.start, person.start), max(partner.end, person.end)
                     former, owner = lead.former, partner.organisation or lead.organisation or office.organisation
+                    owner = owner or _placed(text, office, person)
                     yield replace(partner, former=partner.former or former, organisation=owner), person, whole, sure
 
 
@@ -88,12 +105,32 @@ def _following(text: str, office: Office) -> Person | None:
 def _beside(text: str, office: Office, lead: Office) -> Person | None:
     """The person named after the title and a comma: "Ukraine's former president, X,"."""
     gap = _APART.match(text, office.end, min(office.sentence[1], office.end + 4))
-    if gap is None or gap.group() != ", " or not (lead.owned or lead.article == "the"):
+    if gap is None or gap.group() != ", " or not (lead.owned or lead.article in _OWNING or lead.article == "the"):
         return None
     person = person_at(text, gap.end(), office.sentence[1])
     if person is None or " " not in person.name or office.group == "royal" or _is_office(office.organisation):
         return None
-    return person if _CLOSED.match(text, person.end, office.sentence[1]) else None
+    return person if _closes(text, person.end, office.sentence[1]) else None
+
+
+def _closes(text: str, end: int, limit: int) -> bool:
+    """Whether an apposition ends at a position: at a mark, or before the verb that it is the subject of."""
+    if _CLOSED.match(text, end, limit):
+        return True
+    following = WORD.match(text, end + 1, limit)
+    return following is not None and text[end] == " " and following.group() in finite().sure
+
+
+def _placed(text: str, office: Office, person: Person) -> str | None:
+    """The organisation named after a person in a job: "Chief Inspector X, of the Ashby Police,"."""
+    if office.group == "office" or person.end < office.end:
+        return None
+    match = _OF.match(text, person.end, office.sentence[1])
+    if match is None:
+        return None
+    name = bare(match["name"])
+    known = name in lexicon().organisations and name not in lexicon().countries
+    return name if known or name.rpartition(" ")[2] in lexicon().things else None
 
 
 def _is_office(name: str | None) -> bool:
@@ -104,7 +141,8 @@ def _is_office(name: str | None) -> bool:
 def _preceding(text: str, office: Office, lead: Office) -> Person | None:
     """The person named before the first of joint titles and a comma: "X, the chief executive of Y,"."""
     first, last = office.sentence
-    if office.group == "royal" or not _CLOSED.match(text, office.end, last):
+    closed = _CLOSED.match(text, office.end, last) is not None
+    if office.group == "royal" or not (closed or (office.owned and _DATED.match(text, office.end, last))):
         return None
     before = text[max(first, lead.start - 40) : lead.start]
     article = _ARTICLE.search(before)
@@ -112,14 +150,37 @@ def _preceding(text: str, office: Office, lead: Office) -> Person | None:
         before = before[: article.start()]
     elif not (office.owned or office.strong):
         return None
-    comma = _AGE.search(before)
-    if comma is None or (not office.owned and ((article and "the" in article.group()) or "," not in comma.group())):
+    word = text[lead.start : text.find(" ", lead.start) + 1]
+    link = _link(before, word if word.strip() in lexicon().describing else "", closed=closed)
+    if link is None or (not office.owned and ((article and "the" in article.group()) or "," not in link[0])):
         return None
-    end = lead.start - (len(article.group()) if article else 0) - len(comma.group())
+    end = lead.start - (len(article.group()) if article else 0) - len(link[0])
     person = person_before(text, end, first)
     if person is None or _AT_PLACE.search(text[max(first, person.start - 12) : person.start]):
         return None
+    lead.former |= link[1]
     return person
+
+
+def _link(before: str, word: str, *, closed: bool) -> tuple[str, bool] | None:
+    """What stands between a person and an office, and whether it says that the office is one of the past.
+
+    Args:
+        before: The words before the office.
+        word: The first word of the office, where it may be the participle of what stands before: "was elected".
+        closed: Whether the office may be what commas set off.
+    """
+    found = _AGE.search(before) if closed else None
+    if found is not None:
+        return found[0], False
+    held = _held().search(before + word) or _held().search(before)
+    return None if held is None else (before[held.start() :], held["was"] is not None)
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    words = {kind: "|".join(sorted(of, key=lambda one: (-len(one), one))) for kind, of in lexicon().being.items()}
+    return re.compile(rf" (?:{words['is']}|(?P<was>{words['was']}))(?: as)? $")
 
 
 def _sure(text: str, office: Office, person: Person) -> bool:

@@ -29,6 +29,9 @@ class Titles(Table):
     fields: str
     prefixed: str
     banks: str
+    bodies: str
+    doing: dict[str, str]
+    being: dict[str, str]
     single: str
     honorifics: str
     pronouns: dict[str, str]
@@ -90,6 +93,9 @@ class Lexicon(NamedTuple):
     fields: frozenset[str]
     prefixed: frozenset[str]
     banks: frozenset[str]
+    bodies: frozenset[str]
+    doing: dict[str, str]
+    being: dict[str, frozenset[str]]
     single: frozenset[str]
     honorifics: frozenset[str]
     pronouns: dict[str, str]
@@ -140,6 +146,9 @@ def lexicon() -> Lexicon:
         fields=listed(titles.fields),
         prefixed=listed(titles.prefixed),
         banks=listed(titles.banks),
+        bodies=listed(titles.bodies),
+        doing=titles.doing,
+        being={kind: listed(words) for kind, words in titles.being.items()},
         single=listed(titles.single),
         honorifics=listed(titles.honorifics),
         pronouns={word: pronoun for pronoun, words in titles.pronouns.items() for word in listed(words)},

@@ -1,0 +1,33 @@
+"""Whoever is said to do what an office is for: "Ann Lee, who heads the Ashby Institute"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from auditor.extract.document import Document
+from auditor.extract.people.persons import person_before
+from auditor.extract.people.titles import lexicon
+from auditor.extract.words import UPPER, bare
+from auditor.model import Claim, Role
+
+
+def doers(document: Document) -> Iterator[Claim]:
+    """Yield a claim of a role for each person who is said to head, run or coach an organisation that has a name."""
+    text = document.text
+    for match in _pattern().finditer(text):
+        person = person_before(text, match.start(), document.sentence_at(match.start())[0])
+        if person is not None and " " in person.name:
+            name = bare(match["name"])
+            role = Role(
+                person.name, lexicon().doing[match["does"]], lexicon().organisations.get(name, name), former=False
+            )
+            end = match.start("name") + len(name)
+            yield Claim("role", person.start, end, text[person.start : end], role, field=document.field)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    word = rf"[{UPPER}][\w]*(?:[’'.&-][\w]+)*"
+    name = rf"{word}(?: (?:(?:of|for|and|the) ){{0,2}}{word}){{0,6}}"
+    does = "|".join(sorted(lexicon().doing))
+    return re.compile(rf", who (?:\w+ly |now |also )?(?P<does>{does}) (?:the )?(?P<name>{name})")
