@@ -41,6 +41,7 @@ class FunctionWords(Table):
     fillers: Words
     no_subjects: Words
     relatives: Words
+    subject_relatives: Words
     setting_off: Words
     boundaries: Words
     parting_alone: Words

@@ -52,7 +52,12 @@ def _vocabularies() -> dict[Kind, frozenset[str]]:
         "stage": frozenset((*stages.verbs, *stages.alone, *stages.phrases, *stages.decided)),
         "cue": frozenset((*cues(), *(first.capitalize() for first in cues()))),
         "boundary": BOUNDARIES,
-        "speech": ACCORDING | words.finite | words.continuing | words.needs_next | words.reporting,
+        "speech": ACCORDING
+        | words.finite
+        | words.continuing
+        | words.needs_next
+        | words.reporting
+        | set(words.heard_by),
         "since": SINCE,
         "number": frozenset(form for word in numbers for form in (word, word.capitalize(), word.upper())),
         "date": calendar().telling,

@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from auditor.extract.speech.verbs import finite
 from auditor.model import Claim
 
 _BEFORE = re.compile(r",? (?:aged |now |who is (?:now )?|is (?:now )?|who turned |turned |has turned )?|, ?| \(")
 """What may stand between a name and an age behind it."""
-_SAID = re.compile(r"\b(?:is|was|turns|turned) (?:now |only |just |already )?$")
+_SAID = re.compile(r"\b(?:is|are|was|were|turns|turned) (?:now |only |just |already )?$")
 _AFTER = re.compile(r",? (?P<words>(?:[a-z][a-z'’-]+ ){0,2})")
 """What may stand between "53-year-old" and a name behind it."""
 _SMALL = frozenset(
@@ -18,18 +18,24 @@ _SMALL = frozenset(
 _REACH = 40
 
 
-def people(claims: Sequence[Claim]) -> list[Claim]:
-    """Those of a document's claims that name somebody who may have an age, in order: names of two words or more."""
-    return [claim for claim in claims if claim.kind == "name" and " " in claim.text]
+def people(claims: Sequence[Claim], full: Mapping[str, str | None]) -> list[Claim]:
+    """Those of a document's claims that name somebody who may have an age, in order.
+
+    Args:
+        claims: The claims.
+        full: The persons of the document by their surnames; a name of one word must be one of these.
+    """
+    return [claim for claim in claims if claim.kind == "name" and (" " in claim.text or full.get(claim.text))]
 
 
-def owner(text: str, age: Claim, named: Sequence[Claim]) -> tuple[str, ...]:
+def owner(text: str, age: Claim, named: Sequence[Claim], full: Mapping[str, str | None]) -> tuple[str, ...]:
     """The person whose age a claim gives; nobody where no name stands beside it, and it is not said of the subject.
 
     Args:
         text: The document's text.
         age: The claim, with the subject of its clause.
         named: What :func:`people` found, those near the claim at least.
+        full: The persons of the document by their surnames.
     """
     low = bisect_left(named, age.start - 2 * _REACH, key=lambda name: name.start)
     near = named[low : bisect_right(named, age.end + _REACH, key=lambda name: name.start)]
@@ -38,7 +44,7 @@ def owner(text: str, age: Claim, named: Sequence[Claim]) -> tuple[str, ...]:
         found = [name.text for name in near if name.start > age.end and _is_between(text, age.end, name.start)]
     if not found and _SAID.search(text, max(0, age.start - _REACH), age.start):
         return age.subject
-    return tuple(found[:1])
+    return tuple(full.get(name) or name for name in found[:1])
 
 
 def _is_between(text: str, start: int, end: int) -> bool:

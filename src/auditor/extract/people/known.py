@@ -60,7 +60,7 @@ class People:
         found = set()
         for match in _courtesy().finditer(text):
             last = bare(match[2])
-            if not is_opener(last):
+            if not is_opener(last) and (last not in lexicon().things or last in lexicon().surnames):
                 found.add(last)
                 pronoun = lexicon().pronouns.get(match[1].lower())
                 if pronoun is not None:

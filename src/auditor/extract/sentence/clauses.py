@@ -29,6 +29,7 @@ _FALSE = re.compile(
     r"\b(?:[Rr]eports?|[Cc]laims?|[Rr]umou?rs?|[Aa]llegations?|[Pp]osts?) (?:claiming |saying )?that "
     r"(?P<told>[^.;:!?\n]{1,160}?) (?:is|are|was|were) (?:[a-z]+ly )?(?:false|untrue|baseless|unfounded|fabricated)\b",
 )
+_OF_SUBJECTS = FUNCTION_WORDS.subject_relatives
 _REACH = 250
 _PASSIVE = FUNCTION_WORDS.before_participle
 
@@ -103,6 +104,14 @@ class Clauses:
         """The words before what commas set off, where a clause begins behind it."""
         opened = self.closing.get(low - 2)
         return (self.clause(opened - 1)[0], opened) if opened is not None else None
+
+    def opened(self, low: int) -> Span | None:
+        """The words before a comma and "which" or "who", where a clause begins behind it."""
+        index = bisect_left(self.weak, (low, 0)) - 1
+        if index < 0 or self.weak[index][1] != low or self.text[slice(*self.weak[index])] not in _OF_SUBJECTS:
+            return None
+        comma = self.weak[index][0] - 2
+        return (self.clause(comma - 1)[0], comma) if self.text.startswith(", ", comma) else None
 
     def _begins(self, start: int, word: str) -> bool:
         """Whether a new statement begins at a word."""

@@ -9,7 +9,7 @@ from auditor.extract.document import Document
 from auditor.extract.events.stages import progress
 from auditor.extract.people import ages
 from auditor.extract.sentence.clauses import Clauses
-from auditor.extract.sentence.subjects import Frame, subject
+from auditor.extract.sentence.subjects import Frame, of_relative, subject
 from auditor.extract.speech.attribution import phrase_end
 from auditor.extract.speech.tellers import named_beside, who_before
 from auditor.extract.speech.verbs import is_passive, speech
@@ -38,7 +38,7 @@ def apply(document: Document, claims: list[Claim]) -> None:
     own.sort(key=lambda claim: (claim.start, claim.end))
     quotes = _Quotes(document, own)
     voices = Voices(document, own, [(claim.start, claim.end) for claim in own if claim.kind == "quotation"])
-    named = ages.people(own)
+    named = ages.people(own, voices.full)
     reader: _Sentence | None = None
     span = (0, 0)
     subjects: dict[tuple[str, ...], tuple[str, ...]] = {}  # equal ones are kept once
@@ -58,7 +58,7 @@ def apply(document: Document, claims: list[Claim]) -> None:
             reader = _Sentence(document, span, voices)
         reader.fill(claim)
         if claim.measure == "age":
-            claim.subject = ages.owner(document.text, claim, named)
+            claim.subject = ages.owner(document.text, claim, named, voices.full)
         claim.subject = subjects.setdefault(claim.subject, claim.subject)
 
 
@@ -122,11 +122,12 @@ class _Sentence:
         return "planned" if modality == "stated" else modality
 
     def _subject(self, claim: Claim) -> tuple[str, ...]:
-        if claim.kind not in _TOLD or self.clauses.loose(claim.start):
-            return ()
         low, high = self.clauses.clause(claim.start)
-        if high - low > _REACH:
+        if claim.kind not in _TOLD or high - low > _REACH:
             return ()
+        if self.clauses.loose(claim.start):
+            opened = self.clauses.opened(low)
+            return of_relative(self.text, (low, claim.start), opened, self.voices) if opened is not None else ()
         frame = self.frames.get((low, high))
         if frame is None:
             frame = self.frames[low, high] = Frame(self.document, (low, high), self.voices, self.clauses.head(low))
@@ -154,7 +155,9 @@ class _Sentence:
         if word in ACCORDING:
             person = self.voices.named(phrase_end(text, end + 4, high)) if text.startswith(" to ", end) else None
             return _Voice(low, person, trails=True) if person is not None else None
-        if word not in speech().reporting or is_passive(text, start, word) or _PARTICIPLE.match(text, start):
+        hearers = speech().heard_by.get(word)
+        told = hearers is not None or word in speech().reporting
+        if not told or is_passive(text, start, word) or _PARTICIPLE.match(text, start):
             return None
         if word in speech().nouns and _SAID.match(text, end) is not None:
             return None
@@ -162,4 +165,6 @@ class _Sentence:
         trails = _TRAILING.match(text, end, high) is not None
         if person is None and text[start - 2 : start] == ", " and start - 2 > low:
             person, trails = named_beside(text, self.voices, phrase_end(text, end, high)), True
-        return _Voice(start, person, trails) if person is not None else None
+        if person is None or (hearers is not None and person.rpartition(" ")[2].lower() not in hearers):
+            return None
+        return _Voice(start, person, trails)

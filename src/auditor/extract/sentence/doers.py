@@ -3,7 +3,7 @@
 import re
 
 from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.people.persons import is_opener
+from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.titles import lexicon
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.speech.verbs import measures
@@ -22,6 +22,7 @@ _JOINT = re.compile(r",\s(?:and\s)?|\sand\s")
 _EDGES = " \u00a0\n,–-“\"‘'"
 _CONTRACTED = re.compile("['’]")
 _DIGIT = re.compile(r"\d")
+_NUMBERED = re.compile(rf"\b(?P<name>[{UPPER}][\w&]*) \d+(?=$| )")
 _NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*)+")
 _PARTICIPLE = re.compile(r"[a-z]{3,}(?:ed|ing)(?:$| (?:by|in|at|on|to|from|with|of|as|for|the|a|an|that)\b)")
 _TIMED = re.compile(
@@ -88,7 +89,7 @@ def _doer(phrase: str) -> str | None:
         or _CONTRACTED.split(words[0].lower())[0] in _UNCLEAR
         or _PARTICIPLE.match(phrase)
         or words[0].lower() in _OBLIQUE
-        or _DIGIT.search(phrase)
+        or _DIGIT.search(_NUMBERED.sub(_kept, phrase))
         or (number_word(words[0].partition("-")[0]) and not words[-1][0].isupper())
         or (len(words) == 1 and (is_opener(words[0]) or words[0] in _ADJECTIVES))
     ):
@@ -96,6 +97,11 @@ def _doer(phrase: str) -> str | None:
     pieces = _PREPOSITION.split(phrase)
     head = pieces[0].split()
     return _of_figure(head, pieces) if head and head[-1].lower() in measures() else phrase
+
+
+def _kept(match: re.Match[str]) -> str:
+    """Nothing, where a number belongs to the name before it ("the CAC 40"); all of it after a month."""
+    return match.group() if is_dated(match["name"]) else ""
 
 
 def _of_figure(head: list[str], pieces: list[str]) -> str:

@@ -29,6 +29,7 @@ _GAPPED = re.compile(rf"(?:[a-z-]+ ){{0,2}}(?:(?:[{UPPER}][\w’'.-]* ){{1,3}}|[
 _DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"\d[^\s,]*\s$")
 _SAYING = members("said says say")
+_NAMED = re.compile(rf"(?:^|[\n.] ?|[ (])(?P<name>(?:the )?[{UPPER}][\w’'&.-]*(?: (?:of |and )?[{UPPER}][\w’'&.-]*)*)$")
 _MOST = 90
 _MOST_WORDS = 14
 
@@ -112,6 +113,25 @@ def subject(frame: Frame, claim: Span, voices: Voices, *, agent: bool) -> tuple[
             counted = _COUNTED.search(text[start : inner.begin]) is not None
             return () if counted else doer(text, inner.begin, verb.start(), voices)
     return doer(text, *frame.head, voices) if frame.head is not None and _resumes(frame, claim[0]) else ()
+
+
+def of_relative(text: str, told: Span, opened: Span, voices: Voices) -> tuple[str, ...]:
+    """The subject of a clause that "which" or "who" opens: the name right before the comma, or all that stands there.
+
+    Args:
+        text: The text.
+        told: From the clause's start to the claim.
+        opened: From where the clause before it begins to the comma.
+        voices: The persons of the document.
+    """
+    first = WORD.search(text, *told)
+    joined = _POINTS.search(text, *told)
+    if first is None or first.group() not in finite().sure or joined is not None:
+        return ()
+    name = _NAMED.search(text, max(opened[0], opened[1] - _MOST), opened[1])
+    if name is not None:
+        return doer(text, name.start("name"), opened[1], voices)
+    return doer(text, *opened, voices) if _verb(text, *opened) is None else ()
 
 
 def _is_statement(text: str, start: int, joint: str, claim: int) -> bool:

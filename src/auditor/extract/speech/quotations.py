@@ -12,7 +12,7 @@ from auditor.model import Claim, Quotation
 
 _SCARE = 2
 _LONGEST_HEADLINE = 400
-_REOPENED = re.compile(r"\n\s*(?:``|[\"“«‘„])")
+_REOPENED = re.compile(r"(?:\n\s*|(?<=[.!?…]) )(?P<mark>``|[\"“«‘„])")
 _HEADLINE = re.compile(r"(?P<before>[^:\n]{3,70}): (?P<after>\S[^\n]{10,300})")
 _DASHED = re.compile(r"(?P<words>[^\n]{10,300}\S) [–—-] (?P<who>[^\n–—]{3,60})")
 
@@ -41,7 +41,9 @@ def _counts(text: str, span: Quoted, speaker: str | None) -> bool:
 
 def _claim(document: Document, span: Quoted, speaker: str | None) -> Claim:
     text = document.text[span.start : span.end]
-    words = " ".join((_REOPENED.sub(" ", text) if "\n" in text else text).split())
+    mark = document.text[span.first : span.start].strip()
+    once = _REOPENED.sub(lambda match: " " if match["mark"] == mark else match[0], text) if mark in text else text
+    words = " ".join(once.split())
     return Claim("quotation", span.start, span.end, text, Quotation(words), field=document.field, speaker=speaker)
 
 

@@ -21,8 +21,8 @@ _SINGLE = frozenset("‘’'")
 _BEFORE = frozenset(" \t\n\r\u00a0\u2009\u202f([{—–-/:;,.“‘'\"«„>")
 _SPACE = frozenset(" \t\n\r\u00a0\u2009\u202f")
 _CLIPPED = re.compile(r"(?:em|til|tis|twas|cause|n|bout|round|cos|til|ere|neath)\b|\d\ds?\b", re.IGNORECASE)
-_RESUMED = re.compile(r"[.!?…]\n$")
-"""What stands before a mark that opens an unclosed quotation again in the next paragraph."""
+_RESUMED = re.compile(r"[.!?…][\n ]$")
+"""What stands before a mark that opens an unclosed quotation again in the next paragraph, however that is set."""
 _MOST = 8000
 _LOOK = 300
 _DEEPEST = 3

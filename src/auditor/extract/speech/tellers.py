@@ -51,7 +51,15 @@ def who_before(text: str, voices: Voices, first: int, verb: int) -> str | None:
         return _named(text, voices, nearest)
     if nearest.joint == "and":
         return _elided(text, voices, parts[1:])
-    return _apposed(text, voices, parts[1:]) if nearest.joint in _APPOSING else None
+    if nearest.joint not in _APPOSING:
+        return None
+    return _apposed(text, voices, parts[1:]) or _opening(text, voices, first, verb)
+
+
+def _opening(text: str, voices: Voices, first: int, verb: int) -> str | None:
+    """The person who opens the sentence, where commas set off all that follows: "X, of the union Y, which …, said"."""
+    comma = text.find(",", first, verb)
+    return voices.person((first, comma)) if comma >= 0 and text.endswith(", ", first, verb) else None
 
 
 def _parts(text: str, voices: Voices, low: int, verb: int) -> list[_Part]:

@@ -31,6 +31,8 @@ class Verbs(Table):
     with_next: str
     reporting: str
     nouns: str
+    heard_by: dict[str, str]
+    issued: str
     participles: str
     passing_on: str
     adjacent: str
@@ -52,6 +54,8 @@ class Speech(NamedTuple):
     reporting: frozenset[str]
     nouns: frozenset[str]
     plain: frozenset[str]
+    heard_by: dict[str, frozenset[str]]
+    issued: frozenset[str]
     participles: frozenset[str]
     passing_on: frozenset[str]
     adjacent: frozenset[str]
@@ -71,6 +75,8 @@ def speech() -> Speech:
         frozenset(table.reporting.split()),
         frozenset(table.nouns.split()),
         frozenset(table.reporting.split()) - set(table.nouns.split()),
+        {verb: frozenset(subjects.split()) for verb, subjects in table.heard_by.items()},
+        frozenset(table.issued.split()),
         frozenset(table.participles.split()),
         frozenset(table.passing_on.split()),
         frozenset(table.adjacent.split()),

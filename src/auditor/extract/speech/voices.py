@@ -26,6 +26,7 @@ _DAYS = FUNCTION_WORDS.near_days
 _DEFINITE = _ARTICLES | _PRONOUNS
 _FILLERS = FUNCTION_WORDS.fillers
 _CONTRACTED = re.compile(r"[’'](?:m|d|s|re|ve|ll)$")
+_ISSUED = re.compile(r"(?:[Aa]n?|[Tt]he)(?: \w+)? (?P<paper>\w+) (?:from|by|of) ")
 _MOST_WORDS = 9
 _NOUN_WORDS = 6
 _NAME_WORDS = 3
@@ -92,6 +93,9 @@ class Voices:
 
     def named(self, span: Span) -> str | None:
         """Whom the words of a span name: a person (in full where known), a body, or None where it is unclear."""
+        issued = _ISSUED.match(self.text, *span)
+        if issued is not None and issued["paper"] in speech().issued:
+            return self.named((issued.end(), span[1]))
         held = self._holder(span)
         if held is not None:
             return held
