@@ -25,6 +25,8 @@ from auditor.extract.events.happenings import happening
 from auditor.extract.people.titles import one_holder
 from auditor.extract.quantity import units
 from auditor.model import Claim, Finding, Interval, Name, Quotation, Role, Severity, SourceInfo, Stage, Verdict
+from auditor.read.bylines import authors, publisher
+from auditor.speakers import Speakers
 from auditor.witnesses import witnesses
 
 REFERENCE = "reference"
@@ -47,6 +49,8 @@ _WORDS = [
     "topic",
     "subject",
     "speaker",
+    "speaker_title",
+    "speaker_organisation",
     "clue",
     "person",
     "title",
@@ -65,6 +69,8 @@ _WORDS = [
     "instead",
     "witness",
     "own_words",
+    "publisher",
+    "byline",
 ]
 _NUMBERS = ["number", "point", "low", "high", "as_of_first", "as_of_last", "stage_order", "published"]
 _FLAGS = ["low_open", "high_open", "former", "one_holder", "borne_out", "retired"]
@@ -83,12 +89,14 @@ CLAIM_COLUMNS: Columns = (
 """The columns of the claims table with their types; rules select on them."""
 
 SOURCE_COLUMNS: Columns = (
-    dict.fromkeys(("id", "story", "title", "opening", "url", "publisher", "path", "published", "published_from"), TEXT)
-    | dict.fromkeys(("claims", "clues", "sources", "with_url"), PLACE)
+    dict.fromkeys(("id", "story", "title", "opening", "url", "publisher", "byline", "path"), TEXT)
+    | dict.fromkeys(("published", "published_from"), TEXT)
+    | dict.fromkeys(("claims", "clues", "quotations", "speakers", "sources", "publishers", "with_url"), PLACE)
     | {"days_after_first": NUMBER}
 )
-"""The columns of the sources table; ``claims`` and ``clues`` count what was extracted,
-``sources`` the story's sources, and ``with_url`` those of them that have an address.
+"""The columns of the sources table; ``claims``, ``clues`` and ``quotations`` count what was extracted, ``speakers``
+those who say something, ``sources`` and ``publishers`` those of the story, and ``with_url`` the sources that have an
+address.
 
 ``days_after_first``: days from the first dated source of the story to this one."""
 
@@ -242,11 +250,15 @@ def claims_table(
     places = _places(claims, sentences)
     notices = {where for where, text in sentences.items() if is_notice(text)}
     witness_of = witnesses(info.source for info in infos.values())
+    origins = {name: _origin(info) for name, info in infos.items()}
+    speakers = Speakers(claims)
     rows = []
     for claim in claims:
         info = infos.get(claim.source)
         sentence = _where(claim)
-        row = _row(claim, info.published if info else None)
+        row = _row(claim, info.published if info else None) | origins.get(claim.source, {})
+        if info:
+            row["speaker_title"], row["speaker_organisation"] = speakers.office(claim)
         row["digest_of"] = digest_of.get(claim.source)
         row["borne_out"] = claim.id not in unsupported
         row["instead"] = unsupported.get(claim.id)
@@ -269,20 +281,26 @@ def sources_table(sources: Iterable[SourceInfo]) -> Frame:
     first = _first_days(sources)
     told = Counter(info.source.story for info in sources)
     linked = Counter(info.source.story for info in sources if info.source.url)
+    publishers = Counter(
+        story for story, name in {(info.source.story, publisher(info.source)) for info in sources} if name
+    )
     rows = [
-        {
+        _origin(info)
+        | {
             "id": info.source.id,
             "story": info.source.story,
             "title": info.source.title,
             "opening": " ".join(info.source.text[:_OPENING].split()[:_OPENING_WORDS]),
             "url": info.source.url,
-            "publisher": info.source.publisher,
             "path": info.source.path,
             "published": info.published,
             "published_from": info.published_from,
             "claims": len(info.claims),
             "clues": sum(claim.clue is not None for claim in info.claims),
+            "quotations": sum(claim.kind == "quotation" for claim in info.claims),
+            "speakers": len({claim.speaker for claim in info.claims} - {None}),
             "sources": told[info.source.story],
+            "publishers": publishers[info.source.story],
             "with_url": linked[info.source.story],
             "days_after_first": _day(info.published) - first.get(info.source.story, np.nan),
         }
@@ -290,6 +308,11 @@ def sources_table(sources: Iterable[SourceInfo]) -> Frame:
     ]
     columns = {name: np.array([row[name] for row in rows], dtype=dtype) for name, dtype in SOURCE_COLUMNS.items()}
     return SOURCES.validate(frame(columns), lazy=True, inplace=True)
+
+
+def _origin(info: SourceInfo) -> dict[str, Any]:
+    """Who published a source and who wrote it."""
+    return {"publisher": publisher(info.source), "byline": "; ".join(authors(info.source.text)) or None}
 
 
 def _first_days(sources: Iterable[SourceInfo]) -> dict[str, float]:

@@ -55,6 +55,7 @@ class ZoneWords(Table):
     furniture_words: frozenset[str]
     columns: frozenset[str]
     title_labels: frozenset[str]
+    author_labels: frozenset[str]
     label_lines: frozenset[str]
     url_labels: frozenset[str]
     name_words: frozenset[str]
@@ -210,12 +211,18 @@ def _is_signed_date(line: Line) -> bool:
 
 def is_byline(line: Line) -> bool:
     """``By Ada Obi in Lagos``, ``Author: Ada Obi``, ``Source: Northern Press``: a label and a name."""
-    match = re.match(r"(\w+(?: by)?)(:| )", line.words, re.IGNORECASE)
-    if match is None or match[1].casefold() not in words().label_lines:
-        return False
+    return labelled(line, words().author_labels | words().label_lines) is not None
+
+
+def labelled(line: Line, labels: frozenset[str]) -> str | None:
+    """The name behind one of some labels, if the line holds nothing else."""
+    match = re.match(r"(\w+(?: by)?)(:| )", line.words[:_FURNITURE_LIMIT], re.IGNORECASE)
+    if match is None or match[1].casefold() not in labels:
+        return None
     if match[2] == " " and not match[1].casefold().endswith("by"):
-        return False
-    return is_name(line.words[match.end() :])
+        return None
+    name = line.words[match.end() :].strip()
+    return name if is_name(name) else None
 
 
 def is_name(text: str) -> bool:

@@ -1,16 +1,19 @@
 """The columns that rules may name, by table, with what each holds."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
 from auditor import model, tables
 from auditor.compare.slips import SLIPS
+from auditor.extract.events import stages
+from auditor.extract.quantity import units
 from auditor.rules.model import Compare
 
 Type = Literal["text", "number", "flag"]
 
-_CLOSED: dict[str, tuple[str, ...]] = {
+_NAMED: dict[str, tuple[str, ...]] = {
     "kind": get_args(model.Kind),
     "field": get_args(model.Field),
     "zone": get_args(model.ZoneName),
@@ -43,6 +46,26 @@ class Column:
 
 
 @cache
+def _closed() -> dict[str, tuple[str, ...]]:
+    """The columns whose values are a closed list, each with these values."""
+    tracks = stages.progress().tracks
+    known = units.units().values()
+    measured = {unit.dimension for unit in known} - {"money", "ratio"}
+    alone = {unit.name for unit in known if unit.dimension in {"money", "ratio"}}
+    return _NAMED | {
+        "stage": tuple(sorted(tracks)),
+        "track": tuple(sorted({track for track, _ in tracks.values()})),
+        "unit": _money_last(units.units()),
+        "dimension": _money_last({unit.dimension for unit in known}),
+        "axis": _money_last({"day", *measured, *alone}),
+    }
+
+
+def _money_last(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (word.isupper(), word)))
+
+
+@cache
 def columns(table: Compare) -> dict[str, Column]:
     """The columns of a table by name."""
     if table == "claims":
@@ -57,7 +80,7 @@ def columns(table: Compare) -> dict[str, Column]:
 
 def _columns(schema: tables.Columns) -> dict[str, Column]:
     return {
-        name: Column(_TYPES[dtype.kind], _CLOSED.get(name, ()), name in _SCORES)
+        name: Column(_TYPES[dtype.kind], _closed().get(name, ()), name in _SCORES)
         for name, dtype in schema.items()
         if name not in {"members", "left", "right", "via"}
     }

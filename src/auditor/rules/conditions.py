@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from auditor.errors import nearest
+from auditor.extract.quantity import units
 from auditor.rules import patterns
 from auditor.rules.columns import Column, Type, columns
 from auditor.rules.model import Compare
@@ -34,7 +35,7 @@ class Other:
 
 Argument = Scalar | Other | tuple[Scalar, ...]
 
-Takes = Literal["value", "number", "values", "range", "pattern", "text", "flag"]
+Takes = Literal["value", "number", "column", "values", "range", "pattern", "text", "flag"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ KINDS: dict[str, Kind] = {
     "str_words": Kind("range", ("text",)),
     "present": Kind("flag"),
     "real_date": Kind("flag", ("text",)),
+    "same_person": Kind("column", ("text",)),
 }
 LONG = {
     "equal_to": "eq",
@@ -75,6 +77,8 @@ LONG = {
 }
 """pandera's long names of checks."""
 
+_MOST_LISTED = 50
+"""So many of the words that a column may hold are told to somebody who wrote another."""
 _FLAGS = {"true": True, "false": False}
 
 
@@ -137,7 +141,9 @@ def _conditions(name: str, raw: object, known: Mapping[str, Column], report: Rep
             yield from _condition(name, str(check), argument, known, report)
     else:
         check = "isin" if isinstance(raw, list | tuple) else "eq"
-        argument = _argument(KINDS[check].takes, raw, known[name], lambda _, message: report((name,), message))
+        argument = _argument(
+            KINDS[check].takes, raw, known[name], lambda place, message: report((name, *place), message)
+        )
         if argument is not None:
             yield Condition(name, check, argument)
 
@@ -159,7 +165,10 @@ def _condition(
 
     takes = KINDS[check].takes
     argument: Argument
-    if isinstance(raw, Mapping) and takes in {"value", "number"}:
+    if takes == "column" and not isinstance(raw, Mapping):
+        told((), f"`{written}` compares with another column, written `{{column: …}}`")
+        return
+    if isinstance(raw, Mapping) and takes in {"value", "number", "column"}:
         argument = _other(raw, name, known, told)
     else:
         argument = _argument(takes, raw, column, told)
@@ -204,9 +213,9 @@ def _scaled(raw: Mapping[str, object], other: str, column: Column, report: Repor
 
 def _argument(takes: Takes, raw: object, column: Column, report: Report) -> Argument:
     """An argument in its type; None (and a report) if it is none."""
+    if takes == "values":
+        return _values(raw, column, report)
     try:
-        if takes == "values":
-            return _values(raw, column)
         if takes == "range":
             return _range(raw)
         text = _scalar(raw)
@@ -216,11 +225,18 @@ def _argument(takes: Takes, raw: object, column: Column, report: Report) -> Argu
         return None
 
 
-def _values(raw: object, column: Column) -> tuple[Scalar, ...]:
-    values = raw if isinstance(raw, list | tuple) else [raw]
+def _values(raw: object, column: Column, report: Report) -> tuple[Scalar, ...] | None:
+    """The values of a list, or one alone; None (and a report of each that is none) if not all of them can be read."""
+    values = list(raw) if isinstance(raw, list | tuple) else [raw]
     if not values:
-        raise ValueError("expected at least one value")
-    return tuple(None if value is None else _value(_scalar(value), column) for value in values)
+        report((), "expected at least one value")
+    found: list[Scalar] = []
+    for index, value in enumerate(values):
+        try:
+            found.append(None if value is None else _value(_scalar(value), column))
+        except ValueError as error:
+            report((index,) if isinstance(raw, list | tuple) else (), str(error))
+    return tuple(found) if found and len(found) == len(values) else None
 
 
 def _scalar(raw: object) -> str:
@@ -245,9 +261,17 @@ def _value(text: str, column: Column) -> Scalar:
     if column.type == "flag":
         return _flag(text)
     if column.words and text not in column.words:
-        hint = nearest(text, column.words) or f"; it is one of {', '.join(column.words)}"
-        raise ValueError(f"`{text}` never stands there{hint}")
+        raise ValueError(f"`{text}` never stands there{_meant(text, column.words)}")
     return text
+
+
+def _meant(text: str, words: Sequence[str]) -> str:
+    """What somebody meant who wrote a word that is none of those that a column may hold."""
+    unit = units.spelled(text) or text
+    if meant := next((word for word in (unit, units.dimension(unit)) if word in words), None):
+        return f"; write `{meant}`"
+    listed = ", ".join(words[:_MOST_LISTED]) + (", …" if len(words) > _MOST_LISTED else "")
+    return nearest(text, words) or f"; it is one of {listed}"
 
 
 def _number(text: str) -> float:

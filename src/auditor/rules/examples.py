@@ -89,6 +89,7 @@ def source(name: str, given: ExampleSource) -> Source:
         title=title,
         url=url,
         published=given.published,
+        publisher=given.publisher,
         title_span=title_span,
         url_span=url_span,
         zones=layout.zones,

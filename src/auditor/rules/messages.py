@@ -20,7 +20,7 @@ _OF_VALUES = frozenset({"person", "title", "organisation", "thing", "stage", "wo
 """Particulars that only some kinds of claims have, in their values."""
 
 _CLAIM = _OF_VALUES | {"text", "value", "source", "clue", "speaker", "subject", "about"}
-_SOURCE = frozenset({"id", "title", "url", "publisher"})
+_SOURCE = frozenset({"id", "title", "url", "publisher", "byline"})
 _SERIES = frozenset({"values", "texts", "sources", "count", "about"})
 _ROOTS: dict[Compare, dict[str, frozenset[str]]] = {
     "claims": {"claim": _CLAIM},

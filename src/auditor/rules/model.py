@@ -116,12 +116,14 @@ class ExampleSource(Part):
         title: Its headline.
         url: Its address.
         published: The day it appeared.
+        publisher: Who published it.
     """
 
     text: Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
     title: str | None = None
     url: str | None = None
     published: str | None = None
+    publisher: str | None = None
 
 
 class Example(Part):

@@ -192,6 +192,7 @@ def _changed(told: Sequence[Source], change: Change) -> list[Source]:
         "title": None if source.title_span else source.title,
         "url": None if source.url_span else source.url,
         "published": source.published,
+        "publisher": source.publisher,
     }
     made = examples.source(source.id, ExampleSource.model_validate(given | {field: written}))
     return [made if index == change.source else other for index, other in enumerate(told)]

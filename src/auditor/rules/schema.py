@@ -193,6 +193,7 @@ def _argument(takes: Takes, value: Schema) -> Schema:
     of: Mapping[Takes, Schema] = {
         "value": {"anyOf": [value, _OTHER]},
         "number": {"anyOf": [_NUMBER, _OTHER]},
+        "column": _OTHER,
         "values": {"anyOf": [several, value]},
         "range": _RANGE,
         "pattern": {"type": "string", "format": "regex"},

@@ -4,13 +4,15 @@ import operator
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
+from itertools import product
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from auditor.compare.facts import same_person
 from auditor.rules import patterns
 from auditor.rules.conditions import Condition, Other
 from auditor.rules.prepared import Prepared
@@ -122,6 +124,12 @@ def is_real(written: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
+def _one_person(left: str, right: str) -> bool:
+    """Whether a name can be that of another's person; of several names on either side, any."""
+    return any(same_person(ours, theirs) for ours, theirs in product(left.split("; "), right.split("; ")))
+
+
 _MASKS: dict[str, Callable[[Values, Any], Any]] = {
     "eq": _compared(operator.eq),
     "ne": _compared(operator.ne),
@@ -141,4 +149,5 @@ _MASKS: dict[str, Callable[[Values, Any], Any]] = {
     "real_date": lambda values, argument: [isinstance(value, str) and is_real(value) == argument for value in values],
     "str_startswith": lambda values, text: [isinstance(value, str) and value.startswith(text) for value in values],
     "str_endswith": lambda values, text: [isinstance(value, str) and value.endswith(text) for value in values],
+    "same_person": lambda values, others: [_one_person(*pair) for pair in zip(values, others, strict=True)],
 }

@@ -10,6 +10,7 @@ from auditor.errors import BadFileError, Problem
 
 MAX_CHARACTERS = 5_000_000
 MAX_DEPTH = 50
+_TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SHOWN = 60
 _MEANS = (
@@ -142,7 +143,11 @@ class _Builder:
                     return
         except yaml.MarkedYAMLError as error:
             place = self._place(error.problem_mark or error.context_mark)
-            self._complain(f"is not YAML: {self._mistake(error, text.splitlines())}", place)
+            is_deep = "nesting depth" in (
+                error.problem or ""
+            )  # some versions of the parser reach a limit of their own first
+            told = _TOO_DEEP if is_deep else f"is not YAML: {self._mistake(error, text.splitlines())}"
+            self._complain(told, place)
         except yaml.YAMLError as error:
             place = self._position(text, getattr(error, "position", 0) or 0)
             self._complain("is not YAML: a character that YAML does not allow", place)
@@ -194,7 +199,7 @@ class _Builder:
         self._open.append(node)
         self._key.append(None)
         if len(self._open) > MAX_DEPTH:
-            self._complain(f"nested deeper than {MAX_DEPTH} levels", place)
+            self._complain(_TOO_DEEP, place)
             return False
         return True
 

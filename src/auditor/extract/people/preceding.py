@@ -19,6 +19,7 @@ _ADVERB_BEFORE = frozenset(("and", "but", "since", "by", "until", "till", "even"
 _OF_ANYTHING = frozenset(("chief", "head", "leader"))
 """Titles that say little without what they are of: "security chief"."""
 _TIES = (" of ", " for ")
+_SPEAKS = "spokesperson"
 
 
 class Preceding:
@@ -99,7 +100,7 @@ class Preceding:
             office.future = True
         elif lowered in words.ranked and office.organisation is None and not self._is_count(lowered):
             self.ranked.append("acting" if lowered in words.acting else lowered)
-        elif office.organisation is None and self._organisation():
+        elif office.organisation is None and (self._force() or self._organisation()):
             return True
         elif word[0].islower() and lowered != word.lower() and office.organisation is None:
             office.owned = True
@@ -124,6 +125,16 @@ class Preceding:
         before = self._run(2)[1:]
         self.office.future |= not before  # it opens the sentence and may mean either
         return not before or before[0].lower() not in _ADVERB_BEFORE
+
+    def _force(self) -> bool:
+        """Take a force without a name that somebody speaks for, and the place before it: "Oslo police"."""
+        run = self._run(2)
+        opens = self.tokens[self.index].start() == self.office.sentence[0]
+        if self.office.title != _SPEAKS or (run[0].lower() if opens else run[0]) not in lexicon().forces:
+            return False
+        if len(run) > 1 and run[1][0].isupper() and not (is_opener(run[1]) or is_dated(run[1])):
+            return self._own(f"{bare(run[1])} {run[0]}", 2)
+        return self._own(run[0].lower(), 1)
 
     def _organisation(self) -> bool:
         run = self._run(6)

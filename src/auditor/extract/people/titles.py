@@ -26,6 +26,7 @@ class Titles(Table):
     future: str
     passing: str
     describing: str
+    forces: str
     fields: str
     prefixed: str
     banks: str
@@ -90,6 +91,7 @@ class Lexicon(NamedTuple):
     future: frozenset[str]
     passing: frozenset[str]
     describing: frozenset[str]
+    forces: frozenset[str]
     fields: frozenset[str]
     prefixed: frozenset[str]
     banks: frozenset[str]
@@ -143,6 +145,7 @@ def lexicon() -> Lexicon:
         future=listed(titles.future),
         passing=listed(titles.passing) | listed(titles.describing),
         describing=listed(titles.describing),
+        forces=listed(titles.forces),
         fields=listed(titles.fields),
         prefixed=listed(titles.prefixed),
         banks=listed(titles.banks),

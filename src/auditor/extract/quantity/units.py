@@ -134,6 +134,12 @@ def base_unit(unit: str) -> str | None:
     return found.base if found else None
 
 
+def spelled(word: str) -> str | None:
+    """The unit that a word or a sign stands for: "km", "$", "pounds"."""
+    found = _spellings().signs.get(word) or _spellings().words.get(word.casefold())
+    return found.name if found else None
+
+
 @cache
 def _spellings() -> _Spellings:
     known = units()

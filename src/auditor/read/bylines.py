@@ -1,0 +1,33 @@
+"""Who a source is by: its authors, by the line above the story that names them, and its publisher."""
+
+import re
+from itertools import takewhile
+from urllib.parse import urlsplit
+
+from auditor.model import Source
+from auditor.read import lines
+
+_TOP = 2_000
+"""In how many characters a byline stands."""
+_SENTENCE = 20
+"""A line that is longer, and ends as a sentence does, belongs to the story."""
+_APART = re.compile(r",? and |, | & ")
+_PLACE = re.compile(r" (?:in|at|for) .*")
+
+
+def authors(text: str) -> tuple[str, ...]:
+    """The names in a text's byline, without a place; none where it has none."""
+    top = takewhile(lambda line: not lines.is_prose(line, least=_SENTENCE), lines.split_lines(text[:_TOP]))
+    byline = next((name for line in top if (name := lines.labelled(line, lines.words().author_labels))), "")
+    return tuple(filter(None, _APART.split(_PLACE.sub("", byline))))
+
+
+def publisher(source: Source) -> str | None:
+    """Who published a source: as it is given, else the host of its address."""
+    if source.publisher or not source.url:
+        return source.publisher
+    try:
+        host = urlsplit(source.url).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
