@@ -79,7 +79,9 @@ def schema() -> Schema:
     for table in get_args(model.Compare):
         definitions[f"{table}_selection"] = _selection(table)
         definitions[f"{table}_must"] = _must(table)
-    definitions.update({name: _condition(column) for name, column in _distinct().items()})
+    for name, column in _distinct().items():
+        definitions[f"{name}_value"] = _value(column)
+        definitions[f"{name}_column"] = _condition(column, {"$ref": f"#/definitions/{name}_value"})
     made["allOf"] = [_of_table(table) for table in get_args(model.Compare)]
     head: Schema = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "A rule of Auditor"}
     return head | made | {"definitions": definitions}
@@ -156,24 +158,23 @@ def _options(relation: Relation) -> Schema:
 
 def _conditions(table: model.Compare) -> Iterator[tuple[str, Schema]]:
     for name, column in sorted(columns(table).items()):
-        yield name, {"description": describe(table, name), "$ref": f"#/definitions/{_type(column, name)}"}
+        yield name, {"description": describe(table, name), "$ref": f"#/definitions/{_type(column, name)}_column"}
 
 
 def _type(column: Column, name: str) -> str:
-    """The name of the definition of a column's conditions."""
+    """What the definitions of a column's values and conditions are called after."""
     if not column.words:
-        return f"{'score' if column.score else column.type}_column"
-    return f"{re.sub('^(left|right|first)_', '', name)}_column"
+        return "score" if column.score else column.type
+    return re.sub("^(left|right|first)_", "", name)
 
 
 def _distinct() -> dict[str, Column]:
-    """A column for each definition."""
+    """A column of each type."""
     return {_type(column, name): column for table in get_args(model.Compare) for name, column in columns(table).items()}
 
 
-def _condition(column: Column) -> Schema:
-    """What may be asked of a column."""
-    value = _value(column)
+def _condition(column: Column, value: Schema) -> Schema:
+    """What may be asked of a column that holds such values."""
     checks = {check: _argument(kind.takes, value) for check, kind in KINDS.items() if column.type in kind.types}
     checks |= {long: checks[short] for long, short in LONG.items() if short in checks}
     asked = {"type": "object", "properties": checks, "minProperties": 1, "additionalProperties": False}
