@@ -57,7 +57,10 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
     (
         "two mistakes in one selection",
         {"left": {"zone": "boddy", "low": "high"}},
-        ["`boddy` never stands there, did you mean `body`?", "expected a number, not `high`"],
+        [
+            "`boddy` never stands there, did you mean `body`?",
+            "expected a number, or a day such as 2024-05-17, not `high`",
+        ],
     ),
     ("limits that exclude each other", {"left": {"low": {"eq": 3, "gt": 5}}}, ["no value of `low` can satisfy this"]),
     ("an open and a closed limit at one place", {"left": {"low": {"ge": 3, "lt": 3}}}, ["no value of `low` can "]),
@@ -107,7 +110,11 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
     ("a fact that is none", {"pair": {"through": "marriage"}}, ["`through`: must be `event`, `term` or `rate`, not "]),
     ("less than nothing alike", {"pair": {"alike": -1}}, ["`alike`: must be greater than or equal to 0, not `-1`"]),
     ("an option of another relation", {"must": {"overlaps": {"least": 3}}}, ["unknown option `least`"]),
-    ("an option of the wrong type", {"must": {"overlaps": {"tolerance": "wide"}}}, ["must be a valid number"]),
+    (
+        "an option of the wrong type",
+        {"must": {"overlaps": {"tolerance": "wide"}}},
+        ["`tolerance`: must be a number, not `wide`"],
+    ),
     (
         "options beyond their bounds",
         {"must": {"same_weekday": {"apart": 400}}},
@@ -157,7 +164,7 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
     (
         "a factor that is none",
         {"when": {"left_low": {"lt": {"column": "right_low", "times": "twice"}}}},
-        ["expected a number, not `twice`"],
+        ["expected a number, or a day such as 2024-05-17, not `twice`"],
     ),
     (
         "a factor that is misspelt",
@@ -250,7 +257,7 @@ def test_the_rules_that_mistakes_are_put_in_have_none(tmp_path: Path, changes: d
 def test_every_relation_can_be_named_with_and_without_options(tmp_path: Path, name: str) -> None:
     """``{}`` and nothing at all are the defaults."""
     relation = RELATIONS[name]
-    base = SERIES if relation.over == "series" else {}
+    base = SERIES if relation.over == "series" else {"left": {"zone": "body"}}
     defaults = relation.options().model_dump()
     for options in ({}, None, defaults):
         assert read_rules([written(tmp_path, **(base | {"must": {name: options}}))])[0].must == {

@@ -7,11 +7,14 @@ A condition is written ``column: value`` (equal), ``column: [a, b]`` (one of), `
 """
 
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from auditor.errors import nearest
+from auditor.extract.events import stages
 from auditor.extract.quantity import units
 from auditor.rules import patterns
 from auditor.rules.columns import Column, Type, columns
@@ -76,6 +79,10 @@ LONG = {
     "less_than_or_equal_to": "le",
 }
 """pandera's long names of checks."""
+_SIGNS = {">": "gt", ">=": "ge", "<": "lt", "<=": "le", "=": "eq", "==": "eq", "!=": "ne", "≥": "ge", "≤": "le"}
+"""What checks are called elsewhere."""
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SIGNED = re.compile(r"([<>=!≥≤]+)\s*(.+)")
 
 _MOST_LISTED = 50
 """So many of the words that a column may hold are told to somebody who wrote another."""
@@ -101,7 +108,12 @@ def of_table(selection: Mapping[str, object], table: Compare, report: Report) ->
     if key in _READ_BEFORE:
         return _READ_BEFORE[key]
     mistakes: list[tuple[Location, str]] = []
-    found = parse(selection, columns(table), lambda place, message: mistakes.append((place, message)))
+    found = parse(
+        selection,
+        columns(table),
+        lambda place, message: mistakes.append((place, message)),
+        meant=lambda name: elsewhere(name, table),
+    )
     for place, message in mistakes:
         report(place, message)
     if not mistakes and len(_READ_BEFORE) < _MOST_KEPT:
@@ -109,23 +121,45 @@ def of_table(selection: Mapping[str, object], table: Compare, report: Report) ->
     return found
 
 
-def parse(selection: Mapping[str, object], known: Mapping[str, Column], report: Report) -> tuple[Condition, ...]:
+def elsewhere(name: str, table: Compare) -> str:
+    """What to do about a column that is one of another table, or of one side of a pair."""
+    side = {"pairs": "left", "series": "first"}.get(table)
+    if side and f"{side}_{name}" in columns(table):
+        return f", did you mean `{side}_{name}`?"
+    bare = name.partition("_")[2]
+    if table == "claims" and bare in columns("claims") and f"left_{bare}" in columns("pairs"):
+        return f", did you mean `{bare}`?"
+    for other, place in (("pairs", "`when`, `unless` and `must`"), ("sources", "`compare: sources`")):
+        if table == "claims" and name in columns(other):
+            return f"; it is a column of {other}, for {place}"
+    return ""
+
+
+def parse(
+    selection: Mapping[str, object],
+    known: Mapping[str, Column],
+    report: Report,
+    *,
+    meant: Callable[[str], str] = lambda _: "",
+) -> tuple[Condition, ...]:
     """Read a selection, or what a must demands of columns.
 
     Args:
         selection: Conditions by column, as written.
         known: The columns of the table.
         report: Told of each mistake; what is mistaken is left out of the result.
+        meant: What may be meant by a column that is none of these.
     """
     found: list[Condition] = []
     for name, raw in selection.items():
         column = known.get(name)
         if column is None:
-            report((name,), f"unknown column `{name}`{nearest(name, known)}")
+            report((name,), f"unknown column `{name}`{meant(name) or nearest(name, known)}")
             continue
         conditions = list(_conditions(name, raw, known, report))
         if _is_impossible(conditions, column):
-            report((name,), f"no value of `{name}` can satisfy this")
+            bounds = "; it is a likeness, 0 to 100" if column.score else ""
+            report((name,), f"no value of `{name}` can satisfy this{bounds}")
         found += conditions
     return tuple(found)
 
@@ -154,7 +188,7 @@ def _condition(
     """One check that is written by its name."""
     check, column = LONG.get(written, written), known[name]
     if check not in KINDS:
-        report((name, written), f"unknown check `{written}`{nearest(written, {*KINDS, *LONG})}")
+        report((name, written), f"unknown check `{written}`{_check_meant(written)}")
         return
     if column.type not in KINDS[check].types:
         report((name, written), f"`{written}` does not go with `{name}`, which holds a {column.type}")
@@ -174,6 +208,15 @@ def _condition(
         argument = _argument(takes, raw, column, told)
     if argument is not None:
         yield Condition(name, check, argument)
+
+
+def _check_meant(written: str) -> str:
+    """What somebody meant who wrote a check that there is not."""
+    if written in _SIGNS:
+        return f"; write `{_SIGNS[written]}`"
+    if written.isdigit():
+        return "; a number is written without commas, as 1000 or 1_000"
+    return nearest(written, {*KINDS, *LONG})
 
 
 def _other(raw: Mapping[str, object], name: str, known: Mapping[str, Column], report: Report) -> Other | None:
@@ -268,19 +311,27 @@ def _value(text: str, column: Column) -> Scalar:
 def _meant(text: str, words: Sequence[str]) -> str:
     """What somebody meant who wrote a word that is none of those that a column may hold."""
     unit = units.spelled(text) or text
-    if meant := next((word for word in (unit, units.dimension(unit)) if word in words), None):
+    told = (unit, units.dimension(unit), *stages.told_by(text))
+    if meant := next((word for word in told if word in words), None):
         return f"; write `{meant}`"
     listed = ", ".join(words[:_MOST_LISTED]) + (", …" if len(words) > _MOST_LISTED else "")
     return nearest(text, words) or f"; it is one of {listed}"
 
 
 def _number(text: str) -> float:
+    """A number, or a day as the ordinal that columns of days hold."""
     try:
-        number = float(text.replace("_", ""))
+        return float(date.fromisoformat(text).toordinal()) if _A_DAY.fullmatch(text) else _finite(text)
     except ValueError:
-        number = math.nan
+        signed = _SIGNED.fullmatch(text)
+        hint = f"; write `{{{_SIGNS[signed[1]]}: {signed[2]}}}`" if signed and signed[1] in _SIGNS else ""
+        raise ValueError(f"expected a number, or a day such as 2024-05-17, not `{text}`{hint}") from None
+
+
+def _finite(text: str) -> float:
+    number = float(text.replace("_", ""))
     if math.isnan(number):
-        raise ValueError(f"expected a number, not `{text}`")
+        raise ValueError(text)
     return number
 
 

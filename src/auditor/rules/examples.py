@@ -7,6 +7,7 @@ from typing import Literal
 from auditor.model import Source, Span
 from auditor.read.zones import zones
 from auditor.rules.model import Example, ExampleSource, Rule
+from auditor.rules.stuck import stuck
 
 Kind = Literal["fires", "silent", "known_miss"]
 
@@ -21,6 +22,7 @@ class Result:
         index: Which of its kind it is, from 0.
         expected: Whether the rule should fire; a known miss should, but is known not to.
         findings: What the rule said.
+        stuck: Where it should have said something and did not, how far it came.
     """
 
     rule: str
@@ -28,6 +30,7 @@ class Result:
     index: int
     expected: bool
     findings: tuple[str, ...]
+    stuck: str = ""
 
     @property
     def holds(self) -> bool:
@@ -43,6 +46,8 @@ class Result:
         """``fires 2: silent, should fire``."""
         said = f"fired: {'; '.join(self.findings)}" if self.findings else "silent"
         wanted = "" if self.holds else f", should {'fire' if self.expected else 'be silent'}"
+        if self.stuck:
+            wanted += f": {self.stuck}"
         if self.kind == "known_miss" and self.findings:
             wanted = ", found by now"
         return f"{self.kind.replace('_', ' ')} {self.index + 1}: {said}{wanted}"
@@ -61,7 +66,9 @@ def _check(rule: Rule) -> Iterator[Result]:
     )
     for kind, expected, examples in kinds:
         for index, example in enumerate(examples):
-            yield Result(rule.id, kind, index, expected, findings(rule, example))
+            found = findings(rule, example)
+            told = stuck(rule, sources(example), example.reference.claims("example")) if expected and not found else ""
+            yield Result(rule.id, kind, index, expected, found, told)
 
 
 def findings(rule: Rule, example: Example) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Rule files read from disk: every mistake in every file at once, each with its place."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -8,7 +8,7 @@ from pathlib import Path
 from auditor import yamlfile
 from auditor.errors import BadFileError, Problem, nearest
 from auditor.rules.conditions import Location
-from auditor.rules.model import Rule
+from auditor.rules.model import Rule, is_a_name
 from auditor.rules.verify import verify
 from auditor.yamlfile import Node
 
@@ -99,7 +99,8 @@ def read_files(paths: Iterable[Path | str]) -> tuple[RuleFile, ...]:
             continue
         if rule.id in found and not _is_copy(path, found[rule.id].path):
             first = found[rule.id].path
-            message = f"a rule `{rule.id}` stands in {first} already; give this one another name"
+            change = ", or change that one in auditor.toml" if first.parent == home else ""
+            message = f"a rule `{rule.id}` stands in {first} already; give this one another name{change}"
             problems.append(Problem(str(path), message, 1, 1))
         found.setdefault(rule.id, RuleFile(rule, path, path.parent == home))
     if problems:
@@ -137,7 +138,8 @@ def _in_folder(folder: Path, problems: list[Problem]) -> list[Path]:
 
 
 def _looks_like_a_rule(entry: Path) -> bool:
-    return entry.is_dir() or (entry.suffix not in _BESIDE and entry.name not in {SCHEMA, "README"})
+    hidden_ending = Path(entry.stem).suffix in {ENDING, ".yml"}
+    return entry.is_dir() or hidden_ending or (entry.suffix not in _BESIDE and entry.name not in {SCHEMA, "README"})
 
 
 def _ending(path: Path) -> Problem:
@@ -150,7 +152,7 @@ def _ending(path: Path) -> Problem:
 def _read(file: Path, problems: list[Problem]) -> Rule | None:
     """One rule; None, and what is wrong with it among the problems, if it is none."""
     try:
-        node = yamlfile.load(file)
+        node = _loaded(file)
         named = list(_misnamed(node, file))
         return parse(node, named)
     except BadFileError as error:
@@ -158,7 +160,15 @@ def _read(file: Path, problems: list[Problem]) -> Rule | None:
         return None
 
 
-def parse(node: Node, problems: Iterable[Problem] = ()) -> Rule:
+def _loaded(file: Path) -> Node:
+    """What a file holds, which must be something."""
+    node = yamlfile.load(file)
+    if node.value is None:
+        raise BadFileError([node.problem("is empty; `auditor rules new` writes a rule to start from")])
+    return node
+
+
+def parse(node: Node, problems: Collection[Problem] = ()) -> Rule:
     """The rule that a YAML document holds.
 
     Raises:
@@ -169,7 +179,8 @@ def parse(node: Node, problems: Iterable[Problem] = ()) -> Rule:
     try:
         rule = yamlfile.validate(node, Rule, plain=plain)
     except BadFileError as error:
-        mistakes += error.problems
+        named = {(problem.line, problem.column) for problem in problems}
+        mistakes += [problem for problem in error.problems if (problem.line, problem.column) not in named]
     if mistakes:
         raise BadFileError(mistakes)
     return rule
@@ -184,5 +195,16 @@ def _problem(node: Node, place: Location, message: str) -> Problem:
 
 def _misnamed(node: Node, file: Path) -> Iterator[Problem]:
     found = node.value.get("id") if isinstance(node.value, dict) else None
-    if found is not None and isinstance(found.value, str) and found.value != file.stem:
+    if found is None or not isinstance(found.value, str) or found.value == file.stem:
+        return
+    if _is_name(file.stem):
         yield found.problem(f"`id` must be the file's name without its ending, `{file.stem}`, not `{found.value}`")
+    elif _is_name(found.value):
+        yield found.problem(f"`id` and the file's name must be one; rename the file to `{found.value}{ENDING}`")
+
+
+def _is_name(word: str) -> bool:
+    try:
+        return bool(is_a_name(word))
+    except ValueError:
+        return False

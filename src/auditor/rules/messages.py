@@ -54,9 +54,16 @@ def problems(message: str, compare: Compare) -> list[str]:
         if name is None:
             found.append(f"a single `{match[0]}`; placeholders are written {{claim.text}}")
         elif name not in known:
-            hint = nearest(name, known) or f"; known are {', '.join(sorted(known))}"
+            hint = _meant(name, known) or f"; known are {', '.join(sorted(known))}"
             found.append(f"unknown placeholder `{{{name}}}`{hint}")
     return found
+
+
+def _meant(name: str, known: frozenset[str]) -> str:
+    """What somebody meant who wrote a placeholder that is none: mostly another claim's, or a misspelt word."""
+    word = name.rpartition(".")[2]
+    same = sorted(one for one in known if one.endswith(f".{word}") and not one.startswith("via."))
+    return nearest(name, same) or (f", did you mean `{same[0]}`?" if same else nearest(name, known))
 
 
 def fill(message: str, cast: Cast) -> str:

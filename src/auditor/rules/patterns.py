@@ -13,6 +13,7 @@ LONGEST = 500
 _PATHS = 200_000
 _QUANTIFIER = re.compile(r"[*+?]|\{(\d{1,3})(,(\d{0,3}))?\}")
 _ATOM = re.compile(r"\\[bBdDsSwW.^$*+?()\[\]{}|\\/&'\"-]|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\\()\[\]{}|*+?]")
+_BRACKETS = re.compile("parenthesis|subpattern")
 _GROUP = re.compile(r"\((?:\?:)?(?!\?)")
 
 
@@ -25,12 +26,17 @@ def compiled(pattern: str) -> re.Pattern[str]:
     """
     if len(pattern) > LONGEST:
         raise ValueError(f"a pattern of {len(pattern)} characters; at most {LONGEST} are allowed")
+    if any(ord(character) < ord(" ") for character in pattern):
+        raise ValueError(
+            "a control character; put a pattern in single quotes, since in double ones `\\b` is another sign"
+        )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             found = re.compile(pattern)
     except (re.error, OverflowError, RecursionError, Warning) as error:
-        raise ValueError(f"is not a pattern: {error}") from None
+        bracket = r"; a bracket that stands for itself is written `\(`" if _BRACKETS.search(str(error)) else ""
+        raise ValueError(f"is not a pattern: {error}{bracket}") from None
     paths, end = _alternatives(pattern, 0)
     if end < len(pattern):
         raise ValueError(f"`{pattern[end : end + 6]}` is not allowed in a pattern (character {end + 1})")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.rules.conditions import Condition, Location, Other
 from auditor.rules.model import Compare
+from auditor.rules.relations import RELATIONS
 from auditor.yamlfile.nodes import Plain
 
 Raw = Mapping[str, Plain]
@@ -49,6 +50,7 @@ def mistakes(raw: Raw, compare: Compare, asked: Mapping[str, Sequence[Condition]
         yield from _unheld(("when",), asked.get("when", ()), start, kinds)
         yield from _unheld(("must",), must, start, kinds, must=True)
         yield from _granted(must, of_side, start)
+        yield from _unrelated(raw, compare, start, kinds)
     yield from _paired(raw, compare, asked)
 
 
@@ -73,6 +75,23 @@ def _unheld(
                 (*place, one.column),
                 f"a {told} has no `{one.column.removeprefix(start)}`; a {' or a '.join(held)} has",
             )
+
+
+def _unrelated(raw: Raw, compare: Compare, start: str, kinds: frozenset[object]) -> Iterator[Mistake]:
+    """Relations that need columns which no claim of the chosen kinds has; what a fact carries has those of the axis."""
+    must, pair = raw.get("must"), raw.get("pair")
+    if not isinstance(must, dict) or not kinds or (isinstance(pair, dict) and pair.get("through")):
+        return
+    for name in must:
+        relation = RELATIONS.get(name)
+        needed = relation.columns if relation and relation.over == compare else ()
+        for column in needed:
+            held = _HELD.get(column.removeprefix(start)) if start and column.startswith(start) else None
+            if held and kinds.isdisjoint(held):
+                told = " and ".join(sorted(map(str, kinds)))
+                bare = column.removeprefix(start)
+                yield ("must", name), f"`{name}` compares `{bare}`; a {told} has none, a {' or a '.join(held)} has"
+                break
 
 
 def _is_absent(one: Condition) -> bool:

@@ -28,7 +28,8 @@ _MODELS: tuple[type[BaseModel], ...] = (
     *(model.Rule, model.Pair, model.Examples, model.Example, model.ExampleSource),
     *(facts.Facts, facts.Term, facts.Event, facts.Rate, facts.Citation),
 )
-_NUMBER: Schema = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": "^-?[0-9][0-9_]*([.][0-9]+)?$"}]}
+_A_NUMBER, _A_DAY = "-?[0-9][0-9_]*([.][0-9]+)?", "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_NUMBER: Schema = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^({_A_NUMBER}|{_A_DAY})$"}]}
 _TEXT: Schema = {"type": ["string", "number"]}
 _A_TEXT: Schema = {"type": "string", "minLength": 1}
 _OTHER: Schema = {

@@ -29,6 +29,11 @@ _BELONGS: dict[str, tuple[Compare, ...]] = {
     "unless": ("pairs", "series"),
 }
 """Keys that only some tables have a use for."""
+_INSTEAD: dict[tuple[str, Compare], str] = {
+    ("where", "pairs"): "left",
+    **dict.fromkeys((("left", "claims"), ("left", "sources"), ("left", "series"), ("when", "claims")), "where"),
+}
+"""What is written for such a key where it has no use."""
 
 
 def verify(raw: Plain) -> list[tuple[Location, str]]:
@@ -45,7 +50,7 @@ def verify(raw: Plain) -> list[tuple[Location, str]]:
         verifier(raw, compare, report)
     asked = {**_selections(raw, compare, report), "must": _must(raw, compare, report)}
     found += reach.mistakes(raw, compare, asked)
-    return found
+    return [*dict.fromkeys(found)]
 
 
 def _table(raw: Plain) -> Compare | None:
@@ -59,10 +64,12 @@ def _below(place: Location, report: Report) -> Report:
 
 
 def _keys(raw: Raw, compare: Compare, report: Report) -> None:
-    for key, belongs in _BELONGS.items():
-        if key in raw and compare not in belongs:
-            report((key,), f"`{key}` has no use where `compare` is {compare}; it goes with {' and '.join(belongs)}")
-    if compare == "pairs" and "left" not in raw:
+    misplaced = [key for key, belongs in _BELONGS.items() if key in raw and compare not in belongs]
+    for key in misplaced:
+        told = f"`{key}` has no use where `compare` is {compare}; it goes with {' and '.join(_BELONGS[key])}"
+        instead = _INSTEAD.get((key, compare))
+        report((key,), f"{told}; write `{instead}`" if instead and instead not in raw else told)
+    if compare == "pairs" and "left" not in raw and "where" not in misplaced:
         report((), "key `left` is missing: which claims are the first ones of the pairs")
 
 
@@ -150,14 +157,17 @@ def _unknown(name: str, compare: Compare, known: Collection[str]) -> str:
 
 def _options(relation: Relation, written: Plain, report: Report) -> None:
     if written is not None and not isinstance(written, dict):
-        report((), f"`{relation.name}` takes options by name, or {{}}")
+        known = [*relation.options.model_fields]
+        such = f", such as `{{{known[0]}: {written}}}`" if known else f", and has none; write `{relation.name}: {{}}`"
+        report((), f"`{relation.name}` takes options by name{such}")
         return
     try:
         relation.options.model_validate(written or {})
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             key = str(detail["loc"][0])
-            message = detail["msg"].replace("Input should be", "must be")
+            said = detail["msg"].replace("Input should be", "must be").replace("a valid", "a").partition(", unable")[0]
+            message = f"`{key}`: {said}, not `{detail['input']}`"
             if detail["type"] == "extra_forbidden":
                 message = f"unknown option `{key}`{nearest(key, relation.options.model_fields)}"
             report((key,), message)

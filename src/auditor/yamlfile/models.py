@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from auditor.errors import BadFileError, Problem, nearest
+from auditor.yamlfile.keys import Keys
 from auditor.yamlfile.nodes import Node, Plain, shortened
 
 _PLAIN = (
@@ -16,6 +17,10 @@ _PLAIN = (
     ("a valid tuple", "a list"),
     ("a valid list", "a list"),
     ("a valid string", "text"),
+    (", unable to parse string as a number", ""),
+    (", unable to parse string as an integer", ""),
+    ("a valid", "a"),
+    ("a integer", "a whole number"),
     ("'", "`"),
 )
 """What pydantic says of Python's types, and what it means in a file."""
@@ -49,26 +54,36 @@ def validate(
         return model.model_validate(node.plain() if plain is None else plain, context=dict(context))
     except ValidationError as error:
         details = error.errors(include_url=False)
-        raise BadFileError(dict.fromkeys(_problem(node, model, detail) for detail in details)) from None
+        of_keys = [detail for detail in details if detail["type"] in {"missing", "extra_forbidden"}]
+        keys = Keys(node, [detail["loc"] for detail in of_keys if detail["type"] == "missing"])
+        for detail in of_keys:
+            if detail["type"] == "extra_forbidden":
+                keys.unknown(detail["loc"], _known_keys(model, detail["loc"][:-1]))
+        problems = [*keys.problems()]
+        problems += [
+            _problem(node, model, detail)
+            for detail in details
+            if detail not in of_keys and detail["loc"] not in keys.explained
+        ]
+        raise BadFileError(dict.fromkeys(problems)) from None
 
 
 def _problem(node: Node, model: type[BaseModel], detail: ErrorDetails) -> Problem:
-    """One of pydantic's errors, said in a file's terms and at its place."""
+    """One of pydantic's errors of values, said in a file's terms and at its place."""
     location = detail["loc"]
-    here, above = node.at(*location), node.at(*location[:-1])
-    key = str(location[-1]) if location else ""
-    if detail["type"] == "extra_forbidden":
-        hint = nearest(key, _known_keys(model, location[:-1]))
-        return above.problem(f"unknown key `{shortened(key)}`{hint}", key=key)
-    if detail["type"] == "missing":
-        return above.problem(f"key `{key}` is missing")
+    here = node.at(*location)
     name = _last_key(node, location)
     prefix = f"`{name}`: " if name else ""
     if detail["type"] in {"model_type", "dict_type", "model_attributes_type", "mapping_type"}:
-        return here.problem(f"{prefix}expected keys with values, not {_written(here)}")
+        dashed = isinstance(here.value, list) and all(isinstance(one.value, dict) for one in here.value)
+        hint = "; take the dashes away" if dashed else ""
+        return here.problem(f"{prefix}expected keys with values, not {written(here)}{hint}")
     if detail["type"] in _OWN and isinstance(here.value, dict):
         return here.problem(_message(here, detail))
-    return here.problem(prefix + _message(here, detail))
+    hint = ""
+    if detail["type"] in {"tuple_type", "list_type"} and isinstance(here.value, str) and _holds_words(model, location):
+        hint = f"; write `[{shortened(here.value)}]`"
+    return here.problem(prefix + _message(here, detail) + hint)
 
 
 def _last_key(node: Node, location: Location) -> str:
@@ -91,10 +106,10 @@ def _message(node: Node, detail: ErrorDetails) -> str:
     if detail["type"] in {"literal_error", "enum"} and isinstance(node.value, str):
         expected = str(detail.get("ctx", {}).get("expected", ""))
         hint = nearest(node.value, [word for word in expected.split("'") if word.strip(" ,")])
-    return f"{message}, not {_written(node)}{hint}"
+    return f"{message}, not {written(node)}{hint}"
 
 
-def _written(node: Node) -> str:
+def written(node: Node) -> str:
     """What stands in the file, in a few words."""
     if isinstance(node.value, str):
         return f"`{shortened(node.value)}`"
@@ -104,17 +119,30 @@ def _written(node: Node) -> str:
 
 
 def _known_keys(model: type[BaseModel], location: Location) -> set[str]:
-    """The keys allowed at a place, following the model's annotations; of a union, those of all its members."""
-    reached: list[object] = [model]
-    for step in location:
-        reached = [inner for annotation in reached for inner in _inner(annotation, step)] or reached
-    models = [member for annotation in reached for member in _members(annotation)]
+    """The keys allowed at a place; of a union, those of all its members."""
     return {
         info.alias or name
-        for member in models
+        for member in _reached(model, location)
         if isinstance(member, type) and issubclass(member, BaseModel)
         for name, info in member.model_fields.items()
     }
+
+
+def _holds_words(model: type[BaseModel], location: Location) -> bool:
+    """Whether a list of words may stand at a place."""
+    return any(get_origin(member) in {tuple, list} and str in _words_of(member) for member in _reached(model, location))
+
+
+def _words_of(annotation: object) -> list[object]:
+    return [member for argument in get_args(annotation) for member in _members(argument)]
+
+
+def _reached(model: type[BaseModel], location: Location) -> list[object]:
+    """What may stand at a place, following the model's annotations."""
+    reached: list[object] = [model]
+    for step in location:
+        reached = [inner for annotation in reached for inner in _inner(annotation, step)] or reached
+    return [member for annotation in reached for member in _members(annotation)]
 
 
 def _inner(annotation: object, step: int | str) -> list[object]:

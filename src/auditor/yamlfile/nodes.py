@@ -18,11 +18,15 @@ _MEANS = (
     ("scanning a quoted scalar", "a quotation mark is not closed, or a backslash stands before what needs none"),
     ("did not find expected ',' or '}'", "a `{` is not closed, or a comma is missing"),
     ("did not find expected ',' or ']'", "a `[` is not closed, or a comma is missing"),
-    ("could not find expected ':'", "a key without its colon"),
+    ("scanning an anchor", "put a text that begins with & in quotes"),
+    ("scanning an alias", "put a text that begins with * in quotes"),
+    ("could not find expected ':'", "a key without its colon, or without a blank behind it"),
     ("did not find expected key", "a line that is indented otherwise than those above it, or a text that needs quotes"),
     ("did not find expected '-' indicator", "a line of a list without its dash, or indented otherwise"),
 )
 """What the parser says, and what is mostly wrong then."""
+_OPEN = ("quoted scalar", "expected ',' or '}'", "expected ',' or ']'", "could not find expected ':'")
+"""What it says of things that begin and do not end."""
 
 Value = str | None | list["Node"] | dict[str, "Node"]
 Plain = str | None | list["Plain"] | dict[str, "Plain"]
@@ -142,7 +146,7 @@ class _Builder:
                 if not self._accept(event):
                     return
         except yaml.MarkedYAMLError as error:
-            place = self._place(error.problem_mark or error.context_mark)
+            place = self._place(_telling_mark(error))
             is_deep = "nesting depth" in (
                 error.problem or ""
             )  # some versions of the parser reach a limit of their own first
@@ -156,15 +160,19 @@ class _Builder:
 
     def _mistake(self, error: yaml.MarkedYAMLError, lines: list[str]) -> str:
         """What the parser stumbled over, in words for somebody who has never heard of flow mappings."""
-        begun, stood = error.context_mark, error.problem_mark
+        stood = error.problem_mark
         words = " ".join(part for part in (error.context, error.problem) if part)
         plain = next((told for jargon, told in _MEANS if jargon in words), words)
-        if stood and stood.line < len(lines) and "cannot start" in words:
-            found = lines[stood.line][stood.column : stood.column + 1]
-            plain = "a tab; use blanks instead" if found == "\t" else f"put what begins with `{found}` in quotes"
-        if begun and stood and begun.line != stood.line:
-            line, column = self._place(begun)
-            plain += f" (begun on line {line}, column {column})"
+        if stood is None or stood.line >= len(lines):
+            return plain
+        line = lines[stood.line]
+        if "cannot start" in words:
+            return _unquoted(line[stood.column :])
+        if "did not find expected key" in words and line[: stood.column].strip():
+            return "a text that needs quotes, or a quotation mark too many"
+        begun = _telling_mark(error)
+        if begun and begun.line != stood.line:
+            return f"{plain} (noticed on line {self._place(stood)[0]})"
         return plain
 
     def _accept(self, event: yaml.Event) -> bool:
@@ -188,7 +196,7 @@ class _Builder:
             self._add(Node(None, self.path, *place))
             return True
         if event.anchor is not None:
-            self._complain(f"anchors are not allowed (&{event.anchor})", place)
+            self._complain(f"anchors are not allowed (&{event.anchor}); put a text that begins with & in quotes", place)
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
             self._complain(f"tags are not allowed ({event.tag})", place)
         if isinstance(event, yaml.ScalarEvent):
@@ -240,6 +248,23 @@ class _Builder:
 
     def _place(self, mark: _Mark | None) -> tuple[int, int]:
         return (mark.line + 1 + self.skipped, mark.column + 1) if mark else (1 + self.skipped, 1)
+
+
+def _telling_mark(error: yaml.MarkedYAMLError) -> _Mark | None:
+    """Where the mistake stands: where something begins that no later line ends, else where the parser gave up."""
+    begun: _Mark | None = error.context_mark
+    stood: _Mark | None = error.problem_mark
+    is_open = any(words in f"{error.context} {error.problem}" for words in _OPEN)
+    return begun if begun and (stood is None or (is_open and begun.line < stood.line)) else stood
+
+
+def _unquoted(rest: str) -> str:
+    """What to do about a sign that begins no value."""
+    if rest.startswith("\t"):
+        return "a tab; use blanks instead"
+    if rest.startswith("```"):
+        return "the sign for code in a page; delete this line, and the one that closes it"
+    return f"put what begins with `{rest[:1]}` in quotes"
 
 
 def shortened(text: str) -> str:

@@ -106,6 +106,12 @@ def excludes(left: str, right: str) -> bool:
     return right in _against(left) or left in _against(right)
 
 
+def told_by(verb: str) -> list[str]:
+    """The stages that a form of a verb may tell of."""
+    senses = (*progress().alone.get(verb, ()), *progress().verbs.get(verb, ()))
+    return [*dict.fromkeys(sense.stage for sense in senses)]
+
+
 @cache
 def _against(stage: str) -> frozenset[str]:
     tracks = load("statuses", Statuses).tracks.values()

@@ -1,0 +1,87 @@
+"""Why a rule stays silent on a story: the step at which nothing was left of its claims, in a line."""
+
+from collections.abc import Sequence
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
+
+from auditor.compare import pairs, series
+from auditor.digests import digests, unsupported
+from auditor.extract import examine
+from auditor.model import Claim, Source
+from auditor.report.words import several
+from auditor.rules.compile import Compiled, Conditions, compiled
+from auditor.rules.model import Compare, Rule
+from auditor.rules.prepared import Prepared
+from auditor.rules.selection import chosen, exempt, holds
+from auditor.tables import claims_table, sources_table
+
+Positions = npt.NDArray[np.int64]
+
+
+def stuck(rule: Rule, story: Sequence[Source], known: Sequence[Claim]) -> str:
+    """How far a rule came with a story that it is silent on.
+
+    Args:
+        rule: The rule.
+        story: The sources of the story.
+        known: The facts of the reference.
+    """
+    infos = [examine(source) for source in story]
+    found = [*chain.from_iterable(info.claims for info in infos)]
+    if not found and rule.compare != "sources":
+        return "no claim was found in it"
+    digest_of = digests(infos)
+    claims = Prepared(claims_table([*found, *known], infos, digest_of, unsupported(infos, digest_of)))
+    made = compiled(rule)
+    if rule.compare in {"claims", "sources"}:
+        table = claims if rule.compare == "claims" else Prepared(sources_table(infos))
+        fits = int(chosen(table, made.where).sum())
+        return _none_of(table, "where", made.where, rule.compare) or _all_hold(fits, rule.compare)
+    sides = {"left": made.left, "right": made.right} if rule.compare == "pairs" else {"where": made.where}
+    for key, conditions in sides.items():
+        if key == "right" and rule.pair.need == "some":
+            continue
+        if reason := _none_of(claims, key, conditions, "claims"):
+            return reason
+    return _of_groups(claims, made, [np.flatnonzero(chosen(claims, conditions)) for conditions in sides.values()])
+
+
+def _of_groups(claims: Prepared, made: Compiled, selected: Sequence[Positions]) -> str:
+    """How far a rule came with the pairs or the series of its claims."""
+    rule, pairing = made.rule, made.rule.pair.pairing()
+    if rule.compare == "pairs":
+        found = pairs(claims.plain(), selected[0], selected[1], pairing)
+    else:
+        found = series(claims.plain(), selected[0], pairing)
+    table = Prepared(found.rows, claims)
+    if not len(table):
+        told = " and ".join(str(len(positions)) for positions in selected)
+        return f"`pair` brings none of the claims together that were chosen ({told})"
+    if reason := _none_of(table, "when", made.when, rule.compare):
+        return reason
+    rows = chosen(table, made.when) & ~exempt(table, made.unless)
+    if not rows.any():
+        return f"`unless` exempts {_several(int(chosen(table, made.when).sum()), rule.compare)}"
+    rows = made.applies(table, rows & made.comparable(table))
+    if not rows.any():
+        return "what `must` compares is missing, or `pair` sets it apart"
+    return _all_hold(int(rows.sum()), rule.compare)
+
+
+def _none_of(table: Prepared, key: str, conditions: Conditions, over: Compare) -> str:
+    """That a selection chooses nothing, and how many rows each of its conditions would; empty if it chooses some."""
+    if chosen(table, conditions).any():
+        return ""
+    each = ", ".join(f"`{one.column}` {int(holds(table, one).sum())}" for one in conditions)
+    alone = f"; alone would fit {each}" if len(conditions) > 1 else ""
+    return f"`{key}` fits none of {_several(len(table), over)}{alone}"
+
+
+def _all_hold(count: int, over: Compare) -> str:
+    return f"`must` holds in {'all of ' if count > 1 else ''}{_several(count, over)}"
+
+
+def _several(count: int, over: Compare) -> str:
+    return several(count, "series", "series") if over == "series" else several(count, over.removesuffix("s"))
