@@ -48,7 +48,7 @@ def test_the_wheel_has_all_that_the_code_reads(wheel: Path) -> None:
     }
     rules = {f"auditor/pack/{path.name}" for path in (ROOT / "rules").glob("*.yaml")}
     about = f"auditor-{__version__}.dist-info"
-    assert package | rules <= names
+    assert package | rules | {"auditor/guide.md"} <= names
     assert {"auditor/py.typed", f"{about}/licenses/LICENSE", f"{about}/entry_points.txt"} <= names
     assert {name.partition("/")[0] for name in names} == {"auditor", about}
 

@@ -38,7 +38,7 @@ def test_a_rule_whose_examples_fail_does_not_run(auditor: Auditor) -> None:
         line = next(number for number, line in enumerate(path.read_text().splitlines(), 1) if "It rained" in line)
         assert run.complaint.startswith(f"{path}:{line}:")
         assert run.complaint.endswith(
-            "does not do what its example says, and does not run: fires 1: silent, should fire"
+            "does not do what its example says, and does not run: fires 1: silent, should fire: no claim was found in it"
         )
     assert contents(auditor.folder)["kept.json"] == b"kept"
 
@@ -150,3 +150,40 @@ def test_the_page_of_all_rules(auditor: Auditor) -> None:
     out = auditor("rules", "list", "-o", "markdown").out
     for rule in default():
         assert f"### {rule.title}\n\n`{rule.id}`: {rule.verdict}, {rule.severity}.\n" in out
+
+
+def test_the_columns_of_claims_are_shown(auditor: Auditor) -> None:
+    """As a rule asks for them: days as days, and nothing that a claim does not have."""
+    text = "---\npublished: 2024-05-17\nurl: https://www.herald.example/1\n---\n"
+    text += "Northern Rail spokesman Tom Reed said that at least 14\x1b km of track had been lost.\n"
+    run = auditor("rules", "columns", auditor.source("a.txt", text))
+    assert (run.code, run.err) == (0, "")
+    assert "\x1b" not in run.out
+    [block] = [block for block in run.out.split("\n\n") if block.startswith("“at least 14")]
+    shown = dict(line.split(maxsplit=1) for line in block.splitlines()[1:] if not line.startswith("   "))
+    assert shown.items() >= {
+        "kind": "quantity",
+        "qualifier": "at_least",
+        "speaker": "Tom Reed",
+        "speaker_title": "spokesperson",
+        "speaker_organisation": "Northern Rail",
+        "publisher": "herald.example",
+        "published": "2024-05-17",
+        "high": "inf",
+    }.items()
+    assert not {"person", "former", "clue", "byline"} & {*shown}
+
+
+def test_a_text_without_claims_has_no_columns(auditor: Auditor) -> None:
+    """It is said so; what cannot be read makes the exit code 2."""
+    run = auditor("rules", "columns", "-", stdin=b"It rained.")
+    assert (run.code, run.out) == (0, "No claim was found.\n")
+    assert auditor("rules", "columns", auditor.source("b.txt", "")).code == 2
+
+
+def test_the_guide_is_the_page_on_rules(auditor: Auditor) -> None:
+    """So that nobody needs the repository to write a rule."""
+    run = auditor("rules", "guide")
+    assert (run.code, run.err) == (0, "")
+    assert run.out.startswith("# Rules\n")
+    assert "`same_person`" in run.out

@@ -11,7 +11,7 @@ from auditor.errors import AuditorError
 
 @click.group()
 def rules() -> None:
-    """List, show and test rules."""
+    """Write, list, show and test rules."""
 
 
 @rules.command("list")
@@ -110,6 +110,29 @@ def new(
     text = drafts.draft(wish.id, wish.kind, wish.fires, wish.silent, known)
     path = drafts.save(folder, wish.id, text)
     results.write(f"wrote {path}: its examples hold. Change it, then run: auditor rules test {wish.id}\n")
+
+
+@rules.command("columns")
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
+def columns(paths: tuple[str, ...]) -> None:
+    """Show what rules see of sources: each claim with its columns.
+
+    PATH is as for check; - reads one from standard input.
+    """
+    from auditor.rules.sight import sight  # noqa: PLC0415
+
+    reading = inputs.read_sources(paths)
+    results.write(sight(reading.sources))
+    if reading.problems:
+        sys.exit(COULD_NOT)
+
+
+@rules.command("guide")
+def guide() -> None:
+    """Print how a rule is written: every key, column, check and relation."""
+    from auditor.rules.loading import guide as text  # noqa: PLC0415
+
+    results.write(text())
 
 
 @rules.command("schema")

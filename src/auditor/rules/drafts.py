@@ -291,7 +291,7 @@ _COMMENTS = {
     "group": f"One of {', '.join(get_args(Group))}.",
     "severity": "error: do not publish; warning: look at it; note: good to know, fails nothing.",
     "verdict": "contradiction, impossible, missing, unsupported, nuance, update or variant.",
-    "compare": "Which claims, and how they come together. `auditor extract FILE` shows what claims hold.",
+    "compare": "Which claims, and how they come together. `auditor rules columns FILE` shows what claims hold.",
     "must": "What has to hold; where it does not, there is a finding.",
     "message": "What a finding says.",
     "why": "For an editor: why it matters, and what to do.",
@@ -315,7 +315,7 @@ def _written(id_: str, kind: Kind, body: Body, shown: Body) -> str:
     }
     lines = [
         f"# yaml-language-server: $schema={loading.SCHEMA}",
-        "# docs/rules.md explains every key; `auditor rules test` runs the examples.",
+        "# `auditor rules guide` explains every key, `auditor rules test` runs the examples.",
         f"id: {id_}",
     ]
     for key, value in words.items():

@@ -41,6 +41,13 @@ def packaged() -> Path:
     return installed if installed.is_dir() else Path(__file__).parents[3] / "rules"
 
 
+def guide() -> str:
+    """The page that says how a rule is written."""
+    installed = Path(str(files("auditor"))) / "guide.md"
+    page = installed if installed.is_file() else Path(__file__).parents[3] / "docs" / "rules.md"
+    return page.read_text(encoding="utf-8")
+
+
 def default() -> tuple[Rule, ...]:
     """The rules that come with the auditor, by id."""
     return read_rules([packaged()])
