@@ -86,7 +86,7 @@ def test_nothing_is_none(text: str) -> None:
     ("text", "message"),
     [
         ("count: 1\ncount: 2", "f.yaml:2:1: duplicate key `count`, first on line 1"),
-        ("count: &x 1", "f.yaml:1:8: anchors are not allowed (&x)"),
+        ("count: &x 1", "f.yaml:1:8: anchors are not allowed (&x); put a text that begins with & in quotes"),
         ("count: !!int 1", "f.yaml:1:8: tags are not allowed (tag:yaml.org,2002:int)"),
         ("---\n{}\n---\n{}", "f.yaml:3:1: more than one YAML document in a file"),
         ("? [a]\n: b", "f.yaml:1:3: a key must be a word or a text"),
@@ -122,7 +122,7 @@ def test_refused_yaml(text: str, message: str) -> None:
 def test_aliases_are_refused_with_all_else_that_is_wrong() -> None:
     """All mistakes are listed at once, in the order of their places."""
     assert refusal("a: &x [1]\nb: *x\nb: 2").splitlines() == [
-        "f.yaml:1:4: anchors are not allowed (&x)",
+        "f.yaml:1:4: anchors are not allowed (&x); put a text that begins with & in quotes",
         "f.yaml:2:4: aliases are not allowed (*x); write the value again",
         "f.yaml:3:1: duplicate key `b`, first on line 2",
     ]

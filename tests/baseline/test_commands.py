@@ -146,7 +146,10 @@ def test_a_bad_baseline_stops_a_check(newsroom: Auditor) -> None:
     newsroom.source(FILE, "{}\n")
     run = newsroom("check")
     assert run.code == 2
-    assert "auditor: claims/accepted.jsonl:1:1: key `rule` is missing" in run.err
+    assert (
+        "auditor: claims/accepted.jsonl:1:1: keys `format`, `rule`, `story`, `slot`, `values` and `reason` are missing"
+        in run.err
+    )
     assert newsroom("check", "--no-baseline").code == 1
     assert newsroom("check", "--baseline", "claims/acepted.jsonl").complaint == (
         "no such file: `claims/acepted.jsonl`, did you mean `accepted.jsonl`?"

@@ -161,16 +161,19 @@ def test_the_columns_of_claims_are_shown(auditor: Auditor) -> None:
     assert "\x1b" not in run.out
     [block] = [block for block in run.out.split("\n\n") if block.startswith("“at least 14")]
     shown = dict(line.split(maxsplit=1) for line in block.splitlines()[1:] if not line.startswith("   "))
-    assert shown.items() >= {
-        "kind": "quantity",
-        "qualifier": "at_least",
-        "speaker": "Tom Reed",
-        "speaker_title": "spokesperson",
-        "speaker_organisation": "Northern Rail",
-        "publisher": "herald.example",
-        "published": "2024-05-17",
-        "high": "inf",
-    }.items()
+    assert (
+        shown.items()
+        >= {
+            "kind": "quantity",
+            "qualifier": "at_least",
+            "speaker": "Tom Reed",
+            "speaker_title": "spokesperson",
+            "speaker_organisation": "Northern Rail",
+            "publisher": "herald.example",
+            "published": "2024-05-17",
+            "high": "inf",
+        }.items()
+    )
     assert not {"person", "former", "clue", "byline"} & {*shown}
 
 

@@ -16,7 +16,19 @@ from auditor.tables import CLAIM_COLUMNS, claims_table
 
 _WIDTH = 88
 _COLUMN = 22
-_TOLD = ("text", "source", "story", "id", "start", "end", "sentence_start", "sentence_end", "origin", "mentions", "witness")
+_TOLD = (
+    "text",
+    "source",
+    "story",
+    "id",
+    "start",
+    "end",
+    "sentence_start",
+    "sentence_end",
+    "origin",
+    "mentions",
+    "witness",
+)
 """The columns that stand above the others, or that hardly a rule asks for."""
 _DAYS = frozenset({"as_of_first", "as_of_last", "published"})
 _VALUES = frozenset({"point", "low", "high"})
