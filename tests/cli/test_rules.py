@@ -38,7 +38,8 @@ def test_a_rule_whose_examples_fail_does_not_run(auditor: Auditor) -> None:
         line = next(number for number, line in enumerate(path.read_text().splitlines(), 1) if "It rained" in line)
         assert run.complaint.startswith(f"{path}:{line}:")
         assert run.complaint.endswith(
-            "does not do what its example says, and does not run: fires 1: silent, should fire: no claim was found in it"
+            "does not do what its example says, and does not run: "
+            "fires 1: silent, should fire: no claim was found in it"
         )
     assert contents(auditor.folder)["kept.json"] == b"kept"
 

@@ -11,12 +11,14 @@ from pathlib import Path
 
 from auditor.errors import AuditorError
 from auditor.files import write_whole
+from auditor.rules.loading import SCHEMA, packaged
 
 EXAMPLE = {
     "claims/sources/bridge/courier.txt": "courier.txt",
     "claims/sources/bridge/herald.txt": "herald.txt",
     "claims/reference/town.yaml": "town.yaml",
     "rules/vague-headline.yaml": "vague-headline.yaml",
+    f"rules/{SCHEMA}": SCHEMA,
 }
 """What is only written where there are no sources yet."""
 
@@ -45,7 +47,8 @@ def found(folder: str) -> Iterator[tuple[str, bool]]:
         written = not os.path.lexists(target)
         if written:
             _made(target.parent)
-            write_whole(target, files(__package__).joinpath("files", data).read_bytes())
+            home = packaged() if data == SCHEMA else files(__package__).joinpath("files")
+            write_whole(target, home.joinpath(data).read_bytes())
         yield str(target), written
 
 
