@@ -92,6 +92,17 @@ def test_who_sits_at_a_terminal_is_asked(auditor: Auditor) -> None:
     assert "Dozens of trees fell." in contents(auditor.folder)["rules/my-rule.yaml"].decode()
 
 
+def test_what_cannot_be_taken_is_asked_again(auditor: Auditor) -> None:
+    """With what is wrong with it; nobody has to begin anew."""
+    typed = "A Name\nmy-rule\nclaims\nclaim\nDozens of trees fell.\n41 trees fell.\n"
+    auditor.monkeypatch.setattr("auditor.cli.questions.at_a_terminal", lambda: True)
+    run = auditor("rules", "new", stdin=typed.encode())
+    assert run.code == 0
+    assert "Error: `A Name`: expected at most 60 characters, lower-case words joined by hyphens\n" in run.out
+    assert "Error: unknown kind `claims`, did you mean `claim`?\n" in run.out
+    assert "rules/my-rule.yaml" in contents(auditor.folder)
+
+
 def test_the_schema_is_printed(auditor: Auditor) -> None:
     """As the repository has it."""
     from auditor.rules import packaged  # noqa: PLC0415 - one test compares

@@ -1,9 +1,9 @@
 """What a command asks for where an option does not say it and somebody sits at a terminal."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -11,6 +11,9 @@ from auditor.cli.options import instead
 
 if TYPE_CHECKING:
     from auditor.rules.drafts import Kind
+
+
+Answer = TypeVar("Answer", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +35,11 @@ class Wish:
 
 def wish(id_: str | None, kind: str | None, fires: Sequence[str], silent: Sequence[str]) -> Wish:
     """What somebody wants of a new rule; what is not given is asked for, or else taken from a sample."""
-    from auditor.rules.drafts import KINDS, SHAPES  # noqa: PLC0415 - imported when used
-    from auditor.rules.model import is_a_name  # noqa: PLC0415
+    from auditor.rules.drafts import SHAPES  # noqa: PLC0415 - imported when used
 
-    name = id_ or _ask("Name of the rule (lower-case words joined by hyphens)", "--id")
-    try:
-        is_a_name(name)
-    except ValueError as error:
-        raise click.BadParameter(f"`{name}`: {error}", param_hint="--id") from None
+    name = _name(id_) if id_ else _ask("Name of the rule (lower-case words joined by hyphens)", "--id", _name)
     told = "; ".join(f"{one}: {shape.says}" for one, shape in SHAPES.items())
-    chosen = kind or _ask(f"What it compares ({told})", "--kind")
-    found = next((one for one in KINDS if one == chosen), None)
-    if found is None:
-        raise click.BadParameter(f"unknown kind `{chosen}`{instead(chosen, KINDS)}", param_hint="--kind")
+    found = _kind(kind) if kind else _ask(f"What it compares ({told})", "--kind", _kind)
     sample = SHAPES[found]
     if bool(fires) != bool(silent):
         raise click.UsageError("give both --fires and --silent, or neither")
@@ -53,10 +48,32 @@ def wish(id_: str | None, kind: str | None, fires: Sequence[str], silent: Sequen
     return Wish(name, found, _texts("fires", sample.fires), _texts("is silent", sample.silent))
 
 
-def _ask(question: str, option: str) -> str:
+def _name(written: str) -> str:
+    """A name for a rule."""
+    from auditor.rules.model import is_a_name  # noqa: PLC0415
+
+    try:
+        return is_a_name(written)
+    except ValueError as error:
+        raise click.BadParameter(f"`{written}`: {error}", param_hint="--id") from None
+
+
+def _kind(written: str) -> "Kind":
+    """A kind of rule."""
+    from auditor.rules.drafts import KINDS  # noqa: PLC0415
+
+    for known in KINDS:
+        if known == written:
+            return known
+    raise click.BadParameter(f"unknown kind `{written}`{instead(written, KINDS)}", param_hint="--kind")
+
+
+def _ask(question: str, option: str, taken: Callable[[str], Answer]) -> Answer:
+    """An answer to a question, which is asked again until it can be taken."""
     if not at_a_terminal():
         raise click.UsageError(f"missing option {option}")
-    return str(click.prompt(question))
+    answer: Answer = taken(click.prompt(question, value_proc=taken))
+    return answer
 
 
 def _texts(does: str, sample: Sequence[str]) -> tuple[str, ...]:
