@@ -208,6 +208,31 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
         ["always holds: `pair: {same: [unit]}` brings only those together"],
     ),
     (
+        "the same in what figures do not have",
+        {"pair": {"same": ["organisation"]}},
+        ["a quantity has no `organisation`"],
+    ),
+    (
+        "the same of two others",
+        {"left": {"unit": "EUR"}, "right": {"unit": ["USD", "GBP"]}, "pair": {"same": ["unit"]}},
+        ["no two claims can be the same in `unit`: each side chooses others"],
+    ),
+    (
+        "the same and different",
+        {"pair": {"same": ["axis"], "differ": ["unit", "axis"]}},
+        ["no two claims can be the same in `axis` and differ in it"],
+    ),
+    (
+        "two sources in one",
+        {"pair": {"within": "source", "differ": ["source"]}},
+        ["no two claims are so with `within: source`"],
+    ),
+    (
+        "one source in two",
+        {"pair": {"within": "sources", "same": ["source"]}},
+        ["no two claims are so with `within: sources`"],
+    ),
+    (
         "facts among the claims of a source",
         {"right": {"kind": "role", "origin": "reference"}},
         ["no fact is among them; `pair: {within: reference}` compares claims with facts"],

@@ -52,6 +52,7 @@ def mistakes(raw: Raw, compare: Compare, asked: Mapping[str, Sequence[Condition]
         yield from _granted(must, of_side, start)
         yield from _unrelated(raw, compare, start, kinds)
     yield from _paired(raw, compare, asked)
+    yield from _apart(raw, compare, chosen)
 
 
 def _kinds(conditions: Sequence[Condition]) -> frozenset[object]:
@@ -134,3 +135,42 @@ def _paired(raw: Raw, compare: Compare, asked: Mapping[str, Sequence[Condition]]
         facts = any(one.column == "origin" and one.argument == "reference" for one in asked.get(key, ()))
         if facts and (compare != "pairs" or told.get("within") != "reference"):
             yield (key, "origin"), "no fact is among them; `pair: {within: reference}` compares claims with facts"
+
+
+def _apart(raw: Raw, compare: Compare, chosen: Mapping[str, Sequence[Condition]]) -> Iterator[Mistake]:
+    """What `pair` demands to be the same of claims that have no such column, or never the same in it."""
+    pair = raw.get("pair")
+    told = pair if isinstance(pair, dict) else {}
+    sides = [chosen.get(key, ()) for key in _SIDES[compare].values()]
+    settled = {"source": "same", "sources": "differ"}.get(str(told.get("within")))
+    for key, index, name in _named(told):
+        held, kinds = _HELD.get(name), [_kinds(side) for side in sides]
+        unheld = next((some for some in kinds if held and some and some.isdisjoint(held)), None)
+        if key == "same" and held and unheld is not None:
+            yield ("pair", key, index), f"a {' and '.join(sorted(map(str, unheld)))} has no `{name}`"
+        elif key == "same" and _share_none(name, sides):
+            yield ("pair", key, index), f"no two claims can be the same in `{name}`: each side chooses others"
+        elif key == "differ" and name in {found for other, _, found in _named(told) if other == "same"}:
+            yield ("pair", key, index), f"no two claims can be the same in `{name}` and differ in it"
+        elif name == "source" and settled and settled != key:
+            yield ("pair", key, index), f"no two claims are so with `within: {told['within']}`"
+
+
+def _named(pair: Mapping[str, Plain]) -> list[tuple[str, int, str]]:
+    """The columns that a pairing wants to be the same or to differ, each with its place."""
+    lists = ((key, pair.get(key)) for key in ("same", "differ"))
+    return [
+        (key, index, name)
+        for key, names in lists
+        for index, name in enumerate(names if isinstance(names, list) else [])
+        if isinstance(name, str)
+    ]
+
+
+def _share_none(name: str, sides: Sequence[Sequence[Condition]]) -> bool:
+    """Whether two sides choose other values of a column."""
+    wanted = [
+        {value for one in side if one.column == name and one.check in {"eq", "isin"} for value in _values(one)}
+        for side in sides
+    ]
+    return len(wanted) > 1 and all(wanted) and set.isdisjoint(*wanted)
