@@ -39,6 +39,7 @@ _KEYS = ("id", "source", "kind", "text", "field", "zone", "qualifier", "modality
 _WORDS = [
     "story",
     "written",
+    "weekday",
     "change",
     "unit",
     "dimension",
@@ -440,6 +441,7 @@ def _interval(claim: Claim, value: Interval) -> dict[str, Any]:
             "low": _day(value.low),
             "high": _day(value.high),
             "written": value.written,
+            "weekday": _weekday(value),
             "topic": claim.measure,
         }
     factor, offset = (units.to_base(claim.unit) if claim.unit else None) or (Decimal(1), Decimal(0))
@@ -460,6 +462,18 @@ def _interval(claim: Claim, value: Interval) -> dict[str, Any]:
         "high_open": value.high_open,
         "topic": _topic(claim),
     }
+
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NAMED = re.compile(r".{4}-W..-([1-7])")
+
+
+def _weekday(value: Interval) -> str | None:
+    """The weekday of a date that is one day, or names one."""
+    named = _NAMED.fullmatch(value.written or "")
+    if named:
+        return WEEKDAYS[int(named[1]) - 1]
+    return WEEKDAYS[date.fromisoformat(value.point).weekday()] if value.point else None
 
 
 def _topic(claim: Claim) -> str | None:
