@@ -70,8 +70,8 @@ def candidates(
 ) -> Candidates:
     """Pairs of positions that share the pairing's scope, its equal columns and, where words count, a block.
 
-    Of one selection each unordered pair comes once, of two it comes both ways if both claims are in both. All come in
-    order; no claim is paired with itself; reference facts are candidates on the right of pairs with the reference only;
+    Of one selection each unordered pair comes once, unless each claim needs others; of two it comes both ways if both
+    claims are in both. All come in order; no claim is paired with itself; reference facts are candidates on the right of pairs with the reference only;
     of equal claims of one source only the first is one. In a block that many claims share only neighbours meet.
 
     Args:
@@ -95,9 +95,8 @@ def candidates(
     met, left_out = (_met if is_worded else _untold)(claims, blocks, blocks.in_order(is_large), apart)
     if beside and len(met):
         met = np.concatenate([met, *_beside(claims, met, lefts, rights, pairing)])
-    pairs = _distinct(
-        np.concatenate([blocks.pairs(~is_large), met]), len(claims), apart, once=np.array_equal(lefts, rights)
-    )
+    once = pairing.need == "every" and np.array_equal(lefts, rights)
+    pairs = _distinct(np.concatenate([blocks.pairs(~is_large), met]), len(claims), apart, once=once)
     if pairing.between:
         pairs = pairs[_tied(claims, pairs, pairing.between)]
     return Candidates(pairs[:, 0], pairs[:, 1], left_out, lefts)
