@@ -257,8 +257,9 @@ def claims_table(
     for claim in claims:
         info = infos.get(claim.source)
         sentence = _where(claim)
-        row = _row(claim, info.published if info else None) | origins.get(claim.source, {})
+        row = _row(claim, info.published if info else None)
         if info:
+            row.update(origins[claim.source])
             row["speaker_title"], row["speaker_organisation"] = speakers.office(claim)
         row["digest_of"] = digest_of.get(claim.source)
         row["borne_out"] = claim.id not in unsupported

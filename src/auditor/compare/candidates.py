@@ -71,8 +71,9 @@ def candidates(
     """Pairs of positions that share the pairing's scope, its equal columns and, where words count, a block.
 
     Of one selection each unordered pair comes once, unless each claim needs others; of two it comes both ways if both
-    claims are in both. All come in order; no claim is paired with itself; reference facts are candidates on the right of pairs with the reference only;
-    of equal claims of one source only the first is one. In a block that many claims share only neighbours meet.
+    claims are in both. All come in order; no claim is paired with itself; reference facts are candidates on the right
+    of pairs with the reference only; of equal claims of one source only the first is one. In a block that many claims
+    share only neighbours meet.
 
     Args:
         claims: The claims table.

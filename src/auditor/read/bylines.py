@@ -1,6 +1,7 @@
 """Who a source is by: its authors, by the line above the story that names them, and its publisher."""
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 from urllib.parse import urlsplit
 
@@ -17,8 +18,13 @@ _PLACE = re.compile(r" (?:in|at|for) .*")
 
 def authors(text: str) -> tuple[str, ...]:
     """The names in a text's byline, without a place; none where it has none."""
-    top = takewhile(lambda line: not lines.is_prose(line, least=_SENTENCE), lines.split_lines(text[:_TOP]))
-    byline = next((name for line in top if (name := lines.labelled(line, lines.words().author_labels))), "")
+    return _authors(text[:_TOP])
+
+
+@lru_cache(maxsize=1024)
+def _authors(top: str) -> tuple[str, ...]:
+    above = takewhile(lambda line: not lines.is_prose(line, least=_SENTENCE), lines.split_lines(top))
+    byline = next((name for line in above if (name := lines.labelled(line, lines.words().author_labels))), "")
     return tuple(filter(None, _APART.split(_PLACE.sub("", byline))))
 
 
