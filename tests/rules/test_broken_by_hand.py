@@ -318,6 +318,12 @@ TYPED: list[tuple[str, str, str, str]] = [
         f"20:7: {_FALSE}fires 1: silent, should fire: `left` fits none of 2 claims; alone would fit `kind` 2, `zone` 0",
     ),
     (
+        "an example of no day",
+        "- The storm hit 14 villages. In all 19 villages were hit.",
+        "- sources: [{text: It rained., published: soon}]",
+        f"20:7: {_FALSE}fires 1: silent, should fire: `published` is no day: `soon`; write it as 2024-05-17",
+    ),
+    (
         "an example that is no silent one",
         "In all 14",
         "In all 19",

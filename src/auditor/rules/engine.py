@@ -120,7 +120,7 @@ def _compared(rule: Compiled, claims: Prepared, made: "dict[object, Made]", outc
     table = compared.table
     if not len(table):
         return
-    candidates, known = _candidates(rule, table), rule.comparable(table)
+    candidates, known = not_exempt(rule, table), rule.comparable(table)
     wanted = candidates & chosen(table, rule.when)
     if _contradicts(rule):
         outcome.left_out += _undecided(rule, table, candidates & ~wanted, known)
@@ -148,7 +148,7 @@ def _in_force(claims: Prepared, wanted: Conditions) -> Mask:
     return mask
 
 
-def _candidates(rule: Compiled, table: Prepared) -> Mask:
+def not_exempt(rule: Compiled, table: Prepared) -> Mask:
     """The pairs or series that are not exempt and have equal and different columns as the rule wants."""
     mask = ~exempt(table, rule.unless)
     if rule.rule.compare == "pairs":

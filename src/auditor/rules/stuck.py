@@ -12,6 +12,7 @@ from auditor.extract import examine
 from auditor.model import Claim, Source
 from auditor.report.words import several
 from auditor.rules.compile import Compiled, Conditions, compiled
+from auditor.rules.engine import not_exempt
 from auditor.rules.model import Compare, Rule
 from auditor.rules.prepared import Prepared
 from auditor.rules.selection import chosen, exempt, holds
@@ -29,6 +30,9 @@ def stuck(rule: Rule, story: Sequence[Source], known: Sequence[Claim]) -> str:
         known: The facts of the reference.
     """
     infos = [examine(source) for source in story]
+    for info in infos:
+        if info.source.published and info.published is None:
+            return f"`published` is no day: `{info.source.published}`; write it as 2024-05-17"
     found = [*chain.from_iterable(info.claims for info in infos)]
     if not found and rule.compare != "sources":
         return "no claim was found in it"
@@ -61,10 +65,10 @@ def _of_groups(claims: Prepared, made: Compiled, selected: Sequence[Positions]) 
         return f"`pair` brings none of the claims together that were chosen ({told})"
     if reason := _none_of(table, "when", made.when, rule.compare):
         return reason
-    rows = chosen(table, made.when) & ~exempt(table, made.unless)
-    if not rows.any():
-        return f"`unless` exempts {_several(int(chosen(table, made.when).sum()), rule.compare)}"
-    rows = made.applies(table, rows & made.comparable(table))
+    wanted = chosen(table, made.when)
+    if not (wanted & ~exempt(table, made.unless)).any():
+        return f"`unless` exempts {_several(int(wanted.sum()), rule.compare)}"
+    rows = wanted & not_exempt(made, table) & made.comparable(table)
     if not rows.any():
         return "what `must` compares is missing, or `pair` sets it apart"
     return _all_hold(int(rows.sum()), rule.compare)
