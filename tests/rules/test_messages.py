@@ -164,3 +164,11 @@ def test_an_interval_without_ends_is_shown_as_it_is_written() -> None:
     """A vague amount has its own words."""
     vague = claim("dozens", Interval(None, "24", "99"), qualifier="vague", unit="count")
     assert fill("{claim.value}", Cast({"claim": vague})) == "dozens"
+
+
+def test_what_is_unknown_at_the_end_is_left_out() -> None:
+    """A colon leads to what two figures are of; where nobody knows, the figures are enough."""
+    cast = Cast({"left": FIGURE, "right": OBAN})
+    assert fill("{left.text}: {left.about}", cast) == "€2.4 billion: roof"
+    assert fill("{left.text}: {right.about}", cast) == "€2.4 billion"
+    assert fill("{right.about}: {left.text}", cast) == "(unknown): €2.4 billion"

@@ -67,8 +67,9 @@ def _meant(name: str, known: frozenset[str]) -> str:
 
 
 def fill(message: str, cast: Cast) -> str:
-    """A message with its placeholders filled in."""
-    return _PLACEHOLDER.sub(lambda match: _shortened(_filling(match[1] or "", cast) or _UNKNOWN), message)
+    """A message with its placeholders filled in; what it would name last, after a colon, is left out if unknown."""
+    filled = _PLACEHOLDER.sub(lambda match: _shortened(_filling(match[1] or "", cast) or _UNKNOWN), message)
+    return filled.removesuffix(f": {_UNKNOWN}")
 
 
 def _filling(placeholder: str, cast: Cast) -> str | None:
