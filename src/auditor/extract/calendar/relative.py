@@ -27,8 +27,12 @@ _BEFORE = re.compile(r"([A-Z][a-z]+) \Z")
 _PAPER = re.compile(r"([A-Z][a-z]+) on \Z")
 _BEFORE_DAY = re.compile(r"([A-Z][A-Za-z]+) \Z")
 _LABEL = 16
+#: Before "the 4th" they make it a day.
+_DUE = frozenset({"on", "for", "by", "since", "until", "till"})
 _SUNDAY = 7
-_TUESDAY = 2
+_SATURDAY, _TUESDAY = 6, 2
+#: The coming weekend is the first one there is, not that of next week.
+_SOON = frozenset({"coming", "upcoming"})
 
 
 def today(scan: Scan, first: int, stop: int) -> Period | None:
@@ -92,12 +96,9 @@ def _this_unit(scan: Scan, first: int, grain: Grain, step: int, word: str) -> Pe
         if scan.published is None:
             return Period(unsaid(grain))
         return rolling(scan.published, [Count(1, 1, grain)], forward=step > 0)
-    if grain == "weekend":
-        return (
-            Period(unsaid(grain), grain=grain)
-            if scan.published is None
-            else shifted(weekend_period(scan.published), step - _said(scan, first, step), "week")
-        )
+    if grain == "weekend" and scan.published is not None:
+        near = word in _SOON and scan.published.isoweekday() < _SATURDAY
+        return shifted(weekend_period(scan.published), step - (near or _said(scan, first, step)), "week")
     return around(scan.published, grain, step + (grain == "week" and _new_week(scan, first, step)))
 
 
@@ -131,7 +132,7 @@ def _this_weekday(scan: Scan, index: int, step: int, word: str) -> Period | None
     """Last Friday is that of the week before; the past Friday the last one there was."""
     number = scan.number(index)
     day = scan.published
-    if day is not None and word in ("past", "coming", "upcoming"):
+    if day is not None and (word == "past" or word in _SOON):
         return _next(day, number, step)
     if step < 0 and day is not None and day.isoweekday() == _SUNDAY and number < _SUNDAY:
         step = 0  # a Sunday belongs to the new week
@@ -221,7 +222,7 @@ def the_day(scan: Scan, first: int, stop: int) -> Period | None:
     if (
         scan.next_word(stop)
         or scan.letter(stop) in "%$=("
-        or (weekday_ is None and scan.tokens.word(first - 2) != "on")
+        or (weekday_ is None and scan.tokens.word(first - 2) not in _DUE)
     ):
         return None
     if scan.published is None:
@@ -233,5 +234,7 @@ def the_day(scan: Scan, first: int, stop: int) -> Period | None:
             continue
         if weekday_ in (None, start.replace(day=number).isoweekday()):
             choices.append(containing(start.replace(day=number), "day"))
-    chosen = nearest(choices, scan.published, scan.direction(first, stop))
+    side = scan.direction(first, stop)
+    planned = scan.tokens.word(first - 2) == "for"
+    chosen = nearest(choices, scan.published, max(0, side) if planned else side)
     return chosen and chosen.saying(f"XXXX-XX-{number:02}")

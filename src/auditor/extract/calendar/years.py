@@ -20,6 +20,8 @@ _LISTED = re.compile(r"([^\W\d_]+)\s(?:[0-9]{1,5},\s?){0,3}[0-9]{1,5},?\s(?:and|
 _ADDRESS = re.compile(
     r"(?:\s[A-Z][a-z]+){1,3}\s(?:Avenue|Street|Road|Boulevard|Drive|Lane|Place|Court|Terrace|Square|Highway|Way)\b",
 )
+#: After these tens are years; "in the mid 30s" may be a price.
+_SURE_PARTS = frozenset({"early", "late"})
 #: So near tens a word of the weather makes them degrees.
 _WEATHER_REACH = 60
 #: Words before an unlikely year that make it one.
@@ -165,7 +167,8 @@ def decade(scan: Scan, first: int, stop: int) -> Period | None:
     number = int(word[:-1]) if word[:1].isdecimal() else scan.number(stop - 1)
     if number > 99:  # noqa: PLR2004 - it is written out
         return century_period(number // 100 + 1) if number % 100 == 0 and number <= _MODERN else decade_period(number)
-    told = scan.letter(first - 1) == "d" or (scan.letter(first - 1) in "e=" and word[:1].isalpha())
+    part = scan.tokens.word(first - 1 - (scan.letter(first - 1) == "=")) if scan.letter(first - 1) in "e=" else ""
+    told = scan.letter(first - 1) == "d" or (part and (word[:1].isalpha() or part in _SURE_PARTS))
     if scan.letter(first) != "^" and not (told and number >= 20):  # noqa: PLR2004 - "the 10s" is no decade
         return None
     written = full_year(number, scan.published)
