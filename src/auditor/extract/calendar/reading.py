@@ -22,7 +22,7 @@ from auditor.extract.calendar.anchored import anchored
 from auditor.extract.calendar.grammar import PATTERNS, grammar
 from auditor.extract.calendar.holidays import holiday
 from auditor.extract.calendar.lexicon import lexicon
-from auditor.extract.calendar.period import DAY, Period, week_period, weekend_period
+from auditor.extract.calendar.period import Period, moved, week_period, weekend_period
 from auditor.extract.calendar.ranges import join
 from auditor.extract.calendar.scan import Found, Scan
 from auditor.extract.calendar.tokens import tokens
@@ -85,6 +85,8 @@ _WEEK = re.compile(
 #: The weekend of a day after this weekday is the one that follows.
 _MIDWEEK = 2
 _WEEK_REACH = 24
+#: Years from whose days others are counted: the calendar ends on either side of them.
+_COUNTED_FROM = range(2, 9998)
 _LEAD = re.compile(r"(?:d?e=?|d?zfd?|z=|[Ee]id|E|d)\Z")
 #: What is tried instead of a kind that came to nothing.
 _LONGER = {
@@ -123,7 +125,7 @@ def read(
     text: str, published: date | None, sentences: Sequence[Span] = (), parts: Iterable[Span] | None = None
 ) -> Scan:
     """All date expressions of a text, or of some parts of it, in order, and its tokens."""
-    scan = Scan(tokens(text, parts), published, sentences)
+    scan = Scan(tokens(text, parts), published if published and published.year in _COUNTED_FROM else None, sentences)
     letters = scan.tokens.letters
     scan.day_first = _day_first(scan)
     position = 0
@@ -175,7 +177,8 @@ def _week(scan: Scan, found: Found) -> Found:
     if not match["weekend"]:
         return replace(found, period=week_period(day))
     first = scan.found.pop().first if scan.found and scan.found[-1].kind == "weekend" else found.first
-    return replace(found, first=first, period=weekend_period(day if day.isoweekday() > _MIDWEEK else day - 7 * DAY))
+    saturday = day if day.isoweekday() > _MIDWEEK else moved(day, -1, "week")
+    return replace(found, first=first, period=weekend_period(saturday) if saturday else found.period)
 
 
 def _end(scan: Scan, stop: int) -> int:
