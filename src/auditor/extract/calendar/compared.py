@@ -1,8 +1,10 @@
 """Dates told by another one: the year-earlier quarter, the same month of last year, that summer."""
 
+import re
 from datetime import date
 
-from auditor.extract.calendar.counting import counts, stepped
+from auditor.extract.calendar.anchored import stepped
+from auditor.extract.calendar.counting import counts
 from auditor.extract.calendar.period import (
     Grain,
     Period,
@@ -17,6 +19,9 @@ from auditor.extract.calendar.period import (
 from auditor.extract.calendar.relative import FOLLOWING
 from auditor.extract.calendar.scan import Scan
 from auditor.extract.calendar.years import named_year
+
+_WORD = re.compile(r"([a-z]+)\s\Z")
+_LONGEST = 16
 
 
 def year_ago(scan: Scan, first: int, stop: int) -> Period | None:
@@ -82,12 +87,19 @@ def that_part(scan: Scan, first: int, stop: int) -> Period | None:
     """That summer, that August: of the year of a date named before."""
     word, opening = scan.tokens.word(stop - 1), scan.letter(first - 1) in "i.!,"
     before = scan.antecedent(first)
-    if not (opening or word in scan.words.table.that_parts):
+    if not (opening or word in scan.words.table.that_parts or _closing(scan, first, stop)):
         return None
     if before is None or before.low is None or before.high is None or before.low.year != before.high.year:
         return None
     part = season_period if scan.letter(stop - 1) == "s" else month_period
     return part(before.low.year, scan.number(stop - 1))
+
+
+def _closing(scan: Scan, first: int, stop: int) -> bool:
+    """Whether a clause goes on after "that August" that no verb of speech leads to: "he left that August and hid"."""
+    after, start = scan.next_word(stop), scan.tokens.starts[first]
+    verb = _WORD.search(scan.tokens.text, max(0, start - _LONGEST), start)
+    return (not after or after in scan.words.letters) and not (verb and verb[1] in scan.words.table.personal)
 
 
 def ago_in(scan: Scan, first: int, stop: int) -> Period | None:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from auditor.extract.calendar.period import DAY, Grain, Period, around, containing, moved, shifted, unsaid
+from auditor.extract.calendar.period import DAY, Grain, Period, containing, moved, shifted, unsaid
 from auditor.extract.calendar.scan import Scan
 
 _CLOSE = 160
@@ -12,8 +12,6 @@ _CLOSE = 160
 _SUPERLATIVE = 50
 #: Days after a month within which its figures are news.
 _FRESH = 60
-#: Units that figures are compared over without a date being named: "up from 4 a year earlier".
-_REPORTED = frozenset({"year", "quarter", "month"})
 #: After a noun without "the" they are no part of a date: "celebrations following five days of work".
 _PARTICIPLES = frozenset({"following", "preceding", "coming"})
 #: Before a length of time they lead to what lies ahead.
@@ -172,10 +170,10 @@ def ahead(scan: Scan, first: int, stop: int) -> Period | None:
         return None
     if word == "within":
         return _from_today(span, scan.published)
-    return _reached(span.high, scan.published, amounts)
+    return reached(span.high, scan.published, amounts)
 
 
-def _reached(end: date, today: date, amounts: list[Count]) -> Period:
+def reached(end: date, today: date, amounts: list[Count]) -> Period:
     """The day that some days or weeks lead to; of longer units the one so many on, for nobody means the day."""
     least, most, grain = amounts[-1]
     if len(amounts) > 1 or (least == most and grain in ("day", "week", "fortnight")):
@@ -194,60 +192,3 @@ def _unseen(scan: Scan, first: int, grain: Grain) -> bool:
     ordinals = frozenset() if grain == "day" else table.numbered["ordinals"].keys()
     telling = table.superlatives | ordinals
     return any(word in telling or word.endswith("est") for word in words if word not in table.not_superlative)
-
-
-def later(scan: Scan, first: int, stop: int) -> Period | None:
-    """A year earlier, two days later: counted from a date named before; three weeks from tomorrow."""
-    if scan.letter(stop - 1) in "tIW":
-        return _from_day(scan, first, stop)
-    amounts = counts(scan, first, stop - 1)
-    if len(amounts) != 1 or amounts[0].least != amounts[0].most:
-        return None
-    _, count, grain = amounts[0]
-    step = count * scan.number(stop - 1)
-    before = scan.antecedent(first, step=step)
-    if scan.dangling(first):
-        return Period(unsaid(grain), grain=grain)
-    if before is None or before.low is None:
-        return around(scan.published, grain, step) if step < 0 and grain in _REPORTED else None
-    return stepped(before, grain, step)
-
-
-def _from_day(scan: Scan, first: int, stop: int) -> Period | None:
-    """Three weeks from tomorrow, a year from now, two days from Friday."""
-    amounts = counts(scan, first, stop - 2)
-    if len(amounts) != 1:
-        return None
-    if scan.published is None:
-        return Period(unsaid("day"), grain="day")
-    anchor, today = scan.letter(stop - 1), scan.published
-    ahead_ = (scan.number(stop - 1) - today.isoweekday()) % 7 if anchor == "W" else scan.number(stop - 1)
-    start = moved(today, 0 if anchor == "I" else ahead_, "day")
-    end = start and moved(start, scan.number(stop - 2) * amounts[0].most, amounts[0].grain)
-    if anchor == "I" and end and end > today:
-        return _reached(end, today, amounts)
-    grain: Grain = amounts[0].grain if anchor == "I" else "day"
-    return containing(end, grain).saying(unsaid(grain)) if end else None
-
-
-def before(scan: Scan, first: int, stop: int) -> Period | None:
-    """The year before, two days after: counted from a date named before."""
-    amounts = counts(scan, first, stop - 1)
-    named = scan.antecedent(first, step=scan.number(stop - 1))
-    if scan.dangling(first) and len(amounts) == 1:
-        return Period(unsaid(amounts[0].grain), grain=amounts[0].grain)
-    if named is None or len(amounts) != 1 or amounts[0].least != amounts[0].most:
-        return None
-    return stepped(named, amounts[0].grain, amounts[0].most * scan.number(stop - 1))
-
-
-def stepped(before: Period, grain: Grain, step: int) -> Period:
-    """So many units from a date: of its own kind if that is a part of the unit, else of the unit's.
-
-    What came two years after a month is not told to the month.
-    """
-    parts = ("quarter", "half", "span", *(() if step > 0 and grain == "year" else ("month",)))
-    same = before.grain in parts and grain in ("year", "quarter", "half", "month")
-    if same or before.grain == grain or before.low is None:
-        return shifted(before, step, grain).saying(unsaid(grain))
-    return around(before.low, grain, step)

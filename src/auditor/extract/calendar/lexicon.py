@@ -69,6 +69,7 @@ class Calendar(Table):
     after_days: frozenset[str]
     recurring: frozenset[str]
     quarter_names: frozenset[str]
+    reported: frozenset[str]
     superlatives: frozenset[str]
     not_superlative: frozenset[str]
     ended: frozenset[str]

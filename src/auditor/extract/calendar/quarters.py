@@ -50,7 +50,8 @@ def quarter(scan: Scan, first: int, stop: int) -> Period | None:
     if today is None:
         return Period(written, grain="half" if halved else "quarter")
     choices = [part(year, number) for year in (today.year - 1, today.year, today.year + 1)]
-    chosen = nearest(choices, today, scan.direction(first, stop))
+    reported = scan.next_word(stop) in scan.words.table.reported
+    chosen = nearest(choices, today, 0 if reported else scan.direction(first, stop))
     return chosen and chosen.saying(written)
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from auditor.extract.calendar import (
     absolute,
+    anchored,
     compared,
     counting,
     figures,
@@ -18,7 +19,6 @@ from auditor.extract.calendar import (
     worded,
     years,
 )
-from auditor.extract.calendar.anchored import anchored
 from auditor.extract.calendar.grammar import PATTERNS, grammar
 from auditor.extract.calendar.holidays import holiday
 from auditor.extract.calendar.lexicon import lexicon
@@ -67,8 +67,8 @@ _READERS: dict[str, Reader] = {
     "ago": counting.ago,
     "counted": counting.counted,
     "ahead": counting.ahead,
-    "later": counting.later,
-    "before": counting.before,
+    "later": anchored.later,
+    "before": anchored.before,
     "year_ago": compared.year_ago,
     "same_then": compared.same_then,
     "same": compared.same,
@@ -148,7 +148,7 @@ def read(
             continue
         counted = kind in _COUNTED or (kind == "this" and scan.tokens.word(first) in relative.FOLLOWING)
         found = Found(_lead(letters, first, kind), _end(scan, stop), kind, period, counted)
-        scan.found.append(anchored(scan, _week(scan, found)))
+        scan.found.append(anchored.from_named(scan, _week(scan, found)))
         _agree(scan)
         join(scan)
         position = stop

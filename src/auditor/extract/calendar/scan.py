@@ -21,6 +21,7 @@ _REACH = 400
 _BESIDE = 31
 #: A day without a year, so far after another one of its sentence, is of the same year.
 _AFTER = 92
+_BETWEEN = re.compile(",i?")
 _DAY = re.compile(r"XXXX-[0-9]{2}-[0-9]{2}")
 #: A tense is not trusted that puts a date so far away when the other side is so near: in the past, in the future.
 _FAR = 200
@@ -133,9 +134,18 @@ class Scan:
             return 0 if self._known(first, stop) else self.direction(first, stop)
         return 1 if self.next_word(stop) in self.words.table.traded else self.direction(first, stop)
 
+    def _since_last(self, first: int) -> str:
+        """The letters between the date last read and a token."""
+        return self.tokens.letters[self.found[-1].last + 1 : first]
+
     def _told(self, first: int, month: int, day: int) -> int | None:
-        """The year of a day before that this day is near: written in full, or the last one of the same sentence."""
+        """The year of a day before that this day is near: written in full, or the last one of the same sentence.
+
+        A year right before a day is its own: "in 1980, on March 24".
+        """
         start = self.tokens.starts[first]
+        if self.found and self.found[-1].kind == "year" and _BETWEEN.fullmatch(self._since_last(first)):
+            return self.found[-1].period.low.year if self.found[-1].period.low else None
         for back, found in enumerate(reversed(self.found[-_RECENT:])):
             last = found.period
             if last.low and last.grain == "month" and last.low.month == month and last.written[:4].isdecimal():

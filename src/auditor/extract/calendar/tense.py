@@ -46,7 +46,8 @@ def direction(text: str, start: int, end: int, sentence: Span) -> Direction:
         return -1
     owned = _OWNING.match(text, end) is not None
     if not owned and (_LIMIT.search(before) or _put_off().search(before)):
-        return -1 if "had" in words[-_OBJECT:] or "had" in following[:_OBJECT] else 1
+        over = len(words) == 1 and _told_after([word for word in following if word not in lexicon().table.personal]) < 0
+        return -1 if over or "had" in words[-_OBJECT:] or "had" in following[:_OBJECT] else 1
     if owned and (side := _told_of(following[1:_NEAR] if following[:1] == ["s"] else following[:_NEAR])):
         return side
     if _CLAUSE.search(before) and (side := _told_after(following)):
@@ -68,6 +69,8 @@ def _told_before(words: list[str], following: list[str]) -> Direction:
     """What the last telling verb among the words before a date says; of a noun ("the vote on Monday") those around."""
     for index in range(len(words) - 1, -1, -1):
         side = _side(words[index])
+        if words[index] == "that" and index and (later := _told_after(following)):
+            return later
         if side and words[index] in lexicon().table.nouns_too:
             return _as_noun(words[max(0, index - _CLOSE) : index], words[index : index + 2], following)
         if side:
