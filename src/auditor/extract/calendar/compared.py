@@ -91,8 +91,10 @@ def that_part(scan: Scan, first: int, stop: int) -> Period | None:
         return None
     if before is None or before.low is None or before.high is None or before.low.year != before.high.year:
         return None
-    part = season_period if scan.letter(stop - 1) == "s" else month_period
-    return part(before.low.year, scan.number(stop - 1))
+    number, letter = scan.number(stop - 1), scan.letter(stop - 1)
+    if letter == "W":
+        return around(before.low, "day", (number - before.low.isoweekday()) % 7)
+    return (season_period if letter == "s" else month_period)(before.low.year, number)
 
 
 def _closing(scan: Scan, first: int, stop: int) -> bool:

@@ -7,7 +7,7 @@ _MONTH = r"[Mmv]\.?"
 _DAY = r"(?:c=?o|[DOo])"
 _COUNT = r"(?:(?:1?qf?|(?:[cDN][&>](?=[cDN]))?[cDNZ])(?:&1h)?)"
 _THIS = r"(?:H?L|[HK])"
-_THAT_YEAR = r"(?:,?f?(?:H?L|[HK])U|,?f(?:dJ|VJ?)U)"
+_THAT_YEAR = r"(?:,?f?(?:H?L|[HK])U|,?f(?:dJ|VJ?|d[KL])U)"
 _OF_YEAR = rf"(?:[,f]{{0,2}}[Yy]|fdU[Yy]|{_THAT_YEAR}|=(?:[Yy]|[ND](?![=DNMm]))|,?\^[ND])?"
 _MORE_DAYS = rf"(?:,{_DAY}){{0,4}}(?:&|,&){_DAY}|[>~]d?{_DAY}(?!{_MONTH})"
 _YEAR = r"(?:[Yy]|g|FU?f?[Yy]|U[Yy]|(?:H?L|[HKV])F?U|F?U)"
@@ -49,7 +49,7 @@ PATTERNS = {
     "year_ago": r"(?:U=[GE]|(?<=d)U(?:G|E(?![idHLK])))(?:[oO]=?[uh]|[Uu])?|L=U(?:[oO]=?[uh]|[Uu])?|L[oO]=?u",
     "same_then": r"J[Uu](?:1UE|,?f?LU|,?[fi]Y)",
     "same": r"JF?[Uuk]|V[Uu]",
-    "that_part": r"V(?:s|[Mm](?!d?[DONYyo]))",
+    "that_part": r"V(?:s|[Mm](?!d?[DONYyo]))|(?<=[i.!])VW",
     "weekday_of": rf"[Ww]\.?,?(?:f|i)?{_THIS}U|{_THIS}U,?i?[Ww]",
     "this": rf"{_THIS}(?:F?U|F?u|s|k|[Ww]|{_MONTH}(?![DO])|l)",
     "season": rf"s(?:f?,?(?:[Yy]|\^[ND])|{_THAT_YEAR})|Ys",

@@ -54,6 +54,7 @@ class Calendar(Table):
     personal: frozenset[str]
     ruling: frozenset[str]
     traded: frozenset[str]
+    due: frozenset[str]
     named_for_months: frozenset[str]
     weekday_papers: frozenset[str]
     weather: frozenset[str]

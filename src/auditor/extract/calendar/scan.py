@@ -129,10 +129,16 @@ class Scan:
         return self.letter(first - 1) in "d1" and follower.islower() and follower not in self.words.letters
 
     def _side(self, first: int, stop: int, day: int | None) -> Direction:
-        """On which side a month or a day of it lies; what is traded for a month lies ahead."""
+        """On which side a month or a day of it lies.
+
+        What is traded for a month lies ahead; what is due of "the figures for September" is of the month nearest.
+        """
         if day:
             return 0 if self._known(first, stop) else self.direction(first, stop)
-        return 1 if self.next_word(stop) in self.words.table.traded else self.direction(first, stop)
+        after = self.next_word(stop)
+        if self.tokens.word(first - 1) == "for" and after in self.words.table.due:
+            return 0
+        return 1 if after in self.words.table.traded else self.direction(first, stop)
 
     def _since_last(self, first: int) -> str:
         """The letters between the date last read and a token."""
@@ -156,8 +162,9 @@ class Scan:
             if low is None or last.low is None:
                 continue
             days = (low - last.low).days
-            full = last.written == last.low.isoformat() and abs(days) <= _BESIDE
             inside = self.tokens.starts[found.first] >= self.sentence_at(start)[0]
+            due = not inside and self.published is not None and last.low.year > self.published.year
+            full = last.written == last.low.isoformat() and abs(days) <= _BESIDE and not due
             if full or (not back and inside and 0 < days <= _AFTER and _DAY.fullmatch(last.written)):
                 return last.low.year
         return None
