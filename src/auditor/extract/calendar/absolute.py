@@ -92,13 +92,11 @@ def _year(scan: Scan, first: int, letters: str, at: int) -> int | None:
     if letters[-2] in "JV":
         before = scan.antecedent(first)
         return before.low.year if before and before.low and scan.grain(first + len(letters) - 1) == "year" else None
-    return _next_year(scan, first, letters) or named_year(scan, first + at + 1, first + len(letters))
-
-
-def _next_year(scan: Scan, first: int, letters: str) -> int | None:
-    """The year after or before that of a date named before: "on June 2 of the following year"."""
-    before = scan.antecedent(first) if scan.tokens.word(first + len(letters) - 2) in FOLLOWING else None
-    return before.low.year + STEPS[letters[-2]] if before and before.low else None
+    if scan.tokens.word(first + len(letters) - 2) in FOLLOWING:
+        before, step = scan.antecedent(first), STEPS[letters[-2]]
+        if step > 0 or (before and before.low):
+            return before.low.year + step if before and before.low else None
+    return named_year(scan, first + at + 1, first + len(letters))
 
 
 def _short_year(letters: str, index: int) -> bool:

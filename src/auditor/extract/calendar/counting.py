@@ -161,7 +161,10 @@ def ahead(scan: Scan, first: int, stop: int) -> Period | None:
     rough = scan.letter(first - 2) == "i" and scan.tokens.word(first - 1) not in _AHEAD
     word = scan.tokens.word(first - 1 - rough)
     amounts = counts(scan, first, stop)
-    if word not in _AHEAD or not amounts or scan.direction(first, stop) <= 0 or _unseen(scan, first, amounts[0].grain):
+    owned = scan.letter(stop) == "'" and scan.next_word(stop + 1) != "time"
+    if owned or word not in _AHEAD or not amounts or scan.direction(first, stop) <= 0:
+        return None
+    if _unseen(scan, first, amounts[0].grain):
         return None
     if scan.published is None:
         return Period(unsaid(amounts[-1].grain))

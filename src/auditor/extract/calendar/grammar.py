@@ -42,7 +42,7 @@ PATTERNS = {
     "ago_in": rf"(?:{_COUNT}[PU]|1U)G(?:{_MONTH}(?![DONYy])|W(?![,.]?[MmvDO])|t)",
     "ago": rf"(?:{_COUNT}[PU]|1h?U)(?:&1h)?G|h1UG|(?:{_COUNT}[PU]|1U)&{_COUNT}[PU]G",
     "first": rf"[oL]{_COUNT}Pfd?(?:{_YEAR}|{_MONTH}(?:,?f?[Yy])?|U(?![=a<]))|o{_COUNT}P",
-    "ahead": rf"(?<=i)(?:{_COUNT}P(?![EGa<=])|1U(?=['.]|\Z))",
+    "ahead": rf"(?<=i)(?:{_COUNT}P(?![EGa<=])|1U(?='))",
     "counted": rf"{_THIS}(?:{_COUNT}P(?:,?&?{_COUNT}P){{0,3}}|U&1h|1?qfP)",
     "before": rf"(?:(?<=d)U|{_COUNT}P|1U)a(?=[.,)!]|\Z)",
     "later": rf"(?:{_COUNT}P|1U)(?:E(?!i|d[Uu])|[a<]t|<[IW])",

@@ -116,7 +116,7 @@ class Lexicon:
         telling: The words without one of which (or a figure) a sentence has no date.
         numbers: Words in lower case that stand for a number.
         units: Words in lower case that stand for a unit.
-        month_days: Words after a month that make it a named day: "May Day".
+        month_days: How named days begin that begin with a month: "may day".
     """
 
     table: Calendar
@@ -149,7 +149,7 @@ def lexicon() -> Lexicon:
     units = {**table.units, **table.plural_units, **named, "half": "half", "weekend": "weekend"}
     telling = frozenset(word for word, letter in letters.items() if letter not in _BESIDE)
     named_days = (re.split("[ ']", name) for name in table.holidays)
-    month_days = frozenset(words[1] for words in named_days if words[0] in table.months)
+    month_days = frozenset(" ".join(words[:2]) for words in named_days if words[0] in table.months)
     return Lexicon(table, letters, telling, numbers, units, month_days)
 
 

@@ -133,7 +133,7 @@ def read(
     while match := pattern.search(letters, position):
         first, stop, kind = match.start(), match.end(), str(match.lastgroup)
         period: Period | None
-        if letters[stop - 1] == "l" or (kind == "month" and scan.next_word(stop).lower() in scan.words.month_days):
+        if letters[stop - 1] == "l" or (kind == "month" and _named(scan, first, stop)):
             named = holiday(scan, first, stop - 1)
             period, stop = named or (None, stop)
         else:
@@ -153,6 +153,11 @@ def read(
         join(scan)
         position = stop
     return scan
+
+
+def _named(scan: Scan, first: int, stop: int) -> bool:
+    """Whether a month begins the name of a day: "May Day"."""
+    return f"{scan.tokens.word(first)} {scan.next_word(stop).lower()}" in scan.words.month_days
 
 
 def _lead(letters: str, first: int, kind: str) -> int:
