@@ -35,6 +35,7 @@ _RESOLUTIONS = frozenset({240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320})
 """Before "p" these tell of a screen, not of pence."""
 _TITLED = frozenset({"time", "length"})
 """In capitals amid a sentence these are of names: "60 Minutes", "Three Mile Island"."""
+_SIGN = 2
 _SINGLE = frozenset("mghslLtVWCFcfJ")
 
 
@@ -70,7 +71,7 @@ def amounts(text: str, triggers: Triggers, reserved: list[Span]) -> Iterator[Amo
 
 def _of_thing(text: str, last: Amount, found: Amount) -> bool:
     """Whether a compound is part of a thing that the number right before it counts ("20 155-millimetre shells")."""
-    if last.unit or last.noun:
+    if last.unit or last.noun or not found.unit or found.unit.dimension != "length":
         return False
     return found.start - last.end <= 1 and text[last.end : found.start].isspace() and text[last.end - 1].isalnum()
 
@@ -155,7 +156,8 @@ def _of_unit(text: str, number: Number, begin: int, found: Found) -> Amount | No
         scaled = scale_letter(text, number)
         return _with_unit(text, scaled, begin, None) if scaled else None
     end = number.end
-    if found.written.istitle() and found.unit.dimension in _TITLED and not shields.in_headline(text, number.start):
+    titled = found.written.istitle() and len(found.written) > _SIGN and found.unit.dimension in _TITLED
+    if titled and shields.names_unit(text, number.start):
         return None
     if found.millions:
         number = times(number, Decimal(1000000), end)

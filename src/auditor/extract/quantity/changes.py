@@ -108,7 +108,7 @@ def _change(words: list[str], amount: Amount, after: list[str]) -> Change | None
             if word in found.weak and (by or stepwise or kind in _LARGE or (kind == "money" and _priced(after))):
                 return found.weak[word]
             by = by or word == "by"
-            if word not in table().between and not by:
+            if word not in table().between and not by and kind != "percentage points":
                 break
     if stepwise:
         return _change_after(after if amount.noun else after[1:])

@@ -42,7 +42,7 @@ def written_together(text: str, begin: int, number: Number) -> Amount | None:
     else:
         return None
     value = number.value + Decimal(more[more.lastindex or 0]) / parts
-    return Amount(number._replace(value=value), begin, more.end(), units()[name])
+    return Amount(number._replace(value=value, step=Decimal(1) / parts), begin, more.end(), units()[name])
 
 
 def compound(text: str, left: Amount, right: Amount, between: str) -> Amount | None:
@@ -69,8 +69,14 @@ def _with_rest(text: str, left: Amount, right: Amount, between: str) -> Amount |
         return None
     more = right.number.value
     if between == " and " and text.startswith("a half", right.start) and not text.startswith(" of", right.end):
-        return Amount(left.number._replace(value=left.number.value + more), left.start, right.end, left.unit)
+        return _sum(left, right, more, Decimal(0))
     tall = left.unit.name == "foot" and right.unit is None and between == " " and more < _INCHES
     if not tall or noun_after(text, right.end):
         return None
-    return Amount(left.number._replace(value=left.number.value + more / _INCHES), left.start, right.end, left.unit)
+    return _sum(left, right, more / _INCHES, Decimal(1) / _INCHES)
+
+
+def _sum(left: Amount, right: Amount, more: Decimal, step: Decimal) -> Amount:
+    """The left amount with more of its unit, up to where the right one ends."""
+    number = left.number._replace(value=left.number.value + more, step=step)
+    return Amount(number, left.start, right.end, left.unit)

@@ -10,6 +10,8 @@ from auditor.language import Table, load
 
 _AND = frozenset({"and", "or"})
 _ROUGHLY = frozenset({"about", "around", "some", "nearly", "almost"})
+_PEOPLE = frozenset({"them", "whom"})
+_BEING = (["were"], ["are"])
 _LONGEST = 6
 """A counted noun phrase has no more words than this."""
 
@@ -177,7 +179,9 @@ def _without_owner(word: str) -> str:
 
 
 def counted_of(tokens: Sequence[str]) -> str | None:
-    """What is counted of a whole: "of the 84 people whose", "of the island's residents"; not "of them"."""
+    """What is counted of a whole: "of the 84 people whose", "of the island's residents", "of them children"."""
+    if tokens[:1] and tokens[0].lower() in _PEOPLE:
+        return counted_phrase(tokens[1 + (tokens[1:2] in _BEING) :])
     definite = 0
     for index, token in enumerate(tokens[:_LONGEST]):
         if (

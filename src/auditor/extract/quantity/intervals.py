@@ -65,7 +65,7 @@ def spread(low: Number, high: Number) -> Interval:
 def _half_step(number: Number, unit: Unit) -> Decimal:
     """Half of what the last digit stands for, no more than the number's size makes likely."""
     value, step = abs(number.value), number.step
-    if number.form == "part":
+    if number.form == "part" and not step:
         return value / 50
     if not step or number.form in ("multiple", "twice"):
         return Decimal(0)

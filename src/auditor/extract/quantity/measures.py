@@ -161,6 +161,8 @@ def _head(words: list[str]) -> str | None:
         if lower == "of" and phrase:
             phrase.append(lower)
             continue
+        if phrase[:2] == ["number", "of"] and word[0].isupper() and is_plural(phrase[-1]):
+            break
         sort = phrase == ["number", "of"] and lower in nouns().participles
         if is_stop(lower) and lower not in nouns().loose and not sort:
             if phrase:

@@ -102,7 +102,7 @@ def step(plain: str) -> Decimal:
     return Decimal(1).scaleb(len(plain) - max(len(plain.rstrip("0")), 1))
 
 
-_OF_SCALE = re.compile(r"(?:\s{1,2}of)?\s{1,2}(?:(?:a|an)\s{1,2})?([a-z]+)")
+_OF_SCALE = re.compile(r"(?:\s{1,2}of)?(?:\s{1,2}|-)(?:(?:a|an)(?:\s{1,2}|-))?([a-z]+)")
 
 
 def of_scale(text: str, number: Number) -> Number:

@@ -26,6 +26,8 @@ _DONE_TO = re.compile(
 _PERSONS = frozenset(
     {"person", "man", "woman", "child", "civilian", "soldier", "passenger", "worker", "villager", "student", "resident"}
 )
+_SIZES = frozenset({"strong", "capacity"})
+"""What a number is said to be of without being counted: "a 40,000-strong crowd"."""
 _PEOPLE = "person"
 """Who is counted when a text counts the dead, the injured, the missing."""
 
@@ -54,7 +56,7 @@ def _claim(document: Document, amount: Amount, floor: int) -> Claim:
     each, end = per(text, amount, around.end)
     if end > amount.end:
         after = right_words(text, end)
-    counted, measure = (None, aged) if aged else _about(text, amount, after)
+    counted, measure = (None, aged) if aged else _about(text, amount, _opening(text, amount, around.start), after)
     if aged and amount.unit is None:
         unit = units()["year"]
     unit, each = _per_unit(unit, each)
@@ -103,15 +105,20 @@ def _dimension(unit: Unit, each: str | None) -> str:
     return unit.dimension
 
 
-def _about(text: str, amount: Amount, after: list[str]) -> tuple[str | None, str | None]:
-    """What an amount counts and what it measures."""
+def _opening(text: str, amount: Amount, qualified: int) -> int:
+    """Where what an amount measures may end: before "the best part of", but after "topped", which links the two."""
+    return qualified if text.endswith(" of ", qualified, amount.start) else amount.start
+
+
+def _about(text: str, amount: Amount, start: int, after: list[str]) -> tuple[str | None, str | None]:
+    """What an amount that starts, with what qualifies it, at a place counts and what it measures."""
     if amount.number.form == "multiple":
         return None, measure_before(text, amount.end)
     if amount.unit is None:
-        return _counted(text, amount, after)
+        return _counted(text, amount, start, after)
     if amount.unit.name == "fraction" and (counted := counted_phrase(after)):
-        return counted, measure_before(text, amount.start)
-    return None, measure_after(after, amount) or measure_before(text, amount.start)
+        return counted, measure_before(text, start)
+    return None, measure_after(after, amount) or measure_before(text, start)
 
 
 def _ends(after: list[str]) -> bool:
@@ -119,17 +126,17 @@ def _ends(after: list[str]) -> bool:
     return not after or not after[0][0].isalnum() or (after[0].islower() and is_stop(after[0]))
 
 
-def _counted(text: str, amount: Amount, after: list[str]) -> tuple[str | None, str | None]:
+def _counted(text: str, amount: Amount, start: int, after: list[str]) -> tuple[str | None, str | None]:
     """What a bare number counts, and the state or figure it tells of."""
     if amount.noun:
-        return (None if amount.noun in ("strong", "capacity") else singular(amount.noun)), None
+        return (None if amount.noun in _SIZES else singular(amount.noun)), None
     whole = after[1:] if after[:1] == ["of"] else None
     phrase = whole if whole and amount.number.form == "vague" else after
     while phrase and phrase[0].lower() in table().remainder:
         phrase = phrase[1:]
     one = amount.number.value == 1 and not amount.upper
     counted = (counted_of(whole) if whole else None) or counted_phrase(phrase, one=one)
-    if counted is None and phrase and phrase[0] in table().hyphen_nouns:
+    if counted is None and phrase and phrase[0] in table().hyphen_nouns - _SIZES:
         counted = phrase[0]
     if counted is None and 0 < amount.number.value < 1:
         counted = counted_phrase(phrase, one=True)
@@ -140,7 +147,7 @@ def _counted(text: str, amount: Amount, after: list[str]) -> tuple[str | None, s
         done := _DONE_TO.search(text, max(0, amount.start - 60), amount.start)
     ):
         return counted or _PEOPLE, table().states[done[1]]
-    measure = None if counted else measure_before(text, amount.start)
+    measure = None if counted else measure_before(text, start)
     told = table().states.get(measure or "") or table().states.get(f"{measure}s")
     if told:
         return _PEOPLE, told

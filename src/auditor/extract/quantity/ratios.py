@@ -8,6 +8,8 @@ from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.units import units
 
 _OF = re.compile(r"(?:\s(?:out )?of(?: every)?\s|\sin\s(?:every\s)?)$")
+_HUNDRED = 100
+"""Of so many, parts are counted or scored; "two out of three" is a manner of speaking."""
 _PEOPLE = re.compile(r"\s(?!of\b)[a-z'’-]+")
 _NOBODY = re.compile(r"[,.;)](?!\d)|\s*\Z")
 
@@ -23,9 +25,9 @@ def ratio(text: str, left: Amount, right: Amount, between: str) -> Amount | None
         return None
     if " of " in between and "out of" not in between:
         return None
-    number = left.number._replace(
-        value=left.number.value / right.number.value, step=Decimal(0), form="part", bare=False
-    )
+    whole = right.number.value
+    step = min(left.number.step, Decimal(1)) / whole if whole >= _HUNDRED else Decimal(0)
+    number = left.number._replace(value=left.number.value / whole, step=step, form="part", bare=False)
     return Amount(number, left.start, right.end, units()["fraction"])
 
 

@@ -168,6 +168,17 @@ def counts_after(text: str, end: int) -> bool:
     return first.upper() in unit or any(word and is_plural(word.lower()) for word in words.groups()[:2])
 
 
+def names_unit(text: str, start: int) -> bool:
+    """Whether a number before a unit in capitals is of a name: "CBS's 60 Minutes", "Three Mile Island"."""
+    if in_headline(text, start):
+        return False
+    word = word_before(text, start)
+    if text[start].isupper() or not word:
+        return True
+    lower = word.lower()
+    return word[0].isupper() and not is_stop(lower) and lower not in table().headline_verbs
+
+
 def noun_after(text: str, end: int) -> bool:
     """Whether a common word follows that an amount may be of."""
     words = NEXT_WORDS.match(text, end)
@@ -195,7 +206,7 @@ def is_label(text: str, start: int, number: Number) -> bool:
         labelled
         or (counted and number.bare and _A_MODEL.search(text, max(0, start - 40), start))
         or _is_model(text, number, word, counted=counted)
-        or (word[:1].isupper() and (not counted or number.step < 1) and _makes_name(text, start, word, lower))
+        or (word[:1].isupper() and not counted and _makes_name(text, start, word, lower))
     ):
         return True
     return (not counted and _is_nickname(text, start, number)) or _is_address(text, number.end)

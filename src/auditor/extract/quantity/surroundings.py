@@ -24,6 +24,10 @@ _OPENERS = "\"“‘'([—–-"
 _PLACES = frozenset({"over", "under", "above", "below", "around", "about", "beyond", "c."})
 """Before an article these are prepositions: "under a 30-day truce"."""
 _MOST_WORDS = 12
+_AFTER_NOUN = re.compile(
+    r"(?! more| less| fewer)(?: [a-z-]+){1,2} (or (?:more|fewer|less|over|above|so))(?=[.,;:)]| (?!than)[a-z]|\Z)"
+)
+"""A qualifier after what is counted: "five people or more"."""
 _SIGNS = frozenset({">=", "<=", "~", "≈", ">", "<", "≥", "≤", "±"})
 
 
@@ -75,6 +79,8 @@ def surroundings(text: str, amount: Amount, after: list[str]) -> Surroundings:
         later, stop = _after(text, amount)
         if later and (later != "about" or qualifier == "exact"):
             qualifier, end, phrase = later, stop, ""
+        elif amount.unit is None and (far := _AFTER_NOUN.match(text, amount.end)):
+            qualifier, phrase = lookups().after[far[1]], ""
     if amount.upper:
         qualifier = "range"
     elif amount.number.form == "vague":
