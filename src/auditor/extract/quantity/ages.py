@@ -7,7 +7,7 @@ from auditor.extract.quantity.quantity_words import table
 from auditor.extract.quantity.shields import counts_after
 
 _AGED = re.compile(
-    r"\b(?:(?:aged?|ages)(?: of| is| was| between| just| about| around| over| under| at least| up to)?"
+    r"\b(?:(?:aged?|ages):?(?: of| is| was| between| just| about| around| over| under| at least| up to)?"
     r"|aged(?: [\w-]{1,9}(?:,| and| or)){1,3}|as (?:young|old) as|(?:younger|older) than"
     r"|(?:people|those|men|women|adults|children|kids|boys|girls|anyone|everyone|anybody|persons|pensioners|teenagers)"
     r"(?: aged| who (?:are|is))? (?:over|under|above|below)(?: the age of)?) $",

@@ -180,6 +180,7 @@ def _unit_of(text: str, number: Number) -> Found | None:
     if (
         glued
         and scale_letter(text, number)
+        and (found is None or not senses.is_measured(text, found))
         and (found is None or shields.counts_after(text, found.end) or senses.is_million(text, number, found))
     ):
         clear = text[end] not in "btT" or (text[end] == "b" and shields.counts_after(text, end + 1))
@@ -208,7 +209,8 @@ def _money(text: str, number: Number, begin: int, currency: Unit) -> Amount | No
     if not number.scaled and (letter := scale_letter(text, number) or apart(text, number)):
         number = letter
     end = number.end
-    if text[end : end + 1].isalpha() and unit_after(text, end) is None:
+    following = text[end : end + 1]
+    if following == "_" or (following.isalpha() and unit_after(text, end) is None):
         return None
     named = unit_after(text, end)
     if named and named.unit.dimension == "money" and not is_minor(named.unit):

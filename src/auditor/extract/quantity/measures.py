@@ -11,6 +11,7 @@ from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.units import dimension
 
 _LOOK_BACK = 120
+_MOST_LETTERS = 20
 _MOST = 8
 """A measure has no more words than this."""
 _CLAUSE = re.compile(
@@ -18,7 +19,8 @@ _CLAUSE = re.compile(
 )
 _WORD = re.compile(r"[^\W_](?:[\w'’&-]|\.(?=\d))*")
 _AVERAGE = re.compile(r"\ban average(?: of)? $")
-_NUMBER_OF = re.compile(r"\b[Nn]umber(?: of |(s) )[^.;:!?,\d]*$")
+_NUMBER_OF = re.compile(r"\b[Nn]umber(?: of |(s) )[^.;:!?,\d]*(?::\s)?$")
+_LABEL = re.compile(r"([A-Za-z]+): $")
 _AT_ONCE = re.compile(r"\s?[:=]\s?$")
 
 
@@ -118,7 +120,8 @@ def counted_before(text: str, start: int, measure: str) -> str | None:
     """What a figure counts by its measure: "the number of confirmed cases climbed to", "staff numbers fell to"."""
     said = _NUMBER_OF.search(text, max(0, start - _LOOK_BACK), start)
     if said is None:
-        return None
+        label = _LABEL.search(text, max(0, start - _MOST_LETTERS), start)
+        return measure if label and is_plural(label[1].lower()) else None
     if said[1] is None:
         return measure
     return measure.removesuffix(" number") if measure.endswith(" number") else None

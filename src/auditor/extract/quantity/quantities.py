@@ -18,7 +18,7 @@ from auditor.extract.quantity.units import COUNT, Unit, units
 from auditor.model import Claim
 
 _DONE_TO = re.compile(
-    r"\b(killed|killing|injured|injuring|wounded|wounding)\s"
+    r"\b(kill(?:ed|ing|s)?|injur(?:ed|ing|es)|wound(?:ed|ing|s))\s"
     r"(?:(?:at\sleast|up\sto|more\sthan|as\smany\sas|no\sfewer\sthan|about|around|some|nearly|almost|over|another|all|the)"
     r"\s){0,2}$"
 )

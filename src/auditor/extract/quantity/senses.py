@@ -63,9 +63,13 @@ def is_million(text: str, number: Number, found: Found) -> bool:
     if text.startswith("-strong", found.end):
         return True
     before = text[max(0, number.start - _FAR) : number.start].rpartition(". ")[2]
+    return not is_measured(text, found) and _MILLIONS.search(before) is not None
+
+
+def is_measured(text: str, found: Found) -> bool:
+    """Whether "400m" is of metres: "the 400m hurdles", "5m deep"."""
     following = NEXT_WORDS.match(text, found.end)
-    measured = following is not None and following[1].lower() in table().length_words
-    return not measured and _MILLIONS.search(before) is not None
+    return found.written == "m" and following is not None and following[1].lower() in table().length_words
 
 
 def right_sense(text: str, number: Number, found: Found) -> Found | None:

@@ -24,6 +24,9 @@ _PHONE_PART = 5
 _SCORE = re.compile(r"[-–]\d{1,3}(?![\d%]|[,.]\d)")
 _TIE_BREAK = re.compile(r" \(\d{1,2}")
 """Points after a set of tennis: "6-7 (5)"."""
+_SETS_AFTER = re.compile(r",? \d{1,2}[-–]\d{1,2}(?!\d)")
+_SETS_BEFORE = re.compile(r"\d[-–]\d{1,2}(?: \(\d{1,2}\))?,? $")
+"""The sets before and after one of tennis."""
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w'’&.-]*$")
 _ADDRESS = re.compile(r"(?:\s[A-Z][\w'’]+){2,4}|\s[A-Z][a-z]+")
 NEXT_WORDS = re.compile(
@@ -129,6 +132,8 @@ def _is_score(text: str, start: int, end: int) -> bool:
         return True
     if (before := word_before(text, start).lower()) in lookups().before or before in ("aged", "ages"):
         return False
+    if _SETS_AFTER.match(text, score.end()) or _SETS_BEFORE.search(text, max(0, start - 12), start):
+        return True
     words = NEXT_WORDS.match(text, score.end())
     return text[score.end() : score.end() + 1] in (".", ",", ")", "", ";") or (
         words is not None and words[1] in table().score_cues
