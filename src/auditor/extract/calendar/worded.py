@@ -2,6 +2,7 @@
 
 from auditor.extract.calendar.period import Period, exact, month_period, year_period
 from auditor.extract.calendar.scan import Scan
+from auditor.extract.quantity.numbers import number_word
 
 _CENTURIES = range(17, 21)
 _TEENS = 10
@@ -18,7 +19,8 @@ def date_in_words(scan: Scan, first: int, stop: int) -> Period | None:
         return None
     if scan.letter(first) not in "Mmv":
         after = scan.next_word(stop)
-        return None if after.islower() and after.endswith("s") else year_period(number)
+        counts = number_word(after) or (after.islower() and after.endswith("s"))
+        return None if counts else year_period(number)
     day = sum(scan.number(index) for index in words if index < start)
     return exact(number, scan.number(first), day) if day else month_period(number, scan.number(first))
 

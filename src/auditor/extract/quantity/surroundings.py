@@ -9,6 +9,7 @@ from auditor.extract.quantity.amounts import ROUGH
 from auditor.extract.quantity.changes import Move, move
 from auditor.extract.quantity.counted import is_plural
 from auditor.extract.quantity.quantity_words import lookups, table
+from auditor.extract.quantity.shields import noun_after
 from auditor.model import Qualifier
 
 _BEFORE = 64
@@ -163,6 +164,11 @@ def _stronger(words: list[str], qualifier: Qualifier, taken: int, phrase: str) -
     return qualifier, taken, phrase
 
 
+def _adds(text: str, phrase: str, end: int) -> bool:
+    """Whether "and lower" belongs to a noun that follows it: "30 and lower prices"."""
+    return phrase.startswith("and ") and noun_after(text, end)
+
+
 @cache
 def _first_words_after() -> frozenset[str]:
     """The words that a qualifier after its amount starts with."""
@@ -183,10 +189,10 @@ def _after(text: str, amount: Amount) -> tuple[Qualifier | None, int]:
     following = _LEFT.finditer(text, end, end + 30)
     phrase = ""
     result: tuple[Qualifier | None, int] = (None, end)
-    for match, _ in zip(following, range(3), strict=False):
+    for match, _ in zip(following, range(_WORDS), strict=False):
         word = match.group()
         phrase = f"{phrase} {word.rstrip(_CLOSERS).lower()}".strip()
-        if phrase in found and phrase not in ("plus", "max"):
+        if phrase in found and phrase not in ("plus", "max") and not _adds(text, phrase, match.end()):
             result = found[phrase], match.start() + len(word.rstrip(_CLOSERS))
         if word[-1] in _CLAUSE_ENDS:
             break
