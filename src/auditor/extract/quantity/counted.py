@@ -152,13 +152,13 @@ def _may_stand_in_phrase(word: str) -> bool:
 
 
 def _stands_in_phrase(tokens: Sequence[str], index: int, *, one: bool) -> bool:
-    """Whether a small word or a verb form belongs to a noun phrase after all: "three US troops", "40 runs"."""
+    """Whether a small word or a verb form belongs to a noun phrase after all: "three US troops", "40 home runs"."""
     token = tokens[index]
     if token.lower() in _AND:
         return index > 0 and not one and _ends_in_plural(tokens[index + 1 : index + 4])
     if token.isupper() and len(token) > 1:
         return any(word.islower() for word in tokens[index + 1 : index + 3])
-    if index == 0 and not one and is_plural(token.lower()):
+    if not one and is_plural(token.lower()) and not any(is_plural(word.lower()) for word in tokens[:index]):
         return True
     return _is_modifier(tokens, index)
 

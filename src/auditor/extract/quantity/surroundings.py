@@ -165,8 +165,8 @@ def _stronger(words: list[str], qualifier: Qualifier, taken: int, phrase: str) -
 
 
 def _adds(text: str, phrase: str, end: int) -> bool:
-    """Whether "and lower" belongs to a noun that follows it: "30 and lower prices"."""
-    return phrase.startswith("and ") and noun_after(text, end)
+    """Whether "and lower" says something of what follows it: "30 and lower prices", "30 and lower than"."""
+    return phrase.startswith("and ") and (noun_after(text, end) or text.startswith(" than ", end))
 
 
 @cache
