@@ -170,7 +170,9 @@ def _is_modifier(tokens: Sequence[str], index: int) -> bool:
 
 
 def _is_verb_like(word: str) -> bool:
-    """Whether a word after a singular noun is more likely its verb."""
+    """Whether a word after a singular noun is more likely its verb or says how."""
+    if word.endswith("ly"):
+        return word not in nouns().ending_in_ly
     return word.endswith(("ed", "s")) and not word.endswith(("ss", "bed", "weed", "seed"))
 
 

@@ -10,9 +10,9 @@ from auditor.extract.quantity.shields import word_before
 _MINUS = "-−–"
 _SIGNED = frozenset({"temperature", "angle", "ratio", "percentage points", "money", "count"})
 _NEGATIVE = re.compile(r"(?<![^\W_])([a-z]+) $", re.IGNORECASE)
-_ALONE = re.compile(r"^-[ \t]{1,2}\Z", re.MULTILINE)
-_NO_MORE = re.compile(r"[ \t]*(?:\n|\Z)")
-"""A minus apart from its number is no bullet where the line has nothing else."""
+_NO_MORE = re.compile(r"\s*\Z")
+"""A minus apart from its number is a bullet, but where the text has nothing else."""
+_GAP = 4
 _OPENING = "(\"“‘'—–"
 
 
@@ -48,6 +48,6 @@ def signed(text: str, number: Number, begin: int, start: int) -> tuple[Number, i
             if mark == "−" or (mark == "-" and (not ahead or ahead in " \n(\t$€£")):
                 signed = number._replace(value=-number.value, start=min(number.start, at - 1))
                 return signed, min(begin, at - 1)
-    if begin == start and (alone := _ALONE.search(text, max(0, start - 4), start)) and _NO_MORE.match(text, number.end):
-        return number._replace(value=-number.value, start=alone.start()), alone.start()
+    if begin == start <= _GAP and text[:start].strip() == "-" and _NO_MORE.match(text, number.end):
+        return number._replace(value=-number.value, start=text.index("-")), text.index("-")
     return number, begin
