@@ -81,6 +81,8 @@ def _range(text: str, left: Amount, right: Amount, between: str) -> Amount | Non
     low = _with_multiplier(left.number, right.number)
     if between.strip() == "or" and right.number.value - low.value != low.factor:
         return None
+    if "\n" in between and "-" in between:
+        return None  # the items of a list
     if between in ("-", "–", "—") and _looks_like_code(left, right):
         return None
     start = opening.start(1) if opening and (and_between or word != "range") else left.start

@@ -11,7 +11,7 @@ _OF = re.compile(r"(?:\s(?:out )?of(?: every)?\s|\sin\s(?:every\s)?)$")
 _HUNDRED = 100
 """Of so many, parts are counted or scored; "two out of three" is a manner of speaking."""
 _PEOPLE = re.compile(r"\s(?!of\b)[a-z'’-]+")
-_NOBODY = re.compile(r"[,.;)](?!\d)|\s*\Z")
+_NOBODY = re.compile(r"[,.;)](?!\d)")
 
 
 def ratio(text: str, left: Amount, right: Amount, between: str) -> Amount | None:
