@@ -181,10 +181,10 @@ def test_a_rule_may_check_sources(tmp_path: Path) -> None:
         pair=None,
         verdict="missing",
         must={"published": {"present": "true"}},
-        message="{source.id}: {source.url}",
+        message="{source.url} of {source.id}",
     )
     found, _, _ = ran(rule, spent("1", "1"), spent("1", "1", source="b"), published={"b": "2024-01-01"})
-    assert [(one.source, one.message, one.claims, one.story) for one in found] == [("a", "a: (unknown)", [], "s")]
+    assert [(one.source, one.message, one.claims, one.story) for one in found] == [("a", "(unknown) of a", [], "s")]
 
 
 def test_a_rule_may_check_series(tmp_path: Path) -> None:
