@@ -79,6 +79,9 @@ _PLACES = ["start", "end", "sentence_start", "sentence_end", "mentions"]
 
 TEXT, NUMBER, FLAG, PLACE = np.dtype(object), np.dtype(float), np.dtype(bool), np.dtype("int64")
 
+MISSING = {"O": None, "f": np.nan, "i": -1, "b": False}
+"""What stands for a value that is not there, by the kind of a column's type."""
+
 Columns = dict[str, "np.dtype[Any]"]
 
 CLAIM_COLUMNS: Columns = (
@@ -253,8 +256,8 @@ def claims_table(
     witness_of = witnesses(info.source for info in infos.values())
     origins = {name: _origin(info) for name, info in infos.items()}
     speakers = Speakers(claims)
-    rows = []
-    for claim in claims:
+    columns = {name: np.full(len(claims), MISSING[dtype.kind], dtype) for name, dtype in CLAIM_COLUMNS.items()}
+    for place, claim in enumerate(claims):
         info = infos.get(claim.source)
         sentence = _where(claim)
         row = _row(claim, info.published if info else None)
@@ -272,8 +275,8 @@ def claims_table(
             row["topic"] = happening(row["before"])
         row["place"] = places.get(sentence)
         row["mentions"] = mentions[claim.story, claim.value.name] if isinstance(claim.value, Name) else 1
-        rows.append(row)
-    columns = {name: np.array([row.get(name) for row in rows], dtype=dtype) for name, dtype in CLAIM_COLUMNS.items()}
+        for name, value in row.items():
+            columns[name][place] = value
     return CLAIMS.validate(frame(columns), lazy=True, inplace=True)
 
 
@@ -384,7 +387,7 @@ def _places(claims: Iterable[Claim], sentences: Mapping[_Where, str]) -> dict[_W
 
 
 def _row(claim: Claim, day: str | None) -> dict[str, Any]:
-    """The columns of one claim; text columns that are left out are missing."""
+    """The columns of one claim; what is left out is missing."""
     row: dict[str, Any] = {
         name: getattr(claim, name)
         for name in [
@@ -419,15 +422,6 @@ def _row(claim: Claim, day: str | None) -> dict[str, Any]:
         "as_of_from": None if first is None else "source" if first == last == day else "sentence",
         "sentence_start": sentence[0],
         "sentence_end": sentence[1],
-        "number": np.nan,
-        "point": np.nan,
-        "low": np.nan,
-        "high": np.nan,
-        "stage_order": np.nan,
-        "low_open": False,
-        "high_open": False,
-        "former": False,
-        "one_holder": False,
         "published": _day(day),
     }
     return row | _VALUES[type(claim.value)](claim, claim.value)

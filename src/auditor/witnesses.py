@@ -8,6 +8,7 @@ with the texts; they are taken in the order of their words, so that the names of
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from zlib import crc32
 
 from auditor.model import Source
@@ -37,7 +38,7 @@ def witnesses(sources: Iterable[Source]) -> dict[str, str]:
     found: dict[str, str] = {}
     for source in sorted(sources, key=lambda source: (-len(source.text), source.text, source.id)):
         runs = _runs(source.text)
-        shared = Counter(holder for run in runs for holder in holders[source.story, run])
+        shared = Counter(chain.from_iterable(holders[source.story, run] for run in runs))
         first = max(shared, key=lambda one: (shared[one] / min(len(runs), sizes[one]), one), default=None)
         if first is not None and shared[first] >= _COMMON * min(len(runs), sizes[first]):
             found[source.id] = first

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from auditor.compare.codes import Numbers, codes, turns
+from auditor.compare.codes import Numbers, ascending, codes, turns
 
 Floats = npt.NDArray[np.float64]
 
@@ -24,7 +24,7 @@ def aligned(claims: pd.DataFrame, left: Numbers, right: Numbers, near: Floats) -
     rows = np.flatnonzero(right >= 0)
     a, b = left[rows], right[rows]
     sentence = codes(len(claims), (claims[name].to_numpy() for name in ("source", "field", "sentence_start")))
-    paired = np.union1d(left, b)
+    paired = ascending(left, b)
     order = np.zeros(len(claims), dtype=np.int64)
     order[paired] = turns(sentence[paired])
     apart = np.abs(order[a] - order[b])

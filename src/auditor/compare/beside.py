@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from auditor.compare import topics
-from auditor.compare.codes import Numbers, codes, runs, turns
+from auditor.compare.codes import Numbers, ascending, codes, runs, turns
 
 Floats = npt.NDArray[np.float64]
 
@@ -50,7 +50,7 @@ def scores(claims: pd.DataFrame, left: Numbers, right: Numbers) -> dict[str, Flo
         ``rest_alike``: of the sentence that has fewer of them, the share that the other has too, 0 to 100; NaN where
         one has none; ``rest_shared``: how many they share.
     """
-    wanted = np.union1d(left, right[right >= 0])
+    wanted = ascending(left, right[right >= 0])
     known, rests = _rests(claims, wanted)
     number = np.zeros(len(claims), dtype=np.int64)
     number[wanted] = codes(len(wanted), rests.T)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from auditor.compare import contexts, spellings, topics
-from auditor.compare.codes import Numbers, codes, runs
+from auditor.compare.codes import Numbers, ascending, codes, runs
 from auditor.compare.pairing import Pairing
 
 _SCOPE = {
@@ -64,7 +64,7 @@ class Blocks(NamedTuple):
     @classmethod
     def of(cls, claims: pd.DataFrame, lefts: Numbers, rights: Numbers, pairing: Pairing) -> "Blocks":
         """Put two selections into blocks of which two claims share at least one if they may be compared."""
-        block, claim = _members(claims, np.union1d(lefts, rights), pairing)
+        block, claim = _members(claims, ascending(lefts, rights), pairing)
         left = _side(block, claim, lefts, len(claims))
         return cls(left, left if rights is lefts else _side(block, claim, rights, len(claims)))
 

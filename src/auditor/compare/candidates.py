@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from auditor.compare import spellings, topics
 from auditor.compare.blocks import Blocks
-from auditor.compare.codes import codes, turns
+from auditor.compare.codes import ascending, codes, turns
 from auditor.compare.crowds import Crowds
 from auditor.compare.pairing import Pairing
 from auditor.tables import REFERENCE
@@ -107,7 +107,7 @@ def _met(claims: pd.DataFrame, blocks: Blocks, large: Sequence[int], apart: Posi
     """The pairs of neighbours of large blocks, and the claims of those in which not all values have met."""
     if not large:
         return _NO_PAIRS, ()
-    crowds = Crowds.of(claims, np.union1d(blocks.left.claim, blocks.right.claim), apart)
+    crowds = Crowds.of(claims, ascending(blocks.left.claim, blocks.right.claim), apart)
     members = [(blocks.left.members(block), blocks.right.members(block)) for block in large]
     pairs, unmet = crowds.meetings(members)
     return pairs, tuple((tuple(lefts), _UNMET) for (lefts, _), missed in zip(members, unmet, strict=True) if missed)
@@ -122,7 +122,7 @@ def _untold(_: pd.DataFrame, blocks: Blocks, large: Sequence[int], __: Positions
 def _distinct(pairs: Positions, count: int, apart: Positions, *, once: bool) -> Positions:
     """Each pair once, in order, and only one way if that is wanted; without those that may not be compared."""
     pairs = pairs[apart[pairs[:, 0]] != apart[pairs[:, 1]]]
-    codes = np.unique(pairs[:, 0] * count + pairs[:, 1])
+    codes = ascending(pairs[:, 0] * count + pairs[:, 1])
     left, right = codes // count, codes % count
     kept = (left < right) | ~np.bool_(once)
     turned = np.flatnonzero(~kept)
@@ -134,7 +134,7 @@ def _beside(
     claims: pd.DataFrame, met: Positions, lefts: Positions, rights: Positions, pairing: Pairing
 ) -> Iterator[Positions]:
     """Beside pairs those of what stands in the same two sentences."""
-    numbers = np.unique(met[:, 0] * len(claims) + met[:, 1])
+    numbers = ascending(met[:, 0] * len(claims) + met[:, 1])
     met = np.stack([numbers // len(claims), numbers % len(claims)], axis=1)
     names = dict.fromkeys(("source", "field", "sentence_start", *pairing.same))
     place = codes(len(claims), (claims[name].to_numpy() for name in names))

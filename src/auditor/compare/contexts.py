@@ -15,6 +15,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from auditor.compare import topics
+from auditor.compare.codes import ascending
 
 Floats = npt.NDArray[np.float64]
 
@@ -95,9 +96,7 @@ def scores(claims: pd.DataFrame, left: npt.NDArray[np.int64], right: npt.NDArray
         ``context_shared``: how many stems they share;
         ``near_alike``: the same share of the nearest words, sides kept apart.
     """
-    known = contexts(
-        claims, [position for position in np.unique(np.concatenate([left, right])).tolist() if position >= 0]
-    )
+    known = contexts(claims, ascending(left, right[right >= 0]).tolist())
     number: dict[Context, int] = {}
     same = np.zeros(len(claims), dtype=np.int64)
     same[[*known]] = [number.setdefault(one, len(number)) for one in known.values()]

@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from auditor.compare.candidates import Positions, candidates, likeness
+from auditor.compare.codes import ascending
 from auditor.compare.groups import groups
 from auditor.compare.pairing import Pairing
 from auditor.compare.pairs import Compared
@@ -48,7 +49,7 @@ def _column(values: list[Any], dtype: "np.dtype[Any]") -> npt.NDArray[Any]:
 
 def _grouped(left: Positions, right: Positions) -> list[list[int]]:
     """The claims of the pairs that hang together, in order of their first."""
-    known = np.union1d(left, right)
+    known = ascending(left, right)
     ties = zip(np.searchsorted(known, left).tolist(), np.searchsorted(known, right).tolist(), strict=True)
     return [known[group].tolist() for group in groups(len(known), ties)]
 

@@ -9,10 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from auditor.tables import CLAIM_COLUMNS, PAIR_OWN_COLUMNS
-
-_MISSING = {"O": None, "f": np.nan, "i": -1, "b": False}
-"""What stands for the columns of a claim that is not there, by the kind of their type."""
+from auditor.tables import CLAIM_COLUMNS, MISSING, PAIR_OWN_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ class PairsTable:
             return self.carried[name]
         positions = self.own[side].to_numpy()
         values: npt.NDArray[Any] = self.claims[column].to_numpy()[positions]
-        values[positions < 0] = _MISSING[values.dtype.kind]
+        values[positions < 0] = MISSING[values.dtype.kind]
         return values
 
     def rows(self, chosen: npt.NDArray[np.bool_]) -> pd.DataFrame:

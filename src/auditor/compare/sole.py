@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from auditor.compare import topics
+from auditor.compare.codes import ascending
 
 Flags = npt.NDArray[np.bool_]
 
@@ -28,7 +29,7 @@ def flags(claims: pd.DataFrame, left: npt.NDArray[np.int64], right: npt.NDArray[
     A claim that no topic is known of does not, nor one with such a claim behind it in its sentence ("70% in the old
     town and 58% elsewhere"), nor one that is not there.
     """
-    paired = np.union1d(left, right)
+    paired = ascending(left, right)
     near = claims[np.logical_and.reduce([claims[name].isin(set(claims[name].to_numpy()[paired])) for name in _OF])]
     times = [
         None if kind == "date" else time  # the time that a date speaks of is its value

@@ -4,10 +4,14 @@ A headline is a digest of its article; a short source nearly all of whose words 
 is a digest of that. A figure of a digest that its original does not state is unsupported, whatever else it says.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
 
 from auditor.compare import contexts
+from auditor.compare.codes import Numbers
 from auditor.model import Source, SourceInfo
 
 _SHORT = 1500
@@ -29,32 +33,49 @@ _MANY = 15
 
 
 def digests(infos: Sequence[SourceInfo]) -> dict[str, str]:
-    """Find which sources are digests, and of which source of their story, by id.
-
-    Of several originals the one that covers most is taken, of equals the first.
-    """
+    """Find which sources are digests, and of which source of their story, by id."""
     by_story: defaultdict[str, list[Source]] = defaultdict(list)
     for info in infos:
         by_story[info.source.story].append(info.source)
-    found: dict[str, str] = {}
-    for sources in by_story.values():
-        for source in sources:
-            alone = len(sources) == 2  # noqa: PLR2004 - a text, and one about it; among more, many share their words
-            longer = _LONGER if alone else _MUCH_LONGER
-            originals = [other for other in sources if len(other.text) >= max(_LONG, longer * len(source.text))]
-            if originals and len(source.text) <= _SHORT:
-                least = _ALONE if alone else _COVERED
-                original = _original(source, originals, least)
-                found |= {source.id: original} if original else {}
-    return found
+    return {digest: original for sources in by_story.values() for digest, original in _digests(sources)}
 
 
-def _original(source: Source, others: Iterable[Source], least: float) -> str | None:
-    """The source that has most of a short one's stems, if that is enough."""
-    told = contexts.stems(source.text)
-    shared, original = max(
-        ((len(told & contexts.stems(other.text)), other) for other in others), key=lambda one: one[0]
-    )
+def _digests(sources: Sequence[Source]) -> Iterator[tuple[str, str]]:
+    """The digests of one story, each with its original.
+
+    Of several originals the one that covers most is taken, of equals the first.
+    """
+    alone = len(sources) == 2  # noqa: PLR2004 - a text, and one about it; among more, many share their words
+    longer, least = (_LONGER, _ALONE) if alone else (_MUCH_LONGER, _COVERED)
+    by_length = sorted(range(len(sources)), key=lambda place: -len(sources[place].text))
+    lengths = [-len(sources[place].text) for place in by_length]
+    reach = [bisect_right(lengths, -max(_LONG, longer * len(source.text))) for source in sources]
+    short = [place for place, source in enumerate(sources) if reach[place] and len(source.text) <= _SHORT]
+    holders = _holders(sources[place] for place in by_length[: max((reach[place] for place in short), default=0)])
+    for place in short:
+        told = contexts.stems(sources[place].text)
+        found = [_NOBODY, *(holders[stem] for stem in told if stem in holders)]
+        shared = np.bincount(np.concatenate(found), minlength=len(sources))[: reach[place]]
+        most = int(shared.max())
+        original = sources[min(by_length[rank] for rank in np.flatnonzero(shared == most).tolist())]
+        if _is_original(original, sources[place], most, len(told), least):
+            yield sources[place].id, original.id
+
+
+_NOBODY: Numbers = np.empty(0, dtype=np.int64)
+
+
+def _holders(sources: Iterable[Source]) -> dict[str, Numbers]:
+    """For each stem the sources that have it, by their places."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place, source in enumerate(sources):
+        for stem in contexts.stems(source.text):
+            found[stem].append(place)
+    return {stem: np.array(places, dtype=np.int64) for stem, places in found.items()}
+
+
+def _is_original(original: Source, source: Source, shared: int, told: int, least: float) -> bool:
+    """Whether a text has enough of a short one's stems."""
     much_longer = len(original.text) >= _MUCH_LONGER * len(source.text)
-    enough = len(told) >= _TELLING and shared >= (least if much_longer else _COVERED) * len(told)
-    return original.id if enough and (much_longer or shared >= _MANY) else None
+    enough = told >= _TELLING and shared >= (least if much_longer else _COVERED) * told
+    return enough and (much_longer or shared >= _MANY)
