@@ -13,7 +13,9 @@ from datetime import date
 from decimal import Decimal
 from itertools import chain
 
-from auditor.compare.groups import groups
+import numpy as np
+
+from auditor.compare.groups import tied
 from auditor.model import Claim, Extent, Finding, Suspect
 
 _CONFLICTS = ("contradiction", "impossible")
@@ -60,9 +62,9 @@ def _groups(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
     for index, finding in enumerate(findings):
         for claim in _own(finding):
             holders[claim].append(index)
-    for group in groups(len(findings), holders.values()):
-        if len(group) > 1:
-            yield [findings[index] for index in group]
+    ties = [(first, other) for first, *others in holders.values() for other in others]
+    for group in tied(*np.array(ties, dtype=np.int64).reshape(-1, 2).T):
+        yield [findings[index] for index in group]
 
 
 def _smallest(owned: Sequence[frozenset[str]]) -> tuple[str, ...]:

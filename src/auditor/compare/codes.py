@@ -31,7 +31,8 @@ def ascending(*numbers: Numbers) -> Numbers:
     [5, 7]
     """
     ordered: Numbers = np.sort(np.concatenate(numbers))
-    return ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0]
+    first: Numbers = ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0]
+    return first
 
 
 def runs(counts: Numbers) -> Numbers:

@@ -1,28 +1,41 @@
 """Things that hang together, directly or through others."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+import numpy as np
+
+from auditor.compare.codes import Numbers, ascending
 
 
-def groups(count: int, ties: Iterable[Sequence[int]]) -> list[list[int]]:
+def groups(count: int, left: Numbers, right: Numbers) -> list[list[int]]:
     """The connected components of the numbers below a count, each ascending, in order of their first.
 
-    >>> groups(5, [(0, 3), (3, 4)])
-    [[0, 3, 4], [1], [2]]
+    Args:
+        count: How many numbers there are.
+        left: One end of each tie.
+        right: The other one.
+
+    >>> groups(5, np.array([0]), np.array([3]))
+    [[0, 3], [1], [2], [4]]
     """
-    parent = list(range(count))
+    lowest = np.arange(count)
+    known = None
+    while known is None or not np.array_equal(known, lowest):
+        known = lowest.copy()
+        low = np.minimum(known[left], known[right])
+        np.minimum.at(lowest, known[left], low)
+        np.minimum.at(lowest, known[right], low)
+        lowest = lowest[lowest]
+    order = np.argsort(lowest, kind="stable")
+    sizes = np.bincount(lowest, minlength=count)
+    listed, ends = order.tolist(), np.cumsum(sizes[sizes > 0]).tolist()
+    return [listed[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
-    def root(place: int) -> int:
-        while parent[place] != place:
-            parent[place] = parent[parent[place]]
-            place = parent[place]
-        return place
 
-    for tied in ties:
-        for other in tied[1:]:
-            low, high = sorted((root(tied[0]), root(other)))
-            parent[high] = low
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for place in range(count):
-        found[root(place)].append(place)
-    return list(found.values())
+def tied(left: Numbers, right: Numbers) -> list[list[int]]:
+    """The connected components of whatever is tied, each ascending, in order of their first.
+
+    >>> tied(np.array([9, 7]), np.array([2, 9]))
+    [[2, 7, 9]]
+    """
+    known = ascending(left, right)
+    found = groups(len(known), np.searchsorted(known, left), np.searchsorted(known, right))
+    return [known[group].tolist() for group in found]

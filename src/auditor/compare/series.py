@@ -7,8 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from auditor.compare.candidates import Positions, candidates, likeness
-from auditor.compare.codes import ascending
-from auditor.compare.groups import groups
+from auditor.compare.groups import tied
 from auditor.compare.pairing import Pairing
 from auditor.compare.pairs import Compared
 from auditor.tables import SERIES, SERIES_OWN_COLUMNS, frame, prefixed_names
@@ -33,7 +32,7 @@ def series(claims: pd.DataFrame, members: Positions, pairing: Pairing) -> Compar
         kind, topic = claims["kind"].to_numpy(), claims["topic"].to_numpy()
         near = [likeness(kind[a], topic[a], topic[b]) >= pairing.alike for a, b in zip(left, right, strict=True)]
         left, right = left[np.array(near, dtype=bool)], right[np.array(near, dtype=bool)]
-    rows = [_row(claims, group) for group in _grouped(left, right)]
+    rows = [_row(claims, group) for group in tied(left, right)]
     columns = {name: _column([row[name] for row in rows], dtype) for name, dtype in SERIES_OWN_COLUMNS.items()}
     first = np.array([row["members"][0] for row in rows], dtype=np.int64)
     firsts = claims.take(first).reset_index(drop=True).set_axis(prefixed_names("first_"), axis=1)
@@ -45,13 +44,6 @@ def _column(values: list[Any], dtype: "np.dtype[Any]") -> npt.NDArray[Any]:
     column = np.empty(len(values), dtype=object)
     column[:] = values
     return column.astype(dtype)
-
-
-def _grouped(left: Positions, right: Positions) -> list[list[int]]:
-    """The claims of the pairs that hang together, in order of their first."""
-    known = ascending(left, right)
-    ties = zip(np.searchsorted(known, left).tolist(), np.searchsorted(known, right).tolist(), strict=True)
-    return [known[group].tolist() for group in groups(len(known), ties)]
 
 
 def _row(claims: pd.DataFrame, group: list[int]) -> Row:

@@ -9,6 +9,8 @@ from auditor.rules import engine, findings
 from auditor.rules.compile import compiled
 from auditor.rules.loading import default, load, load_files, packaged, read_rules
 from auditor.rules.model import Rule
+from auditor.rules.prepared import Prepared
+from auditor.rules.statements import Statements
 
 __all__ = ["Rule", "default", "load", "load_files", "packaged", "read_rules", "run"]
 
@@ -29,7 +31,7 @@ def run(
     """
     outcome = engine.check(map(compiled, rules), table, sources)
     return (
-        findings.findings(outcome, claims, table["witness"].tolist()),
+        findings.findings(outcome, Statements(claims, Prepared(table))),
         findings.agreements(outcome, claims),
         findings.not_compared(outcome, claims),
     )

@@ -79,8 +79,10 @@ class Compiled:
         that they say what pandera says. Relations are judged by pandera, once for all rules with the same must.
         """
         if not self.relations:
-            passed = [satisfied(table, condition) for condition in self.must]
-            return np.asarray(rows & ~np.logical_and.reduce(passed), dtype=bool)
+            passed = np.ones(len(table), dtype=bool)
+            for condition in self.must:
+                passed &= satisfied(table, condition)
+            return rows & ~passed
         if not rows.any():
             return np.zeros(len(rows), dtype=bool)
         return _spread(rows, table.judged((self.must, self.relations), rows, lambda some: self._judge(table, some)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -9,10 +10,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from auditor.compare import AROUND, Compared, pairs, series, totals
+from auditor.compare.codes import codes
 from auditor.rules.compile import Compiled, Conditions
 from auditor.rules.conditions import Condition, Other
 from auditor.rules.prepared import Prepared
-from auditor.rules.relations.base import Mask, Row
+from auditor.rules.relations.base import Mask
 from auditor.rules.selection import chosen, exempt, holds
 
 Positions = tuple[int, ...]
@@ -29,21 +31,6 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """One row that a rule looked at.
-
-    Attributes:
-        rule: The rule, compiled.
-        row: The row's columns.
-        positions: The claims that take part, by position, reference facts included.
-    """
-
-    rule: Compiled
-    row: Row
-    positions: Positions
-
-
 class Made(NamedTuple):
     """A table of pairs or series that rules share, and what could not be put into it."""
 
@@ -51,15 +38,26 @@ class Made(NamedTuple):
     left_out: tuple[tuple[Positions, str], ...]
 
 
-class Kept(NamedTuple):
-    """The pairs that satisfy a rule; of most rules nobody asks which they are."""
+class Rows(NamedTuple):
+    """Some rows that a rule looked at: those that break it, or those that satisfy it.
+
+    Attributes:
+        rule: The rule, compiled.
+        table: The table.
+        rows: Their places in it.
+    """
 
     rule: Compiled
     table: Prepared
     rows: npt.NDArray[np.int64]
 
     def positions(self) -> list[Positions]:
-        """Their claims, reference facts last."""
+        """The claims that take part in each row, by position, reference facts last."""
+        match self.rule.rule.compare:
+            case "claims":
+                return [(row,) for row in self.rows.tolist()]
+            case "sources":
+                return [()] * len(self.rows)
         return _taking_part(self.table, self.rows)
 
 
@@ -68,13 +66,13 @@ class Outcome:
     """What the rules found in a story.
 
     Attributes:
-        broken: Rows that break a rule.
+        broken: For each rule, the rows that break it, if any do.
         kept: For each rule over pairs, those that satisfy it.
         left_out: Positions of claims that looked alike and could not be compared, with the reason.
     """
 
-    broken: list[Match] = field(default_factory=list)
-    kept: list[Kept] = field(default_factory=list)
+    broken: list[Rows] = field(default_factory=list)
+    kept: list[Rows] = field(default_factory=list)
     left_out: list[tuple[Positions, str]] = field(default_factory=list)
 
 
@@ -106,11 +104,9 @@ def _told_once(broken: Sequence[Match]) -> list[Match]:
 def _rows(rule: Compiled, table: Prepared, outcome: Outcome) -> None:
     """A rule over single claims or sources."""
     is_claims = rule.rule.compare == "claims"
-    selected = _in_force(table, rule.where) if is_claims else chosen(table, rule.where)
-    if is_claims:
-        selected &= holds(table, _OF_SOURCES)
-    for index in np.flatnonzero(rule.breaks(table, selected)).tolist():
-        outcome.broken.append(Match(rule, table.row(index), (index,) if is_claims else ()))
+    selected = _in_force(table, (*rule.where, _OF_SOURCES)) if is_claims else chosen(table, rule.where)
+    broken = np.flatnonzero(rule.breaks(table, selected))
+    outcome.broken += [Rows(rule, table, broken)] if len(broken) else []
 
 
 def _compared(rule: Compiled, claims: Prepared, made: "dict[object, Made]", outcome: Outcome) -> None:
@@ -135,17 +131,16 @@ def _compared(rule: Compiled, claims: Prepared, made: "dict[object, Made]", outc
     kept = wanted & ~broken
     if rule.rule.pair.need == "some":
         broken = _unmet(table, broken | alone, kept)
-    outcome.broken += _matches(rule, table, broken)
+    if broken.any():
+        outcome.broken.append(Rows(rule, table, _one_way(table, np.flatnonzero(broken))))
     if rule.rule.compare == "pairs":
-        outcome.kept.append(Kept(rule, table, np.flatnonzero(kept)))
+        outcome.kept.append(Rows(rule, table, np.flatnonzero(kept)))
 
 
 def _in_force(claims: Prepared, wanted: Conditions) -> Mask:
     """The claims that a selection chooses; what a correction takes back is no claim, unless it is asked for."""
-    mask = chosen(claims, wanted)
-    if not any(condition.column == "retired" for condition in wanted):
-        mask &= holds(claims, _NOT_TAKEN_BACK)
-    return mask
+    asked_for = any(condition.column == "retired" for condition in wanted)
+    return claims.mask(wanted if asked_for else (*wanted, _NOT_TAKEN_BACK), partial(chosen, claims))
 
 
 def not_exempt(rule: Compiled, table: Prepared) -> Mask:
@@ -233,28 +228,24 @@ def _unmet(table: Prepared, broken: Mask, kept: Mask) -> Mask:
     return mask
 
 
-def _matches(rule: Compiled, table: Prepared, rows: Mask) -> list[Match]:
-    """What breaks the rule; a pair that does so whichever claim is left comes once."""
-    found: dict[frozenset[int], Match] = {}
-    for row in _records(table, rows):
-        positions = _positions(row)
-        found.setdefault(frozenset(positions), Match(rule, row, positions))
-    return [*found.values()]
-
-
-def _records(table: Prepared, rows: Mask) -> list[Row]:
-    return [table.row(index) for index in np.flatnonzero(rows).tolist()]
+def _one_way(table: Prepared, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Of rows with the same claims, whichever of them is left, only the first."""
+    if "members" in table.frame.columns:
+        sides = pd.Series([frozenset(positions) for positions in _taking_part(table, rows)], dtype=object).to_numpy()[
+            np.newaxis
+        ]
+    else:
+        sides = np.sort([table.values(name)[rows] for name in ("left", "right", "via")], axis=0)
+    return rows[np.unique(codes(len(rows), sides), return_index=True)[1]]
 
 
 def _taking_part(table: Prepared, rows: Mask | npt.NDArray[np.int64]) -> list[Positions]:
     """The claims of some pairs, reference facts last."""
     if "members" in table.frame.columns:
         return [tuple(members) for members in table.values("members")[rows].tolist()]
-    columns = (table.values(name)[rows].tolist() for name in ("left", "right", "via"))
-    return [tuple(position for position in row if position >= 0) for row in zip(*columns, strict=True)]
-
-
-def _positions(row: Row) -> Positions:
-    """The claims of a row, reference facts last."""
-    found = row["members"] if "members" in row else (row["left"], row["right"], row["via"])
-    return tuple(int(position) for position in found if position >= 0)
+    columns = [table.values(name)[rows] for name in ("left", "right", "via")]
+    known = [column for column in columns if (column >= 0).any()]
+    taking = zip(*(column.tolist() for column in known), strict=True)
+    if all((column >= 0).all() for column in known):
+        return [*taking]
+    return [tuple(position for position in row if position >= 0) for row in taking]

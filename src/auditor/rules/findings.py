@@ -1,17 +1,22 @@
 """What the rules found, as findings for an editor: one finding for each slot of a story."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, combinations
+from typing import NamedTuple
+
+import numpy as np
 
 from auditor.compare import topics
+from auditor.compare.groups import tied
+from auditor.compare.sides import PairsTable
 from auditor.model import Agreement, Claim, Extent, Finding, NotCompared
-from auditor.report.values import as_written
 from auditor.rules import messages, sides
-from auditor.rules.engine import Match, Outcome
+from auditor.rules.engine import Outcome, Positions, Rows
 from auditor.rules.messages import Cast
-from auditor.rules.slots import Place, Slot, groups, identity
+from auditor.rules.slots import Place, Slot, identity, placed
+from auditor.rules.statements import Statements
 from auditor.rules.testimony import heard, told
-from auditor.states import state
 
 _MOST_WHY = 12
 """The most lines of arithmetic in a finding; of twenty pairs that differ the first few explain the rest."""
@@ -26,45 +31,43 @@ Support = dict[int, list[int]]
 """For each claim those that agree with it by the same rule."""
 
 
-def findings(outcome: Outcome, claims: Sequence[Claim], witness_of: Sequence[str | None] = ()) -> list[Finding]:
-    """One finding for each slot in which a rule is broken, in order of the rules and places.
-
-    Args:
-        outcome: What the rules found.
-        claims: The claims, in the order of the claims table.
-        witness_of: The witness that each claim's source is.
-    """
-    support = _support(outcome, claims)
-    made: list[tuple[Place, Finding]] = []
-    for place, matches in groups(outcome.broken, claims).items():
-        finding = _finding(place, matches, claims, support.get(place[0][0], {}), witness_of)
-        made.append((place, finding))
-    by_slot: defaultdict[tuple[str, str, Slot], list[tuple[Place, Finding]]] = defaultdict(list)
-    for place, finding in made:
-        by_slot[finding.rule, finding.story, place[1]].append((place, finding))
+def findings(outcome: Outcome, said: Statements) -> list[Finding]:
+    """One finding for each slot in which a rule is broken, in order of the rules and places."""
+    kept = {rows.rule.rule.id: rows for rows in outcome.kept}
+    made: list[Finding] = []
+    for broken in outcome.broken:
+        positions, support = broken.positions(), _support(kept.get(broken.rule.rule.id), said.claims)
+        for place, turns in placed(broken, positions):
+            matches = Matches(broken, broken.rows[turns].tolist(), [positions[turn] for turn in turns])
+            made.append(_finding(place, matches, said, support))
+    by_slot: defaultdict[tuple[str, str, str], list[Finding]] = defaultdict(list)
+    for finding in made:
+        by_slot[finding.rule, finding.story, finding.slot].append(finding)
     for same in by_slot.values():
         _tell_apart(same)
-    return [finding for _, finding in made]
+    return made
 
 
 def agreements(outcome: Outcome, claims: Sequence[Claim]) -> list[Agreement]:
     """What was compared and agrees, once for each slot, less what a finding says something about."""
-    disputed: defaultdict[int, list[frozenset[int]]] = defaultdict(list)
-    for match in outcome.broken:
-        if match.positions:
-            disputed[match.positions[0]].append(frozenset(match.positions))
+    disputed = {frozenset(positions) for broken in outcome.broken for positions in broken.positions()}
     found: defaultdict[tuple[str, str, Slot, str], set[int]] = defaultdict(set)
     about: dict[int, str] = {}
     for kept in outcome.kept:
         rule = kept.rule
         alone = rule.rule.pair.within in {"sentence", "source"}
         for positions in kept.positions() if rule.is_telling else ():
-            if not any(some.issubset(positions) for position in positions for some in disputed[position]):
+            if disputed.isdisjoint(_parts(positions)):
                 compared = positions[:1] if rule.rule.pair.through else positions[:2]
                 slot = tuple(sorted({_about(position, claims, about) for position in compared}))
                 first = claims[positions[0]]
                 found[rule.rule.id, first.story, slot, first.source if alone else ""].update(positions)
     return [Agreement(rule, story, *_listed(positions, claims)) for (rule, story, _, _), positions in found.items()]
+
+
+def _parts(positions: Positions) -> Iterator[frozenset[int]]:
+    """All that a finding may say something about, of the claims of a pair."""
+    return (frozenset(some) for size in range(1, len(positions) + 1) for some in combinations(positions, size))
 
 
 def not_compared(outcome: Outcome, claims: Sequence[Claim]) -> list[NotCompared]:
@@ -81,14 +84,15 @@ def not_compared(outcome: Outcome, claims: Sequence[Claim]) -> list[NotCompared]
     ]
 
 
-def _tell_apart(same: list[tuple[Place, Finding]]) -> None:
+def _tell_apart(same: list[Finding]) -> None:
     """Name the findings of one slot: the first by its slot alone, others also by their values, twins by their sources.
 
     First is who comes first by values, so that neither the order of sources nor, but for twins, their names matter.
     """
     used: set[str] = set()
-    for place, finding in sorted(same, key=lambda one: (one[1].values, one[0][0])):
-        finding.id = identity((finding.rule, finding.story, finding.slot), (finding.values, (place[0][2],)), used)
+    for finding in sorted(same, key=lambda one: (one.values, one.source or "")):
+        slot, source = (finding.rule, finding.story, finding.slot), (finding.source or "",)
+        finding.id = identity(slot, (finding.values, source), used)
 
 
 def _listed(positions: Iterable[int], claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], int]:
@@ -107,110 +111,119 @@ def _about(position: int, claims: Sequence[Claim], known: dict[int, str]) -> str
     return known[position]
 
 
-def _support(outcome: Outcome, claims: Sequence[Claim]) -> dict[str, Support]:
-    """For each rule, who agrees with whom; a total that has grown does not agree with the one before."""
-    found: defaultdict[str, Support] = defaultdict(lambda: defaultdict(list))
-    broken = {match.rule.rule.id for match in outcome.broken}
-    for kept in outcome.kept:
-        rule = kept.rule
-        if rule.rule.id in broken and rule.rule.pair.within in {"sources", "story"}:
-            grows = "not_below_earlier" in rule.rule.must
-            for left, right, *_ in (positions for positions in kept.positions() if len(positions) > 1):
-                if grows and claims[left].value != claims[right].value:
-                    continue
-                found[rule.rule.id][left].append(right)
-                found[rule.rule.id][right].append(left)
-    return found
+def _support(kept: Rows | None, claims: Sequence[Claim]) -> Support:
+    """Who agrees with whom by a rule; a total that has grown does not agree with the one before."""
+    if kept is None or kept.rule.rule.pair.within not in {"sources", "story"}:
+        return {}
+    left, right = (kept.table.values(name)[kept.rows] for name in ("left", "right"))
+    agree = right >= 0
+    if "not_below_earlier" in kept.rule.rule.must:
+        values = zip(left.tolist(), right.tolist(), strict=True)
+        agree &= np.array([claims[one].value == claims[other].value for one, other in values], dtype=bool)
+    return {position: group for group in tied(left[agree], right[agree]) for position in group}
 
 
-def _finding(
-    place: Place,
-    matches: Sequence[Match],
-    claims: Sequence[Claim],
-    support: Support,
-    witness_of: Sequence[str | None],
-) -> Finding:
-    """One finding of the matches of one slot; it has no id yet."""
-    rule, first = matches[0].rule.rule, matches[0]
-    (_, story, source), slot = place
-    positions = sorted({position for match in matches for position in match.positions})
-    lines = dict.fromkeys(line for match in matches[:_MOST_WHY] for line in _why(match, claims))
-    everyone = _joined(positions, support)
+class Matches(NamedTuple):
+    """The rows of one finding.
+
+    Attributes:
+        broken: All the rows that break its rule.
+        rows: Those of the finding.
+        positions: The claims of each of them.
+    """
+
+    broken: Rows
+    rows: list[int]
+    positions: list[Positions]
+
+
+def _finding(place: Place, matches: Matches, said: Statements, support: Support) -> Finding:
+    """One finding of the rows of one slot; it has no id yet."""
+    rule = matches.broken.rule.rule
+    positions = sorted({*chain.from_iterable(matches.positions)})
+    lines = chain.from_iterable(_why(matches, turn, said) for turn in range(len(matches.rows))[:_MOST_WHY])
+    everyone = sorted({*positions, *chain.from_iterable(support.get(position, ()) for position in positions)})
     sided = rule.verdict == "contradiction" and rule.pair.within == "sources" and rule.must.keys() <= _SIDES
-    witnesses = heard(everyone, claims, witness_of) if sided else []
-    involved = _involved(everyone, claims)
+    witnesses = heard(everyone, said) if sided else []
+    involved = _involved(everyone, said)
     return Finding(
         id="",
         rule=rule.id,
         verdict=rule.verdict,
         severity=rule.severity,
-        story=story,
-        message=messages.fill(rule.message, _cast(first, claims)),
+        story=place.story,
+        message=messages.fill(rule.message, _cast(matches, said.claims)),
         claims=involved,
-        why=[*[*lines][:_MOST_WHY], *told(witnesses)],
+        why=[*_first(lines), *told(witnesses)],
         witnesses=witnesses,
-        source=source or None,
-        slot=" / ".join(slot),
-        values=state(claims[position] for position in positions),
-        compared=[*dict.fromkeys(extent for match in matches for extent in _extents(match, claims))],
+        source=place.source or None,
+        slot=" / ".join(place.slot),
+        values=tuple(sorted({said.state(position) for position in positions})),
+        compared=[extent for extent in dict.fromkeys(_extents(matches, said)) if extent],
         more=len(everyone) - len(involved),
     )
 
 
-def _joined(positions: Sequence[int], support: Support) -> list[int]:
-    """The claims of a finding, and those that agree with one of them."""
-    reached, waiting = {*positions}, [*positions]
-    while waiting:
-        fresh = {other for other in support.get(waiting.pop(), ()) if other not in reached}
-        reached |= fresh
-        waiting += fresh
-    return sorted(reached)
+def _first(lines: Iterable[str]) -> list[str]:
+    """The first few lines, each once; no more are made than that takes."""
+    found: dict[str, None] = {}
+    for line in lines:
+        found[line] = None
+        if len(found) == _MOST_WHY:
+            break
+    return [*found]
 
 
-def _involved(positions: Sequence[int], claims: Sequence[Claim]) -> list[Claim]:
+def _involved(positions: Sequence[int], said: Statements) -> list[Claim]:
     """The claims that a finding lists; of very many the first ones of each value, in turn."""
-    if len(positions) <= _MOST_INVOLVED:
-        return [claims[position] for position in positions]
-    seen: defaultdict[str, int] = defaultdict(int)
-    turns = []
-    for position in positions:
-        value = as_written(claims[position])
-        turns.append((seen[value], position))
-        seen[value] += 1
-    return [claims[position] for position in sorted(position for _, position in sorted(turns)[:_MOST_INVOLVED])]
+    if len(positions) > _MOST_INVOLVED:
+        seen: Counter[str] = Counter()
+        turns = []
+        for position in positions:
+            value = said.written(position)
+            turns.append((seen[value], position))
+            seen[value] += 1
+        positions = sorted(position for _, position in sorted(turns)[:_MOST_INVOLVED])
+    return [said.claims[position] for position in positions]
 
 
-def _cast(match: Match, claims: Sequence[Claim]) -> Cast:
-    """Who takes part in a match."""
-    row, compare = match.row, match.rule.rule.compare
+def _cast(matches: Matches, claims: Sequence[Claim]) -> Cast:
+    """Who takes part in the first row of a finding."""
+    row, compare = matches.broken.table.row(matches.rows[0]), matches.broken.rule.rule.compare
+    positions = matches.positions[0]
     if compare == "pairs":
         named = {side: claims[row[side]] for side in ("left", "right", "via") if row[side] >= 0}
-        return Cast(named, members=tuple(claims[position] for position in match.positions[1:]))
-    members = tuple(claims[position] for position in match.positions)
+        return Cast(named, members=tuple(claims[position] for position in positions[1:]))
+    members = tuple(claims[position] for position in positions)
     if compare == "series":
         return Cast({"first": members[0], "last": members[-1]}, members=members)
     return Cast({"claim": members[0]}) if members else Cast({}, source=row)
 
 
-def _why(match: Match, claims: Sequence[Claim]) -> list[str]:
-    """The arithmetic of one match: what each claim stands for, then why that does not go together."""
-    row, compare = match.row, match.rule.rule.compare
-    members = [claims[position] for position in match.positions]
+def _why(matches: Matches, turn: int, said: Statements) -> list[str]:
+    """The arithmetic of one row: what each claim stands for, then why that does not go together."""
+    rule, row, positions = matches.broken.rule, matches.broken.table.row(matches.rows[turn]), matches.positions[turn]
+    compare, claims = rule.rule.compare, said.claims
     is_whole = compare != "pairs" or "members" in row or row["right"] >= 0
-    relations = match.rule.relations if is_whole else ()
+    relations = rule.relations if is_whole else ()
     told = [line for relation, options in relations for line in relation.explain(row, **options.model_dump())]
     if "members" in row and compare == "pairs":
-        return [*map(sides.line, members), sides.together(row, members[1:]), *told]
-    if compare == "pairs" and is_whole:
-        via = claims[row["via"]] if row["via"] >= 0 else None
-        return [*sides.lines(row, claims[row["left"]], claims[row["right"]], via), *told]
-    if "borne_out" in match.rule.rule.must and row["instead"]:
+        return [*map(said.line, positions), sides.together(row, [claims[part] for part in positions[1:]]), *told]
+    if compare == "pairs" and is_whole and row["via"] >= 0:
+        return [*sides.projected(row, claims[row["left"]], claims[row["via"]]), said.line(row["right"]), *told]
+    if "borne_out" in rule.rule.must and row["instead"]:
         told = [row["instead"]]
-    return [*map(sides.line, members), *told]
+    return [*map(said.line, positions), *told]
 
 
-def _extents(match: Match, claims: Sequence[Claim]) -> Iterable[Extent]:
-    row = match.row
-    if match.rule.rule.compare != "pairs":
-        return ()
-    return sides.extents(row, claims[row["left"]], claims[row["right"]] if row["right"] >= 0 else None)
+def _extents(matches: Matches, said: Statements) -> Iterator[Extent | None]:
+    """What the claims of pairs were compared as."""
+    table, rule = matches.broken.table, matches.broken.rule.rule
+    if rule.compare != "pairs":
+        return
+    if isinstance(table.frame, PairsTable) and not table.frame.carried:
+        yield from map(said.extent, dict.fromkeys(chain.from_iterable(matches.positions)))
+        return
+    for row in map(table.row, matches.rows):
+        sides_there = [side for side in ("left", "right") if row[side] >= 0]
+        yield from (sides.extent(said.claims[row[side]], row, f"{side}_") for side in sides_there)

@@ -1,7 +1,7 @@
 """A table that many rules look at: what one of them has worked out is there for the next."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +12,7 @@ from auditor.rules.conditions import Condition
 from auditor.rules.relations.base import Mask
 
 Values = npt.NDArray[Any]
+Wanted = TypeVar("Wanted", Condition, tuple[Condition, ...])
 Texts = tuple[npt.NDArray[np.intp], Values]
 
 
@@ -20,6 +21,7 @@ class Prepared:
 
     Attributes:
         frame: The table, which nobody changes any more.
+        claims: Of pairs and series, the claims table.
     """
 
     def __init__(self, frame: pd.DataFrame | PairsTable, claims: "Prepared | None" = None) -> None:
@@ -27,13 +29,13 @@ class Prepared:
 
         Args:
             frame: The table.
-            claims: Of pairs, the claims table.
+            claims: Of pairs and series, the claims table.
         """
         self.frame = frame
-        self._claims = claims
+        self.claims = claims
         self._values: dict[str, Values] = {}
         self._texts: dict[str, Texts] = {}
-        self._masks: dict[Condition, Mask] = {}
+        self._masks: dict[Condition | tuple[Condition, ...], Mask] = {}
         self._judged: dict[object, npt.NDArray[np.int8]] = {}
 
     def __len__(self) -> int:
@@ -54,20 +56,20 @@ class Prepared:
 
     def _texts_of_sides(self, name: str) -> Texts | None:
         """The texts of a column of one side's claims, by those of all claims; None if it is none."""
-        if self._claims is None or not isinstance(self.frame, PairsTable) or name in self.frame.carried:
+        if self.claims is None or not isinstance(self.frame, PairsTable) or name in self.frame.carried:
             return None
         side, column = self.frame.columns[name]
         if not side:
             return None
-        codes, listed = self._claims.texts(column)
+        codes, listed = self.claims.texts(column)
         positions = self.values(side)
         return np.where(positions < 0, -1, codes[positions]), listed
 
-    def mask(self, condition: Condition, work: Callable[[Condition], Mask]) -> Mask:
-        """Where a condition holds, worked out once."""
-        if condition not in self._masks:
-            self._masks[condition] = work(condition)
-        return self._masks[condition]
+    def mask(self, wanted: Wanted, work: Callable[[Wanted], Mask]) -> Mask:
+        """Where a condition holds, or all of some, worked out once."""
+        if wanted not in self._masks:
+            self._masks[wanted] = work(wanted)
+        return self._masks[wanted]
 
     def judged(self, key: object, rows: Mask, judge: Callable[[Mask], Mask]) -> Mask:
         """What is judged of some rows, each judged once.
@@ -115,10 +117,12 @@ class Row(Mapping[str, Any]):
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - a cell may hold anything
         """One cell."""
-        if name not in self._table.frame.columns:
-            raise KeyError(name)
         value = self._table.values(name)[self._index]
         return value.item() if isinstance(value, np.generic) else value
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is such a column."""
+        return name in self._table.frame.columns
 
     def __iter__(self) -> Iterator[str]:
         """The names of the columns."""

@@ -47,9 +47,13 @@ def satisfied(table: Prepared, condition: Condition) -> Mask:
     mask = holds(table, condition)
     if condition.check == "present":
         return mask
-    mask = mask | _missing(table.values(condition.column))
+    mask = mask | _unknown(table, condition.column)
     other = condition.argument
-    return mask | _missing(table.values(other.column)) if isinstance(other, Other) else mask
+    return mask | _unknown(table, other.column) if isinstance(other, Other) else mask
+
+
+def _unknown(table: Prepared, column: str) -> Mask:
+    return holds(table, Condition(column, "present", argument=False))
 
 
 def _holds(table: Prepared, condition: Condition) -> Mask:

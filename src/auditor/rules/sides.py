@@ -1,7 +1,7 @@
 """What each claim of a comparison stands for, one line each, before the arithmetic."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,12 +12,6 @@ from auditor.report.words import words
 from auditor.rules.relations.base import Row
 
 _LONGEST = 200
-
-
-def lines(row: Row, left: Claim, right: Claim, via: Claim | None) -> list[str]:
-    """The two sides of a pair in words; what a reference fact made of the left one comes with the fact."""
-    first = [line(left)] if via is None else _projected(row, left, via)
-    return [*first, line(right)]
 
 
 def line(claim: Claim) -> str:
@@ -47,7 +41,7 @@ def _amount(claim: Claim, low: float, high: float) -> str | None:
     return as_compared(replace(claim, value=Interval(None, least, most), qualifier="range", unit=unit))
 
 
-def _projected(row: Row, claim: Claim, via: Claim) -> list[str]:
+def projected(row: Row, claim: Claim, via: Claim) -> list[str]:
     """What a claim stands for by a reference fact."""
     if isinstance(claim.value, Interval) and via.kind == "quantity":
         carried = _amount(replace(claim, unit=row["left_axis"]), row["left_low"], row["left_high"])
@@ -75,19 +69,10 @@ def iso(day: float) -> str:
     return date.fromordinal(max(1, min(round(day), date.max.toordinal()))).isoformat()
 
 
-def extents(row: Row, left: Claim, right: Claim | None) -> Iterable[Extent]:
-    """What the claims of a pair stood for on the axis of the comparison."""
-    for side, claim in (("left", left), ("right", right)):
-        if claim is None or row[f"{side}_axis"] is None or math.isnan(row[f"{side}_low"]):
-            continue
-        yield Extent(
-            claim.id,
-            row[f"{side}_axis"],
-            row[f"{side}_low"],
-            row[f"{side}_high"],
-            bool(row[f"{side}_low_open"]),
-            bool(row[f"{side}_high_open"]),
-        )
+def extent(claim: Claim, row: Row, prefix: str = "") -> Extent | None:
+    """What a claim stands for by its columns of a row; None where that is nothing that can be compared."""
+    axis, *ends = (row[prefix + name] for name in ("axis", "low", "high", "low_open", "high_open"))
+    return None if axis is None or math.isnan(ends[0]) else Extent(claim.id, axis, *ends)
 
 
 def _cut(text: str) -> str:

@@ -3,28 +3,29 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from auditor.model import Claim, Witnesses
-from auditor.report.values import as_written
+from auditor.model import Witnesses
 from auditor.report.words import several
+from auditor.rules.statements import Statements
 
 _MOST = 4
 """Of so many values it is told who states them."""
 
 
-def heard(positions: Iterable[int], claims: Sequence[Claim], witness_of: Sequence[str | None]) -> list[Witnesses]:
+def heard(positions: Iterable[int], said: Statements) -> list[Witnesses]:
     """The values of some claims with their witnesses, those with most first.
 
     Two claims have one witness if their texts are nearly identical.
     """
     by_value: defaultdict[str, list[int]] = defaultdict(list)
+    claims, witness_of = said.claims, said.witness_of
     for position in positions:
         if not claims[position].source.startswith("reference:"):
-            by_value[as_written(claims[position])].append(position)
+            by_value[said.written(position)].append(position)
     found = [
         Witnesses(
             value,
             len({claims[position].source for position in some}),
-            len({witness_of[position] if witness_of else claims[position].source for position in some}),
+            len({witness_of[position] for position in some}),
             tuple(claims[position].id for position in some),
         )
         for value, some in by_value.items()
