@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from auditor.compare import spellings, topics
 from auditor.compare.blocks import Blocks
-from auditor.compare.codes import ascending, codes, turns
+from auditor.compare.codes import ascending, codes, stands, turns
 from auditor.compare.crowds import Crowds
 from auditor.compare.pairing import Pairing
 from auditor.tables import REFERENCE
@@ -126,7 +126,7 @@ def _distinct(pairs: Positions, count: int, apart: Positions, *, once: bool) -> 
     left, right = codes // count, codes % count
     kept = (left < right) | ~np.bool_(once)
     turned = np.flatnonzero(~kept)
-    kept[turned] = ~np.isin(right[turned] * count + left[turned], codes[kept])
+    kept[turned] = ~stands(right[turned] * count + left[turned], codes[kept])
     return np.stack([left[kept], right[kept]], axis=1)
 
 

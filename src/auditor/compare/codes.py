@@ -35,6 +35,16 @@ def ascending(*numbers: Numbers) -> Numbers:
     return first
 
 
+def stands(numbers: Numbers, among: Numbers) -> npt.NDArray[np.bool_]:
+    """Which of some numbers stand among others, which are ascending.
+
+    >>> stands(np.array([7, 6, 9]), np.array([5, 7])).tolist()
+    [True, False, False]
+    """
+    place = np.searchsorted(among, numbers)
+    return np.asarray(np.append(among, -1)[place] == numbers, dtype=bool)
+
+
 def runs(counts: Numbers) -> Numbers:
     """The numbers from 0 below each count, one after another.
 

@@ -49,7 +49,7 @@ class Context:
         )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def _stems(sentence: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """Where the telling words of a sentence begin, and their stems."""
     told = list(_told(sentence))
@@ -80,8 +80,7 @@ def context(sentence: str, start: int, end: int) -> Context:
 def contexts(claims: pd.DataFrame, positions: Sequence[int]) -> dict[int, Context]:
     """The contexts of claims, by position."""
     wanted = list(dict.fromkeys(positions))
-    rows = claims.take(wanted)
-    columns = (rows[name].to_numpy() for name in ("sentence", "sentence_start", "start", "end"))
+    columns = (claims[name].to_numpy()[wanted].tolist() for name in ("sentence", "sentence_start", "start", "end"))
     return {
         position: context(sentence or "", start - offset, end - offset)
         for position, sentence, offset, start, end in zip(wanted, *columns, strict=True)

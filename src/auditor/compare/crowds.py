@@ -18,16 +18,20 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from auditor.compare.codes import Numbers, runs
+from auditor.compare.codes import Numbers, codes, runs
 
 _STATED = ["kind", "low", "high", "name", "person", "stage", "words", "per", "change", "modality"]
 _DAYS = ["as_of_first", "as_of_last"]
+_LOOKED_AT = [*_STATED, *_DAYS, "published", "sentence", "source", "start"]
 _NEAR, _LARGE = 3, 3
 """How many camps on either side in time, and how many of the largest, a camp meets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Camp:
+Meeting = tuple[int, int]
+"""The numbers of two camps that meet."""
+
+
+class Camp(NamedTuple):
     """Claims that state one value of one day.
 
     Attributes:
@@ -41,22 +45,6 @@ class Camp:
     value: int
     day: float
     ranks: tuple[int, ...]
-
-
-class Meeting(NamedTuple):
-    """Two camps that meet.
-
-    Attributes:
-        few: The number of the smaller one.
-        many: That of the larger one.
-        is_turned: Whether the smaller one is the right one.
-        is_first: Whether only the first claim of the smaller one meets anybody, as both state the same.
-    """
-
-    few: int
-    many: int
-    is_turned: bool
-    is_first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +70,16 @@ class Crowds:
     @classmethod
     def of(cls, claims: pd.DataFrame, positions: Numbers, apart: Numbers) -> "Crowds":
         """Look at the claims of a selection."""
-        rows = claims.take(positions)
-        values = rows.groupby(_STATED, dropna=False, sort=False).ngroup()
-        camps = rows[_DAYS].assign(value=values).groupby([*_DAYS, "value"], dropna=False, sort=False).ngroup().tolist()
+        rows = {name: claims[name].to_numpy()[positions] for name in _LOOKED_AT}
+        values = codes(len(positions), (rows[name] for name in _STATED))
+        camps = codes(len(positions), (values, *(rows[name] for name in _DAYS)))
         known = positions.tolist()
-        days = rows["as_of_first"].fillna(rows["published"]).fillna(0.0).tolist()
+        days = np.nan_to_num(np.where(np.isnan(rows["as_of_first"]), rows["published"], rows["as_of_first"])).tolist()
         columns = (rows[name].tolist() for name in ("sentence", "source", "start"))
         worded = zip(*columns, known, strict=True)
         order = [key[-1] for key in sorted(worded, key=lambda key: (key[0] or "", *key[1:]))]
         return cls(
-            camp=dict(zip(known, camps, strict=True)),
+            camp=dict(zip(known, camps.tolist(), strict=True)),
             value=dict(zip(known, values.tolist(), strict=True)),
             rank={position: rank for rank, position in enumerate(order)},
             position=order,
@@ -125,11 +113,19 @@ class Crowds:
         return found
 
     def _pairs(self, camps: Sequence[Camp], met: Sequence[Meeting]) -> Numbers:
-        """The claims of the smaller camp of a meeting, or its first, with the nearest in wording of the larger one."""
+        """The claims of the smaller camp of a meeting, with the nearest in wording of the larger one.
+
+        Of two camps that state the same only the first claim of the smaller one meets anybody.
+        """
         ranks = np.array([*chain.from_iterable(camp.ranks for camp in camps)], dtype=np.int64)
         size = np.array([len(camp.ranks) for camp in camps], dtype=np.int64)
         start = np.cumsum(size) - size
-        few, many, is_turned, is_first = np.array(met, dtype=np.int64).reshape(-1, 4).T
+        value = np.array([camp.value for camp in camps], dtype=np.int64)
+        told = np.array(pd.factorize(pd.Series([camp.ranks for camp in camps], dtype=object))[0], dtype=np.int64)
+        left, right = np.array(met, dtype=np.int64).reshape(-1, 2).T
+        is_turned = size[left] > size[right]
+        is_first = (value[left] == value[right]) & (told[left] != told[right])
+        few, many = np.where(is_turned, right, left), np.where(is_turned, left, right)
         times = np.where(is_first, 1, size[few])
         rank, many = ranks[np.repeat(start[few], times) + runs(times)], np.repeat(many, times)
         camp_of = np.repeat(np.arange(len(size)), size) * len(self.position)
@@ -142,8 +138,8 @@ class Crowds:
         )
         found = [(position[rank], np.where(other < 0, -1, position[ranks[other]])) for other in sides]
         pairs = np.concatenate([np.stack(pair, axis=1) for pair in found])
-        is_turned = np.tile(np.repeat(is_turned, times), len(found)) == 1
-        pairs[is_turned] = pairs[is_turned, ::-1]
+        turned = np.tile(np.repeat(is_turned, times), len(found))
+        pairs[turned] = pairs[turned, ::-1]
         return pairs[(pairs >= 0).all(axis=1)]
 
 
@@ -173,10 +169,4 @@ def _meetings(ours: Mapping[int, Camp], theirs: Mapping[int, Camp]) -> tuple[lis
         met = {*ordered[max(0, at - _NEAR) : at + _NEAR + 1], *largest, *([name] if name in theirs else [])}
         meet.update(dict.fromkeys((name, other) for other in met if (other, name) not in meet or ours is not theirs))
         unmet += days[camp.day] - sum(theirs[other].day == camp.day for other in met)
-    return [_meeting(ours[a], theirs[b]) for a, b in meet], unmet
-
-
-def _meeting(left: Camp, right: Camp) -> Meeting:
-    turned = len(left.ranks) > len(right.ranks)
-    few, many = (right, left) if turned else (left, right)
-    return Meeting(few.number, many.number, turned, left.value == right.value and left.ranks != right.ranks)
+    return [(ours[a].number, theirs[b].number) for a, b in meet], unmet

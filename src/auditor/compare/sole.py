@@ -21,6 +21,7 @@ _OF = ("source", "kind", "axis")
 _SLOT = ("kind", "source", "axis", "per")
 _TIME = ("kind", "as_of_first", "as_of_last")
 _SENTENCE = ("kind", "source", "axis", "per", "field", "sentence_start")
+_LOOKED_AT = [*dict.fromkeys((*_SLOT, *_TIME, *_SENTENCE, "topic", "start", "before", "low", "high"))]
 
 
 def flags(claims: pd.DataFrame, left: npt.NDArray[np.int64], right: npt.NDArray[np.int64]) -> dict[str, Flags]:
@@ -30,7 +31,8 @@ def flags(claims: pd.DataFrame, left: npt.NDArray[np.int64], right: npt.NDArray[
     town and 58% elsewhere"), nor one that is not there.
     """
     paired = ascending(left, right)
-    near = claims[np.logical_and.reduce([claims[name].isin(set(claims[name].to_numpy()[paired])) for name in _OF])]
+    is_near = np.logical_and.reduce([claims[name].isin(set(claims[name].to_numpy()[paired])) for name in _OF])
+    near = claims.loc[is_near, _LOOKED_AT]
     times = [
         None if kind == "date" else time  # the time that a date speaks of is its value
         for kind, *time in zip(*(near[name].tolist() for name in _TIME), strict=True)

@@ -90,15 +90,24 @@ def check(rules: Iterable[Compiled], claims: pd.DataFrame, sources: pd.DataFrame
     return outcome
 
 
-def _told_once(broken: Sequence[Match]) -> list[Match]:
+def _told_once(broken: Sequence[Rows]) -> list[Rows]:
     """What was found, less what a rule found with the same claims as one that it yields to."""
-    first = {other for match in broken for other in match.rule.rule.yields}
-    found = {(match.rule.rule.id, frozenset(match.positions)) for match in broken if match.rule.rule.id in first}
-    return [
-        match
-        for match in broken
-        if not any((other, frozenset(match.positions)) in found for other in match.rule.rule.yields)
-    ]
+    first = {other for some in broken for other in some.rule.rule.yields}
+    found = {
+        (some.rule.rule.id, frozenset(claims))
+        for some in broken
+        if some.rule.rule.id in first
+        for claims in some.positions()
+    }
+    told = []
+    for rule, table, rows in broken:
+        kept = rows
+        if rule.rule.yields:
+            positions = map(frozenset, Rows(rule, table, rows).positions())
+            is_told = [found.isdisjoint((other, claims) for other in rule.rule.yields) for claims in positions]
+            kept = rows[np.array(is_told, dtype=bool)]
+        told += [Rows(rule, table, kept)] if len(kept) else []
+    return told
 
 
 def _rows(rule: Compiled, table: Prepared, outcome: Outcome) -> None:
