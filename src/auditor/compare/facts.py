@@ -65,12 +65,13 @@ def _events(claims: pd.DataFrame, position: int, facts: pd.DataFrame) -> Iterato
 def _terms(claims: pd.DataFrame, position: int, facts: pd.DataFrame) -> Iterator[Projection]:
     """The days on which a person held the office that the claim names."""
     person, title, organisation = (cell(claims, position, name) for name in ("person", "title", "organisation"))
-    terms = facts[(facts["kind"] == "role") & (facts["title"] == title)]
-    for via, name, other, where in zip(
-        terms.index, terms["person"], terms["subject"], terms["organisation"], strict=True
-    ):
+    in_office = (facts["kind"].to_numpy() == "role") & (facts["title"].to_numpy() == title)
+    for via in facts.index[in_office].tolist():
+        name, other, where, first, last = (
+            cell(claims, via, name) for name in ("person", "subject", "organisation", "as_of_first", "as_of_last")
+        )
         if organisation in (None, where) and any(same_person(person, one) for one in names(name, other)):
-            yield Projection(int(via), cell(claims, via, "as_of_first"), cell(claims, via, "as_of_last"))
+            yield Projection(via, first, last)
 
 
 def _rates(claims: pd.DataFrame, position: int, facts: pd.DataFrame) -> Iterator[Projection]:
