@@ -47,6 +47,11 @@ class PairsTable:
         values[positions < 0] = MISSING[values.dtype.kind]
         return values
 
+    def take(self, rows: npt.NDArray[np.int64]) -> "PairsTable":
+        """Some pairs as a table of their own."""
+        carried = {name: values[rows] for name, values in self.carried.items()}
+        return PairsTable(self.own.take(rows), self.claims, carried)
+
     def rows(self, chosen: npt.NDArray[np.bool_]) -> pd.DataFrame:
         """Some pairs as a plain table of all columns."""
         columns = {name: self[name][chosen] for name in self.columns}

@@ -1,5 +1,6 @@
 """Runs rules over the tables of one story."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -78,14 +79,18 @@ class Outcome:
 
 def check(rules: Iterable[Compiled], claims: pd.DataFrame, sources: pd.DataFrame) -> Outcome:
     """Check one story's tables by compiled rules."""
-    outcome = Outcome()
+    outcome, rules = Outcome(), list(rules)
     made: dict[object, Made] = {}
+    waiting = Counter(_shared(rule) for rule in rules)
     tables = {"claims": Prepared(claims), "sources": Prepared(sources)}
     for rule in rules:
         if rule.rule.compare in tables:
             _rows(rule, tables[rule.rule.compare], outcome)
         else:
             _compared(rule, tables["claims"], made, outcome)
+        waiting[_shared(rule)] -= 1
+        if not waiting[_shared(rule)]:
+            made.pop(_shared(rule), None)  # tables of many pairs are large
     outcome.broken = _told_once(outcome.broken)
     return outcome
 
@@ -141,9 +146,14 @@ def _compared(rule: Compiled, claims: Prepared, made: "dict[object, Made]", outc
     if rule.rule.pair.need == "some":
         broken = _unmet(table, broken | alone, kept)
     if broken.any():
-        outcome.broken.append(Rows(rule, table, _one_way(table, np.flatnonzero(broken))))
-    if rule.rule.compare == "pairs":
-        outcome.kept.append(Rows(rule, table, np.flatnonzero(kept)))
+        outcome.broken.append(_apart(rule, table, _one_way(table, np.flatnonzero(broken))))
+    if rule.rule.compare == "pairs" and (rule.is_telling or broken.any()):
+        outcome.kept.append(_apart(rule, table, np.flatnonzero(kept)))
+
+
+def _apart(rule: Compiled, table: Prepared, rows: npt.NDArray[np.int64]) -> Rows:
+    """Some rows as a table of their own, so that the one that they are taken from need not be kept."""
+    return Rows(rule, table.take(rows), np.arange(len(rows)))
 
 
 def _in_force(claims: Prepared, wanted: Conditions) -> Mask:
@@ -179,11 +189,9 @@ def _unknown(table: Prepared, name: str, *, both: bool = False) -> Mask:
 
 def _table(rule: Compiled, claims: Prepared, made: "dict[object, Made]") -> "Made":
     """The rule's pairs or series, made once for all rules that want the same."""
-    pairing = rule.rule.pair.pairing()
-    looked_at = {*rule.needs, *(condition.column for some in (rule.when, *rule.unless) for condition in some)}
-    around = not looked_at.isdisjoint(AROUND)
-    key = (rule.rule.compare, rule.where, rule.left, rule.right, pairing, around)
+    key = _shared(rule)
     if key not in made:
+        pairing = rule.rule.pair.pairing()
         sides = (rule.left, rule.right) if rule.rule.compare == "pairs" else (rule.where,)
         choices = {side: np.flatnonzero(_in_force(claims, side)) for side in sides}
         selected = [choices[side] for side in sides]
@@ -191,11 +199,22 @@ def _table(rule: Compiled, claims: Prepared, made: "dict[object, Made]") -> "Mad
         if not all(len(positions) for positions in needed):
             found = Compared(pd.DataFrame())
         elif rule.rule.compare == "pairs":
-            found = pairs(claims.plain(), selected[0], selected[1], pairing, around=around)
+            found = pairs(claims.plain(), selected[0], selected[1], pairing, around=_looks_around(rule))
         else:
             found = series(claims.plain(), selected[0], pairing)
         made[key] = Made(Prepared(found.rows, claims), found.left_out)
     return made[key]
+
+
+def _shared(rule: Compiled) -> object:
+    """What rules have in common that share a table."""
+    return rule.rule.compare, rule.where, rule.left, rule.right, rule.rule.pair.pairing(), _looks_around(rule)
+
+
+def _looks_around(rule: Compiled) -> bool:
+    """Whether a rule looks at the words around claims."""
+    looked_at = {*rule.needs, *(condition.column for some in (rule.when, *rule.unless) for condition in some)}
+    return not looked_at.isdisjoint(AROUND)
 
 
 def _contradicts(rule: Compiled) -> bool:

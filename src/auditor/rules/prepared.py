@@ -93,6 +93,10 @@ class Prepared:
         """Some rows as a plain table."""
         return self.frame.rows(chosen) if isinstance(self.frame, PairsTable) else self.frame[chosen]
 
+    def take(self, rows: npt.NDArray[np.int64]) -> "Prepared":
+        """Some rows as a table of their own."""
+        return Prepared(self.frame.take(rows), self.claims)
+
     def row(self, index: int) -> "Row":
         """One row."""
         return Row(self, index)
