@@ -4,13 +4,13 @@ A story needs nothing but itself, the rules and the reference, so stories may be
 table or apart, here or elsewhere.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from typing import TypeVar
 
 from auditor import rules as rule_pack
 from auditor.compare import own_words
-from auditor.digests import digests, unsupported
+from auditor.digests import completed, digests, unsupported
 from auditor.extract.processes import examine_all
 from auditor.model import Agreement, Claim, Finding, NotCompared, Overridden, Report, RuleInfo, Source, SourceInfo
 from auditor.rules import Rule, run
@@ -47,7 +47,9 @@ def audit(
     """
     chosen = tuple(rule_pack.default() if rules is None else rules)
     infos = examine_all(sorted(sources, key=lambda source: (source.story, source.id)), jobs)
-    outcomes = [audit_stories(partition, chosen, reference) for partition in partitions(infos)]
+    digest_of = digests(infos)
+    infos = completed(infos, digest_of)
+    outcomes = [audit_stories(partition, chosen, reference, digest_of) for partition in partitions(infos)]
     findings = sorted(chain.from_iterable(outcome[0] for outcome in outcomes), key=_worst_first)
     return Report(
         sources=tuple(infos),
@@ -76,10 +78,11 @@ def partitions(infos: Iterable[SourceInfo]) -> Iterator[list[SourceInfo]]:
         yield part
 
 
-def audit_stories(infos: Sequence[SourceInfo], rules: Sequence[Rule], reference: Sequence[Claim]) -> Outcome:
+def audit_stories(
+    infos: Sequence[SourceInfo], rules: Sequence[Rule], reference: Sequence[Claim], digest_of: Mapping[str, str]
+) -> Outcome:
     """Compare the claims of whole stories, each with its own, and name the suspects among them."""
     claims = [*chain.from_iterable(info.claims for info in infos), *reference]
-    digest_of = digests(infos)
     table = claims_table(claims, infos, digest_of, unsupported(infos, digest_of))
     table["own_words"] = own_words(table)
     findings, agreements, left_out = run(rules, claims, table, sources_table(infos))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from auditor.digests import digests, unsupported
+from auditor.digests import completed, digests, unsupported
 from auditor.extract import examine
 from auditor.model import Source, SourceInfo, Zone
 
@@ -203,3 +203,46 @@ def test_a_short_text_is_asked_where_the_long_one_names_it(told: str, lacks: lis
     """A name of the long text that stands where that has another, or where none like it can stand."""
     infos = [examine(Source("long", "s", VISIT)), examine(Source("short", "s", f"{told}."))]
     assert lacking(infos) == lacks
+
+
+REGATTA = (
+    "The island league of Skarn has let the club of Ostby row again. Prime Minister Nora Vik told the club on Monday, "
+    "and Mr Glen, the baker who founded it, wept. Glen has sold bread in Brazil and Iceland. The Ostby rowers had lost "
+    "their boats in the storm; the Marl rowers lent them two. The film star Tom Oakes, 41, gave the first oar, and "
+    "Oakes means to come for the race. The race was moved from east Marl to the lake. A radio song by Ida Lie tells of "
+    "it, and the new Ida Lie song is played in the UK. The keeper of the John Lorne shop has sewn the flags."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "lacks"),
+    [
+        ("The club of Ostby rows again, the Prime Minister Nora Vik told the club", []),
+        ("The club of Ostby rows again, the Prime Minister Brazil told the club", ["Brazil"]),
+        ("The club of Ostby rows again, the Prime Minister of Brazil told the club", []),
+        ("The club of Ostby rows again, the prime minister of Mr Glen told the club", ["Glen"]),
+        ("A Glen has wept for the club of Ostby, which rows in the league again", ["Glen"]),
+        ("Glen has wept for the club of Ostby, which rows in the league again", []),
+        ("The Marl rowers had no boats, and the club of Ostby rows in the league again", []),
+        ("The UK rowers lost their boats in the storm, and the league let the club row again", []),
+        ("The race of the rowers was moved from east UK to the lake, and the club rows again", ["UK"]),
+        ("The race of the rowers was moved from east Marl to the lake, and the club rows again", []),
+        ("The new Tom Oakes song is played on the radio, and it tells of the race of the rowers", ["Tom Oakes"]),
+        ("The new Ida Lie song is played on the radio, and it tells of the race of the rowers", []),
+        ("The flags of the club of Ostby, which rows again in the league, were sewn in John Lorne", []),
+        ("The flags of the club of Ostby, which rows again in the league, were sewn in Tom Oakes", ["Tom Oakes"]),
+    ],
+)
+def test_a_short_text_is_asked_for_what_sort_of_thing_it_names(told: str, lacks: list[str]) -> None:
+    """A place in a person's stead, a person in a place's, a name beside another's word; first and short ones too."""
+    infos = [examine(Source("long", "s", REGATTA)), examine(Source("short", "s", f"{told}."))]
+    digest_of = digests(infos)
+    assert lacking(completed(infos, digest_of)) == lacks
+
+
+def test_a_digest_has_the_names_that_its_original_shows() -> None:
+    """A first word is a name where the original has it in the middle of a sentence, and never in small letters."""
+    infos = [examine(Source("long", "s", REGATTA)), examine(Source("short", "s", "Glen wept. It had boats of the UK."))]
+    short = completed(infos, {"short": "long"})[1]
+    assert [claim.text for claim in short.claims if claim.kind == "name"] == ["Glen", "UK"]
+    assert len({claim.id for claim in short.claims}) == len(short.claims)

@@ -4,6 +4,7 @@ A headline is a digest of its article; a short source nearly all of whose words 
 is a digest of that. What a digest says and its original does not is unsupported.
 """
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -12,13 +13,16 @@ from auditor.digests.around import Around
 from auditor.digests.beside import Beside
 from auditor.digests.called import Called
 from auditor.digests.evidence import evidence
+from auditor.digests.mentions import Mentions
 from auditor.digests.named import Named
-from auditor.digests.nearest import NO_NAME, among, beside, instead
+from auditor.digests.nearest import NO_NAME, among, beside, displaced, instead
 from auditor.digests.originals import digests
+from auditor.digests.sorts import Sorts
 from auditor.digests.wording import Wording
+from auditor.extract import reading_order
 from auditor.model import Claim, SourceInfo
 
-__all__ = ["digests", "unsupported"]
+__all__ = ["completed", "digests", "unsupported"]
 
 _TOLD = frozenset({"body", "quote", "background"})
 """The zones whose names a digest takes from its original; its headline, dateline and byline are its own."""
@@ -49,6 +53,19 @@ def unsupported(infos: Sequence[SourceInfo], digest_of: Mapping[str, str]) -> di
     return found
 
 
+def completed(infos: Sequence[SourceInfo], digest_of: Mapping[str, str]) -> list[SourceInfo]:
+    """Sources with the names in digests that only their originals show to be names: short ones, first words."""
+    known = {info.source.id: info for info in infos}
+    return [
+        _completed(info, known[digest_of[info.source.id]]) if info.source.id in digest_of else info for info in infos
+    ]
+
+
+def _completed(info: SourceInfo, original: SourceInfo) -> SourceInfo:
+    more = Mentions(original.source.text, original.claims).unclaimed(info)
+    return dataclasses.replace(info, claims=tuple(sorted([*info.claims, *more], key=reading_order)))
+
+
 def _not_retold(told: Sequence[Claim], text: str, original: "_Original") -> dict[str, str]:
     """The claims of a short text that a long one does not bear out, or gives in another place."""
     if not told:
@@ -72,7 +89,7 @@ def _not_named(claims: Sequence[Claim], text: str, original: "_Original") -> dic
     days_told = [(claim.start, claim.end) for claim in claims if claim.kind == "date" and claim.field == "text"]
     names = [claim for claim in claims if claim.kind == "name" and claim.field == "text" and claim.zone in _TOLD]
     asked = (name for name in names if not any(start < name.end and name.start < end for start, end in days_told))
-    found = ((name.id, NO_NAME if original.called.lacks(name) else original.named.slip(name, text)) for name in asked)
+    found = ((name.id, original.not_named(name, text)) for name in asked)
     return {name: reason for name, reason in found if reason}
 
 
@@ -116,9 +133,28 @@ class _Original:
         return Called(text for text in (source.text, source.title, source.publisher, source.url) if text)
 
     @cached_property
-    def named(self) -> Named:
+    def mentions(self) -> Mentions:
         """Its names, and where they stand."""
-        return Named(self.info.source.text, self.info.claims)
+        return Mentions(self.info.source.text, self.info.claims)
+
+    @cached_property
+    def named(self) -> Named:
+        """Beside which words its names stand."""
+        return Named(self.info.source.text, self.mentions, self.around)
+
+    @cached_property
+    def sorts(self) -> Sorts:
+        """What its names are names of."""
+        return Sorts(self.info.source.text, self.info.claims, self.mentions)
+
+    def not_named(self, name: Claim, text: str) -> str | None:
+        """Why a name of a short text is not the one that is meant, in words; None where it may be."""
+        if self.called.lacks(name):
+            return NO_NAME
+        if reason := next(self.sorts.slips(name, text), None):
+            return reason
+        other = self.named.instead(name, text)
+        return displaced(other) if other else None
 
     def bears_out_headline(self, claim: Claim, info: SourceInfo) -> bool:
         """Whether it bears out a claim of its headline, or that is no claim but a figure of speech."""

@@ -17,7 +17,7 @@ from auditor.digests.evidence import axis_of
 from auditor.digests.numerals import numerals, numerals_at
 from auditor.digests.same import same
 from auditor.extract.sentence.sentences import sentences
-from auditor.model import Claim
+from auditor.model import Claim, Span
 
 _NEAR = 3
 """How many telling words on each side of a claim say what it is about."""
@@ -71,9 +71,9 @@ class Around:
         own = self._own(claim)
         if not own or not all(own) or any(len(self._stems(start)) < _TELLING for starts in own for start in starts):
             return None
-        least = min(max(self._fit(near, start) for start in starts) for starts in own) + _CLOSER
-        rival = max(self._rivals(claim), key=lambda other: self._fit(near, other.start), default=None)
-        return rival if rival and self._fit(near, rival.start) >= least else None
+        least = min(max(self.fit(near, start) for start in starts) for starts in own) + _CLOSER
+        rival = max(self._rivals(claim), key=lambda other: self.fit(near, other.start), default=None)
+        return rival if rival and self.fit(near, rival.start) >= least else None
 
     def elsewhere(self, claim: Claim, numbers: Iterable[Decimal], text: str) -> bool:
         """Whether a count's number stands in the text only among other words, and never counts the same there.
@@ -115,7 +115,7 @@ class Around:
         equal, numbers = {other.id for other in self._equals(claim)}, _numbers(claim)
         yield from (one for one in self.amounts if one.id not in equal and (not numbers or numbers - _numbers(one)))
 
-    def _fit(self, near: frozenset[str], start: int) -> float:
+    def fit(self, near: frozenset[str], start: int) -> float:
         """How much of some words stands around a place."""
         return sum(self.weights.get(stem, 0) for stem in near & self._stems(start))
 
@@ -123,10 +123,14 @@ class Around:
         starts = self.places.get(number, ())
         return bool(starts) and all(near.isdisjoint(self._stems(start)) for start in starts)
 
+    def sentence(self, start: int) -> Span:
+        """The sentence that holds a place."""
+        return self.spans[max(0, bisect_right(self.spans, (start, len(self.text))) - 1)]
+
     def _stems(self, start: int) -> frozenset[str]:
         """What stands around a place in its sentence."""
         if start not in self.known:
-            low, high = self.spans[max(0, bisect_right(self.spans, (start, len(self.text))) - 1)]
+            low, high = self.sentence(start)
             self.known[start] = contexts.stems(self.text[max(low, start - _REACH) : min(high, start + _REACH)])
         return self.known[start]
 

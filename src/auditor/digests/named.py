@@ -1,114 +1,128 @@
-"""Whether a short text puts a name where the long one that it retells has another one, or where none like it can stand.
+"""Whether a short text puts a name where the long one that it retells has another one.
 
-A name that the long text has may still be a slip: swapped with another one. It is one where the word right before it
-stands before one other name only in the long text and never near this one ("foreign secretary", "to climb"), where it
-is a person's but a place is told, and where the article before it belongs to another word.
+A name that the long text has may still be a slip: swapped with another one. It is one where the word right before or
+behind it stands beside one other name only in the long text ("foreign secretary", "to climb"; "striker", "'s roads"),
+and in no sentence near this one.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from auditor.compare import contexts, topics
+from auditor.digests.around import Around
+from auditor.digests.mentions import Mention, Mentions, parts
 from auditor.digests.numerals import words
-from auditor.extract.people.titles import is_title, lexicon
-from auditor.model import Claim, Role
+from auditor.extract.people.titles import is_title, lexicon, one_holder
+from auditor.extract.speech.verbs import finite
+from auditor.model import Claim
 
 _REACH = 100
-"""How many characters on each side of a name are near it."""
-_BEFORE = 30
-_WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_][\w’'-]*)\s+(of\s+)?(?:the\s+)?$")
-_ARTICLES = re.compile(r"\b(?:an?|the)\s+(?:an?|the)\s+$", re.IGNORECASE)
-_A = re.compile(r"\ba\s+$", re.IGNORECASE)
-_VOWEL = re.compile(r"[AIO](?!ne|nce|u[ai])[a-z]|E(?![uw])[a-z]")
-_OPEN = re.compile(r"\s+[a-z]|\s*[.,;:!?]|\s*$")
-_ARTICLE = "The article before it is another word's"
-_PLACE = "It has this name for a person, and here a place is told"
+"""How many characters on each side of a name are near it, in its sentence."""
+_BEFORE, _BEHIND = 45, 30
+_WORDS_BEFORE = re.compile(r"(?:(?<![^\W_])([^\W\d_][\w’'-]*)\s+)?(?<![^\W_])([^\W\d_][\w’'-]*)\s+(of\s+)?(?:the\s+)?$")
+_WORD_BEHIND = re.compile(r"([’']s?)?\s([a-z][a-z-]+)(?![\w’'])")
 
-Key = tuple[str, bool]
+
+class _Frame(NamedTuple):
+    """What stands right beside a name: the stem of a word, on which side, and what parts them ("of", "'s")."""
+
+    side: str
+    stem: str
+    parted: bool
 
 
 class Named:
-    """The names of a text, and where they stand.
+    """The names of a text, and beside which words they stand.
 
     Args:
         text: The text.
-        claims: The claims that stand in it.
+        mentions: Its names.
+        around: The words among which they stand.
     """
 
-    def __init__(self, text: str, claims: Iterable[Claim]) -> None:
-        """Note before which names each word stands, and who is a person."""
-        self.text = text
-        self.after: defaultdict[Key, set[str]] = defaultdict(set)
-        self.people: set[str] = set()
-        for claim in claims:
-            if claim.kind == "name" and claim.field == "text":
-                for key in _word_before(text, claim):
-                    self.after[key].add(claim.text)
-                if _is_person(text, claim):
-                    self.people.add(_last(claim.text))
-            elif claim.kind == "role" and isinstance(claim.value, Role):
-                self.people.add(_last(claim.value.person))
+    def __init__(self, text: str, mentions: Mentions, around: Around) -> None:
+        """Note beside which names each word stands."""
+        self.text, self.mentions, self.around = text, mentions, around
+        self.beside: defaultdict[_Frame, list[Mention]] = defaultdict(list)
+        for mention in mentions.found:
+            for frame in _frames(text, mention):
+                self.beside[frame].append(mention)
 
-    def slip(self, claim: Claim, text: str) -> str | None:
-        """Why a name of a retelling cannot be the one that is meant, in words; None where it can.
+    def instead(self, claim: Claim, text: str) -> str | None:
+        """The only name of the text that stands where a retelling has another of its names.
 
         Args:
-            claim: The name.
+            claim: The name in the retelling.
             text: The retelling.
         """
-        before = text[max(0, claim.start - _BEFORE) : claim.start]
-        if _ARTICLES.search(before) or (_A.search(before) and _VOWEL.match(claim.text)):
-            return _ARTICLE
-        if self._is_misplaced(claim.text, before, text[claim.end : claim.end + _BEFORE]):
-            return _PLACE
-        others = [other for key in _word_before(text, claim) if (other := self._instead(key, claim.text))]
-        return f"Where this name stands it has “{others[0]}”" if others else None
+        mention = Mention(claim.start, claim.end, claim.text)
+        own = self.mentions.called(claim.text)
+        found = (self._rival(frame, mention, own, text) for frame in _frames(text, mention)) if own else iter(())
+        return next((rival.name for rival in found if rival), None)
 
-    def _is_misplaced(self, name: str, before: str, behind: str) -> bool:
-        """Whether a name that is a person's stands where a place is told."""
-        if _last(name) not in self.people or not _placed().search(before) or not _OPEN.match(behind):
-            return False
-        mentions = (self.text[max(0, match.start() - _BEFORE) : match.start()] for match in self._mentions(name))
-        return not any(_placed().search(mention) for mention in mentions)
-
-    def _instead(self, key: Key, name: str) -> str | None:
-        """The only name that stands behind a word, if that word is never near another name."""
-        others = self.after.get(key, set())
-        if len(others) != 1 or not set(_parts(name)).isdisjoint(_parts(*others)):
+    def _rival(self, frame: _Frame, mention: Mention, own: Sequence[Mention], text: str) -> Mention | None:
+        rivals = self.beside.get(frame, [])
+        if not rivals or not parts(mention.name).isdisjoint(set().union(*(parts(one.name) for one in rivals))):
             return None
-        near = (self.text[max(0, match.start() - _REACH) : match.end() + _REACH] for match in self._mentions(name))
-        return None if any(key[0] in contexts.stems(some) for some in near) else next(iter(others))
+        one = frozenset.intersection(*(parts(rival.name) for rival in rivals))
+        if not one or any(self._is_near(frame.stem, at) for at in own):
+            return None
+        if frame.side == "<":
+            return rivals[0] if self._is_sole(text, mention, rivals[0], own) else None
+        characterises = _characterises(mention.name, rivals[0].name)
+        return rivals[0] if not characterises and self._fits(rivals, own, mention, text) else None
 
-    def _mentions(self, name: str) -> Iterable[re.Match[str]]:
-        return re.finditer(rf"(?<!\w){re.escape(_last(name))}(?!\w)", self.text)
+    def _is_sole(self, text: str, mention: Mention, rival: Mention, own: Iterable[Mention]) -> bool:
+        """Whether what stands before two names is borne by one of them alone.
+
+        It is where it is no job, or an office that one person at a time holds; of two persons with a job in common
+        the text must say something else of the one that the retelling gives it to ("the baker Olaf Trent").
+        """
+        title, same = _title(text, mention), _title(self.text, rival)
+        if is_title(title[1]):
+            return title == same and (one_holder(" ".join(title).strip()) or one_holder(title[1]))
+        if not _is_full(rival.name) or mention.name in lexicon().organisations:
+            return True
+        return any(_title(self.text, at)[1] not in {"", title[1]} for at in own)
+
+    def _is_near(self, stem: str, mention: Mention) -> bool:
+        first, last = self.around.sentence(mention.start)
+        low, high = max(first, mention.start - _REACH), min(last, mention.end + _REACH)
+        return stem in contexts.stems(self.text[low:high])
+
+    def _fits(self, rivals: Sequence[Mention], own: Sequence[Mention], mention: Mention, text: str) -> bool:
+        """Whether the words of the retelling stand around another name as much as around the one it has."""
+        near = contexts.stems(text) - contexts.stems(mention.name)
+        theirs, ours = (max(self.around.fit(near, one.start) for one in some) for some in (rivals, own))
+        return theirs >= ours
 
 
-def _word_before(text: str, claim: Claim) -> Sequence[Key]:
-    """The stem of the word right before a name, and whether "of" parts them; none where it tells nothing."""
-    match = _WORD_BEFORE.search(text, max(0, claim.start - _BEFORE), claim.start)
-    stem = topics.stem_of(match[1]) if match else None
-    return [(stem, bool(match and match[2]))] if stem else []
+def _frames(text: str, mention: Mention) -> Iterator[_Frame]:
+    """The telling words right before and right behind a name; verbs behind it tell nothing."""
+    before = _WORDS_BEFORE.search(text, max(0, mention.start - _BEFORE), mention.start)
+    small = words().closing | lexicon().honorifics
+    if before and before[2].lower() not in small and (stem := topics.stem_of(before[2])):
+        yield _Frame("<", stem, before[3] is not None)
+    behind = _WORD_BEHIND.match(text, mention.end, mention.end + _BEHIND)
+    if behind and behind[2] not in words().closing and behind[2] not in finite().sure:
+        yield _Frame(">", topics.stem_of(behind[2]), behind[1] is not None)
 
 
-def _is_person(text: str, claim: Claim) -> bool:
-    """Whether a name begins with a given name, or stands behind "Mr" or the like; "the Robert Prize" does not."""
-    first, *rest = claim.text.split()
-    title = text[max(0, claim.start - _BEFORE) : claim.start].rsplit(None, 1)[-1:]
-    known = lexicon()
-    given = first in known.given and bool(rest) and claim.text not in known.organisations
-    return (given and title not in (["the"], ["The"])) or any(map(is_title, title))
+def _characterises(name: str, other: str) -> bool:
+    """Whether a name is a country's or a people's, which goes with any thing that has a name of its own."""
+    return name in lexicon().organisations and other not in lexicon().organisations
 
 
-def _parts(*names: str) -> list[str]:
-    return [part.removesuffix("'s").removesuffix("’s") for name in names for part in name.split() if part[0].isupper()]
+def _title(text: str, mention: Mention) -> tuple[str, str]:
+    """The two words before a name, in small letters; the second is empty where it is a name itself."""
+    match = _WORDS_BEFORE.search(text, max(0, mention.start - _BEFORE), mention.start)
+    if match is None or match[3] or not (match[2][0].islower() or is_title(match[2])):
+        return "", ""
+    return (match[1] or "").lower(), match[2].lower()
 
 
-def _last(name: str) -> str:
-    return (_parts(name) or [name])[-1]
-
-
-@cache
-def _placed() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words().placed)})\s+(?:the\s+)?$", re.IGNORECASE)
+def _is_full(name: str) -> bool:
+    first, *rest = name.split()
+    return bool(rest) and first in lexicon().given

@@ -35,6 +35,11 @@ def among(rival: Claim) -> str:
     return f"Among the same words it has “{_plain(rival.text)}”, and not this"
 
 
+def displaced(other: str) -> str:
+    """That another name stands beside the word that stands beside a name of a short text."""
+    return f"Where this name stands it has “{_plain(other)}”"
+
+
 def beside(other: Claim) -> str:
     """That the text has a figure, with something else beside it."""
     return f"It has “{_plain(other.text)}”, but going the other way, of another time or for another unit"

@@ -14,7 +14,7 @@ from auditor.extract.sentence.sentences import sentences
 from auditor.extract.speech import quotations
 from auditor.model import Claim, Source, SourceInfo
 
-__all__ = ["examine", "extract"]
+__all__ = ["examine", "extract", "identity", "reading_order"]
 
 stands_for_its_function(__name__)
 
@@ -45,8 +45,8 @@ def examine(source: Source) -> SourceInfo:
     claims += found
     for claim in claims:
         claim.source, claim.story = source.id, source.story
-        claim.id = _identity(claim)
-    claims.sort(key=lambda claim: (_READING_ORDER[claim.field], claim.start, claim.end, claim.kind))
+        claim.id = identity(claim)
+    claims.sort(key=reading_order)
     once = {claim.id: claim for claim in reversed(claims)}  # of two readings of the same words the first is kept
     return SourceInfo(source, None if day is None else day.isoformat(), clue, tuple(reversed(once.values())))
 
@@ -77,7 +77,12 @@ def _claims(document: Document, found: list[Claim]) -> list[Claim]:
     return claims
 
 
-def _identity(claim: Claim) -> str:
+def reading_order(claim: Claim) -> tuple[int, int, int, str]:
+    """What the claims of a source are ordered by."""
+    return _READING_ORDER[claim.field], claim.start, claim.end, claim.kind
+
+
+def identity(claim: Claim) -> str:
     """An id that the claim's place gives it: the same source text, the same ids."""
     place = "\0".join((claim.source, claim.field, str(claim.start), str(claim.end), claim.kind))
     return f"c-{blake2s(place.encode(errors='surrogatepass'), digest_size=6).hexdigest()}"

@@ -1,0 +1,119 @@
+"""Whether a short text uses a name as that of another sort of thing than it is in the long one that it retells.
+
+Swapping two names mostly swaps two sorts: a person where a place is told, a place where a person is. Who is a person
+the long text shows: by an office, a courtesy title, an age, a pronoun, or by calling a full name by its surname later.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from auditor.digests.mentions import Mention, Mentions
+from auditor.digests.numerals import words
+from auditor.extract.people.titles import is_title, lexicon
+from auditor.extract.speech.verbs import finite
+from auditor.extract.words import bare
+from auditor.model import Claim, Role
+
+_BEFORE = 40
+_ARTICLES = re.compile(r"\b(?:an?|the)\s+(?:an?|the)\s+$", re.IGNORECASE)
+_A = re.compile(r"(?<!\w)[Aa]\s+$")
+_AN_OR_A = re.compile(r"(?<!\w)[Aa]n?\s+$")
+_VOWEL = re.compile(r"[AIO](?!ne|nce|u[ai])[a-z]|E(?![uw])[a-z]")
+_BEHIND = re.compile(r"(?:\s+([a-z]+)\b|\s*[.,;:!?]|\s*$)")
+_PERSONAL = re.compile(r",\s(?:aged\s)?\d{1,2},|\s?\(\d{1,2}\)|[^.;:!?]{0,40}\s(?:who|he|she|his|her)\b")
+_LAST_WORD = re.compile(r"(?<![\w’'-])([^\W\d_][\w’'-]*)\.?\s+(?P<of>of\s+)?$")
+_COURTESY = re.compile(r"(?<=\sof )[A-Z][a-z]*\.?\s+$")
+
+
+class Sorts:
+    """What the names of a text are names of.
+
+    Args:
+        text: The text.
+        claims: The claims that stand in it.
+        mentions: Its names.
+    """
+
+    def __init__(self, text: str, claims: Iterable[Claim], mentions: Mentions) -> None:
+        """Note who is a person."""
+        self.text, self.mentions = text, mentions
+        alone = {mention.name for mention in mentions.found if " " not in mention.name}
+        self.people = {_last(claim.value.person) for claim in claims if isinstance(claim.value, Role)}
+        for mention in mentions.found:
+            last = _last(mention.name)
+            full = mention.name.split()[0] in lexicon().given and " " in mention.name
+            if _is_titled(text, mention) or (full and (last in alone or _PERSONAL.match(text, mention.end))):
+                self.people.add(last)
+
+    def slips(self, claim: Claim, text: str) -> Iterator[str]:
+        """Why a name of a retelling cannot be the one that is meant, in words.
+
+        Args:
+            claim: The name.
+            text: The retelling.
+        """
+        name, before = claim.text, text[max(0, claim.start - _BEFORE) : claim.start]
+        titled = _is_titled(text, Mention(claim.start, claim.end, name))
+        following = _BEHIND.match(text, claim.end)
+        closed = following is not None and (following[1] is None or following[1] in words().closing | finite().sure)
+        if (_ARTICLES.search(before) or (_A.search(before) and _VOWEL.match(name))) and before + name not in self.text:
+            yield "The article before it is another word's"
+        if closed and (self._is_placed(name, before) or (titled and _is_governed(before))):
+            yield "It has this name for a person, and here a place is told"
+        if self._is_one_of_many(name, before, following and following[1]):
+            yield "It has this name for one person, and here it is one of several"
+        if closed and _is_in_office(name, before):
+            yield "It is the name of a place, and here a person is told"
+
+    def _is_placed(self, name: str, before: str) -> bool:
+        """Whether a name that is a person's stands where a place is told."""
+        if not self._is_person(name) or not _placed().search(before):
+            return False
+        return not any(
+            _placed().search(self.text[max(0, one.start - _BEFORE) : one.start]) for one in self.mentions.called(name)
+        )
+
+    def _is_one_of_many(self, name: str, before: str, following: str | None) -> bool:
+        """Whether "a" stands before a person who does something: "A Lund has asked"."""
+        return (
+            following in {"has", "is", "was", "had"} and self._is_person(name) and _AN_OR_A.search(before) is not None
+        )
+
+    def _is_person(self, name: str) -> bool:
+        return _last(name) in self.people and name not in lexicon().organisations
+
+
+def _is_in_office(name: str, before: str) -> bool:
+    """Whether a place stands right behind an office: "former Prime Minister Iraq"."""
+    office = _LAST_WORD.search(before)
+    placed = lexicon().organisations.get(name) == name
+    return placed and office is not None and not office["of"] and _is_office(office[1]) and office[1][0].isupper()
+
+
+def _is_governed(before: str) -> bool:
+    """Whether a name stands where what somebody governs is told: "the chief minister of Ms Lund"."""
+    office = _LAST_WORD.search(_COURTESY.sub("", before))
+    return office is not None and office["of"] is not None and _is_office(office[1])
+
+
+def _is_office(word: str) -> bool:
+    return any(form.group == "office" for form in lexicon().forms.get(word, ())) and is_title(word)
+
+
+def _is_titled(text: str, mention: Mention) -> bool:
+    """Whether a name begins with a courtesy title, or one stands right before it."""
+    match = _LAST_WORD.search(text, max(0, mention.start - _BEFORE), mention.start)
+    before = match[1] if match and not match["of"] and match[1][0].isupper() else ""
+    first, *rest = mention.name.split()
+    return any(word.lower().rstrip(".") in lexicon().honorifics for word in (before, *([first] if rest else [])))
+
+
+def _last(name: str) -> str:
+    capitals = [part for part in name.split() if part[0].isupper()]
+    return bare(capitals[-1] if capitals else name)
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words().placed)})\s+(?:the\s+)?$", re.IGNORECASE)
