@@ -155,6 +155,7 @@ QUARTER = (
         ("The ropeworks gives its new customers 15% off in the 1st year of a contract", []),
         ("The ropeworks saves its new customers 40 man-hours per week", ["40"]),
         ("Profit of the ropeworks fell by 7% in the third quarter to €4.5 million", []),
+        ("Orders of the ropeworks of 830 tonnes rose 12.4% from last year, its manager said", []),
         (
             "Profit of the ropeworks fell by 7% in the fourth quarter to €4.5 million",
             ["7%", "the fourth quarter", "€4.5 million"],

@@ -70,7 +70,7 @@ def _not_retold(told: Sequence[Claim], text: str, original: "_Original") -> dict
     """The claims of a short text that a long one does not bear out, or gives in another place."""
     if not told:
         return {}
-    rivals, moved = original.wording.instead(text, told), original.around.instead(text, told)
+    rivals, moved = original.instead(text, told), original.around.instead(text, told)
     retelling, found = Beside(text, told), {}
     for claim in told:
         if claim.id in rivals or (_is_exact(claim) and not original.bears_out(claim, years=True)):
@@ -146,6 +146,11 @@ class _Original:
     def sorts(self) -> Sorts:
         """What its names are names of."""
         return Sorts(self.info.source.text, self.info.claims, self.mentions)
+
+    def instead(self, text: str, told: Sequence[Claim]) -> dict[str, Claim]:
+        """For each claim of a retelling in whose place it has another, the other, unless elsewhere fits better."""
+        rivals, claims = self.wording.instead(text, told), {claim.id: claim for claim in told}
+        return {name: other for name, other in rivals.items() if self.around.is_as_close(claims[name], other, text)}
 
     def not_named(self, name: Claim, text: str) -> str | None:
         """Why a name of a short text is not the one that is meant, in words; None where it may be."""

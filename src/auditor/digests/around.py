@@ -23,9 +23,11 @@ _NEAR = 3
 """How many telling words on each side of a claim say what it is about."""
 _REACH = 80
 """How many characters on each side of a place in the text are around it."""
-_CLOSER = 1.0
+_CLOSER, _CLOSER_DAY = 1.0, 0.6
 """How much more of those words stand around another amount; one that the text has once counts 0.6, one on all sides
 less."""
+_UNLIKE = 0.3
+"""How much more if the other one is an amount of another kind."""
 _TELLING = 3
 """The fewest telling words that say what a number is about."""
 
@@ -71,9 +73,24 @@ class Around:
         own = self._own(claim)
         if not own or not all(own) or any(len(self._stems(start)) < _TELLING for starts in own for start in starts):
             return None
-        least = min(max(self.fit(near, start) for start in starts) for starts in own) + _CLOSER
-        rival = max(self._rivals(claim), key=lambda other: self.fit(near, other.start), default=None)
-        return rival if rival and self.fit(near, rival.start) >= least else None
+        least = min(max(self.fit(near, start) for start in starts) for starts in own)
+        least += _CLOSER_DAY if claim.kind == "date" else _CLOSER
+        rivals = ((self.fit(near, other.start) - _unlike(claim, other), other) for other in self._rivals(claim))
+        fit, rival = max(rivals, key=lambda one: one[0], default=(0.0, None))
+        return rival if fit >= least else None
+
+    def is_as_close(self, claim: Claim, other: Claim, text: str) -> bool:
+        """Whether the words of a retelling around a claim stand around another one of the text as much as around this.
+
+        Args:
+            claim: The claim of the retelling.
+            other: The claim of the text.
+            text: The retelling.
+        """
+        first, last = claim.sentence or (claim.start, claim.end)
+        near = contexts.stems(text[first:last])
+        own = [start for starts in self._own(claim) for start in starts]
+        return self.fit(near, other.start) >= max((self.fit(near, start) for start in own), default=0)
 
     def elsewhere(self, claim: Claim, numbers: Iterable[Decimal], text: str) -> bool:
         """Whether a count's number stands in the text only among other words, and never counts the same there.
@@ -140,6 +157,15 @@ def _near(claim: Claim, text: str) -> frozenset[str]:
     first, last = claim.sentence or (claim.start, claim.end)
     around = contexts.context(text[first:last], claim.start - first, claim.end - first)
     return frozenset((*around.before[:_NEAR], *around.after[:_NEAR]))
+
+
+def _unlike(claim: Claim, other: Claim) -> float:
+    """How much less two claims are taken for each other: amounts of two kinds, or of two things, or a vague one."""
+    if claim.kind == "date":
+        return 0.0
+    if axis_of(claim) != axis_of(other) or other.qualifier == "vague":
+        return _UNLIKE
+    return 0.0 if _head(other) in {None, _head(claim)} else _UNLIKE
 
 
 def _numbers(claim: Claim) -> frozenset[Decimal]:

@@ -16,8 +16,8 @@ from auditor.digests.numerals import numerals, words
 from auditor.extract.quantity.units import units
 from auditor.model import Claim, Span
 
-_REACH = 45
-"""How many characters behind a figure may name its stretch of time."""
+_REACH, _FAR = 45, 90
+"""How many characters behind a figure may name its stretch of time; in the long text, so many are looked at."""
 _STOP = re.compile(r"[.;!?](?:\s|$)")
 _BREAK = re.compile(r"[,;:]|\band\b")
 
@@ -55,14 +55,14 @@ class Beside:
         differs = own and (
             _all_other(claim.per, [other.per for other in own])
             or _all_other(claim.change, [other.change for other in own])
-            or self._other_stretch(retelling.stretches(claim), own)
+            or self._other_stretch(retelling.stretches(claim, _REACH), own)
             or self._other_day(retelling.nearest(claim), own)
         )
         return own[0] if differs else None
 
-    def stretches(self, claim: Claim) -> frozenset[tuple[str, str]]:
+    def stretches(self, claim: Claim, reach: int = _FAR) -> frozenset[tuple[str, str]]:
         """The stretches of time right behind a figure: ("1", "year") of "of the first year"."""
-        behind = self.text[claim.end : claim.end + _REACH]
+        behind = self.text[claim.end : claim.end + reach]
         stop = _STOP.search(behind)
         found = _stretch().finditer(behind, 0, stop.start() if stop else len(behind))
         return frozenset((_which(match[1]), match[2].lower()) for match in found)
