@@ -236,9 +236,7 @@ REGATTA = (
 )
 def test_a_short_text_is_asked_for_what_sort_of_thing_it_names(told: str, lacks: list[str]) -> None:
     """A place in a person's stead, a person in a place's, a name beside another's word; first and short ones too."""
-    infos = [examine(Source("long", "s", REGATTA)), examine(Source("short", "s", f"{told}."))]
-    digest_of = digests(infos)
-    assert lacking(completed(infos, digest_of)) == lacks
+    assert _lacking_in(REGATTA, told) == lacks
 
 
 def test_a_digest_has_the_names_that_its_original_shows() -> None:
@@ -247,3 +245,52 @@ def test_a_digest_has_the_names_that_its_original_shows() -> None:
     short = completed(infos, {"short": "long"})[1]
     assert [claim.text for claim in short.claims if claim.kind == "name"] == ["Glen", "UK"]
     assert len({claim.id for claim in short.claims}) == len(short.claims)
+
+
+STRIKE = (
+    "The dockers of Orle were called out on Monday, and the pilots joined them. The police arrested a crane driver who "
+    "had blocked the gate. The harbour board will raise wages by 4% in the spring, and it has not cut the bonus. The "
+    "board could sell the old ferry. The strike cost the port a profit of €3 million; the Hill Cup of the rowing club "
+    "was moved to Marl, and the Lake Cup, which the dockers gave in 1912, was won by the pilots on Sunday."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "lacks"),
+    [
+        ("The police have not arrested the crane driver who had blocked the gate", ["have not arrested"]),
+        ("The crane driver who had blocked the gate wasn't arrested by the police", ["wasn't arrested"]),
+        ("The police have arrested the crane driver who had blocked the gate", []),
+        ("The harbour board won't raise wages in the spring, it said in Orle", ["won't raise"]),
+        ("The harbour board hasn't cut the bonus of the dockers in the spring", []),
+        ("The harbour board will not sell the old ferry in the spring", []),
+        ("The dockers of Orle don't know when the harbour board will raise wages", []),
+        ("The police do not say why the crane driver had blocked the gate", []),
+    ],
+)
+def test_a_short_text_is_asked_for_what_it_denies(told: str, lacks: list[str]) -> None:
+    """A denial of what the long one asserts; not of what it leaves open, and not of words."""
+    assert _lacking_in(STRIKE, told) == lacks
+
+
+@pytest.mark.parametrize(
+    ("told", "lacks"),
+    [
+        ("The strike of the dockers and pilots cost the port of Orle a loss of €3 million", ["€3 million"]),
+        ("The strike of the dockers and pilots cost the port of Orle profits of €3 million", []),
+        ("The Hill Cup, which the dockers gave, was won by the pilots", ["Hill Cup"]),
+        ("The Lake Cup, which the dockers gave, was won by the pilots", []),
+        ("The Hill Cup of the rowing club was moved, the dockers of Orle said", []),
+    ],
+)
+def test_a_short_text_is_asked_for_contraries_and_siblings(told: str, lacks: list[str]) -> None:
+    """A loss for a profit, and one cup for the other."""
+    assert _lacking_in(STRIKE, told) == lacks
+
+
+def _lacking_in(original: str, told: str) -> list[str]:
+    """The claims of a short text that its original does not bear out."""
+    infos = [examine(Source("long", "s", original)), examine(Source("short", "s", f"{told}."))]
+    digest_of = digests(infos)
+    assert digest_of == {"short": "long"}
+    return lacking(completed(infos, digest_of))

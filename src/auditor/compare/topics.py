@@ -121,6 +121,11 @@ def _contrasts() -> dict[str, frozenset[str]]:
     return {each: members - {each} for members in stems for each in members}
 
 
+def contraries(word: str) -> frozenset[str]:
+    """The stems that the stem of a word stands against."""
+    return _contrasts().get(word, frozenset())
+
+
 def contrary(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether a word on one side stands against one on the other that the first one has not."""
     table = _contrasts()

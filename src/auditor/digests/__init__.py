@@ -4,7 +4,6 @@ A headline is a digest of its article; a short source nearly all of whose words 
 is a digest of that. What a digest says and its original does not is unsupported.
 """
 
-import dataclasses
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -12,14 +11,15 @@ from auditor.digests import days, figures
 from auditor.digests.around import Around
 from auditor.digests.beside import Beside
 from auditor.digests.called import Called
+from auditor.digests.completing import completed
+from auditor.digests.denied import Denied
 from auditor.digests.evidence import evidence
 from auditor.digests.mentions import Mentions
 from auditor.digests.named import Named
-from auditor.digests.nearest import NO_NAME, among, beside, displaced, instead
+from auditor.digests.nearest import NO_NAME, among, beside, displaced, instead, stated
 from auditor.digests.originals import digests
 from auditor.digests.sorts import Sorts
 from auditor.digests.wording import Wording
-from auditor.extract import reading_order
 from auditor.model import Claim, SourceInfo
 
 __all__ = ["completed", "digests", "unsupported"]
@@ -50,20 +50,8 @@ def unsupported(infos: Sequence[SourceInfo], digest_of: Mapping[str, str]) -> di
             original = retold[digest_of[info.source.id]]
             found |= _not_retold(told, info.source.text, original)
             found |= _not_named(info.claims, info.source.text, original)
+            found |= _denied(info.claims, info.source.text, original)
     return found
-
-
-def completed(infos: Sequence[SourceInfo], digest_of: Mapping[str, str]) -> list[SourceInfo]:
-    """Sources with the names in digests that only their originals show to be names: short ones, first words."""
-    known = {info.source.id: info for info in infos}
-    return [
-        _completed(info, known[digest_of[info.source.id]]) if info.source.id in digest_of else info for info in infos
-    ]
-
-
-def _completed(info: SourceInfo, original: SourceInfo) -> SourceInfo:
-    more = Mentions(original.source.text, original.claims).unclaimed(info)
-    return dataclasses.replace(info, claims=tuple(sorted([*info.claims, *more], key=reading_order)))
 
 
 def _not_retold(told: Sequence[Claim], text: str, original: "_Original") -> dict[str, str]:
@@ -91,6 +79,13 @@ def _not_named(claims: Sequence[Claim], text: str, original: "_Original") -> dic
     asked = (name for name in names if not any(start < name.end and name.start < end for start, end in days_told))
     found = ((name.id, original.not_named(name, text)) for name in asked)
     return {name: reason for name, reason in found if reason}
+
+
+def _denied(claims: Sequence[Claim], text: str, original: "_Original") -> dict[str, str]:
+    """What a short text denies and a long one states."""
+    denials = [claim for claim in claims if claim.kind == "status" and claim.modality == "denied"]
+    found = ((denial.id, original.denied.asserts(denial, text)) for denial in denials if denial.field == "text")
+    return {name: stated(words) for name, words in found if words}
 
 
 def _is_elsewhere(claim: Claim, text: str, original: "_Original") -> bool:
@@ -146,6 +141,11 @@ class _Original:
     def sorts(self) -> Sorts:
         """What its names are names of."""
         return Sorts(self.info.source.text, self.info.claims, self.mentions)
+
+    @cached_property
+    def denied(self) -> Denied:
+        """What it asserts."""
+        return Denied(self.info.source.text, self.around)
 
     def instead(self, text: str, told: Sequence[Claim]) -> dict[str, Claim]:
         """For each claim of a retelling in whose place it has another, the other, unless elsewhere fits better."""

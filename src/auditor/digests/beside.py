@@ -1,7 +1,8 @@
 """What stands beside a figure of a short text, and whether the long one that gives the same figure has another there.
 
 The same "10%" may go up in one text and down in the other, be of the first year or of the first month, be paid by the
-week or by the month, or go with another day. The figure is told otherwise where all that the long text has of it is.
+week or by the month, be a loss and no profit, or go with another day. The figure is told otherwise where all that the
+long text has of it is.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+from auditor.compare import contexts, topics
 from auditor.digests.days import finest
 from auditor.digests.evidence import axis_of, points
 from auditor.digests.figures import is_telling
@@ -18,6 +20,8 @@ from auditor.model import Claim, Span
 
 _REACH, _FAR = 45, 90
 """How many characters behind a figure may name its stretch of time; in the long text, so many are looked at."""
+_NEAREST, _NEAR = 2, 4
+"""How many telling words on each side of a figure say what it is of; in the long text, so many may."""
 _STOP = re.compile(r"[.;!?](?:\s|$)")
 _BREAK = re.compile(r"[,;:]|\band\b")
 
@@ -55,6 +59,7 @@ class Beside:
         differs = own and (
             _all_other(claim.per, [other.per for other in own])
             or _all_other(claim.change, [other.change for other in own])
+            or self._other_side(retelling.around(claim, _NEAREST), own)
             or self._other_stretch(retelling.stretches(claim, _REACH), own)
             or self._other_day(retelling.nearest(claim), own)
         )
@@ -67,6 +72,12 @@ class Beside:
         found = _stretch().finditer(behind, 0, stop.start() if stop else len(behind))
         return frozenset((_which(match[1]), match[2].lower()) for match in found)
 
+    def around(self, claim: Claim, count: int) -> frozenset[str]:
+        """The stems of the telling words nearest to a figure, so many on each side."""
+        first, last = claim.sentence or (claim.start, claim.end)
+        found = contexts.context(self.text[first:last], claim.start - first, claim.end - first)
+        return frozenset((*found.before[:count], *found.after[:count]))
+
     def nearest(self, claim: Claim) -> Claim | None:
         """The date that goes with a figure: the nearest one of its sentence, if nothing parts them."""
         dates = self.dates[claim.sentence]
@@ -74,6 +85,18 @@ class Beside:
         if date is None or _BREAK.search(self.text, min(date.end, claim.end), max(date.start, claim.start)):
             return None
         return date
+
+    def _other_side(self, told: frozenset[str], own: Sequence[Claim]) -> bool:
+        """Whether all mentions have the contrary of one of some words near them, and not that word."""
+        given = [(self.around(other, _NEAR), contexts.stems(self._sentence(other))) for other in own]
+        return any(
+            all(word not in known and not topics.contraries(word).isdisjoint(near) for near, known in given)
+            for word in told
+        )
+
+    def _sentence(self, claim: Claim) -> str:
+        first, last = claim.sentence or (claim.start, claim.end)
+        return self.text[first:last]
 
     def _other_stretch(self, told: frozenset[tuple[str, str]], own: Sequence[Claim]) -> bool:
         """Whether all mentions are of another stretch of time; for a telling number, all that name one."""

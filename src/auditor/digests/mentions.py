@@ -6,16 +6,13 @@ short one that retells it.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from auditor.extract import identity
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.titles import is_title, lexicon
-from auditor.extract.sentence.sentences import sentences
 from auditor.extract.words import LOWER, UPPER, bare
-from auditor.model import Claim, Name, SourceInfo
+from auditor.model import Claim
 
 _LEAST = 2
 """Letters of the shortest name."""
@@ -58,21 +55,6 @@ class Mentions:
         named = [Mention(claim.start, claim.end, claim.text) for claim in claims if claim.kind == "name"]
         taken = [(claim.start, claim.end) for claim in claims if claim.kind in {"name", "date", "quantity"}]
         yield from sorted([*named, *self._single(text, taken)])
-
-    def unclaimed(self, info: SourceInfo) -> Iterator[Claim]:
-        """The names of a retelling that are no claims of it yet, as claims."""
-        source, spans = info.source, sentences(info.source.text)
-        known = {(claim.start, claim.end) for claim in info.claims if claim.kind == "name" and claim.field == "text"}
-        for mention in self.of(source.text, info.claims):
-            if mention[:2] not in known:
-                place = bisect_right(spans, (mention.start, len(source.text))) - 1
-                claim = Claim("name", *mention[:2], mention.name, Name(mention.name), sentence=spans[place])
-                claim.zone = next(
-                    (zone.name for zone in source.zones if zone.start <= mention.start < zone.end), "body"
-                )
-                claim.source, claim.story = source.id, source.story
-                claim.id = identity(claim)
-                yield claim
 
     def _single(self, text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
         """The words that are names and stand in none of some spans."""

@@ -20,6 +20,8 @@ from auditor.model import Claim
 
 _REACH = 100
 """How many characters on each side of a name are near it, in its sentence."""
+_CLOSER = 0.8
+"""How much more of the retelling's words stand around another thing of one kind."""
 _BEFORE, _BEHIND = 45, 30
 _WORDS_BEFORE = re.compile(r"(?:(?<![^\W_])([^\W\d_][\w’'-]*)\s+)?(?<![^\W_])([^\W\d_][\w’'-]*)\s+(of\s+)?(?:the\s+)?$")
 _WORD_BEHIND = re.compile(r"([’']s?)?\s([a-z][a-z-]+)(?![\w’'])")
@@ -59,8 +61,21 @@ class Named:
         """
         mention = Mention(claim.start, claim.end, claim.text)
         own = self.mentions.called(claim.text)
-        found = (self._rival(frame, mention, own, text) for frame in _frames(text, mention)) if own else iter(())
-        return next((rival.name for rival in found if rival), None)
+        if not own:
+            return None
+        found = (self._rival(frame, mention, own, text) for frame in _frames(text, mention))
+        rival = next(filter(None, found), None) or self._sibling(mention, text)
+        return rival.name if rival else None
+
+    def _sibling(self, mention: Mention, text: str) -> Mention | None:
+        """Another thing of one kind ("Hill Cup", "Lake Cup") among whose words the retelling has this one."""
+        *_, before, last = ("", *mention.name.split())
+        if last not in lexicon().things or not before:
+            return None
+        own = [one for one in self.mentions.found if mention.name in one.name]
+        alike = (one for one in self.mentions.found if one.name.endswith(f" {last}") and one.name not in text)
+        rivals = [one for one in alike if one.name.split()[-2] != before]
+        return next((one for one in rivals if own and self._fits([one], own, mention, text, _CLOSER)), None)
 
     def _rival(self, frame: _Frame, mention: Mention, own: Sequence[Mention], text: str) -> Mention | None:
         rivals = self.beside.get(frame, [])
@@ -92,11 +107,13 @@ class Named:
         low, high = max(first, mention.start - _REACH), min(last, mention.end + _REACH)
         return stem in contexts.stems(self.text[low:high])
 
-    def _fits(self, rivals: Sequence[Mention], own: Sequence[Mention], mention: Mention, text: str) -> bool:
-        """Whether the words of the retelling stand around another name as much as around the one it has."""
+    def _fits(
+        self, rivals: Sequence[Mention], own: Sequence[Mention], mention: Mention, text: str, least: float = 0
+    ) -> bool:
+        """Whether the words of the retelling stand around another name by so much more than around the one it has."""
         near = contexts.stems(text) - contexts.stems(mention.name)
         theirs, ours = (max(self.around.fit(near, one.start) for one in some) for some in (rivals, own))
-        return theirs >= ours
+        return theirs >= ours + least
 
 
 def _frames(text: str, mention: Mention) -> Iterator[_Frame]:

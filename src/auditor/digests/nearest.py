@@ -40,6 +40,11 @@ def displaced(other: str) -> str:
     return f"Where this name stands it has “{_plain(other)}”"
 
 
+def stated(words: str) -> str:
+    """That a text states what a short one denies."""
+    return f"It states it: “{_plain(words)}”"
+
+
 def beside(other: Claim) -> str:
     """That the text has a figure, with something else beside it."""
     return f"It has “{_plain(other.text)}”, but going the other way, of another time or for another unit"

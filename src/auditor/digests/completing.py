@@ -1,0 +1,49 @@
+"""The claims of short texts that only show by the long ones that they retell: more names, and what they deny."""
+
+import dataclasses
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from auditor.digests.denied import denials
+from auditor.digests.mentions import Mentions
+from auditor.extract import identity, reading_order
+from auditor.extract.sentence.sentences import sentences
+from auditor.model import Claim, Name, Source, SourceInfo, Stage
+
+
+def completed(infos: Sequence[SourceInfo], digest_of: Mapping[str, str]) -> list[SourceInfo]:
+    """Sources, with more claims of those that are digests.
+
+    Args:
+        infos: The sources.
+        digest_of: For the digests, of which source.
+    """
+    known = {info.source.id: info for info in infos}
+    originals = ((info, known.get(digest_of.get(info.source.id, ""))) for info in infos)
+    return [info if original is None else _completed(info, original) for info, original in originals]
+
+
+def _completed(info: SourceInfo, original: SourceInfo) -> SourceInfo:
+    named = {(claim.start, claim.end) for claim in info.claims if claim.kind == "name" and claim.field == "text"}
+    more = [claim for claim in _more(info, original) if (claim.start, claim.end) not in named]
+    return dataclasses.replace(info, claims=tuple(sorted([*info.claims, *more], key=reading_order)))
+
+
+def _more(info: SourceInfo, original: SourceInfo) -> Iterator[Claim]:
+    """The names of a digest and the verbs that it negates, as claims."""
+    text, spans = info.source.text, sentences(info.source.text)
+    for start, end, name in Mentions(original.source.text, original.claims).of(text, info.claims):
+        yield _placed(Claim("name", start, end, text[start:end], Name(name)), info.source, spans)
+    for start, end, subject in denials(text):
+        stage = Stage(subject, text[start:end].split()[-1])
+        denial = Claim("status", start, end, text[start:end], stage, modality="denied")
+        yield _placed(denial, info.source, spans)
+
+
+def _placed(claim: Claim, source: Source, spans: Sequence[tuple[int, int]]) -> Claim:
+    """A claim with its place in its source."""
+    claim.sentence = spans[bisect_right(spans, (claim.start, len(source.text))) - 1]
+    claim.zone = next((zone.name for zone in source.zones if zone.start <= claim.start < zone.end), "body")
+    claim.source, claim.story = source.id, source.story
+    claim.id = identity(claim)
+    return claim

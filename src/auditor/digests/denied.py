@@ -1,0 +1,132 @@
+"""Whether a short text denies what the long one that it retells states: "was not arrested", where it has "arrested".
+
+A verb that a retelling negates is denied by mistake where the long text asserts it, among some of the same words, and
+never negates it nor leaves it open.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from auditor.compare import contexts, topics
+from auditor.digests.around import Around
+from auditor.digests.numerals import words
+from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.sentence.sentences import sentences
+from auditor.extract.speech.verbs import cues, finite, speech
+from auditor.model import Claim, Span
+
+_REACH = 80
+"""How many characters on each side of a verb are around it, in its sentence."""
+_BEFORE, _BEHIND = 60, 25
+"""How many characters before and behind a verb may negate it."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LEAST = 3
+"""Letters of the shortest stem that tells anything."""
+_SUBJECT = re.compile(r"[^,;:“”\"()]+$")
+_DOUBTS = frozenset(("denied", "hypothetical"))
+
+
+class Denied:
+    """What a text asserts.
+
+    Args:
+        text: The text.
+        around: The words among which its words stand.
+    """
+
+    def __init__(self, text: str, around: Around) -> None:
+        """Note the text; its verbs are looked for when a retelling negates one."""
+        self.text, self.around = text, around
+
+    def asserts(self, denial: Claim, text: str) -> str | None:
+        """The words of the text that assert what a retelling denies; None where it may be denied.
+
+        Args:
+            denial: The denial in the retelling.
+            text: The retelling.
+        """
+        first, last = denial.sentence or (denial.start, denial.end)
+        verb = topics.stem_of(denial.text.rsplit(None, 1)[-1])
+        if not _negated().fullmatch(denial.text) or verb in _untelling():
+            return None
+        near = contexts.stems(text[first:last]) - {verb}
+        places = [match.span() for match in _WORD.finditer(self.text) if topics.stem_of(match[0]) == verb]
+        if len(verb) < _LEAST or any(self._is_open(place) for place in places):
+            return None
+        told = (self._around(place) for place in places if self._is_asserted(place))
+        return next((words for words in told if not near.isdisjoint(contexts.stems(words))), None)
+
+    def _is_open(self, verb: Span) -> bool:
+        """Whether the text negates a verb, or does not say whether it is so."""
+        first, last = self.around.sentence(verb[0])
+        low, high = max(first, verb[0] - _BEFORE), min(last, verb[1] + _BEHIND)
+        return _open().search(self.text, low, high) is not None
+
+    def _is_asserted(self, verb: Span) -> bool:
+        """Whether a form of a verb says that it is so: the past, "will arrest", "is arresting"."""
+        form, before = self.text[slice(*verb)].lower(), self.text[max(0, verb[0] - _BEFORE) : verb[0]]
+        if _unsaid().search(before):
+            return False
+        if form.endswith("ing"):
+            return _being().search(before) is not None
+        return form.endswith("ed") or form in finite().sure or before.rstrip().endswith(" will")
+
+    def _around(self, verb: Span) -> str:
+        first, last = self.around.sentence(verb[0])
+        return self.text[max(first, verb[0] - _REACH) : min(last, verb[1] + _REACH)]
+
+
+class Denial(NamedTuple):
+    """A verb that a text negates, with its auxiliary, and of whom or what."""
+
+    start: int
+    end: int
+    subject: str
+
+
+def denials(text: str) -> Iterator[Denial]:
+    """The verbs that a text negates, each but those behind another negation or a condition in its sentence."""
+    for first, last in sentences(text):
+        match = _negated().search(text, first, last)
+        if match and not _open().search(text, first, match.start()):
+            subject = _SUBJECT.search(text, first, match.start())
+            yield Denial(*match.span(), subject[0].strip() if subject else "")
+
+
+@cache
+def _negated() -> re.Pattern[str]:
+    finite_forms = "|".join(sorted({*FUNCTION_WORDS.be, *FUNCTION_WORDS.perfect, *FUNCTION_WORDS.do, "will"}))
+    among = "|".join(sorted({*FUNCTION_WORDS.among_auxiliaries, *FUNCTION_WORDS.be, "yet"}))
+    return re.compile(
+        rf"\b(?:(?:{finite_forms})(?:(?:\s(?:{among}))?\snot|\s?n['’]t)|won['’]t)"
+        rf"(?:\s(?:{among}|[a-z]+ly))*\s[a-z][a-z-]+"
+    )
+
+
+@cache
+def _untelling() -> frozenset[str]:
+    """The stems of verbs of speech and of others that are denied of one thing and asserted of another in any text."""
+    return frozenset(map(topics.stem_of, {*speech().finite, *words().light}))
+
+
+@cache
+def _open() -> re.Pattern[str]:
+    """Words that negate what stands near them, or leave open whether it is so."""
+    alone = {first for first, some in cues().items() if any(not one.tail and one.modality in _DOUBTS for one in some)}
+    return re.compile(rf"\b(?:{'|'.join(sorted(alone | topics.negations()))})\b|n['’]t\b", re.IGNORECASE)
+
+
+@cache
+def _unsaid() -> re.Pattern[str]:
+    """What stands before an infinitive, or a participle that is an adjective."""
+    among = "|".join(sorted({*FUNCTION_WORDS.among_auxiliaries, *FUNCTION_WORDS.be, "have"} - {"to"}))
+    modal = rf"(?:to|would|should|could|may|might|can|must)(?:\s(?:{among}|[a-z]+ly))*"
+    return re.compile(rf"\b(?:{modal}|{'|'.join(sorted(FUNCTION_WORDS.determiners))}|more|most)\s$")
+
+
+@cache
+def _being() -> re.Pattern[str]:
+    among = "|".join(sorted(FUNCTION_WORDS.among_auxiliaries))
+    return re.compile(rf"\b(?:{'|'.join(sorted(FUNCTION_WORDS.be))})(?:\s(?:{among}|[a-z]+ly))*\s$")
