@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.titles import is_title, lexicon
 from auditor.extract.words import LOWER, UPPER, bare
 from auditor.model import Claim
 
+CLOSING = FUNCTION_WORDS.phrase_stops | FUNCTION_WORDS.prepositions | {"and"}
+"""Small words that end what a name before them belongs to."""
 _LEAST = 2
 """Letters of the shortest name."""
 _CAPITAL = re.compile(rf"(?<![\w.’'@#/-])[{UPPER}][\w’'-]*(?<!-)")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from auditor.compare import contexts, topics
 from auditor.digests.around import Around
-from auditor.digests.mentions import Mention, Mentions, parts
+from auditor.digests.mentions import CLOSING, Mention, Mentions, parts
 from auditor.digests.numerals import words
 from auditor.extract.people.titles import is_title, lexicon, one_holder
 from auditor.extract.speech.verbs import finite
@@ -119,11 +119,11 @@ class Named:
 def _frames(text: str, mention: Mention) -> Iterator[_Frame]:
     """The telling words right before and right behind a name; verbs behind it tell nothing."""
     before = _WORDS_BEFORE.search(text, max(0, mention.start - _BEFORE), mention.start)
-    small = words().closing | lexicon().honorifics
+    small = CLOSING.difference(words().placed) | lexicon().honorifics
     if before and before[2].lower() not in small and (stem := topics.stem_of(before[2])):
         yield _Frame("<", stem, before[3] is not None)
     behind = _WORD_BEHIND.match(text, mention.end, mention.end + _BEHIND)
-    if behind and behind[2] not in words().closing and behind[2] not in finite().sure:
+    if behind and behind[2] not in CLOSING and behind[2] not in finite().sure:
         yield _Frame(">", topics.stem_of(behind[2]), behind[1] is not None)
 
 

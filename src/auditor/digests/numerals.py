@@ -28,7 +28,6 @@ class Words(Table):
         one: Words that make one of the unit behind them.
         which: Words that say which stretch of time is meant, by one that stands for all that say the same.
         placed: Words that stand right before a place.
-        closing: Small words that end what a name before them belongs to.
         light: Verbs that one text asserts and denies of many things.
         idioms: Numbers that are figures of speech.
         listed: What a headline counts that only lists.
@@ -39,7 +38,6 @@ class Words(Table):
     one: tuple[str, ...]
     which: dict[str, str]
     placed: tuple[str, ...]
-    closing: frozenset[str]
     light: frozenset[str]
     idioms: tuple[str, ...]
     listed: frozenset[str]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from auditor.digests.mentions import Mention, Mentions
+from auditor.digests.mentions import CLOSING, Mention, Mentions
 from auditor.digests.numerals import words
 from auditor.extract.people.titles import is_title, lexicon
 from auditor.extract.speech.verbs import finite
@@ -56,7 +56,7 @@ class Sorts:
         name, before = claim.text, text[max(0, claim.start - _BEFORE) : claim.start]
         titled = _is_titled(text, Mention(claim.start, claim.end, name))
         following = _BEHIND.match(text, claim.end)
-        closed = following is not None and (following[1] is None or following[1] in words().closing | finite().sure)
+        closed = following is not None and (following[1] is None or following[1] in CLOSING | finite().sure)
         if (_ARTICLES.search(before) or (_A.search(before) and _VOWEL.match(name))) and before + name not in self.text:
             yield "The article before it is another word's"
         if closed and (self._is_placed(name, before) or (titled and _is_governed(before))):
