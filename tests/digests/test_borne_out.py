@@ -222,7 +222,7 @@ REGATTA = (
         ("The club of Ostby rows again, the Prime Minister Brazil told the club", ["Brazil"]),
         ("The club of Ostby rows again, the Prime Minister of Brazil told the club", []),
         ("The club of Ostby rows again, the prime minister of Mr Glen told the club", ["Glen"]),
-        ("A Glen has wept for the club of Ostby, which rows in the league again", ["Glen"]),
+        ("The club of Ostby rows again, a secretary of Mr Glen told the club", []),
         ("Glen has wept for the club of Ostby, which rows in the league again", []),
         ("The Marl rowers had no boats, and the club of Ostby rows in the league again", []),
         ("The UK rowers lost their boats in the storm, and the league let the club row again", []),
@@ -232,6 +232,8 @@ REGATTA = (
         ("The new Ida Lie song is played on the radio, and it tells of the race of the rowers", []),
         ("The flags of the club of Ostby, which rows again in the league, were sewn in John Lorne", []),
         ("The flags of the club of Ostby, which rows again in the league, were sewn in Tom Oakes", ["Tom Oakes"]),
+        ("The club of Ostby, which rows again in the league, has lost all trust in Tom Oakes", []),
+        ("The baker of the club of Ostby, which rows again in the league, shouted at Tom Oakes", []),
     ],
 )
 def test_a_short_text_is_asked_for_what_sort_of_thing_it_names(told: str, lacks: list[str]) -> None:

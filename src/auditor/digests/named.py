@@ -82,10 +82,12 @@ class Named:
         if not rivals or not parts(mention.name).isdisjoint(set().union(*(parts(one.name) for one in rivals))):
             return None
         one = frozenset.intersection(*(parts(rival.name) for rival in rivals))
-        if not one or any(self._is_near(frame.stem, at) for at in own):
+        retold = any(rival.name in text for rival in rivals)
+        if not one or retold or any(self._is_near(frame.stem, at) for at in own):
             return None
         if frame.side == "<":
-            return rivals[0] if self._is_sole(text, mention, rivals[0], own) else None
+            sole = self._is_sole(text, mention, rivals[0], own)
+            return rivals[0] if sole and self._fits(rivals, own, mention, text) else None
         characterises = _characterises(mention.name, rivals[0].name)
         return rivals[0] if not characterises and self._fits(rivals, own, mention, text) else None
 

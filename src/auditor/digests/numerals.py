@@ -28,6 +28,8 @@ class Words(Table):
         one: Words that make one of the unit behind them.
         which: Words that say which stretch of time is meant, by one that stands for all that say the same.
         placed: Words that stand right before a place.
+        impersonal: Those of them that hardly stand before a person.
+        towards: Words before them behind which they may.
         light: Verbs that one text asserts and denies of many things.
         idioms: Numbers that are figures of speech.
         listed: What a headline counts that only lists.
@@ -38,6 +40,8 @@ class Words(Table):
     one: tuple[str, ...]
     which: dict[str, str]
     placed: tuple[str, ...]
+    impersonal: tuple[str, ...]
+    towards: frozenset[str]
     light: frozenset[str]
     idioms: tuple[str, ...]
     listed: frozenset[str]

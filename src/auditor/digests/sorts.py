@@ -10,7 +10,7 @@ from functools import cache
 
 from auditor.digests.mentions import CLOSING, Mention, Mentions
 from auditor.digests.numerals import words
-from auditor.extract.people.titles import is_title, lexicon
+from auditor.extract.people.titles import is_title, lexicon, one_holder
 from auditor.extract.speech.verbs import finite
 from auditor.extract.words import bare
 from auditor.model import Claim, Role
@@ -18,7 +18,6 @@ from auditor.model import Claim, Role
 _BEFORE = 40
 _ARTICLES = re.compile(r"\b(?:an?|the)\s+(?:an?|the)\s+$", re.IGNORECASE)
 _A = re.compile(r"(?<!\w)[Aa]\s+$")
-_AN_OR_A = re.compile(r"(?<!\w)[Aa]n?\s+$")
 _VOWEL = re.compile(r"[AIO](?!ne|nce|u[ai])[a-z]|E(?![uw])[a-z]")
 _BEHIND = re.compile(r"(?:\s+([a-z]+)\b|\s*[.,;:!?]|\s*$)")
 _PERSONAL = re.compile(r",\s(?:aged\s)?\d{1,2},|\s?\(\d{1,2}\)|[^.;:!?]{0,40}\s(?:who|he|she|his|her)\b")
@@ -61,24 +60,16 @@ class Sorts:
             yield "The article before it is another word's"
         if closed and (self._is_placed(name, before) or (titled and _is_governed(before))):
             yield "It has this name for a person, and here a place is told"
-        if self._is_one_of_many(name, before, following and following[1]):
-            yield "It has this name for one person, and here it is one of several"
         if closed and _is_in_office(name, before):
             yield "It is the name of a place, and here a person is told"
 
     def _is_placed(self, name: str, before: str) -> bool:
         """Whether a name that is a person's stands where a place is told."""
-        if not self._is_person(name) or not _placed().search(before):
+        place = _placed(words().impersonal).search(before)
+        if place is None or not self._is_person(name) or not words().towards.isdisjoint(place[1].lower().split()[-2:]):
             return False
-        return not any(
-            _placed().search(self.text[max(0, one.start - _BEFORE) : one.start]) for one in self.mentions.called(name)
-        )
-
-    def _is_one_of_many(self, name: str, before: str, following: str | None) -> bool:
-        """Whether "a" stands before a person who does something: "A Lund has asked"."""
-        return (
-            following in {"has", "is", "was", "had"} and self._is_person(name) and _AN_OR_A.search(before) is not None
-        )
+        told = (self.text[max(0, one.start - _BEFORE) : one.start] for one in self.mentions.called(name))
+        return not any(map(_placed(words().placed).search, told))
 
     def _is_person(self, name: str) -> bool:
         return _last(name) in self.people and name not in lexicon().organisations
@@ -94,7 +85,8 @@ def _is_in_office(name: str, before: str) -> bool:
 def _is_governed(before: str) -> bool:
     """Whether a name stands where what somebody governs is told: "the chief minister of Ms Lund"."""
     office = _LAST_WORD.search(_COURTESY.sub("", before))
-    return office is not None and office["of"] is not None and _is_office(office[1])
+    title = office[1].lower() if office and office["of"] else ""
+    return one_holder(title) or one_holder(f" {title}")
 
 
 def _is_office(word: str) -> bool:
@@ -115,5 +107,6 @@ def _last(name: str) -> str:
 
 
 @cache
-def _placed() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words().placed)})\s+(?:the\s+)?$", re.IGNORECASE)
+def _placed(prepositions: tuple[str, ...]) -> re.Pattern[str]:
+    """One of some prepositions at the end of a text, and what is before it."""
+    return re.compile(rf"(.*)(?<!\w)(?:{'|'.join(prepositions)})\s+(?:the\s+)?$", re.IGNORECASE | re.DOTALL)
