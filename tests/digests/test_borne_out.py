@@ -252,8 +252,9 @@ def test_a_digest_has_the_names_that_its_original_shows() -> None:
 STRIKE = (
     "The dockers of Orle were called out on Monday, and the pilots joined them. The police arrested a crane driver who "
     "had blocked the gate. The harbour board will raise wages by 4% in the spring, and it has not cut the bonus. The "
-    "board could sell the old ferry. The strike cost the port a profit of €3 million; the Hill Cup of the rowing club "
-    "was moved to Marl, and the Lake Cup, which the dockers gave in 1912, was won by the pilots on Sunday."
+    "board could sell the old ferry, as three of its nine pilots had asked five years ago. The strike cost the port a "
+    "profit of €3 million; the Hill Cup of the rowing club was moved to Marl, and the Lake Cup, which the dockers gave "
+    "in 1912, was won by the pilots on Sunday."
 )
 
 
@@ -280,6 +281,8 @@ def test_a_short_text_is_asked_for_what_it_denies(told: str, lacks: list[str]) -
     [
         ("The strike of the dockers and pilots cost the port of Orle a loss of €3 million", ["€3 million"]),
         ("The strike of the dockers and pilots cost the port of Orle profits of €3 million", []),
+        ("Three of the five pilots of the port of Orle joined the strike of the dockers", ["five"]),
+        ("Three of the nine pilots of the port of Orle joined the strike of the dockers", []),
         ("The Hill Cup, which the dockers gave, was won by the pilots", ["Hill Cup"]),
         ("The Lake Cup, which the dockers gave, was won by the pilots", []),
         ("The Hill Cup of the rowing club was moved, the dockers of Orle said", []),

@@ -9,12 +9,14 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from auditor.compare import contexts, topics
 from auditor.digests.days import finest
 from auditor.digests.evidence import axis_of, points
 from auditor.digests.figures import is_telling
 from auditor.digests.numerals import numerals, words
+from auditor.digests.same import same
 from auditor.extract.quantity.units import units
 from auditor.model import Claim, Span
 
@@ -23,6 +25,7 @@ _REACH, _FAR = 45, 90
 _NEAREST, _NEAR = 2, 4
 """How many telling words on each side of a figure say what it is of; in the long text, so many may."""
 _STOP = re.compile(r"[.;!?](?:\s|$)")
+_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|all|those)\s)*")
 _BREAK = re.compile(r"[,;:]|\band\b")
 
 
@@ -39,6 +42,11 @@ class Beside:
         self.text = text
         self.figures: defaultdict[str, list[Claim]] = defaultdict(list)
         self.dates: defaultdict[Span | None, list[Claim]] = defaultdict(list)
+        self.wholes: dict[str, Claim] = {}
+        amounts = [claim for claim in claims if claim.kind == "quantity" and claim.field == "text"]
+        for part, whole in pairwise(amounts):
+            if _OF.fullmatch(text, part.end, whole.start):
+                self.wholes[whole.id] = part
         for claim in claims:
             if claim.kind == "quantity" and claim.field == "text":
                 self.figures[axis_of(claim)].append(claim)
@@ -54,6 +62,8 @@ class Beside:
         """
         if claim.kind != "quantity":
             return None
+        if whole := self._other_whole(claim, retelling.wholes.get(claim.id)):
+            return whole
         values = points(claim)
         own = [other for other in self.figures[axis_of(claim)] if points(other) == values]
         differs = own and (
@@ -64,6 +74,14 @@ class Beside:
             or self._other_day(retelling.nearest(claim), own)
         )
         return own[0] if differs else None
+
+    def _other_whole(self, told: Claim, part: Claim | None) -> Claim | None:
+        """The whole that has the same part as one of a retelling, if no such whole is as large: 52 of 73, not of 52."""
+        if part is None:
+            return None
+        known = self.figures[axis_of(told)]
+        own = [one for one in known if one.id in self.wholes and points(self.wholes[one.id]) == points(part)]
+        return own[0] if own and not any(same(told, one) for one in own) else None
 
     def stretches(self, claim: Claim, reach: int = _FAR) -> frozenset[tuple[str, str]]:
         """The stretches of time right behind a figure: ("1", "year") of "of the first year"."""
