@@ -99,8 +99,9 @@ class Named:
         """
         title, same = _title(text, mention), _title(self.text, rival)
         if is_title(title[1]):
-            return title == same and (one_holder(" ".join(title).strip()) or one_holder(title[1]))
-        if not _is_full(rival.name) or mention.name in lexicon().organisations:
+            if title != same or one_holder(" ".join(title).strip()) or one_holder(title[1]):
+                return title == same
+        elif not _is_full(rival.name) or mention.name in lexicon().organisations:
             return True
         return any(_title(self.text, at)[1] not in {"", title[1]} for at in own)
 
