@@ -6,11 +6,12 @@ from functools import cached_property
 
 from auditor.extract.document import Document
 from auditor.extract.people.roles import roles
+from auditor.extract.speech.verbs import speech
 from auditor.extract.speech.voices import Voices
 from auditor.model import Claim
 
-_PRONOUN = re.compile(r"(?P<pronoun>[Hh]e|[Ss]he) $")
-_LONGEST = 4
+_PRONOUN = re.compile(r"(?:^|(?P<told>\w+) )(?P<pronoun>[Hh]e|[Ss]he) $")
+_LONGEST = 20
 
 
 class Meaning:
@@ -28,9 +29,16 @@ class Meaning:
         return Voices(self.document, [*roles(self.document), *quotations], quoted)
 
     def person(self, end: int, first: int) -> tuple[int, str] | None:
-        """Whom the pronoun that alone opens a sentence means, where it is the person named in full; and its place."""
-        match = _PRONOUN.fullmatch(self.document.text, first, end) if end - first <= _LONGEST else None
-        if match is None:
+        """Whom a pronoun means that opens a sentence or what is said, if a person named in full; and its place."""
+        low = max(first, end - _LONGEST)
+        match = _PRONOUN.search(self.document.text[low:end])
+        if match is None or (match["told"] is None and low > first) or not _tells(match["told"]):
             return None
-        person = self.voices.pronouns.meant(first, match["pronoun"].lower())
-        return (first, person) if person is not None and " " in person else None
+        start = low + match.start("pronoun")
+        person = self.voices.pronouns.meant(start, match["pronoun"].lower())
+        return (start, person) if person is not None and " " in person else None
+
+
+def _tells(word: str | None) -> bool:
+    """Whether a word leads to what somebody says, or none stands there."""
+    return word is None or word in speech().reporting

@@ -28,8 +28,10 @@ class Preceding:
     def __init__(self, text: str, office: Office) -> None:
         """Look at the words before an office."""
         self.text, self.office = text, office
-        aside = _ASIDE.search(text, max(office.sentence[0], office.start - _LONGEST_ASIDE), office.start)
-        self.edge = office.start if aside is None else aside.start()
+        self.edge = office.start
+        if text.startswith(") ", office.start - 2):
+            aside = _ASIDE.search(text, max(office.sentence[0], office.start - _LONGEST_ASIDE), office.start)
+            self.edge = office.start if aside is None else aside.start()
         self.tokens = tokens_before(text, self.edge, office.sentence[0], 100)
         self.index = 0
         self.ranked: list[str] = []
@@ -143,6 +145,9 @@ class Preceding:
             known = lexicon().organisations.get(name)
             if known is not None:
                 longer = self._around(run, count)
+                if not longer and self.office.title in lexicon().stateless and known in lexicon().countries:
+                    self._take(count)
+                    return True
                 return self._own(longer or known, count + (longer.count(" ") if longer else 0))
         prefix, dash, rest = bare(run[0]).partition("-")
         if dash and prefix.lower() in {"ex", "then"} and rest in lexicon().organisations:

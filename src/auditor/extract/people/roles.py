@@ -19,7 +19,7 @@ _BETWEEN = re.compile(r"[ \u00a0\n]{1,2}|,? (?=(?:Mr|Mrs|Ms|Dr|Sir)\b)|(?<=[a-z]
 _APART = re.compile(r", |: | [–—-] ")
 _CLOSED = re.compile(
     r"[,;:)\]—–]| (?:and (?:a|an|the|former|one of)|who)\b|[.!?][\"”’)]*$|[\"”’)]*$| [–—-] "
-    r"| (?:representing|based)\b| in [A-Z][\w-]+(?: [A-Z][\w-]+){0,2}[,.)]"
+    r"| (?:representing|based)\b| in (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}[,.)]"
 )
 _DATED = re.compile(r" (?:in|on|from|until|since|last|for|when|after|before|between|during|at)\b")
 _AGE = re.compile(r"(?:, (?:aged )?\d{2})?, $|, who (?:is|serves as|is currently|is also) $|\s?\($")
@@ -187,7 +187,7 @@ def _sure(text: str, office: Office, person: Person) -> bool:
     """Whether the phrase can be trusted by itself: no headline in capitals, no lone word after a common title."""
     if _capitalised(text, office, person):
         return False
-    return " " in person.name or office.group in {"office", "royal"}
+    return " " in person.name or person.end <= office.start or office.group in {"office", "royal"}
 
 
 def _capitalised(text: str, office: Office, person: Person) -> bool:

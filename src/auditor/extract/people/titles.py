@@ -31,6 +31,7 @@ class Titles(Table):
     prefixed: str
     banks: str
     bodies: str
+    stateless: str
     doing: dict[str, str]
     being: dict[str, str]
     single: str
@@ -96,6 +97,7 @@ class Lexicon(NamedTuple):
     prefixed: frozenset[str]
     banks: frozenset[str]
     bodies: frozenset[str]
+    stateless: frozenset[str]
     doing: dict[str, str]
     being: dict[str, frozenset[str]]
     single: frozenset[str]
@@ -150,6 +152,7 @@ def lexicon() -> Lexicon:
         prefixed=listed(titles.prefixed),
         banks=listed(titles.banks),
         bodies=listed(titles.bodies),
+        stateless=listed(titles.stateless),
         doing=titles.doing,
         being={kind: listed(words) for kind, words in titles.being.items()},
         single=listed(titles.single),

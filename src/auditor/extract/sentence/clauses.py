@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from auditor.extract.document import Document
@@ -21,6 +22,8 @@ _SETTING_OFF = FUNCTION_WORDS.setting_off
 _CLOSING = re.compile(r", (?=([\w’']+))")
 _RESUMING = FUNCTION_WORDS.resuming
 _LOOSE = FUNCTION_WORDS.closed_by_comma
+_AUXILIARY = FUNCTION_WORDS.auxiliaries
+_AGAIN = re.compile(r"(?P<joint> and |, )(?P<verb>[a-z]+)")
 _IF = FUNCTION_WORDS.conditional
 _ELLIPTIC = re.compile(
     r" (?:[a-z]+ly )?(?:(?:convict|approv|elect|confirm|adopt|ratifi|enact|pass|complet)ed|found guilty)\b"
@@ -76,8 +79,15 @@ class Clauses:
             quoting = [start for start, _ in marks if self.text[start] in _QUOTING or start in self.closing]
             subjects = [match.start() for match in _PRONOUN.finditer(self.text, *self.sentence)]
             begun = (start for start, word in words if self._begins(start, word))
-            self._strong = sorted([*quoting, *subjects, *begun])
+            self._strong = sorted([*quoting, *subjects, *begun, *self._resumed()])
         return self._strong
+
+    def _resumed(self) -> Iterator[int]:
+        """Where the sentence goes on with another verb of its subject, or with a participle after a comma."""
+        for match in _AGAIN.finditer(self.text, *self.sentence):
+            verb = match["verb"]
+            if verb in _AUXILIARY or (match["joint"] == ", " and verb in finite().past):
+                yield match.start()
 
     def _parted(self) -> tuple[list[Span], list[Hit]]:
         """The marks that part clauses, a dash with the blanks around it, and the words that do."""
@@ -186,6 +196,7 @@ class Clauses:
             low, high = start, self.sentence[1]
         elif whole or elliptic:
             low, high = self.clause(start)
+            low = start if self.text.endswith(" and ", low, start) else low
         else:
             index = bisect_left(self.strong, end)
             low, high = start, self.strong[index] if index < len(self.strong) else self.sentence[1]

@@ -8,6 +8,7 @@ from auditor.extract.document import Document
 from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.known import People
 from auditor.extract.people.persons import surname
+from auditor.extract.people.titles import lexicon
 from auditor.extract.speech.verbs import speech
 from auditor.extract.words import UPPER
 from auditor.model import Span
@@ -138,6 +139,8 @@ class Pronouns:
     def _voiced(self, text: str, mentions: list[Mention], verb: tuple[int, str]) -> tuple[bool, str | None]:
         """Who is left by a sentence in which somebody speaks: the speaker, and if that is a pronoun, whoever it is."""
         start, end = verb[0], verb[0] + len(verb[1])
+        if not mentions and not text[end:].strip() and _is_many(text[:start].split()):
+            return True, None
         inverted = not text[:start].strip(" ,")
         if _PRONOUN.search(text[:start]):
             return True, None
@@ -154,3 +157,10 @@ class Pronouns:
         words = text[: mention.start].split()
         plain = _SUBJECT_FIRST.fullmatch(text, 0, mention.start) is not None and "," not in text[: mention.start]
         return plain and not (words and words[0].lower() in _ADVERBIAL)
+
+
+def _is_many(words: list[str]) -> bool:
+    """Whether words name a country, a body or several people, whom "he" right behind a verb of speech cannot mean."""
+    while words and words[0].lower() in FUNCTION_WORDS.articles:
+        words = words[1:]
+    return bool(words) and (" ".join(words) in lexicon().organisations or words[-1].lower() in speech().tellers)

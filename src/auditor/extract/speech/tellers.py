@@ -53,13 +53,16 @@ def who_before(text: str, voices: Voices, first: int, verb: int) -> str | None:
         return _elided(text, voices, parts[1:])
     if nearest.joint not in _APPOSING:
         return None
-    return _apposed(text, voices, parts[1:]) or _opening(text, voices, first, verb)
+    return _opening(text, voices, first, verb) or _apposed(text, voices, parts[1:])
 
 
 def _opening(text: str, voices: Voices, first: int, verb: int) -> str | None:
     """The person who opens the sentence, where commas set off all that follows: "X, of the union Y, which …, said"."""
     comma = text.find(",", first, verb)
-    return voices.person((first, comma)) if comma >= 0 and text.endswith(", ", first, verb) else None
+    if comma < 0 or not text.endswith(", ", first, verb):
+        return None
+    person = person_before(text, comma, first)
+    return voices.person((first, comma)) or (person.name if person is not None and person.start == first else None)
 
 
 def _parts(text: str, voices: Voices, low: int, verb: int) -> list[_Part]:
