@@ -26,7 +26,7 @@ _OBLIQUE = FUNCTION_WORDS.oblique
 _SURNAME = re.compile(rf"(?:^|(?<=\s))(?P<mr>(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? )?(?P<name>[{UPPER}][\w’'-]+)$")
 _ADDED = re.compile(
     r", (?:(?:(?:aged )?\d{1,3}, )?"
-    r"(?:the|an?|its|their|his|her|both|former|due|scheduled|originally|formerly|once|also|of|from)\b"
+    r"(?:the|an?|its|their|his|her|both|former|due|scheduled|originally|formerly|once|also|of|from|one)\b"
     r"[^,;:“”\"()]{2,140}|(?P<who>who|which) [^,;:“”\"()]{2,140}), $"
 )
 _OLD = re.compile(r"^\S+-year-old (?=\S+ )")

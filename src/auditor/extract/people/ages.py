@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
+from auditor.extract.events.stages import kinds_of
 from auditor.extract.speech.verbs import finite
 from auditor.model import Claim
 
@@ -15,6 +16,7 @@ _AFTER = re.compile(r",? (?P<words>(?:[a-z][a-z'’-]+ ){0,2})")
 _SMALL = frozenset(
     {"and", "or", "of", "from", "in", "at", "for", "with", "to", "by", "who", "that", "but", "than", "as", "on"}
 )
+_NOUN = re.compile(r"[ \u00a0\n]([a-z]+)")
 _REACH = 40
 
 
@@ -41,7 +43,11 @@ def owner(text: str, age: Claim, named: Sequence[Claim], full: Mapping[str, str 
     near = named[low : bisect_right(named, age.end + _REACH, key=lambda name: name.start)]
     found = [name.text for name in near if name.end <= age.start and _BEFORE.fullmatch(text, name.end, age.start)]
     if not found and "old" in age.text:
-        found = [name.text for name in near if name.start > age.end and _is_between(text, age.end, name.start)]
+        found = [
+            name.text
+            for name in near
+            if name.start > age.end and _is_between(text, age.end, name.start) and not _is_origin(text, name.end)
+        ]
     if not found and _SAID.search(text, max(0, age.start - _REACH), age.start):
         return age.subject
     return tuple(full.get(name) or name for name in found[:1])
@@ -52,3 +58,9 @@ def _is_between(text: str, start: int, end: int) -> bool:
     between = _AFTER.fullmatch(text, start, end)
     words = set(between["words"].split()) if between else _SMALL
     return words.isdisjoint(_SMALL) and words.isdisjoint(finite().sure)
+
+
+def _is_origin(text: str, end: int) -> bool:
+    """Whether a noun for a person follows a name, which says where that one is from: "a 31-year-old Asian nurse"."""
+    following = _NOUN.match(text, end)
+    return following is not None and "person" in kinds_of(following[1], plural=False)

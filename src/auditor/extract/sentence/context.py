@@ -29,6 +29,7 @@ _TRAILING = re.compile(
     r"|(?:the|a|an|his|her)(?: [\w-]+){1,5}(?=$|[.,;]))\b)"
 )
 _SAID = re.compile(r"[ \u00a0\n](?:said|say|says|suggest|suggests|suggested|of|from|in|on|by)\b")
+_ITSELF = re.compile(r"\w+ (?:that )?(?:it|they) ")
 _REACH = 400
 
 
@@ -131,16 +132,30 @@ class _Sentence:
         frame = self.frames.get((low, high))
         if frame is None:
             frame = self.frames[low, high] = Frame(self.document, (low, high), self.voices, self.clauses.head(low))
-        return subject(frame, (claim.start, claim.end), self.voices, agent=claim.measure != "age")
+        found = subject(frame, (claim.start, claim.end), self.voices, agent=claim.measure != "age")
+        return found or self._own(claim.start, frame)
+
+    def _own(self, start: int, frame: Frame) -> tuple[str, ...]:
+        """The speaker who tells of "it" or "they" right behind the verb of speech: "Acme said it sold 30 cars"."""
+        voice = next((voice for voice in reversed(self._voiced()) if voice.start < start), None)
+        if voice is None or voice.person.rpartition(" ")[2] in self.voices.full:
+            return ()
+        itself = _ITSELF.match(self.text, voice.start, start)
+        return (voice.person,) if itself is not None and not frame.parted(itself.end(), start) else ()
 
     def _speaker(self, claim: Claim) -> str | None:
         """Who says a claim outside quotation marks: "X said that …", "…, X said", "according to X"."""
-        if self.voiced is None:
-            self.voiced = self._voices()
-        before = [voice for voice in self.voiced if voice.start <= claim.start]
+        voiced = self._voiced()
+        before = [voice for voice in voiced if voice.start <= claim.start]
         if before:
             return before[-1].person
-        return next((voice.person for voice in self.voiced[::-1] if voice.trails), None)
+        return next((voice.person for voice in voiced[::-1] if voice.trails), None)
+
+    def _voiced(self) -> list[_Voice]:
+        """Who speaks in the sentence, found when first asked for."""
+        if self.voiced is None:
+            self.voiced = self._voices()
+        return self.voiced
 
     def _voices(self) -> list[_Voice]:
         """Who speaks in the sentence, in order."""

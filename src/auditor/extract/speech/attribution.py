@@ -41,8 +41,23 @@ class Attribution:
         self.starts = [span.start for span in spans]
         self.speakers: list[str | None] = []
 
-    def speaker(self, index: int) -> str | None:
-        """The speaker of a quotation; ask for each in order."""
+    def all(self) -> list[str | None]:
+        """The speakers of all quotations; one that is broken off and goes on in its sentence has one speaker."""
+        for index in range(len(self.spans)):
+            self._speaker(index)
+        for index in range(len(self.spans) - 2, -1, -1):
+            if self.speakers[index] is None and self._broken(*self.spans[index : index + 2]):
+                self.speakers[index] = self.speakers[index + 1]
+        return self.speakers
+
+    def _broken(self, span: Quoted, other: Quoted) -> bool:
+        """Whether a quotation that opens its sentence goes on in another, with no verb of speech between the two."""
+        first, last = self.document.sentence_at(span.first)
+        if first != span.first or not span.last < other.first < last:
+            return False
+        return not self.document.triggers.of["speech"].within((span.last, other.first))
+
+    def _speaker(self, index: int) -> str | None:
         span = self.spans[index]
         found = self._after(span) or self._before(span) or self._continued(index) or self._introduced(span)
         self.speakers.append(found)

@@ -22,6 +22,8 @@ _NAME = re.compile(rf"\b[{UPPER}][\w-]*(?:[’'][{UPPER}]\w+)?(?P<owns>[’'](?:
 _OPENS_WITH_PRONOUN = re.compile(r"\W*(?:(?:But|And|However|Meanwhile|Yet|So),? )?(?:[Hh]e|[Ss]he)\b")
 _BESIDE = re.compile(r"[a-z ,]{0,16}|(?:,| (?:from|of|with|at|for)) [^,.;]{1,90},? ")
 _INVERTED = re.compile(rf"(?: [a-z]+)? (?:[{UPPER}][\w.’'-]*(?: |$)){{0,6}}")
+_OTHERS = re.compile(r"\b(?:for|to) (?:[\w’'-]+ ){0,4}$")
+"""What stands before a name where somebody else speaks: "a spokesman for Minister …"."""
 _SUBJECT_FIRST = re.compile(r"\W*(?:\w[\w.’'&-]*\W{1,2}){0,7}")
 _ADVERBIAL = FUNCTION_WORDS.adverbial
 _PRONOUN = re.compile(r"\b(?:he|she|He|She)\b[a-z ]{0,12}$")
@@ -145,7 +147,10 @@ class Pronouns:
         if _PRONOUN.search(text[:start]):
             return True, None
         for mention in mentions:
-            before = mention.end <= start and _BESIDE.fullmatch(text, mention.end, start)
+            joined = text.endswith(" and ", mention.end, start) and self._opens(text, mention)
+            before = mention.end <= start and (joined or _BESIDE.fullmatch(text, mention.end, start))
+            if before and _OTHERS.search(text[: mention.start]) is not None:
+                return False, None
             after = inverted and mention.start >= end and _INVERTED.fullmatch(text, end, mention.start)
             if (before or after) and not mention.owns:
                 return mention.person is not None, mention.person

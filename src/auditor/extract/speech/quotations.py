@@ -23,8 +23,8 @@ def quotations(document: Document) -> list[Claim]:
     voices = Voices(document, roles(document), [(span.first, span.last) for span in spans])
     attribution = Attribution(document, voices, spans)
     claims = []
-    for index, span in enumerate(spans):
-        speaker = attribution.speaker(index)
+    speakers = attribution.all()
+    for span, speaker in zip(spans, speakers, strict=True):
         if _counts(document.text, span, speaker):
             claims.append(_claim(document, span, speaker))
     claims += _headlines(document, voices)
