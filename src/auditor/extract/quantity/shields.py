@@ -286,5 +286,8 @@ def _makes_name(text: str, start: int, word: str, lower: str) -> bool:
     words, found = table(), lookups()
     if lower in words.headline_verbs and in_headline(text, start):
         return False
+    at = start - len(word) - 1
+    if lower.endswith("ing") and len(lower) > len("viking") and text[max(0, at - 3) : at].rstrip()[-1:] in ".!?":
+        return False  # "Chasing 375 to win, they", where a sentence begins
     plain = is_stop(lower) or lower in words.plain_before or lower in found.strong or lower in found.weak
     return not (plain or lower in words.states or lower in found.before or word.endswith("."))
