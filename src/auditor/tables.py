@@ -22,7 +22,7 @@ import pandera.pandas as pa
 from auditor.corrections import is_notice, is_taken_back
 from auditor.extract.events import stages
 from auditor.extract.events.happenings import happening
-from auditor.extract.people.titles import one_holder
+from auditor.extract.people.titles import has_given_name, one_holder, surname
 from auditor.extract.quantity import units
 from auditor.model import Claim, Finding, Interval, Name, Quotation, Role, Severity, SourceInfo, Stage, Verdict
 from auditor.read.bylines import authors, publisher
@@ -54,6 +54,7 @@ _WORDS = [
     "speaker_organisation",
     "clue",
     "person",
+    "surname",
     "title",
     "organisation",
     "thing",
@@ -252,6 +253,7 @@ def claims_table(
     mentions = Counter((claim.story, claim.value.name) for claim in claims if isinstance(claim.value, Name))
     sentences = _sentences(claims, infos)
     places = _places(claims, sentences)
+    surnames = _surnames(claims)
     notices = {where for where, text in sentences.items() if is_notice(text)}
     witness_of = witnesses(info.source for info in infos.values())
     origins = {name: _origin(info) for name, info in infos.items()}
@@ -274,6 +276,9 @@ def claims_table(
         if claim.kind == "date" and not claim.measure and row["before"]:
             row["topic"] = happening(row["before"])
         row["place"] = places.get(sentence)
+        if isinstance(claim.value, Name) and (claim.story, surname(claim.value.name)) in surnames:
+            row["person"] = claim.value.name
+        row["surname"] = surname(row["person"]) if row.get("person") else None
         row["mentions"] = mentions[claim.story, claim.value.name] if isinstance(claim.value, Name) else 1
         for name, value in row.items():
             columns[name][place] = value
@@ -364,6 +369,18 @@ def _sentences(claims: Iterable[Claim], infos: Mapping[str, SourceInfo]) -> dict
 
 _BESIDE = 80
 """How many characters beside a claim rules may look at."""
+
+
+def _surnames(claims: Iterable[Claim]) -> set[tuple[str, str]]:
+    """The surnames of a story's people: of those with an office, of those who say something, of common given names."""
+    told = {(claim.story, claim.value.person) for claim in claims if isinstance(claim.value, Role)}
+    told |= {(claim.story, claim.speaker) for claim in claims if claim.speaker}
+    told |= {
+        (claim.story, claim.value.name)
+        for claim in claims
+        if isinstance(claim.value, Name) and has_given_name(claim.value.name)
+    }
+    return {(story, last) for story, name in told if (last := surname(name))}
 
 
 def _beside(claim: Claim, sentence: str | None, offset: int) -> tuple[str | None, str | None]:

@@ -286,7 +286,7 @@ def test_every_relation_can_be_named_with_and_without_options(tmp_path: Path, na
     defaults = relation.options().model_dump()
     for options in ({}, None, defaults):
         assert read_rules([written(tmp_path, **(base | {"must": {name: options}}))])[0].must == {
-            name: options if options is None else {key: str(value) for key, value in options.items()}
+            name: options if options is None else {key: str(value).lower() for key, value in options.items()}
         }
 
 

@@ -313,4 +313,12 @@ def test_one_name_asks_nothing_of_other_people(left: str, right: str) -> None:
     """Where no part is shared, or one name is no full one, there is nothing to compare."""
     applies = RELATIONS["one_name"].applies
     assert applies is not None
-    assert not applies(table(left_person=left, right_person=right)).any()
+    assert not applies(table(left_person=left, right_person=right), initial=False).any()
+
+
+def test_one_name_may_ask_for_one_initial() -> None:
+    """Paul and Peter may be brothers; Marek and Milan may be, too, but begin alike."""
+    applies = RELATIONS["one_name"].applies
+    assert applies is not None
+    assert applies(table(left_person="Marek Lind", right_person="Milan Lind"), initial=True).all()
+    assert not applies(table(left_person="Marek Lind", right_person="Ola Lind"), initial=True).any()

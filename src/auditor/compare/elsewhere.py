@@ -1,6 +1,6 @@
 """Whether what one source states stands anywhere in another one, be it of something else."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 import numpy as np
@@ -19,9 +19,9 @@ _INTERVAL = ("axis", "low", "high")
 def met(claims: pd.DataFrame, sides: PairsTable) -> dict[str, Mask]:
     """Whether each claim's value is stated on the same axis anywhere in the other one's source.
 
-    A bound states no value: "at least 18" would be met by every greater number. Nor does a century state the years in
-    it, a year the days in it, or the day of a source one that it tells of. Open ends count as closed, to be on the safe
-    side.
+    A name is stated by the same name. A bound states no value: "at least 18" would be met by every greater number. Nor
+    does a century state the years in it, a year the days in it, or the day of a source one that it tells of. Open ends
+    count as closed, to be on the safe side.
 
     Args:
         claims: The claims table.
@@ -37,7 +37,19 @@ def met(claims: pd.DataFrame, sides: PairsTable) -> dict[str, Mask]:
     days = _is_day(stated)
     once_more = {name: values[days] for name, values in stated.items()} | {"axis": _days(days)}
     stated = {name: np.concatenate([values, once_more[name]]) for name, values in stated.items()}
-    return {f"{side}_met": _reached(stated, sides, side, other) for side, other in _BOTH}
+    named = {*zip(claims["source"], claims["name"], strict=True)} if (sides["left_kind"] == "name").any() else set()
+    return {
+        f"{side}_met": _reached(stated, sides, side, other) | _named(named, sides, side, other) for side, other in _BOTH
+    }
+
+
+def _named(named: Container[tuple[str, str]], sides: PairsTable, side: str, other: str) -> Mask:
+    """Whether the source of the other side has the name of one side."""
+    if not named:
+        return np.zeros(len(sides), dtype=bool)
+    kinds, names, sources = (sides[name].tolist() for name in (f"{side}_kind", f"{side}_name", f"{other}_source"))
+    pairs = zip(kinds, names, sources, strict=True)
+    return np.array([kind == "name" and (source, name) in named for kind, name, source in pairs], dtype=bool)
 
 
 _DAY = "one day"

@@ -91,15 +91,25 @@ def check(rules: Iterable[Compiled], claims: pd.DataFrame, sources: pd.DataFrame
         waiting[_shared(rule)] -= 1
         if not waiting[_shared(rule)]:
             made.pop(_shared(rule), None)  # tables of many pairs are large
-    outcome.broken = _told_once(outcome.broken)
+    outcome.broken = _told_once(outcome.broken, _spots(claims))
     return outcome
 
 
-def _told_once(broken: Sequence[Rows]) -> list[Rows]:
+def _spots(claims: pd.DataFrame) -> npt.NDArray[np.int64]:
+    """For each claim its position, but for those of one person in one sentence, an office and a name, the first one's."""
+    spots = np.arange(len(claims))
+    people = np.flatnonzero(claims["person"].notna().to_numpy())
+    columns = (claims[name].to_numpy()[people] for name in ("source", "field", "sentence_start", "person"))
+    _, first, which = np.unique(codes(len(people), columns), return_index=True, return_inverse=True)
+    spots[people] = people[first[which]]
+    return spots
+
+
+def _told_once(broken: Sequence[Rows], spots: npt.NDArray[np.int64]) -> list[Rows]:
     """What was found, less what a rule found with the same claims as one that it yields to."""
     first = {other for some in broken for other in some.rule.rule.yields}
     found = {
-        (some.rule.rule.id, frozenset(claims))
+        (some.rule.rule.id, frozenset(spots[[*claims]].tolist()))
         for some in broken
         if some.rule.rule.id in first
         for claims in some.positions()
@@ -108,7 +118,7 @@ def _told_once(broken: Sequence[Rows]) -> list[Rows]:
     for rule, table, rows in broken:
         kept = rows
         if rule.rule.yields:
-            positions = map(frozenset, Rows(rule, table, rows).positions())
+            positions = [frozenset(spots[[*claims]].tolist()) for claims in Rows(rule, table, rows).positions()]
             is_told = [found.isdisjoint((other, claims) for other in rule.rule.yields) for claims in positions]
             kept = rows[np.array(is_told, dtype=bool)]
         told += [Rows(rule, table, kept)] if len(kept) else []

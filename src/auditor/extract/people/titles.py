@@ -8,6 +8,8 @@ from auditor.extract.words import listed
 from auditor.language import Table, load
 
 _MINISTER = re.compile(r"(minister) (?:of|for) (?:the )?(.+)")
+_MOST_NAMES = 3
+"""What has more words is mostly no person's name."""
 _FIELD = re.compile(r"\w+(?:al|ic|ary|ive|ist|ing|ous)")
 
 
@@ -244,6 +246,21 @@ def canonical(title: str, organisation: str) -> tuple[str, str]:
     field, _, rank = _MINISTER.sub(r"\2 \1", lowered).rpartition(" ")
     portfolio = f"{words.portfolios.get(field, field)} {rank}".lstrip()
     return next(forms, portfolio), words.organisations.get(organisation, organisation)
+
+
+def surname(name: str) -> str | None:
+    """The last word of a full name, in lower case; None of what is none.
+
+    >>> surname("Ada Lind"), surname("Lind"), surname("the union of bakers and millers")
+    ('lind', None, None)
+    """
+    words = name.split()
+    return words[-1].casefold() if 1 < len(words) <= _MOST_NAMES and words[0][:1].isupper() else None
+
+
+def has_given_name(name: str) -> bool:
+    """Whether a name begins with a common given name."""
+    return name.split(maxsplit=1)[0] in lexicon().given
 
 
 def one_holder(title: str) -> bool:

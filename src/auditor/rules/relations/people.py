@@ -9,7 +9,7 @@ from auditor.compare.facts import names, same_person
 from auditor.compare.spellings import fold_word
 from auditor.compare.topics import fold
 from auditor.extract.people.titles import short_names
-from auditor.rules.relations.base import Mask, Relation
+from auditor.rules.relations.base import Mask, Options, Relation
 from auditor.tables import REFERENCE
 
 _SMALL = frozenset({"of", "the", "for", "and", "in"})
@@ -40,13 +40,29 @@ def letters(name: str) -> list[str]:
     return fold(name).replace("-", " ").split()
 
 
-def _one_name(table: pd.DataFrame) -> Mask:
-    return _of_names(table, lambda left, right: _given(left[0], right[0]) and left[-1] == right[-1])
+def _one_name(table: pd.DataFrame, *, initial: bool) -> Mask:
+    shares = _shares_a_part(table, initial=initial)
+    return ~shares | _of_names(table, lambda left, right: _given(left[0], right[0]) and left[-1] == right[-1])
 
 
-def _shares_a_part(table: pd.DataFrame) -> Mask:
+class Likeness(Options):
+    """How much alike the other parts must be.
+
+    Attributes:
+        initial: Whether only names with one initial are compared.
+    """
+
+    initial: bool = False
+
+
+def _shares_a_part(table: pd.DataFrame, *, initial: bool) -> Mask:
     """Where both are full names, and the given name or the surname is the same."""
-    return _of_names(table, lambda left, right: left[0] == right[0] or left[-1] == right[-1])
+    return _of_names(
+        table,
+        lambda left, right: (
+            (left[0] == right[0] or left[-1] == right[-1]) and (not initial or left[0][0] == right[0][0])
+        ),
+    )
 
 
 def _of_names(table: pd.DataFrame, holds: Callable[[list[str], list[str]], bool]) -> Mask:
@@ -93,6 +109,9 @@ ONE_NAME = Relation(
     "Of two full names that share a part the other part is the same, or short for it.",
     ("left_person", "right_person"),
     _one_name,
-    lambda row: [f"{row['left_person']} and {row['right_person']} share one part of their names, and not the other"],
+    lambda row, **_: [
+        f"{row['left_person']} and {row['right_person']} share one part of their names, and not the other"
+    ],
+    Likeness,
     applies=_shares_a_part,
 )
