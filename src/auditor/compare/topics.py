@@ -28,6 +28,7 @@ class Synonyms(Table):
         negations: Words that turn a sentence into its opposite.
         empty: Words that say nothing about what is measured.
         everywhere: Words that stand beside any figure and tell nothing of it.
+        bases: What stands before a figure that another one came from, or is compared with.
     """
 
     concepts: dict[str, tuple[str, ...]]
@@ -35,6 +36,7 @@ class Synonyms(Table):
     negations: frozenset[str]
     empty: frozenset[str]
     everywhere: frozenset[str]
+    bases: tuple[str, ...]
 
 
 @cache
@@ -61,6 +63,13 @@ def negations() -> frozenset[str]:
 def everywhere() -> frozenset[str]:
     """The stems of words that stand beside any figure."""
     return frozenset(map(stem_of, load("synonyms", Synonyms).everywhere))
+
+
+@cache
+def bases() -> tuple[str, ...]:
+    """The words before a figure that another one came from."""
+    words: tuple[str, ...] = load("synonyms", Synonyms).bases
+    return words
 
 
 _SHORT = 4

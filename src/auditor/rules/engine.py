@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from auditor.compare import AROUND, Compared, pairs, series, totals
+from auditor.compare import AROUND, Compared, growths, pairs, series, totals
 from auditor.compare.codes import codes
 from auditor.rules.compile import Compiled, Conditions
 from auditor.rules.conditions import Condition, Other
@@ -22,6 +22,8 @@ Positions = tuple[int, ...]
 
 _OF_SOURCES = Condition("origin", "eq", "source")
 _NOT_TAKEN_BACK = Condition("retired", "eq", argument=False)
+_JOINED = {"together": totals, "growth": growths}
+"""What rules make of the right claims of each left claim, if they want them as one."""
 _NO_VALUE = "what one of them stands for is not known"
 _NOT_SAID = "one of them does not say enough"
 _REASONS = {
@@ -148,8 +150,9 @@ def _compared(rule: Compiled, claims: Prepared, made: "dict[object, Made]", outc
         outcome.left_out += [(positions, _NO_VALUE) for positions in _taking_part(table, unknown)]
     alone = _alone(rule, table, wanted & ~known)
     wanted &= known
-    if rule.rule.pair.need == "together":
-        table = Prepared(totals(table.rows(wanted)))
+    joined = _JOINED.get(rule.rule.pair.need)
+    if joined is not None:
+        table = Prepared(joined(table.rows(wanted)))
         wanted = np.ones(len(table), dtype=bool)
     broken = rule.breaks(table, wanted)
     kept = wanted & ~broken

@@ -208,7 +208,9 @@ def _why(matches: Matches, turn: int, said: Statements) -> list[str]:
     relations = rule.relations if is_whole else ()
     told = [line for relation, options in relations for line in relation.explain(row, **options.model_dump())]
     if "members" in row and compare == "pairs":
-        return [*map(said.line, positions), sides.together(row, [claims[part] for part in positions[1:]]), *told]
+        parts = [claims[part] for part in positions[1:]]
+        joined = sides.growth(row) if rule.rule.pair.need == "growth" else sides.together(row, parts)
+        return [*map(said.line, positions), joined, *told]
     if compare == "pairs" and is_whole and row["via"] >= 0:
         return [*sides.projected(row, claims[row["left"]], claims[row["via"]]), said.line(row["right"]), *told]
     if "borne_out" in rule.rule.must and row["instead"]:

@@ -34,6 +34,11 @@ def together(row: Row, parts: Sequence[Claim]) -> str:
     return f"together these are {_amount(parts[0], row['right_low'], row['right_high'])}"
 
 
+def growth(row: Row) -> str:
+    """How much the one amount lies above or below the other."""
+    return f"from the one to the other it is {row['right_low']:.2f} to {row['right_high']:.2f} per cent"
+
+
 def _amount(claim: Claim, low: float, high: float) -> str | None:
     """An amount of the base unit of a claim's unit."""
     least, most = (f"{end:.2f}" if math.isfinite(end) else None for end in (low, high))
