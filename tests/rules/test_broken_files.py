@@ -195,7 +195,7 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
     (
         "a demand on what figures do not have",
         {"must": {"left_person": {"ne": "Ann Lee"}}},
-        ["a quantity has no `person`; a role has"],
+        ["a quantity has no `person`; a role or a name has"],
     ),
     (
         "a demand on what was chosen",
