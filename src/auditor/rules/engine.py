@@ -98,7 +98,7 @@ def check(rules: Iterable[Compiled], claims: pd.DataFrame, sources: pd.DataFrame
 
 
 def _spots(claims: pd.DataFrame) -> npt.NDArray[np.int64]:
-    """For each claim its position, but for those of one person in one sentence, an office and a name, the first one's."""
+    """For each claim its position; of those of one person in one sentence (an office, a name) the first one's."""
     spots = np.arange(len(claims))
     people = np.flatnonzero(claims["person"].notna().to_numpy())
     columns = (claims[name].to_numpy()[people] for name in ("source", "field", "sentence_start", "person"))
