@@ -7,6 +7,7 @@ from typing import NamedTuple
 from auditor.extract.document import Document
 from auditor.extract.people.offices import offices
 from auditor.extract.people.titles import is_title
+from auditor.extract.sentence.spans import Spans
 from auditor.model import Claim, Role
 
 _LONGEST = 200
@@ -43,5 +44,5 @@ def _named(speaker: str) -> SpeaksAs:
     words = speaker[:_LONGEST]
     if not any(map(is_title, words.split())):
         return SpeaksAs()
-    found = offices(Document(words, sentences=[(0, len(words))]))
+    found = offices(Document(words, sentences=Spans([(0, len(words))])))
     return SpeaksAs(found[0].title, found[0].organisation) if found else SpeaksAs()

@@ -9,6 +9,7 @@ from auditor.extract.calendar import periods
 from auditor.extract.calendar.dates import dates
 from auditor.extract.document import Document
 from auditor.extract.sentence.sentences import sentences
+from auditor.extract.sentence.spans import Spans
 from auditor.model import Claim, Interval
 
 TODAY = ("2024-06-12", "2024-06-12")
@@ -50,7 +51,7 @@ def test_takes_the_date_that_governs(text: str, wanted: list[tuple[str, str] | N
 
 def test_a_date_speaks_of_itself() -> None:
     """A date claim's period is its own days."""
-    document = Document("It paid in May 2023.", sentences=[(0, 20)])
+    document = Document("It paid in May 2023.", sentences=Spans([(0, 20)]))
     (claim,) = found = dates(document)
     periods.apply(document, found)
     assert claim.as_of == ("2023-05-01", "2023-05-31")
@@ -59,5 +60,5 @@ def test_a_date_speaks_of_itself() -> None:
 def test_knows_nothing_without_any_date() -> None:
     """No date in the sentence, no day of the source: no period."""
     claim = Claim("quantity", 8, 9, "5", Interval("5"))
-    periods.apply(Document("It paid 5.", sentences=[(0, 10)]), [claim])
+    periods.apply(Document("It paid 5.", sentences=Spans([(0, 10)])), [claim])
     assert claim.as_of is None

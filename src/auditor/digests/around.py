@@ -5,7 +5,6 @@ the words around it in the retelling stand around another amount of the text, an
 likewise. Words that the text uses seldom tell more than those it uses often.
 """
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -142,7 +141,7 @@ class Around:
 
     def sentence(self, start: int) -> Span:
         """The sentence that holds a place."""
-        return self.spans[max(0, bisect_right(self.spans, (start, len(self.text))) - 1)]
+        return self.spans[max(0, self.spans.last(start))]
 
     def _stems(self, start: int) -> frozenset[str]:
         """What stands around a place in its sentence."""

@@ -1,13 +1,13 @@
 """The claims of short texts that only show by the long ones that they retell: more names, and what they deny."""
 
 import dataclasses
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.digests.denied import denials
 from auditor.digests.mentions import Mentions
 from auditor.extract import identity, reading_order
 from auditor.extract.sentence.sentences import sentences
+from auditor.extract.sentence.spans import Spans
 from auditor.model import Claim, Name, Source, SourceInfo, Stage
 
 
@@ -40,9 +40,9 @@ def _more(info: SourceInfo, original: SourceInfo) -> Iterator[Claim]:
         yield _placed(denial, info.source, spans)
 
 
-def _placed(claim: Claim, source: Source, spans: Sequence[tuple[int, int]]) -> Claim:
+def _placed(claim: Claim, source: Source, spans: Spans) -> Claim:
     """A claim with its place in its source."""
-    claim.sentence = spans[bisect_right(spans, (claim.start, len(source.text))) - 1]
+    claim.sentence = spans[spans.last(claim.start)]
     claim.zone = next((zone.name for zone in source.zones if zone.start <= claim.start < zone.end), "body")
     claim.source, claim.story = source.id, source.story
     claim.id = identity(claim)

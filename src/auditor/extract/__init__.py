@@ -1,7 +1,10 @@
 """Extracts the claims of a source: when it appeared first, then what its text and its title state."""
 
 import re
+from collections.abc import Iterable, Iterator
+from datetime import date
 from hashlib import blake2s
+from itertools import chain
 
 from auditor.callable import stands_for_its_function
 from auditor.extract.calendar import clues, dates, durations, periods
@@ -36,13 +39,8 @@ def examine(source: Source) -> SourceInfo:
     found = clues.clues(source)
     published = clues.published(found)
     day, clue = published if published is not None else (None, None)
-    claims = []
-    for document in _documents(source):
-        document.published = day
-        here = [claim for claim in found if claim.field == document.field]
-        claims += _claims(document, here)
-        found = [claim for claim in found if claim.field != document.field]
-    claims += found
+    texts = (_claims(document, found) for document in _documents(source, day))
+    claims = [*found, *chain.from_iterable(texts)]
     for claim in claims:
         claim.source, claim.story = source.id, source.story
         claim.id = identity(claim)
@@ -51,19 +49,19 @@ def examine(source: Source) -> SourceInfo:
     return SourceInfo(source, None if day is None else day.isoformat(), clue, tuple(reversed(once.values())))
 
 
-def _documents(source: Source) -> list[Document]:
+def _documents(source: Source, published: date | None) -> Iterator[Document]:
     """The texts of a source; a title that stands in the text is no text of its own."""
-    documents = [Document(source.text, "text", source.zones)]
+    yield Document(source.text, "text", source.zones, published=published)
     if source.title and source.title_span is None:
-        documents.append(Document(source.title, "title"))
-    return documents
+        yield Document(source.title, "title", published=published)
 
 
-def _claims(document: Document, found: list[Claim]) -> list[Claim]:
-    """All claims of one text, those found before included."""
+def _claims(document: Document, found: Iterable[Claim]) -> list[Claim]:
+    """The claims of one text besides those found before."""
     document.sentences = sentences(document.text)
     document.reserved = sorted(match.span() for address in _ADDRESSES for match in address.finditer(document.text))
-    claims = [*found, *dates.dates(document), *durations.durations(document)]
+    known = [claim for claim in found if claim.field == document.field]
+    claims = [*known, *dates.dates(document), *durations.durations(document)]
     claims += quantities.quantities(document)
     claims += roles.roles(document)
     claims += quotations.quotations(document)
@@ -74,7 +72,7 @@ def _claims(document: Document, found: list[Claim]) -> list[Claim]:
         claim.field = document.field
     context.apply(document, claims)
     periods.apply(document, claims)
-    return claims
+    return claims[len(known) :]
 
 
 def reading_order(claim: Claim) -> tuple[int, int, int, str]:

@@ -1,13 +1,13 @@
 """One text on its way through the extractors: a source's text, or its title, with what is known of it so far."""
 
 import dataclasses
-from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from auditor.extract.people.owners import Office
+from auditor.extract.sentence.spans import Spans
 from auditor.extract.triggers import Triggers
 from auditor.model import Claim, Field, Span, Zone, ZoneName
 
@@ -35,7 +35,7 @@ class Document:
     text: str
     field: Field = "text"
     zones: tuple[Zone, ...] = ()
-    sentences: list[Span] = dataclasses.field(default_factory=list)
+    sentences: Spans = dataclasses.field(default_factory=Spans)
     published: date | None = None
     reserved: list[Span] = dataclasses.field(default_factory=list)
     offices: list[Office] | None = None
@@ -43,7 +43,6 @@ class Document:
     names: list[Claim] | None = None
     people: "People | None" = None
     _triggers: Triggers | None = None
-    _starts: "array[int] | None" = None
 
     @property
     def triggers(self) -> Triggers:
@@ -52,17 +51,10 @@ class Document:
             self._triggers = Triggers(self.text)
         return self._triggers
 
-    @property
-    def starts(self) -> "array[int]":
-        """Where each sentence starts."""
-        if self._starts is None:
-            self._starts = array("I", [start for start, _ in self.sentences])
-        return self._starts
-
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds a position, or an empty span there if it stands between sentences."""
-        index = bisect_right(self.starts, position) - 1
-        if index >= 0 and position < self.sentences[index][1]:
+        index = self.sentences.last(position)
+        if index >= 0 and position < self.sentences.ends[index]:
             return self.sentences[index]
         return position, position
 

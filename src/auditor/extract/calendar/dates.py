@@ -42,7 +42,7 @@ def dates(document: Document) -> list[Claim]:
 
 def _telling(document: Document) -> Iterator[Span]:
     """The sentences that have a figure or a word that dates need, each with the space after it."""
-    starts, high = document.starts, 0
+    starts, high = document.sentences.starts, 0
     for place in merge(document.triggers.figures, document.triggers.of["date"].starts):
         if place >= high:
             index = bisect_right(starts, place)

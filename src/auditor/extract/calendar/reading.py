@@ -1,7 +1,7 @@
 """Reads the date expressions of a text: finds them, gives each its days, joins ranges."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -26,6 +26,7 @@ from auditor.extract.calendar.period import Period, moved, week_period, weekend_
 from auditor.extract.calendar.ranges import join
 from auditor.extract.calendar.scan import Found, Scan
 from auditor.extract.calendar.tokens import tokens
+from auditor.extract.sentence.spans import Spans
 from auditor.model import Span
 
 Reader = Callable[[Scan, int, int], Period | None]
@@ -122,10 +123,11 @@ _WITH_THE = frozenset(
 
 
 def read(
-    text: str, published: date | None, sentences: Sequence[Span] = (), parts: Iterable[Span] | None = None
+    text: str, published: date | None, sentences: Spans | None = None, parts: Iterable[Span] | None = None
 ) -> Scan:
     """All date expressions of a text, or of some parts of it, in order, and its tokens."""
-    scan = Scan(tokens(text, parts), published if published and published.year in _COUNTED_FROM else None, sentences)
+    day = published if published and published.year in _COUNTED_FROM else None
+    scan = Scan(tokens(text, parts), day, sentences or Spans())
     letters = scan.tokens.letters
     scan.day_first = _day_first(scan)
     position = 0

@@ -1,8 +1,6 @@
 """A text being read for dates: its tokens, its day, and what was read so far."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,6 +8,7 @@ from auditor.extract.calendar.lexicon import Lexicon, lexicon
 from auditor.extract.calendar.period import Grain, Period, exact, month_period
 from auditor.extract.calendar.tense import Direction, direction
 from auditor.extract.calendar.tokens import Tokens
+from auditor.extract.sentence.spans import Spans
 from auditor.model import Span
 
 _NEXT_WORD = re.compile(r"[ \u00a0\n]?([^\W\d_]+)")
@@ -64,7 +63,7 @@ class Scan:
 
     tokens: Tokens
     published: date | None
-    sentences: Sequence[Span] = ()
+    sentences: Spans = field(default_factory=Spans)
     found: list[Found] = field(default_factory=list)
     day_first: bool | None = None
     words: Lexicon = field(default_factory=lexicon)
@@ -98,7 +97,7 @@ class Scan:
 
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds a position; the whole text if it has none."""
-        index = bisect_right(self.sentences, (position, len(self.tokens.text) + 1)) - 1
+        index = self.sentences.last(position)
         return self.sentences[index] if index >= 0 else (0, len(self.tokens.text))
 
     def antecedent(self, first: int, reach: int = _REACH, step: int = 0) -> Period | None:

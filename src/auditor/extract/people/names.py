@@ -61,7 +61,7 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         self.text = document.text
-        self.starts = {start for start, _ in document.sentences}
+        self.starts = frozenset(document.sentences.starts)
         self.plain = _Plain(document)
         self.words: Counter[str] = Counter()
         self.found: list[Span] = []

@@ -8,8 +8,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from auditor.extract.sentence.spans import Spans
 from auditor.language import Table, load
-from auditor.model import Span
 
 _END = re.compile(
     r"[.!?…\n](?:(?<!\n)(?<![.!?…].)[.!?…]*[\"”’»›“')\]]*(?=\s)"
@@ -50,14 +50,14 @@ def _words() -> _Words:
     )
 
 
-def sentences(text: str) -> list[Span]:
+def sentences(text: str) -> Spans:
     """Split a text into sentence spans, in order, without surrounding white space.
 
     A blank line or a bullet ends a sentence; a line break alone does so only where the lines' lengths show that the
     text is not simply wrapped. Closing quotation marks belong to the sentence they close. A stop between two blanks,
     as programs write it that take texts apart, ends one even where all letters are small.
     """
-    spans: list[Span] = []
+    spans = Spans()
     start = 0
     for match in _END.finditer(text):
         if _ends(text, start, match):
@@ -67,12 +67,12 @@ def sentences(text: str) -> list[Span]:
     return spans
 
 
-def _append(spans: list[Span], text: str, start: int, end: int) -> None:
+def _append(spans: Spans, text: str, start: int, end: int) -> None:
     body = text[start:end]
     stripped = body.strip()
     if stripped:
         first = start + len(body) - len(body.lstrip())
-        spans.append((first, first + len(stripped)))
+        spans.append(first, first + len(stripped))
 
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:

@@ -1,7 +1,7 @@
 """Whom "he" and "she" stand for: the one person whom the sentences before leave, or nobody."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import NamedTuple
 
 from auditor.extract.document import Document
@@ -55,8 +55,9 @@ class Pronouns:
     def meant(self, position: int, pronoun: str) -> str | None:
         """Who is meant by a pronoun; None where the text leaves it open."""
         sentences = self.document.sentences
-        index = bisect_right(sentences, (position, len(self.document.text) + 1)) - 1
-        spans = [(sentences[index][0], position), *sentences[max(0, index - _BACK) : index][::-1]] if index >= 0 else []
+        index = sentences.last(position)
+        before = [sentences[place] for place in range(index - 1, max(0, index - _BACK) - 1, -1)]
+        spans = [(sentences.starts[index], position), *before] if index >= 0 else []
         for back, span in enumerate(spans):
             clear, person = self._left_by(span, near=back < _NEAR)
             if not clear:
@@ -94,8 +95,8 @@ class Pronouns:
     def telling(self, position: int) -> str | None:
         """Who speaks, without quotation marks, in the sentence that ends before a position in the same paragraph."""
         sentences = self.document.sentences
-        index = bisect_left(sentences, (position, 0)) - 1
-        if index < 0 or "\n\n" in self.document.text[sentences[index][1] : position]:
+        index = sentences.last(position - 1)
+        if index < 0 or "\n\n" in self.document.text[sentences.ends[index] : position]:
             return None
         text = self._narrated(sentences[index])
         verb = self._verb(text, sentences[index])
@@ -103,7 +104,7 @@ class Pronouns:
             return None
         pronoun = _PRONOUN.search(text[: verb[0]])
         if pronoun is not None:
-            return self.meant(sentences[index][0] + pronoun.start(), pronoun[0].split()[0].lower())
+            return self.meant(sentences.starts[index] + pronoun.start(), pronoun[0].split()[0].lower())
         clear, person = self._voiced(text, self._mentions(text), verb)
         return person if clear else None
 

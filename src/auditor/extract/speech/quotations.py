@@ -44,7 +44,8 @@ def _claim(document: Document, span: Quoted, speaker: str | None) -> Claim:
     mark = document.text[span.first : span.start].strip()
     once = _REOPENED.sub(lambda match: " " if match["mark"] == mark else match[0], text) if mark in text else text
     words = " ".join(once.split())
-    return Claim("quotation", span.start, span.end, text, Quotation(words), field=document.field, speaker=speaker)
+    said = Quotation(text if words == text else words)  # equal ones are kept once
+    return Claim("quotation", span.start, span.end, text, said, field=document.field, speaker=speaker)
 
 
 def _headlines(document: Document, voices: Voices) -> list[Claim]:
