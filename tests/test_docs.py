@@ -11,8 +11,8 @@ import yaml
 from auditor import tables
 from auditor.model import Claim, Interval
 from auditor.report.records import ROW_FIELDS, claim_record
+from auditor.rules.checks import KINDS
 from auditor.rules.columns import columns
-from auditor.rules.conditions import KINDS
 from auditor.rules.messages import placeholders
 from auditor.rules.model import Compare, Example, Examples, Pair, Rule
 from auditor.rules.relations import RELATIONS

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from auditor.model import Agreement, Claim, Finding, Name, NotCompared, Source, SourceInfo, Stage
 from auditor.rules import Rule, default, load_files, run
+from auditor.rules.checks import KINDS, Condition
 from auditor.rules.columnchecks import check
 from auditor.rules.columns import Column
-from auditor.rules.conditions import KINDS, Condition, parse
+from auditor.rules.conditions import parse
 from auditor.rules.examples import Result
 from auditor.rules.loading import RuleFile
 from auditor.rules.pack import Entry, pack

@@ -8,7 +8,7 @@ import pandera.pandas as pa
 from pandera import extensions
 
 from auditor.rules import patterns, selection
-from auditor.rules.conditions import Condition
+from auditor.rules.checks import Condition
 from auditor.rules.prepared import Prepared
 
 _SEVERAL = frozenset({"in_range", "str_length", "str_words"})

@@ -11,7 +11,8 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 from auditor.rules import columnchecks, relations
-from auditor.rules.conditions import Condition, Location, Other, of_table
+from auditor.rules.checks import Condition, Location, Other
+from auditor.rules.conditions import of_table
 from auditor.rules.model import Compare, Rule
 from auditor.rules.prepared import Prepared
 from auditor.rules.relations import RELATIONS, Options, Relation

@@ -6,97 +6,14 @@ A condition is written ``column: value`` (equal), ``column: [a, b]`` (one of), `
 ``notin`` and ``str_lacks``.
 """
 
-import math
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from collections.abc import Callable, Iterable, Mapping
 
 from auditor.errors import nearest
-from auditor.extract.events import stages
-from auditor.extract.quantity import units
-from auditor.rules import patterns
-from auditor.rules.columns import Column, Type, columns
+from auditor.rules.arguments import argument_of, number, scalar
+from auditor.rules.checks import KINDS, LONG, SIGNS, Argument, Condition, Location, Other, Report
+from auditor.rules.columns import Column, columns
 from auditor.rules.model import Compare
-
-Location = tuple[str | int, ...]
-Report = Callable[[Location, str], None]
-"""Told of each mistake: where it stands in the rule, and what is wrong."""
-
-Scalar = str | float | bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """What another column of the row holds, times a number, plus a number."""
-
-    column: str
-    times: float = 1.0
-    plus: float = 0.0
-
-
-Argument = Scalar | Other | tuple[Scalar, ...]
-
-Takes = Literal["value", "number", "column", "values", "range", "pattern", "text", "flag"]
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of check: what it takes, and of which columns it may be asked."""
-
-    takes: Takes
-    types: tuple[Type, ...] = ("text", "number", "flag")
-
-
-KINDS: dict[str, Kind] = {
-    "eq": Kind("value"),
-    "ne": Kind("value"),
-    "gt": Kind("number", ("number",)),
-    "ge": Kind("number", ("number",)),
-    "lt": Kind("number", ("number",)),
-    "le": Kind("number", ("number",)),
-    "in_range": Kind("range", ("number",)),
-    "isin": Kind("values", ("text", "number")),
-    "notin": Kind("values", ("text", "number")),
-    "str_matches": Kind("pattern", ("text",)),
-    "str_contains": Kind("pattern", ("text",)),
-    "str_lacks": Kind("pattern", ("text",)),
-    "str_startswith": Kind("text", ("text",)),
-    "str_endswith": Kind("text", ("text",)),
-    "str_length": Kind("range", ("text",)),
-    "str_words": Kind("range", ("text",)),
-    "present": Kind("flag"),
-    "real_date": Kind("flag", ("text",)),
-    "same_person": Kind("column", ("text",)),
-}
-LONG = {
-    "equal_to": "eq",
-    "not_equal_to": "ne",
-    "greater_than": "gt",
-    "greater_than_or_equal_to": "ge",
-    "less_than": "lt",
-    "less_than_or_equal_to": "le",
-}
-"""pandera's long names of checks."""
-_SIGNS = {">": "gt", ">=": "ge", "<": "lt", "<=": "le", "=": "eq", "==": "eq", "!=": "ne", "≥": "ge", "≤": "le"}
-"""What checks are called elsewhere."""
-_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_SIGNED = re.compile(r"([<>=!≥≤]+)\s*(.+)")
-
-_MOST_LISTED = 50
-"""So many of the words that a column may hold are told to somebody who wrote another."""
-_FLAGS = {"true": True, "false": False}
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One check of one column."""
-
-    column: str
-    check: str
-    argument: Argument
-
+from auditor.rules.satisfiable import is_impossible
 
 _READ_BEFORE: dict[tuple[Compare, str], tuple[Condition, ...]] = {}
 _MOST_KEPT = 20_000
@@ -157,7 +74,7 @@ def parse(
             report((name,), f"unknown column `{name}`{meant(name) or nearest(name, known)}")
             continue
         conditions = list(_conditions(name, raw, known, report))
-        if _is_impossible(conditions, column):
+        if is_impossible(conditions, column):
             bounds = "; it is a likeness, 0 to 100" if column.score else ""
             report((name,), f"no value of `{name}` can satisfy this{bounds}")
         found += conditions
@@ -175,7 +92,7 @@ def _conditions(name: str, raw: object, known: Mapping[str, Column], report: Rep
             yield from _condition(name, str(check), argument, known, report)
     else:
         check = "isin" if isinstance(raw, list | tuple) else "eq"
-        argument = _argument(
+        argument = argument_of(
             KINDS[check].takes, raw, known[name], lambda place, message: report((name, *place), message)
         )
         if argument is not None:
@@ -205,15 +122,15 @@ def _condition(
     if isinstance(raw, Mapping) and takes in {"value", "number", "column"}:
         argument = _other(raw, name, known, told)
     else:
-        argument = _argument(takes, raw, column, told)
+        argument = argument_of(takes, raw, column, told)
     if argument is not None:
         yield Condition(name, check, argument)
 
 
 def _check_meant(written: str) -> str:
     """What somebody meant who wrote a check that there is not."""
-    if written in _SIGNS:
-        return f"; write `{_SIGNS[written]}`"
+    if written in SIGNS:
+        return f"; write `{SIGNS[written]}`"
     if written.isdigit():
         return "; a number is written without commas, as 1000 or 1_000"
     return nearest(written, {*KINDS, *LONG})
@@ -247,144 +164,8 @@ def _scaled(raw: Mapping[str, object], other: str, column: Column, report: Repor
             report((key,), f"`{key}` goes with numbers only")
             return None
         try:
-            factors[key] = _number(_scalar(raw[key]))
+            factors[key] = number(scalar(raw[key]))
         except ValueError as error:
             report((key,), str(error))
             return None
     return Other(other, **factors)
-
-
-def _argument(takes: Takes, raw: object, column: Column, report: Report) -> Argument:
-    """An argument in its type; None (and a report) if it is none."""
-    if takes == "values":
-        return _values(raw, column, report)
-    try:
-        if takes == "range":
-            return _range(raw)
-        text = _scalar(raw)
-        return _READ[takes](text) if takes in _READ else _value(text, column)
-    except ValueError as error:
-        report((), str(error))
-        return None
-
-
-def _values(raw: object, column: Column, report: Report) -> tuple[Scalar, ...] | None:
-    """The values of a list, or one alone; None (and a report of each that is none) if not all of them can be read."""
-    values = list(raw) if isinstance(raw, list | tuple) else [raw]
-    if not values:
-        report((), "expected at least one value")
-    found: list[Scalar] = []
-    for index, value in enumerate(values):
-        try:
-            found.append(None if value is None else _value(_scalar(value), column))
-        except ValueError as error:
-            report((index,) if isinstance(raw, list | tuple) else (), str(error))
-    return tuple(found) if found and len(found) == len(values) else None
-
-
-def _scalar(raw: object) -> str:
-    if not isinstance(raw, str | int | float | bool):
-        raise ValueError(f"expected one value, not {'nothing' if raw is None else 'several'}")  # noqa: TRY004 - is told
-    return str(raw)
-
-
-def _range(raw: object) -> tuple[float, float]:
-    limits = dict(raw) if isinstance(raw, Mapping) else {}
-    if not limits or {*limits} - {"min_value", "max_value"}:
-        raise ValueError("expected `min_value` and `max_value`")
-    low, high = (_number(_scalar(limits[key])) if key in limits else default for key, default in _ENDS)
-    if low > high:
-        raise ValueError(f"`min_value` {low:g} is above `max_value` {high:g}")
-    return low, high
-
-
-def _value(text: str, column: Column) -> Scalar:
-    if column.type == "number":
-        return _number(text)
-    if column.type == "flag":
-        return _flag(text)
-    if column.words and text not in column.words:
-        raise ValueError(f"`{text}` never stands there{_meant(text, column.words)}")
-    return text
-
-
-def _meant(text: str, words: Sequence[str]) -> str:
-    """What somebody meant who wrote a word that is none of those that a column may hold."""
-    unit = units.spelled(text) or text
-    told = (unit, units.dimension(unit), *stages.told_by(text))
-    if meant := next((word for word in told if word in words), None):
-        return f"; write `{meant}`"
-    listed = ", ".join(words[:_MOST_LISTED]) + (", …" if len(words) > _MOST_LISTED else "")
-    return nearest(text, words) or f"; it is one of {listed}"
-
-
-def _number(text: str) -> float:
-    """A number, or a day as the ordinal that columns of days hold."""
-    try:
-        return float(date.fromisoformat(text).toordinal()) if _A_DAY.fullmatch(text) else _finite(text)
-    except ValueError:
-        signed = _SIGNED.fullmatch(text)
-        hint = f"; write `{{{_SIGNS[signed[1]]}: {signed[2]}}}`" if signed and signed[1] in _SIGNS else ""
-        raise ValueError(f"expected a number, or a day such as 2024-05-17, not `{text}`{hint}") from None
-
-
-def _finite(text: str) -> float:
-    number = float(text.replace("_", ""))
-    if math.isnan(number):
-        raise ValueError(text)
-    return number
-
-
-def _flag(text: str) -> bool:
-    if text.lower() not in _FLAGS:
-        raise ValueError(f"expected true or false, not `{text}`")
-    return _FLAGS[text.lower()]
-
-
-def _pattern(text: str) -> str:
-    patterns.compiled(text)
-    return text
-
-
-_ENDS = (("min_value", -math.inf), ("max_value", math.inf))
-_READ: dict[Takes, Callable[[str], Scalar]] = {"number": _number, "flag": _flag, "pattern": _pattern, "text": str}
-
-
-def _is_impossible(conditions: Sequence[Condition], column: Column) -> bool:
-    """Whether no value satisfies all the conditions together."""
-    return _no_number(conditions, column) or _no_word(conditions, column)
-
-
-def _no_word(conditions: Sequence[Condition], column: Column) -> bool:
-    """Whether what is allowed is excluded, or nothing that the column may hold is left."""
-    left: set[Scalar] | None = {*column.words, None} if column.words else None
-    for condition in conditions:
-        argument = condition.argument
-        if isinstance(argument, Other):
-            continue
-        named = set(argument) if isinstance(argument, tuple) else {argument}
-        if condition.check in {"eq", "isin"}:
-            left = named if left is None else left & named
-        elif condition.check in {"ne", "notin"} and left is not None:
-            left -= named
-        elif condition.check == "present":
-            left = (
-                {None} if not argument and left is None else left and {one for one in left if (one is None) != argument}
-            )
-    return left is not None and not left
-
-
-def _no_number(conditions: Sequence[Condition], column: Column) -> bool:
-    """Whether no number satisfies all the limits together."""
-    low, high, open_ended = (0.0, 100.0, False) if column.score else (-math.inf, math.inf, False)
-    for condition in conditions:
-        argument = condition.argument
-        if condition.check == "in_range" and isinstance(argument, tuple):
-            low, high = max(low, float(argument[0] or 0)), min(high, float(argument[1] or 0))
-        elif column.type == "number" and isinstance(argument, float):
-            if condition.check in {"gt", "ge", "eq"}:
-                low = max(low, argument)
-            if condition.check in {"lt", "le", "eq"}:
-                high = min(high, argument)
-            open_ended |= condition.check in {"gt", "lt"}
-    return low > high or (open_ended and low == high)

@@ -12,8 +12,8 @@ import pandas as pd
 
 from auditor.compare import AROUND, Compared, growths, pairs, series, totals
 from auditor.compare.codes import codes
+from auditor.rules.checks import Condition, Other
 from auditor.rules.compile import Compiled, Conditions
-from auditor.rules.conditions import Condition, Other
 from auditor.rules.prepared import Prepared
 from auditor.rules.relations.base import Mask
 from auditor.rules.selection import chosen, exempt, holds

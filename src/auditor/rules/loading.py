@@ -7,7 +7,7 @@ from pathlib import Path
 
 from auditor import yamlfile
 from auditor.errors import BadFileError, Problem, nearest
-from auditor.rules.conditions import Location
+from auditor.rules.checks import Location
 from auditor.rules.model import Rule, is_a_name
 from auditor.rules.verify import verify
 from auditor.yamlfile import Node

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from auditor.compare.sides import PairsTable
-from auditor.rules.conditions import Condition
+from auditor.rules.checks import Condition
 from auditor.rules.relations.base import Mask
 
 Values = npt.NDArray[Any]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from auditor.rules.conditions import Condition, Location, Other
+from auditor.rules.checks import Condition, Location, Other
 from auditor.rules.model import Compare
 from auditor.rules.relations import RELATIONS
 from auditor.yamlfile.nodes import Plain

@@ -18,8 +18,8 @@ from pydantic import BaseModel
 
 from auditor.reference import facts
 from auditor.rules import messages, model
+from auditor.rules.checks import KINDS, LONG, Takes
 from auditor.rules.columns import Column, columns
-from auditor.rules.conditions import KINDS, LONG, Takes
 from auditor.rules.relations import RELATIONS, Relation
 
 Schema = dict[str, Any]

@@ -14,7 +14,7 @@ import pandas as pd
 
 from auditor.compare.facts import same_person
 from auditor.rules import patterns
-from auditor.rules.conditions import Condition, Other
+from auditor.rules.checks import Condition, Other
 from auditor.rules.prepared import Prepared
 
 Mask = npt.NDArray[np.bool_]

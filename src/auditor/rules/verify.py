@@ -11,8 +11,9 @@ from pydantic import ValidationError
 
 from auditor.errors import nearest
 from auditor.rules import messages, reach
+from auditor.rules.checks import Condition, Location, Report
 from auditor.rules.columns import columns
-from auditor.rules.conditions import Condition, Location, Report, of_table
+from auditor.rules.conditions import of_table
 from auditor.rules.model import Compare
 from auditor.rules.relations import RELATIONS, Relation
 from auditor.yamlfile.nodes import Plain
