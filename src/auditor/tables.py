@@ -19,6 +19,7 @@ import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
+from auditor.additions import is_additional
 from auditor.corrections import is_notice, is_taken_back
 from auditor.extract.events import stages
 from auditor.extract.events.happenings import happening
@@ -75,7 +76,7 @@ _WORDS = [
     "byline",
 ]
 _NUMBERS = ["number", "point", "low", "high", "as_of_first", "as_of_last", "stage_order", "published"]
-_FLAGS = ["low_open", "high_open", "former", "one_holder", "borne_out", "retired"]
+_FLAGS = ["low_open", "high_open", "former", "one_holder", "borne_out", "retired", "additional"]
 _PLACES = ["start", "end", "sentence_start", "sentence_end", "mentions"]
 
 TEXT, NUMBER, FLAG, PLACE = np.dtype(object), np.dtype(float), np.dtype(bool), np.dtype("int64")
@@ -273,6 +274,7 @@ def claims_table(
         row["retired"] = sentence in notices and is_taken_back(sentences[sentence], claim.start - sentence[2])
         row["sentence"] = whole = sentences.get(sentence)
         row["before"], row["after"] = _beside(claim, whole, sentence[2])
+        row["additional"] = claim.kind == "quantity" and is_additional(row["before"], row["after"])
         if claim.kind == "date" and not claim.measure and row["before"]:
             row["topic"] = happening(row["before"])
         row["place"] = places.get(sentence)
