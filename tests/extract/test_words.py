@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from auditor.extract.triggers import Kind, Triggers
 from auditor.extract.wordlists import WordList
-from auditor.extract.words import bare, capitalised_throughout, is_gap, listed, longest, members, tokens_before
+from auditor.extract.words import bare, capitalised_throughout, is_gap, listed, longest, tokens_before
 from auditor.language import Table
 
 
@@ -70,7 +70,6 @@ def test_the_longest_entry_wins() -> None:
 def test_lists_in_tables_are_trimmed() -> None:
     """Line breaks of a folded text and doubled commas leave nothing behind."""
     assert listed("up to, at\n most,, no more  than ,") == {"up to", "at most", "no more than"}
-    assert members(" a b\n c ") == {"a", "b", "c"}
 
 
 def test_a_word_list_may_be_written_as_one_text() -> None:

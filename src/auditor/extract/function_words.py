@@ -1,16 +1,7 @@
 """The closed classes of the language that is read: articles, pronouns, auxiliaries, prepositions and the like."""
 
-from typing import Annotated
-
+from auditor.extract.wordlists import Words
 from auditor.language import Table, load
-
-
-def _split(value: object) -> object:
-    """The words of a text that blanks part; anything else is left to the reading of the type."""
-    return tuple(value.split()) if isinstance(value, str) else value
-
-
-Words = Annotated[frozenset[str], _split]
 
 
 class FunctionWords(Table):

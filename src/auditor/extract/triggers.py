@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from auditor.extract.calendar.lexicon import lexicon as calendar
-from auditor.extract.events.stages import progress
+from auditor.extract.events.stages import progress, table
 from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.titles import lexicon
 from auditor.extract.quantity.numbers import first_words
@@ -49,7 +49,7 @@ def _vocabularies() -> dict[Kind, frozenset[str]]:
     words, stages, numbers = speech(), progress(), first_words()
     return {
         "office": frozenset(lexicon().forms),
-        "stage": frozenset((*stages.verbs, *stages.alone, *stages.phrases, *stages.decided)),
+        "stage": frozenset((*stages.verbs, *stages.alone, *stages.phrases, *table().decided)),
         "cue": frozenset((*cues(), *(first.capitalize() for first in cues()))),
         "boundary": BOUNDARIES,
         "speech": ACCORDING

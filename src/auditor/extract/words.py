@@ -25,11 +25,6 @@ def bare(word: str) -> str:
     return _POSSESSIVE.sub("", word)
 
 
-def members(words: str) -> frozenset[str]:
-    """The words of a string that parts them by blanks."""
-    return frozenset(words.split())
-
-
 def listed(value: str) -> frozenset[str]:
     """The members of a table's value that separates them by commas."""
     return frozenset(filter(None, (" ".join(part.split()) for part in value.split(","))))

@@ -3,7 +3,8 @@
 from functools import cache
 from typing import NamedTuple
 
-from auditor.extract.words import inflected, listed
+from auditor.extract.wordlists import Words, WordSet, WordsInOrder
+from auditor.extract.words import inflected
 from auditor.language import Table, load
 
 
@@ -12,9 +13,9 @@ class StageWords(Table):
 
     stage: str
     order: str
-    verbs: str
-    phrases: str
-    alone: str = ""
+    verbs: WordsInOrder
+    phrases: WordSet
+    alone: WordsInOrder = ()
 
 
 class Track(Table):
@@ -24,27 +25,27 @@ class Track(Table):
     """
 
     intent: str
-    of: str
+    of: Words
     stages: tuple[StageWords, ...]
-    against: dict[str, str]
+    against: dict[str, WordSet]
 
 
 class Statuses(Table):
     """All tracks, the kinds of things by their head words, and the words around the verbs."""
 
     tracks: dict[str, Track]
-    kinds: dict[str, str]
-    intent: str
-    decided: str
-    denying: str
-    doubting: str
-    negated: str
-    undoing: str
-    tied: str
-    indefinite: str
-    verbal: str
-    places: str
-    describing: str
+    kinds: dict[str, Words]
+    intent: Words
+    decided: Words
+    denying: Words
+    doubting: Words
+    negated: Words
+    undoing: Words
+    tied: Words
+    indefinite: Words
+    verbal: Words
+    places: Words
+    describing: Words
 
 
 class Sense(NamedTuple):
@@ -66,17 +67,6 @@ class Progress(NamedTuple):
     heads: dict[str, frozenset[str]]
     tracks: dict[str, tuple[str, int | None]]
     intents: frozenset[str]
-    intent: frozenset[str]
-    decided: frozenset[str]
-    denying: frozenset[str]
-    doubting: frozenset[str]
-    negated: frozenset[str]
-    undoing: frozenset[str]
-    tied: frozenset[str]
-    indefinite: frozenset[str]
-    verbal: frozenset[str]
-    places: frozenset[str]
-    describing: frozenset[str]
 
 
 def place(stage: str) -> tuple[str, int | None] | None:
@@ -113,32 +103,38 @@ def told_by(verb: str) -> list[str]:
 
 
 @cache
+def table() -> Statuses:
+    """The words as the table lists them."""
+    words: Statuses = load("statuses", Statuses)
+    return words
+
+
+@cache
 def _against(stage: str) -> frozenset[str]:
-    tracks = load("statuses", Statuses).tracks.values()
-    return frozenset(other for track in tracks for other in listed(track.against.get(stage, "")))
+    tracks = table().tracks.values()
+    return frozenset(other for track in tracks for other in track.against.get(stage, ()))
 
 
 @cache
 def progress() -> Progress:
-    """The tables of stages."""
-    table = load("statuses", Statuses)
+    """The tables of stages, turned round."""
     verbs: dict[str, list[Sense]] = {}
     alone: dict[str, list[Sense]] = {}
     phrases: dict[str, list[tuple[str, Sense]]] = {}
     places: dict[str, tuple[str, int | None]] = {}
-    for name, track in table.tracks.items():
+    for name, track in table().tracks.items():
         for stage in track.stages:
             places[stage.stage] = (name, int(stage.order) if stage.order else None)
-            sense = Sense(name, stage.stage, track.intent, "", frozenset(track.of.split()))
+            sense = Sense(name, stage.stage, track.intent, "", track.of)
             for table_of, words in ((verbs, stage.verbs), (alone, stage.alone)):
-                for form, word in (one for verb in words.split() for one in inflected(verb)):
+                for form, word in (one for verb in words for one in inflected(verb)):
                     table_of.setdefault(word, []).append(sense._replace(form=form))
-            for phrase in sorted(listed(stage.phrases)):
+            for phrase in sorted(stage.phrases):
                 first, space, rest = phrase.partition(" ")
                 phrases.setdefault(first, []).append((space + rest, sense._replace(form="phrase")))
     heads: dict[str, set[str]] = {}
-    for kind, words in table.kinds.items():
-        for word in words.split():
+    for kind, nouns in table().kinds.items():
+        for word in nouns:
             heads.setdefault(word, set()).add(kind)
     return Progress(
         {word: tuple(senses) for word, senses in verbs.items()},
@@ -146,16 +142,5 @@ def progress() -> Progress:
         {word: tuple(sorted(found, key=lambda one: -len(one[0]))) for word, found in phrases.items()},
         {word: frozenset(kinds) for word, kinds in heads.items()},
         places,
-        frozenset(track.intent for track in table.tracks.values()),
-        frozenset(table.intent.split()),
-        frozenset(table.decided.split()),
-        frozenset(table.denying.split()),
-        frozenset(table.doubting.split()),
-        frozenset(table.negated.split()),
-        frozenset(table.undoing.split()),
-        frozenset(table.tied.split()),
-        frozenset(table.indefinite.split()),
-        frozenset(table.verbal.split()),
-        frozenset(table.places.split()),
-        frozenset(table.describing.split()),
+        frozenset(track.intent for track in table().tracks.values()),
     )

@@ -7,7 +7,7 @@ from auditor.extract.document import Document
 from auditor.extract.events.described import is_headline
 from auditor.extract.events.meaning import Meaning
 from auditor.extract.events.phrases import ARTICLES, phrase_at
-from auditor.extract.events.stages import Sense, place, progress
+from auditor.extract.events.stages import Sense, place, progress, table
 from auditor.extract.events.subjects import person_after, subject, thing
 from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.persons import is_dated
@@ -48,7 +48,7 @@ def statuses(document: Document, found: Sequence[Claim] = ()) -> list[Claim]:
     claims: list[Claim] = []
     meaning = Meaning(document, found)
     done = 0
-    phrases, verbs = progress().phrases, {*progress().verbs, *progress().alone, *progress().decided}
+    phrases, verbs = progress().phrases, {*progress().verbs, *progress().alone, *table().decided}
     for start, word in document.triggers.of["stage"]:
         if start < done or not (word in verbs or (word in phrases and _opens(document.text, start, word))):
             continue
@@ -80,20 +80,20 @@ class _Hit:
 
     def claim(self) -> Claim | None:
         """The status that is told here, if there is one."""
-        if any(word in progress().negated for word in self.lowered[:3]):
+        if any(word in table().negated for word in self.lowered[:3]):
             return None
         found = self._found()
         if found is None:
             return None
         start, end, named, stage = found
         claim = Claim("status", start, end, self.text[start:end], Stage(named, stage), field=self.document.field)
-        if not progress().denying.isdisjoint(self.lowered[:3]):
+        if not table().denying.isdisjoint(self.lowered[:3]):
             claim.modality = "denied"
         return claim
 
     def _found(self) -> Found | None:
         word = self.hit.word
-        found = self._decided() if word in progress().decided else None
+        found = self._decided() if word in table().decided else None
         for sense in () if found else progress().verbs.get(word, ()):
             found = self._active(sense) or self._passive(sense) or self._of_itself(sense)
             if found is not None:
@@ -115,7 +115,7 @@ class _Hit:
         if [word.group() for word in following[:1]] != ["to"] or following[-1] is following[0]:
             return None
         second = following[1]
-        if second.group() in progress().undoing:
+        if second.group() in table().undoing:
             return None
         start = second.end() + (3 if self.text.startswith(" up", second.end()) else 0)
         senses = [s for s in progress().verbs.get(second.group(), ()) if s.track == "event" and s.stage != "held"]
@@ -148,7 +148,7 @@ class _Hit:
         nearest, second = self.lowered[:2]
         if nearest in _FUTURE:
             return self.before[0].start()
-        if nearest == "to" and second in progress().intent | _BE:
+        if nearest == "to" and second in table().intent | _BE:
             return self.before[1].start()
         headline = self.text[self.sentence[1] - 1] not in '.!?”"'
         if nearest == "to" and headline and len(self.before) > 1 and self.before[1].group()[0].isupper():
@@ -164,9 +164,9 @@ class _Hit:
         chain, end, nearer = [], self.hit.start, ""
         for token in self.before:
             word = token.group().lower()
-            announced = word in progress().intent and nearer == "to"
-            adverb = word.endswith("ly") and word not in progress().doubting
-            known = word in _CHAIN or adverb or announced or word in progress().denying
+            announced = word in table().intent and nearer == "to"
+            adverb = word.endswith("ly") and word not in table().doubting
+            known = word in _CHAIN or adverb or announced or word in table().denying
             if not is_gap(self.text[token.end() : end]) or not known:
                 break
             chain.append(token)
@@ -198,7 +198,7 @@ class _Hit:
             return False
         following = WORD.match(self.text, self.hit.end + 1, self.sentence[1])
         return not self.text.startswith(" ", self.hit.end) or (
-            following is not None and following.group() in progress().tied
+            following is not None and following.group() in table().tied
         )
 
     def _by_itself(self, sense: Sense) -> Found | None:
@@ -257,7 +257,7 @@ class _Hit:
                     return away
             clipped = not self.chain and is_headline(self.text, self.sentence)
             told = clipped or not self.auxiliaries.isdisjoint(_BE)
-            if not (told or hit.word in progress().verbal) or self.auxiliaries & {"to", "will"}:
+            if not (told or hit.word in table().verbal) or self.auxiliaries & {"to", "will"}:
                 continue
             found = self._before_chain(sense)
             if found is not None:
@@ -267,4 +267,4 @@ class _Hit:
 
 def _is_object(word: str) -> bool:
     """Whether a word right behind a verb tells what was left or stopped: "quit smoking", "quit Labour"."""
-    return (word[0].isupper() and not is_dated(word)) or (word.endswith("ing") and word not in progress().tied)
+    return (word[0].isupper() and not is_dated(word)) or (word.endswith("ing") and word not in table().tied)

@@ -7,7 +7,7 @@ from functools import cache
 from auditor.extract.document import Document
 from auditor.extract.events.described import described_after, described_before
 from auditor.extract.events.phrases import Phrase, phrase_at
-from auditor.extract.events.stages import Sense, kinds_of, progress
+from auditor.extract.events.stages import Sense, kinds_of, table
 from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.known import people
 from auditor.extract.people.persons import is_dated, person_at, person_before, surname
@@ -146,10 +146,10 @@ def thing(text: str, phrase: Phrase | None, kinds: frozenset[str], limit: int) -
     if not kinds_of(phrase.head.lower()) & kinds:
         return None, phrase.end
     words = list(phrase.words)
-    if words[0].lower() in progress().indefinite:
+    if words[0].lower() in table().indefinite:
         return None, phrase.end
     dropped = 0
-    while len(words) > 1 and words[0].lower() in progress().describing:
+    while len(words) > 1 and words[0].lower() in table().describing:
         del words[0]
         dropped += 1
     place = _place().match(text, phrase.end, limit) if phrase.article == "the" else None
@@ -165,4 +165,4 @@ def thing(text: str, phrase: Phrase | None, kinds: frozenset[str], limit: int) -
 def _place() -> re.Pattern[str]:
     """A place after a thing: " in Dayton"."""
     word = rf"[{UPPER}][\w’'-]+"
-    return re.compile(rf" (?:{'|'.join(sorted(progress().places))}) ({word})(?: {word}){{0,3}}")
+    return re.compile(rf" (?:{'|'.join(sorted(table().places))}) ({word})(?: {word}){{0,3}}")

@@ -5,10 +5,10 @@ than a pattern that looks behind at every stop.
 """
 
 import re
-from functools import cache
-from typing import NamedTuple
+from functools import cache, cached_property
 
 from auditor.extract.sentence.spans import Spans
+from auditor.extract.wordlists import Words
 from auditor.language import Table, load
 
 _END = re.compile(
@@ -23,31 +23,24 @@ _LONG_LINE = 120
 
 
 class Abbreviations(Table):
-    """Words whose full stop may not end a sentence; each value holds words separated by blanks."""
+    """Words whose full stop may not end a sentence."""
 
-    before_name: str
-    before_number: str
-    inside: str
-    either: str
-    starters: str
+    before_name: Words
+    before_number: Words
+    inside: Words
+    either: Words
+    starters: Words
 
-
-class _Words(NamedTuple):
-    never: frozenset[str]
-    before_number: frozenset[str]
-    either: frozenset[str]
-    starters: frozenset[str]
+    @cached_property
+    def never(self) -> frozenset[str]:
+        """The words whose full stop ends no sentence, whatever follows."""
+        return self.before_name | self.inside
 
 
 @cache
-def _words() -> _Words:
-    table = load("abbreviations", Abbreviations)
-    return _Words(
-        never=frozenset(table.before_name.split() + table.inside.split()),
-        before_number=frozenset(table.before_number.split()),
-        either=frozenset(table.either.split()),
-        starters=frozenset(table.starters.split()),
-    )
+def _words() -> Abbreviations:
+    table: Abbreviations = load("abbreviations", Abbreviations)
+    return table
 
 
 def sentences(text: str) -> Spans:

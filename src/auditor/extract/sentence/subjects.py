@@ -9,7 +9,7 @@ from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.sentence.doers import PRONOUNS, doer
 from auditor.extract.speech.verbs import finite, speech
 from auditor.extract.speech.voices import Voices
-from auditor.extract.words import UPPER, WORD, members
+from auditor.extract.words import UPPER, WORD
 from auditor.model import Span
 
 _PASSIVE = FUNCTION_WORDS.be | FUNCTION_WORDS.perfect | FUNCTION_WORDS.future
@@ -28,7 +28,7 @@ _STATEMENT = re.compile(r"\b[a-z]+ed\b|\band\b")
 _GAPPED = re.compile(rf"(?:[a-z-]+ ){{0,2}}(?:(?:[{UPPER}][\w’'.-]* ){{1,3}}|[a-z]{{3,}}s )$")
 _DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"\d[^\s,]*\s$")
-_SAYING = members("said says say")
+_SAYING = frozenset({"said", "says", "say"})
 _NAMED = re.compile(rf"(?:^|[\n.] ?|[ (])(?P<name>(?:the )?[{UPPER}][\w’'&.-]*(?: (?:of |and )?[{UPPER}][\w’'&.-]*)*)$")
 _MOST = 90
 _MOST_WORDS = 14

@@ -1,11 +1,12 @@
 """The verbs of news: who speaks, what happens, how sure it is."""
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.words import inflected, listed
+from auditor.extract.wordlists import WordList, Words, WordSet
+from auditor.extract.words import inflected
 from auditor.language import Table, load
 from auditor.model import Modality
 
@@ -17,71 +18,58 @@ AUXILIARY = FUNCTION_WORDS.auxiliaries
 
 
 class Cues(Table):
-    """Cues of one modality, separated by commas."""
+    """Cues of one modality: of what follows them, and of their whole clause."""
 
-    after: str
-    clause: str
+    after: WordList
+    clause: WordList
+
+
+class Speech(Table):
+    """The verbs of speech; what each set is for stands beside it in the table."""
+
+    finite: Words
+    continuing: Words
+    with_next: WordSet
+    reporting: Words
+    nouns: Words
+    heard_by: dict[str, Words]
+    issued: Words
+    participles: Words
+    passing_on: Words
+    adjacent: Words
+    tellers: Words
+
+    @cached_property
+    def needs_next(self) -> frozenset[str]:
+        """The verbs of speech that are such only with the word that follows."""
+        return frozenset(pair.split()[0] for pair in self.with_next)
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """The verbs that report and are no nouns."""
+        return self.reporting - self.nouns
 
 
 class Verbs(Table):
-    """Verbs of speech and cues of modality."""
+    """Verbs of speech, of events, and cues of modality."""
 
-    speech: str
-    continuing: str
-    with_next: str
-    reporting: str
-    nouns: str
-    heard_by: dict[str, str]
-    issued: str
-    participles: str
-    passing_on: str
-    adjacent: str
-    tellers: str
-    finite: str
-    finite_past: str
-    no_events: str
-    measures: str
+    speech: Speech
+    finite: Words
+    finite_past: Words
+    no_events: Words
+    measures: Words
     modality: dict[str, Cues]
 
 
-class Speech(NamedTuple):
-    """The verbs of speech, ready for looking up; ``plain`` are those that report and are no nouns."""
-
-    finite: frozenset[str]
-    continuing: frozenset[str]
-    with_next: frozenset[str]
-    needs_next: frozenset[str]
-    reporting: frozenset[str]
-    nouns: frozenset[str]
-    plain: frozenset[str]
-    heard_by: dict[str, frozenset[str]]
-    issued: frozenset[str]
-    participles: frozenset[str]
-    passing_on: frozenset[str]
-    adjacent: frozenset[str]
-    tellers: frozenset[str]
-
-
 @cache
+def _table() -> Verbs:
+    table: Verbs = load("verbs", Verbs)
+    return table
+
+
 def speech() -> Speech:
     """The verbs of speech."""
-    table = load("verbs", Verbs)
-    pairs = listed(table.with_next)
-    return Speech(
-        frozenset(table.speech.split()),
-        frozenset(table.continuing.split()),
-        pairs,
-        frozenset(pair.split()[0] for pair in pairs),
-        frozenset(table.reporting.split()),
-        frozenset(table.nouns.split()),
-        frozenset(table.reporting.split()) - set(table.nouns.split()),
-        {verb: frozenset(subjects.split()) for verb, subjects in table.heard_by.items()},
-        frozenset(table.issued.split()),
-        frozenset(table.participles.split()),
-        frozenset(table.passing_on.split()),
-        frozenset(table.adjacent.split()),
-        frozenset(table.tellers.split()),
-    )
+    return _table().speech
 
 
 class Entry(NamedTuple):
@@ -95,13 +83,13 @@ class Entry(NamedTuple):
 @cache
 def cues() -> dict[str, tuple[Entry, ...]]:
     """The cues of modality by their first word, the longest first."""
-    table = load("verbs", Verbs)
+    modality = _table().modality
     found: dict[str, list[Entry]] = {}
-    for modality in STRENGTH:
-        for whole, phrases in ((False, table.modality[modality].after), (True, table.modality[modality].clause)):
-            for phrase in listed(phrases):
+    for name in STRENGTH:
+        for whole, phrases in ((False, modality[name].after), (True, modality[name].clause)):
+            for phrase in phrases:
                 first, space, rest = phrase.partition(" ")
-                found.setdefault(first, []).append(Entry(space + rest, modality, whole))
+                found.setdefault(first, []).append(Entry(space + rest, name, whole))
     return {first: tuple(sorted(entries, key=lambda one: (-len(one.tail), one))) for first, entries in found.items()}
 
 
@@ -116,11 +104,11 @@ class Finite(NamedTuple):
 @cache
 def finite() -> Finite:
     """The finite forms of the verbs that news tells events with, auxiliaries included."""
-    verbs = load("verbs", Verbs)
-    forms = [form for verb in verbs.finite.split() for form in inflected(verb)]
+    verbs = _table()
+    forms = [form for verb in verbs.finite for form in inflected(verb)]
     past = {word for kind, word in forms if kind == "past"} | AUXILIARY
-    past |= {word for verb in verbs.finite_past.split() for kind, word in inflected(verb) if kind == "past"}
-    sure = {word for kind, word in forms if kind == "third"} | set(verbs.reporting.split()) | past
+    past |= {word for verb in verbs.finite_past for kind, word in inflected(verb) if kind == "past"}
+    sure = {word for kind, word in forms if kind == "third"} | verbs.speech.reporting | past
     return Finite(frozenset(sure), frozenset(word for kind, word in forms if kind == "base") - sure, frozenset(past))
 
 
@@ -138,10 +126,10 @@ def is_passive(text: str, start: int, word: str) -> bool:
 @cache
 def no_events() -> frozenset[str]:
     """Past forms that tell of nothing that happened on the day behind them."""
-    return AUXILIARY | frozenset(load("verbs", Verbs).no_events.split())
+    return AUXILIARY | _table().no_events
 
 
 @cache
 def measures() -> frozenset[str]:
     """Nouns that name a figure of something rather than a doer: "revenue", "toll"."""
-    return frozenset(load("verbs", Verbs).measures.split())
+    return _table().measures
