@@ -3,6 +3,7 @@
 import pytest
 
 from auditor.extract.people.titles import canonical, lexicon, one_holder
+from auditor.extract.people.world import world
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ def test_many_hold_it_at_once(title: str) -> None:
 
 def test_every_word_for_a_country_means_one() -> None:
     """Adjectives, people and short names lead to the canonical name."""
-    owners = lexicon().organisations
+    owners = world().named
     assert owners["Ukrainian"] == owners["Ukraine"] == "Ukraine"
     assert owners["U.S."] == owners["American"] == "United States"
     assert owners["UN"] == "United Nations"

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.extract.triggers import Kind, Triggers
-from auditor.extract.wordlists import WordList
-from auditor.extract.words import bare, capitalised_throughout, is_gap, listed, longest, tokens_before
+from auditor.extract.wordlists import WordList, Words, WordSet, WordsInOrder
+from auditor.extract.words import bare, capitalised_throughout, is_gap, longest, tokens_before
 from auditor.language import Table
 
 
@@ -67,20 +67,34 @@ def test_the_longest_entry_wins() -> None:
     assert longest(["executive"], table) == longest([], table) == 0
 
 
-def test_lists_in_tables_are_trimmed() -> None:
-    """Line breaks of a folded text and doubled commas leave nothing behind."""
-    assert listed("up to, at\n most,, no more  than ,") == {"up to", "at most", "no more than"}
+def test_words_in_tables_are_written_as_one_text() -> None:
+    """Commas part phrases, blanks part words; line breaks of a folded text and doubled commas leave nothing behind."""
+
+    class Written(Table):
+        """A table with words of each kind."""
+
+        ordered: WordList
+        phrases: WordSet
+        words: Words
+        words_in_order: WordsInOrder
+
+    phrases, words = "up to, at\n most,, no more  than ,", " b a\n c a "
+    table = Written.read({"ordered": phrases, "phrases": phrases, "words": words, "words_in_order": words})
+    assert table.ordered == ("up to", "at most", "no more than")
+    assert table.phrases == {"up to", "at most", "no more than"}
+    assert table.words == {"a", "b", "c"}
+    assert table.words_in_order == ("b", "a", "c", "a")
 
 
-def test_a_word_list_may_be_written_as_one_text() -> None:
-    """A table's list in one text has the same words, in order, as a list of nodes."""
+def test_words_in_tables_may_be_lists_of_nodes() -> None:
+    """A list of nodes has the same words as one text."""
 
-    class Words(Table):
+    class Listed(Table):
         """A table with a list."""
 
         words: WordList
 
-    assert Words(words="more than,  at\n least").words == Words(words=["more than", "at least"]).words  # type: ignore[arg-type]
+    assert Listed.read({"words": ["more than", "at least"]}).words == ("more than", "at least")
 
 
 def test_triggers_are_whole_words_in_order() -> None:

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
-from auditor.extract.people.titles import is_title, lexicon
+from auditor.extract.people.titles import given_names, is_title
+from auditor.extract.people.world import world
 from auditor.model import Claim
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|(?!\d)\w+")
@@ -35,18 +36,20 @@ class Called:
         pairs, threes = ([" ".join(run) for run in zip(*_shifted(written, size), strict=False)] for size in (2, 3))
         self.words = {name.lower().replace(" ", "") for name in (*written, *pairs)}
         self.prefixes = {word[:_PREFIX] for word in self.words}
-        places = lexicon().organisations
-        self.countries = {places[name] for name in (*written, *pairs, *threes) if name in places} & lexicon().countries
+        places = world().named
+        self.countries = {
+            places[name] for name in (*written, *pairs, *threes) if name in places
+        } & world().countries.keys()
 
     def lacks(self, claim: Claim) -> bool:
         """Whether a name stands nowhere in the text, in any form."""
-        country = lexicon().organisations.get(claim.text)
+        country = world().named.get(claim.text)
         if country is not None:
-            return country in lexicon().countries and self._lacks_country(country)
+            return country in world().countries and self._lacks_country(country)
         parts = [word for word in _WORD.findall(claim.text) if word[0].isupper() and not is_title(word)]
         if not parts or any(part.isupper() for part in parts) or self._abbreviates(parts):
             return False
-        if len(parts) > 1 and parts[0] in lexicon().given:
+        if len(parts) > 1 and parts[0] in given_names().given:
             return not self._has(parts[-1])
         return not any(self._has(part) for part in parts)
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.persons import is_dated, is_opener
-from auditor.extract.people.titles import is_title, lexicon
+from auditor.extract.people.titles import is_title
+from auditor.extract.people.world import world
 from auditor.extract.words import LOWER, UPPER, bare
 from auditor.model import Claim
 
@@ -72,11 +73,11 @@ class Mentions:
 
 def parts(name: str) -> frozenset[str]:
     """The capitalised words of a name, without titles and possessive endings, a people by its country, its initials."""
-    country = lexicon().organisations.get(name, name)
+    country = world().named.get(name, name)
     capitals = [bare(part) for part in country.split() if part[0].isupper()]
     words = [word for word in capitals if not is_title(word)] or capitals
     initials = ["".join(word[0] for word in capitals)] if len(capitals) > 1 else []
-    return frozenset([*words, *(lexicon().organisations.get(word, word) for word in words), *initials])
+    return frozenset([*words, *(world().named.get(word, word) for word in words), *initials])
 
 
 def _opens(text: str, start: int) -> bool:

@@ -14,7 +14,8 @@ from auditor.compare import contexts, topics
 from auditor.digests.around import Around
 from auditor.digests.mentions import CLOSING, Mention, Mentions, parts
 from auditor.digests.numerals import words
-from auditor.extract.people.titles import is_title, lexicon, one_holder
+from auditor.extract.people.titles import given_names, is_title, lexicon, one_holder
+from auditor.extract.people.world import world
 from auditor.extract.speech.verbs import finite
 from auditor.model import Claim
 
@@ -101,7 +102,7 @@ class Named:
         if is_title(title[1]):
             if title != same or one_holder(" ".join(title).strip()) or one_holder(title[1]):
                 return title == same
-        elif not _is_full(rival.name) or mention.name in lexicon().organisations:
+        elif not _is_full(rival.name) or mention.name in world().named:
             return True
         return any(_title(self.text, at)[1] not in {"", title[1]} for at in own)
 
@@ -132,7 +133,7 @@ def _frames(text: str, mention: Mention) -> Iterator[_Frame]:
 
 def _characterises(name: str, other: str) -> bool:
     """Whether a name is a country's or a people's, which goes with any thing that has a name of its own."""
-    return name in lexicon().organisations and other not in lexicon().organisations
+    return name in world().named and other not in world().named
 
 
 def _title(text: str, mention: Mention) -> tuple[str, str]:
@@ -145,4 +146,4 @@ def _title(text: str, mention: Mention) -> tuple[str, str]:
 
 def _is_full(name: str) -> bool:
     first, *rest = name.split()
-    return bool(rest) and first in lexicon().given
+    return bool(rest) and first in given_names().given

@@ -10,7 +10,8 @@ from functools import cache
 
 from auditor.digests.mentions import CLOSING, Mention, Mentions
 from auditor.digests.numerals import words
-from auditor.extract.people.titles import is_title, lexicon, one_holder
+from auditor.extract.people.titles import given_names, is_title, lexicon, one_holder
+from auditor.extract.people.world import world
 from auditor.extract.speech.verbs import finite
 from auditor.extract.words import bare
 from auditor.model import Claim, Role
@@ -41,7 +42,7 @@ class Sorts:
         self.people = {_last(claim.value.person) for claim in claims if isinstance(claim.value, Role)}
         for mention in mentions.found:
             last = _last(mention.name)
-            full = mention.name.split()[0] in lexicon().given and " " in mention.name
+            full = mention.name.split()[0] in given_names().given and " " in mention.name
             if _is_titled(text, mention) or (full and (last in alone or _PERSONAL.match(text, mention.end))):
                 self.people.add(last)
 
@@ -72,13 +73,13 @@ class Sorts:
         return not any(map(_placed(words().placed).search, told))
 
     def _is_person(self, name: str) -> bool:
-        return _last(name) in self.people and name not in lexicon().organisations
+        return _last(name) in self.people and name not in world().named
 
 
 def _is_in_office(name: str, before: str) -> bool:
     """Whether a place stands right behind an office: "former Prime Minister Iraq"."""
     office = _LAST_WORD.search(before)
-    placed = lexicon().organisations.get(name) == name
+    placed = world().named.get(name) == name
     return placed and office is not None and not office["of"] and _is_office(office[1]) and office[1][0].isupper()
 
 

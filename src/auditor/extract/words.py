@@ -25,11 +25,6 @@ def bare(word: str) -> str:
     return _POSSESSIVE.sub("", word)
 
 
-def listed(value: str) -> frozenset[str]:
-    """The members of a table's value that separates them by commas."""
-    return frozenset(filter(None, (" ".join(part.split()) for part in value.split(","))))
-
-
 def tokens_before(text: str, position: int, floor: int, reach: int = 160) -> list[re.Match[str]]:
     """The words that end before a position, nearest first, from ``floor`` on and within ``reach`` characters."""
     low = max(floor, position - reach)

@@ -7,6 +7,7 @@ from functools import cache
 from auditor.extract.document import Document
 from auditor.extract.people.persons import person_before
 from auditor.extract.people.titles import lexicon
+from auditor.extract.people.world import world
 from auditor.extract.words import UPPER, bare
 from auditor.model import Claim, Role
 
@@ -18,9 +19,7 @@ def doers(document: Document) -> Iterator[Claim]:
         person = person_before(text, match.start(), document.sentence_at(match.start())[0])
         if person is not None and " " in person.name:
             name = bare(match["name"])
-            role = Role(
-                person.name, lexicon().doing[match["does"]], lexicon().organisations.get(name, name), former=False
-            )
+            role = Role(person.name, lexicon().doing[match["does"]], world().named.get(name, name), former=False)
             end = match.start("name") + len(name)
             yield Claim("role", person.start, end, text[person.start : end], role, field=document.field)
 

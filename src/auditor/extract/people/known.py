@@ -8,7 +8,7 @@ from auditor.extract.document import Document
 from auditor.extract.people.names import names
 from auditor.extract.people.persons import is_opener, is_person, surname
 from auditor.extract.people.roles import roles
-from auditor.extract.people.titles import is_title, lexicon
+from auditor.extract.people.titles import given_names, is_title, lexicon
 from auditor.extract.speech.verbs import speech
 from auditor.extract.words import UPPER, bare
 from auditor.model import Claim, Name, Role
@@ -60,9 +60,9 @@ class People:
         found = set()
         for match in _courtesy().finditer(text):
             last = bare(match[2])
-            if not is_opener(last) and (last not in lexicon().things or last in lexicon().surnames):
+            if not is_opener(last) and (last not in lexicon().things or last in given_names().surnames):
                 found.add(last)
-                pronoun = lexicon().pronouns.get(match[1].lower())
+                pronoun = lexicon().pronoun_of.get(match[1].lower())
                 if pronoun is not None:
                     self.pronouns[last] = pronoun
         return found
@@ -76,8 +76,8 @@ class People:
         if match is not None:
             self.pronouns.setdefault(last, "she" if match["she"] else "he")
         for word in claim.text.lower().split():
-            if word in lexicon().pronouns:
-                self.pronouns.setdefault(last, lexicon().pronouns[word])
+            if word in lexicon().pronoun_of:
+                self.pronouns.setdefault(last, lexicon().pronoun_of[word])
 
 
 def people(document: Document) -> People:
@@ -89,7 +89,7 @@ def people(document: Document) -> People:
 
 @cache
 def _courtesy() -> re.Pattern[str]:
-    words = "|".join(word.capitalize() for word in (*lexicon().pronouns, "dr"))
+    words = "|".join(word.capitalize() for word in (*lexicon().pronoun_of, "dr"))
     return re.compile(rf"\b({words})\.?[ \u00a0](?:[{UPPER}][\w’'-]+ )?([{UPPER}][\w’'-]+)(?! [{UPPER}])")
 
 
@@ -105,18 +105,18 @@ def _speaking(document: Document) -> set[str]:
 
 
 def _is_given(name: str) -> bool:
-    return name.split(" ", 1)[0] in lexicon().given
+    return name.split(" ", 1)[0] in given_names().given
 
 
 def _person_in(name: str) -> str | None:
     """The person that a run of capitalised words names, what stands before the given name left out."""
     words = name.split()
-    given = next((place for place, word in enumerate(words[:-1]) if word in lexicon().given), None)
+    given = next((place for place, word in enumerate(words[:-1]) if word in given_names().given), None)
     titles = next((place for place, word in enumerate(words) if not is_title(word)), 0)
     words = words[titles if given is None else given :]
     if not 1 < len(words) <= _MOST_WORDS or not _JOINTS.isdisjoint(words):
         return None
-    if any(word in lexicon().things and (given is None or word not in lexicon().surnames) for word in words):
+    if any(word in lexicon().things and (given is None or word not in given_names().surnames) for word in words):
         return None
     whole = " ".join(words)
     return whole if is_person(whole) and not words[0].isupper() else None

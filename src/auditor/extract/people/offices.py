@@ -4,6 +4,7 @@ from auditor.extract.document import Document
 from auditor.extract.people.owners import Office, read_owner
 from auditor.extract.people.preceding import PAST_PREFIX, Preceding
 from auditor.extract.people.titles import Form, lexicon
+from auditor.extract.people.world import world
 from auditor.model import Span
 
 _OF_STATES = ("premier", "prime minister")
@@ -41,9 +42,9 @@ def _office(text: str, start: int, end: int, form: Form, sentence: Span) -> Offi
     office.strong = plain[:1].isupper() or bool(form.tail)
     Preceding(text, office).read()
     read_owner(text, office)
-    if office.title.endswith(_OF_STATES[0]) and office.organisation in lexicon().countries:
+    if office.title.endswith(_OF_STATES[0]) and office.organisation in world().countries:
         office.title = office.title.removesuffix(_OF_STATES[0]) + _OF_STATES[1]
-    chief = lexicon().chiefs.get(office.organisation or "") if office.title in {"chief", "head", "leader"} else None
+    chief = world().chiefs.get(office.organisation or "") if office.title in {"chief", "head", "leader"} else None
     if chief is not None:
         office.title = chief
     return office

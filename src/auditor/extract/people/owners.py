@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.extract.people.titles import lexicon
+from auditor.extract.people.titles import given_names, lexicon
+from auditor.extract.people.world import world
 from auditor.extract.words import LOWER, UPPER, WORD, bare, longest
 from auditor.model import Span
 
@@ -124,15 +125,15 @@ def _take_portfolio(text: str, office: Office, match: re.Match[str]) -> bool:
         return False
     start = match.end("word")
     parts = [word.group().lower() for word in WORD.finditer(text, start, min(office.sentence[1], start + 60))][:4]
-    count = longest(parts, lexicon().portfolios)
+    count = longest(parts, lexicon().portfolio_of)
     if not count:
         return False
     words = list(WORD.finditer(text, start, min(office.sentence[1], start + 60)))[:count]
-    portfolio = lexicon().portfolios[" ".join(parts[:count])]
+    portfolio = lexicon().portfolio_of[" ".join(parts[:count])]
     office.end, office.strong, office.owned = words[-1].end(), True, True
     second = _SECOND.match(text, office.end, min(office.sentence[1], office.end + 40))
-    if second is not None and second.group(1).lower() in lexicon().portfolios:
-        portfolio = f"{portfolio} and {lexicon().portfolios[second.group(1).lower()]}"
+    if second is not None and second.group(1).lower() in lexicon().portfolio_of:
+        portfolio = f"{portfolio} and {lexicon().portfolio_of[second.group(1).lower()]}"
         office.end = second.end()
     office.title = f"{office.title.removesuffix(head)}{portfolio} {head}"
     return True
@@ -144,7 +145,7 @@ def _take_owner(office: Office, match: re.Match[str]) -> bool:
         return _take_remit(office, match)
     parts = bare(name).split()
     whole = " ".join(parts)
-    if office.title == "minister" and whole not in lexicon().organisations and match.group("word").strip() != "at":
+    if office.title == "minister" and whole not in world().named and match.group("word").strip() != "at":
         office.title = f"{whole.lower()} minister"
         office.end, office.strong = match.start("name") + len(bare(name)), True
         return True
@@ -153,7 +154,7 @@ def _take_owner(office: Office, match: re.Match[str]) -> bool:
     if count:
         taken = re.match(r"\s*\S+" * count, name)
         owner = " ".join(parts[:count])
-        office.organisation = lexicon().organisations.get(owner, owner)
+        office.organisation = world().named.get(owner, owner)
         office.end = start + len(bare(taken.group())) if taken else match.end()
     elif match.group("word").split()[0] == "to":
         return False
@@ -166,16 +167,16 @@ def _take_owner(office: Office, match: re.Match[str]) -> bool:
 
 def _owner_words(parts: list[str]) -> int:
     """How many words name the owner, where somebody's name may follow: "of Ukraine Olena Hrytsak"; 0 if unknown."""
-    known = lexicon().organisations
+    known = world().named
     if " ".join(parts) in known:
         return len(parts)
-    if parts[-1] in lexicon().things and parts[-1] not in lexicon().surnames:
+    if parts[-1] in lexicon().things and parts[-1] not in given_names().surnames:
         return 0
     count = longest(parts, known, 7)
     owner = " ".join(parts[:count])
     if count and len(parts) > count + 1 and (known[owner] == owner or _ADJECTIVE.search(owner) is None):
         return count
-    given = [index for index, part in enumerate(parts) if index and part in lexicon().given]
+    given = [index for index, part in enumerate(parts) if index and part in given_names().given]
     return given[0] if given and len(parts) - given[0] in {2, 3} else 0
 
 

@@ -5,7 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.people.titles import is_title, lexicon
+from auditor.extract.people.titles import given_names, is_title, lexicon
+from auditor.extract.people.world import world
 from auditor.extract.words import LOWER, UPPER, bare
 from auditor.model import Span
 
@@ -108,7 +109,7 @@ def _after_courtesy(text: str, position: int, limit: int) -> int:
 def _courtesy() -> re.Pattern[str]:
     """Courtesy titles and ranks as they stand before a name, the longest first."""
     words = {word.title() for word in lexicon().honorifics | lexicon().stacked}
-    for rank in lexicon().ranks:
+    for rank in frozenset(lexicon().ranks).union(*lexicon().ranks.values()):
         words |= {rank.title(), rank.capitalize()}
     longest = sorted(words, key=lambda word: (-len(word), word))
     return re.compile(rf"(?:{'|'.join(map(re.escape, longest))})\.?[ \u00a0\n](?=[{UPPER}]|{_PARTICLE} )")
@@ -140,18 +141,19 @@ def _cut(text: str, span: Span) -> Person | None:
 
 def _surname(text: str, span: Span, before: int, name: str) -> bool:
     """Whether a word for a thing is somebody's name here: "Anna Hill", "Park Ji-won"."""
-    if name not in lexicon().surnames:
+    if name not in given_names().surnames:
         return False
     words = text[slice(*span)].split()
     if before:
-        return words[0] in lexicon().given and all(bare(word) not in lexicon().things for word in words[before + 1 :])
+        things = lexicon().things
+        return words[0] in given_names().given and all(bare(word) not in things for word in words[before + 1 :])
     return len(words) > 1 and _HYPHENED.fullmatch(bare(words[1])) is not None
 
 
 def is_person(name: str) -> bool:
     """Whether capitalised words can be a person's name: no country, no organisation, no lone initial or particle."""
     words = name.split()
-    if name in lexicon().organisations or not any(len(word.rstrip(".")) > 1 and word[0].isupper() for word in words):
+    if name in world().named or not any(len(word.rstrip(".")) > 1 and word[0].isupper() for word in words):
         return False
     if len(words) == 1:
         return len(name) >= _LEAST and words[0][0].isupper()

@@ -5,6 +5,7 @@ import re
 from auditor.extract.people.owners import Office
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.titles import is_field, lexicon, one_holder
+from auditor.extract.people.world import world
 from auditor.extract.words import bare, is_gap, tokens_before
 
 PAST_PREFIX = re.compile(r"^(?:ex|then)-", re.IGNORECASE)
@@ -78,7 +79,7 @@ class Preceding:
         run = self._run(5)
         for count in range(len(run), 0, -1):
             phrase = " ".join(reversed(run[:count])).lower()
-            portfolio = lexicon().portfolios.get(phrase) or self._joint(phrase)
+            portfolio = lexicon().portfolio_of.get(phrase) or self._joint(phrase)
             if portfolio is not None:
                 self.office.title = f"{portfolio} {self.office.title}"
                 self.office.strong = True
@@ -89,7 +90,7 @@ class Preceding:
     def _joint(phrase: str) -> str | None:
         """Two portfolios of one holder: "foreign and trade"."""
         first, joint, second = phrase.partition(" and ")
-        known = lexicon().portfolios
+        known = lexicon().portfolio_of
         return f"{known[first]} and {known[second]}" if joint and first in known and second in known else None
 
     def _one(self) -> bool:
@@ -108,7 +109,7 @@ class Preceding:
             office.owned = True
         elif self._is_work(word):
             self.ranked += [lowered] if office.title in _OF_ANYTHING else []
-        elif lowered not in words.passing and not _PASSING.fullmatch(lowered):
+        elif lowered not in words.apart and not _PASSING.fullmatch(lowered):
             return False
         self._take()
         return True
@@ -120,7 +121,7 @@ class Preceding:
 
     def _is_count(self, word: str) -> bool:
         """Whether an ordinal counts the holders of an office: "the first president"; not so "the first secretary"."""
-        return word in lexicon().passing and one_holder(self.office.title)
+        return word in lexicon().apart and one_holder(self.office.title)
 
     def _then(self) -> bool:
         """Whether "then" before a title speaks of the past and not of what came next."""
@@ -142,17 +143,17 @@ class Preceding:
         run = self._run(6)
         for count in range(len(run), 0, -1):
             name = bare(" ".join(reversed(run[:count])))
-            known = lexicon().organisations.get(name)
+            known = world().named.get(name)
             if known is not None:
                 longer = self._around(run, count)
-                if not longer and self.office.title in lexicon().stateless and known in lexicon().countries:
+                if not longer and self.office.title in lexicon().stateless and known in world().countries:
                     self._take(count)
                     return True
                 return self._own(longer or known, count + (longer.count(" ") if longer else 0))
         prefix, dash, rest = bare(run[0]).partition("-")
-        if dash and prefix.lower() in {"ex", "then"} and rest in lexicon().organisations:
+        if dash and prefix.lower() in {"ex", "then"} and rest in world().named:
             self.office.former = True
-            return self._own(lexicon().organisations[rest], 1)
+            return self._own(world().named[rest], 1)
         return self._unknown(run)
 
     @staticmethod
@@ -161,7 +162,7 @@ class Preceding:
         if count > 1 or len(run) < 2:  # noqa: PLR2004 - a word before it
             return ""
         name = bare(run[0])
-        if run[1] in lexicon().prefixed or (name in lexicon().countries and _begins(run[1])):
+        if run[1] in lexicon().prefixed or (name in world().countries and _begins(run[1])):
             return f"{run[1]} {name}"
         if run[1:3] not in (["of", "Bank"], ["of", "University"]):
             return ""
@@ -199,7 +200,7 @@ class Preceding:
         start = self.tokens[self.index].start()
         if start != self.office.sentence[0] or bare(word) != word or not word[1:].islower():
             return True
-        return not (word in lexicon().things or is_field(word) or word.lower() in lexicon().portfolios)
+        return not (word in lexicon().things or is_field(word) or word.lower() in lexicon().portfolio_of)
 
     def _is_remit(self, word: str) -> bool:
         """Whether an unknown word before "Minister" says what the minister is for: "Small Business Minister"."""
@@ -211,7 +212,7 @@ class Preceding:
         """Take capitalised words before "Minister" as what the minister is for, without the country before them."""
         for count in range(len(run) - 1, 0, -1):
             owner = bare(" ".join(reversed(run[-count:])))
-            if owner in lexicon().organisations:
+            if owner in world().named:
                 run = run[:-count]
                 break
         self.office.title = f"{' '.join(reversed(run)).lower()} {self.office.title}"
@@ -235,7 +236,7 @@ class Preceding:
 def _begins(word: str) -> bool:
     """Whether a word before a country may begin a longer name: "Soccer Norway"."""
     words = lexicon()
-    apart = {*words.passing, *words.former, *words.ranked, *words.honorifics, *words.future}
+    apart = {*words.apart, *words.former, *words.ranked, *words.honorifics, *words.future}
     if not word[0].isupper() or bare(word) != word or is_opener(word) or is_dated(word) or word.lower() in apart:
         return False
-    return word not in words.organisations and word not in words.forms
+    return word not in world().named and word not in words.forms

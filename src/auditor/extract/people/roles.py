@@ -11,6 +11,7 @@ from auditor.extract.people.offices import offices
 from auditor.extract.people.owners import Office
 from auditor.extract.people.persons import Person, person_at, person_before
 from auditor.extract.people.titles import is_title, lexicon
+from auditor.extract.people.world import world
 from auditor.extract.speech.verbs import finite
 from auditor.extract.words import UPPER, WORD, bare, capitalised_throughout
 from auditor.model import Claim, Role
@@ -129,7 +130,7 @@ def _placed(text: str, office: Office, person: Person) -> str | None:
     if match is None:
         return None
     name = bare(match["name"])
-    known = name in lexicon().organisations and name not in lexicon().countries
+    known = name in world().named and name not in world().countries
     return name if known or name.rpartition(" ")[2] in lexicon().things else None
 
 

@@ -5,7 +5,8 @@ from functools import cache
 
 from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.persons import is_dated, is_opener
-from auditor.extract.people.titles import lexicon
+from auditor.extract.people.titles import given_names, lexicon
+from auditor.extract.people.world import world
 from auditor.extract.quantity.numbers import first_words
 from auditor.model import Span
 
@@ -44,7 +45,7 @@ def _opening(tokens: list[_Token]) -> int:
     words = [word for word, _, _ in tokens]
     if words[0].lower() in first_words() and (words[1:2] == ["of"] or len(words) == _PAIR):
         return 2 if words[1] == "of" else 1
-    return 1 if _is_person(words[1:]) and not (words[0] in lexicon().given or words[0] in lexicon().saints) else 0
+    return 1 if _is_person(words[1:]) and not (words[0] in given_names().given or words[0] in world().saints) else 0
 
 
 def _is_person(words: list[str]) -> bool:
@@ -52,7 +53,7 @@ def _is_person(words: list[str]) -> bool:
     things = lexicon().things
     return (
         len(words) > 1
-        and words[0] in lexicon().given
+        and words[0] in given_names().given
         and all(word[0].isupper() and word not in things for word in words)
     )
 
@@ -79,13 +80,13 @@ def _ends(before: list[_Token], tokens: list[_Token]) -> bool:
     last, words = before[-1][0], [word for word, _, _ in tokens]
     if _is_held(before):
         return words[0] not in lexicon().things and words[0] not in lexicon().inner
-    placed = last in lexicon().organisations and last not in lexicon().given
+    placed = last in world().named and last not in given_names().given
     return placed and _is_person(words)
 
 
 def _is_held(tokens: list[_Token]) -> bool:
     """Whether the last of some words is an office, and not the surname of somebody whose given name is before it."""
-    named = len(tokens) > 1 and tokens[-1][0] in lexicon().surnames and tokens[0][0] in lexicon().given
+    named = len(tokens) > 1 and tokens[-1][0] in given_names().surnames and tokens[0][0] in given_names().given
     return not named and _is_office(tokens[-1][0])
 
 
@@ -100,7 +101,7 @@ def _is_in_office(tokens: list[_Token]) -> bool:
 
 def _is_office(word: str) -> bool:
     """Whether a word is the last of a title that stands before a name, but for those of kings and queens."""
-    if word in lexicon().heads or word in lexicon().given:
+    if word in lexicon().heads or word in given_names().given:
         return word in lexicon().heads
     forms = lexicon().forms.get(word, ())
     return any(not form.tail and form.group != "royal" for form in forms) and not word.isupper()
@@ -139,8 +140,8 @@ def _of_offices() -> frozenset[str]:
     """Words that stand before the last word of a title: "Prime", "Deputy", "Defence"."""
     forms = {first.lower() for first, found in lexicon().forms.items() if any(form.tail for form in found)}
     words = lexicon()
-    portfolios = {word for portfolio in words.portfolios for word in portfolio.split()}
-    return frozenset({*forms, *portfolios, *words.ranked, *words.former, *words.passing, *words.future})
+    portfolios = {word for portfolio in words.portfolio_of for word in portfolio.split()}
+    return frozenset({*forms, *portfolios, *words.ranked, *words.former, *words.apart, *words.future})
 
 
 def _joins(before: list[_Token], after: list[_Token]) -> bool:
@@ -158,7 +159,7 @@ def _joins(before: list[_Token], after: list[_Token]) -> bool:
         if joint in left:
             return any(word in things for word in left[: left.index(joint)])
     right = " ".join(word for word, _, _ in after)
-    if right in lexicon().organisations or after[-1][0] in lexicon().continents:
+    if right in world().named or after[-1][0] in world().continents:
         return False
     return (after[-1][0] in things and left[-1] not in things) or (len(left) == 1 and left[0] in things)
 

@@ -4,7 +4,7 @@ import re
 
 from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.persons import is_dated, is_opener
-from auditor.extract.people.titles import lexicon
+from auditor.extract.people.world import world
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.speech.verbs import measures
 from auditor.extract.speech.voices import Voices
@@ -113,5 +113,5 @@ def _of_figure(head: list[str], pieces: list[str]) -> str:
     if placed:
         return bare(placed[0])
     owner = " ".join(head[:-1])
-    named = owner in lexicon().organisations or (len(head) > _PAIR and all(word[0].isupper() for word in head[:-1]))
+    named = owner in world().named or (len(head) > _PAIR and all(word[0].isupper() for word in head[:-1]))
     return owner if named else " ".join(head)

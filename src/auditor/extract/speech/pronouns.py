@@ -8,7 +8,7 @@ from auditor.extract.document import Document
 from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.known import People
 from auditor.extract.people.persons import surname
-from auditor.extract.people.titles import lexicon
+from auditor.extract.people.world import world
 from auditor.extract.speech.verbs import speech
 from auditor.extract.words import UPPER
 from auditor.model import Span
@@ -169,4 +169,4 @@ def _is_many(words: list[str]) -> bool:
     """Whether words name a country, a body or several people, whom "he" right behind a verb of speech cannot mean."""
     while words and words[0].lower() in FUNCTION_WORDS.articles:
         words = words[1:]
-    return bool(words) and (" ".join(words) in lexicon().organisations or words[-1].lower() in speech().tellers)
+    return bool(words) and (" ".join(words) in world().named or words[-1].lower() in speech().tellers)

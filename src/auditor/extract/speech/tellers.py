@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.persons import is_dated, person_before
-from auditor.extract.people.titles import lexicon
+from auditor.extract.people.world import world
 from auditor.extract.speech.verbs import AUXILIARY, finite, speech
 from auditor.extract.speech.voices import Voices, is_filler
 from auditor.extract.words import UPPER, WORD
@@ -125,7 +125,7 @@ def _apposed(text: str, voices: Voices, parts: list[_Part]) -> str | None:
         if known is not None:
             return known
         found = None
-        if name.split(" ", 1)[0].lower() not in _RELATIVES and not (name in lexicon().countries and part.joint == ","):
+        if name.split(" ", 1)[0].lower() not in _RELATIVES and not (name in world().countries and part.joint == ","):
             found = _named(text, voices, part, _BY)
         if found is not None:
             described = found.split()[-1].islower() and _TIED.search(found) is None

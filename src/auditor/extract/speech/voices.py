@@ -11,6 +11,7 @@ from auditor.extract.people.names import names
 from auditor.extract.people.offices import offices
 from auditor.extract.people.persons import is_opener
 from auditor.extract.people.titles import is_title, lexicon
+from auditor.extract.people.world import world
 from auditor.extract.speech.pronouns import Pronouns
 from auditor.extract.speech.verbs import speech
 from auditor.extract.words import WORD, bare
@@ -163,8 +164,8 @@ class Voices:
         """Whom a span names where nothing else may stand in it: a known person, an office or a body of the tables."""
         words = self._words(span)
         name = " ".join(words)
-        if name in lexicon().organisations:
-            return lexicon().organisations[name]
+        if name in world().named:
+            return world().named[name]
         known = self.full.get(bare(words[-1])) if 0 < len(words) <= _NAME_WORDS else None
         if known is not None or not words or len(words) > _MOST_WORDS:
             return known

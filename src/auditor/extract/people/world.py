@@ -1,0 +1,39 @@
+"""The names of countries, organisations and places, whoever belongs to them."""
+
+from functools import cache, cached_property
+
+from auditor.extract.wordlists import WordSet
+from auditor.language import Table, load
+
+
+class Countries(Table):
+    """Countries, organisations and places, the first two with their other names.
+
+    Attributes:
+        chiefs: What the chief of an organisation is.
+    """
+
+    countries: dict[str, WordSet]
+    organisations: dict[str, WordSet]
+    chiefs: dict[str, str]
+    places: WordSet
+    saints: WordSet
+    continents: WordSet
+
+    @cached_property
+    def named(self) -> dict[str, str]:
+        """Each name of a country, an organisation or a place, with the canonical one."""
+        found = {place: place for place in self.places}
+        for table in (self.organisations, self.countries):
+            for name, others in table.items():
+                found[name] = name
+                for other in others:
+                    found.setdefault(other, name)
+        return found
+
+
+@cache
+def world() -> Countries:
+    """The table of countries, organisations and places."""
+    countries: Countries = load("countries", Countries)
+    return countries
