@@ -157,3 +157,10 @@ def _spell(letters: dict[str, str], words: "set[str] | list[str] | Mapping[str, 
     """Enter words in small letters, capitalised and in capitals."""
     for word in words:
         letters[word] = letters[word.capitalize()] = letters[word.upper()] = letter
+
+
+@cache
+def is_short_month(word: str) -> bool:
+    """Whether a word in lower case is a month written short, so that the full stop after it is its own."""
+    months = lexicon().table.months
+    return any(other != word and other.startswith(word) for other in months if months[other] == months.get(word))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from auditor.extract.calendar import (
     absolute,
@@ -21,7 +20,7 @@ from auditor.extract.calendar import (
 )
 from auditor.extract.calendar.grammar import PATTERNS, grammar
 from auditor.extract.calendar.holidays import holiday
-from auditor.extract.calendar.lexicon import lexicon
+from auditor.extract.calendar.lexicon import is_short_month
 from auditor.extract.calendar.period import Period, moved, week_period, weekend_period
 from auditor.extract.calendar.ranges import join
 from auditor.extract.calendar.scan import Found, Scan
@@ -191,14 +190,7 @@ def _week(scan: Scan, found: Found) -> Found:
 def _end(scan: Scan, stop: int) -> int:
     """The last token of an expression, without the full stop of a sentence."""
     last = stop - 1
-    return last - 1 if scan.letter(last) == "." and not _abbreviated(scan.tokens.word(last - 1)) else last
-
-
-@cache
-def _abbreviated(word: str) -> bool:
-    """Whether a word is a month written short, so that the full stop after it is its own."""
-    months = lexicon().table.months
-    return any(other != word and other.startswith(word) for other in months if months[other] == months.get(word))
+    return last - 1 if scan.letter(last) == "." and not is_short_month(scan.tokens.word(last - 1)) else last
 
 
 def _day_first(scan: Scan) -> bool | None:

@@ -11,7 +11,7 @@ The letters::
     L K H  last, next, this                           S T      decade, time of day or year BC
     J V    same, that                                 Q g      quarter (Q3), fiscal year (FY24)
     G E a  ago, earlier, before                       x        any run of other words
-    t e z  today, early, end                          = ~ ! '  tight hyphen or slash, dash, blank line, possessive
+    t e z  today, early, end                          = ~ ! '  tight hyphen or slash, dash, break, possessive
     F n    fiscal, every                              ^ , . ( )  apostrophe, punctuation
     p I X  Mondays, now, thousand                     b j    date, year-end in one word
     f i d 1 & < >   of, in, the, a, and, from, to     $ % #    money sign, percent sign, number sign
@@ -22,7 +22,7 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from auditor.extract.calendar.lexicon import lexicon
+from auditor.extract.calendar.lexicon import is_short_month, lexicon
 from auditor.model import Span
 
 _TOKEN = re.compile(
@@ -63,6 +63,7 @@ _MARKED = re.compile(r"(?:(?P<Q>[Qq][1-4]|H[12])|(?P<g>[FfCc][Yy](?:20|19)?[0-9]
 _SIGNS = {"-": "~", "–": "~", "—": "~", "/": "x", "'": "^", "’": "^", "‘": "^"} | dict.fromkeys("$€£¥₹₽", "$")
 _NEWS_YEARS, _YEARS, _MONTH_DAYS = range(1900, 2100), range(1000, 2200), range(1, 32)
 _KEPT = frozenset(",.()%#")
+_MONTHS = frozenset("Mmv")
 
 
 @dataclass(slots=True)
@@ -106,6 +107,8 @@ def tokens(text: str, parts: Iterable[Span] | None = None) -> Tokens:
                 letter = "x" if word.isalpha() else _letter(word, text, match.start(), match.end())
                 if letter == "x" == last:
                     continue
+            if letter == "." and last in _MONTHS and not is_short_month(text[starts[-1] : ends[-1]].lower()):
+                letter = "!"  # behind a month in full it ends the sentence
             last = letter
             start, end = match.span()
             letters.append(letter)
