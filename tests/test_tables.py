@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pandera.errors import SchemaErrors
 
-from auditor.compare import Pairing, pairs, series
+from auditor.compare import Known, Pairing, pairs, series
 from auditor.compare.sides import PairsTable
 from auditor.model import Claim, Finding, Interval, Name, Quotation, Role, Stage
 from auditor.tables import (
@@ -47,14 +47,14 @@ def finding(name: str = "f-0123456789ab", **fields: Any) -> Finding:  # noqa: AN
     return Finding(name, "rule", story="s", claims=[CLAIM], **known)
 
 
-PAIRED = pairs(claims(), BOTH, BOTH, Pairing(same=("axis",)))
+PAIRED = pairs(Known(claims()), BOTH, BOTH, Pairing(same=("axis",)))
 assert isinstance(PAIRED.rows, PairsTable)
 
 MADE: dict[str, tuple[pa.DataFrameSchema, pd.DataFrame]] = {
     "claims": (CLAIMS, claims()),
     "sources": (SOURCES, sources_table([info("a"), info("b")])),
     "pairs": (PAIRS, PAIRED.rows.own),
-    "series": (SERIES, series(claims(), BOTH, Pairing(same=("axis",))).table),
+    "series": (SERIES, series(Known(claims()), BOTH, Pairing(same=("axis",))).table),
     "findings": (FINDINGS, findings_table([finding()])),
 }
 COLUMNS = [(name, column) for name, (_, table) in MADE.items() for column in table.columns[::3]]

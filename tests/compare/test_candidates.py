@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.compare import Pairing, pairs
+from auditor.compare import Known, Pairing, pairs
 from auditor.compare.candidates import candidates, likeness
 from auditor.model import Claim, Name
 from auditor.tables import claims_table
@@ -54,7 +54,7 @@ quick = settings(max_examples=30, deadline=None, derandomize=True)
 
 def chosen(table: pd.DataFrame, left: list[int], right: list[int], pairing: Pairing) -> list[tuple[int, int]]:
     """The pairs of two selections."""
-    sides = candidates(table, np.array(left, dtype=np.int64), np.array(right, dtype=np.int64), pairing)
+    sides = candidates(Known(table), np.array(left, dtype=np.int64), np.array(right, dtype=np.int64), pairing)
     return list(zip(*(side.tolist() for side in sides[:2]), strict=True))
 
 
@@ -97,7 +97,7 @@ def test_blocks_lose_no_pair(claims: list[Claim], pairing: Pairing) -> None:
     """What comparing all against all would find, is found."""
     table = claims_table(claims, ())
     everything = list(range(len(claims)))
-    kept = pairs(table, np.array(everything), np.array(everything), pairing).table
+    kept = pairs(Known(table), np.array(everything), np.array(everything), pairing).table
     slow = {frozenset(pair) for pair in combinations(everything, 2) if _fits(table, *pair, pairing)}
     assert unordered(list(zip(kept["left"], kept["right"], strict=True))) == slow
 
@@ -205,7 +205,9 @@ def test_pairs_tell_the_same_from_both_sides(claims: list[Claim]) -> None:
     table = claims_table(claims, [info("a", text), info("b", text)])
     turned = claims_table(claims[::-1], [info("a", text), info("b", text)])
     everything = np.arange(len(claims))
-    one, other = (pairs(made, everything, everything, Pairing(within="sources")).table for made in (table, turned))
+    one, other = (
+        pairs(Known(made), everything, everything, Pairing(within="sources")).table for made in (table, turned)
+    )
     last = len(claims) - 1
     assert _told(one, lambda position: position) == _told(other, lambda position: last - position)
 

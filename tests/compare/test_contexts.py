@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.compare import Pairing, contexts, pairs
+from auditor.compare import Known, Pairing, contexts, pairs
 from auditor.tables import claims_table
 from builders import info, number
 
@@ -23,7 +23,7 @@ def told(*sentences: tuple[str, str]) -> dict[str, float]:
         for name, (sentence, figure) in zip("ab", sentences, strict=True)
     ]
     table = claims_table(claims, [info(name, sentence) for name, (sentence, _) in zip("ab", sentences, strict=True)])
-    scores = contexts.scores(table, np.array([0]), np.array([1]))
+    scores = contexts.scores(Known(table).contexts, np.array([0]), np.array([1]))
     return {name: float(column[0]) for name, column in scores.items()}
 
 
@@ -73,7 +73,7 @@ def test_a_figure_alone_has_no_context() -> None:
 def test_a_missing_partner_is_not_known() -> None:
     """Where a figure stands alone there is nothing to agree with."""
     table = claims_table([number("41", "41")], [info("a", "41 boats")])
-    scores = contexts.scores(table, np.array([0]), np.array([-1]))
+    scores = contexts.scores(Known(table).contexts, np.array([0]), np.array([-1]))
     assert all(np.isnan(column).all() for column in scores.values())
 
 
@@ -114,7 +114,7 @@ def aligned(left: str, right: str) -> set[tuple[str, str]]:
     ]
     table = claims_table(claims, [info("a", left), info("b", right)])
     everything = np.arange(len(claims))
-    made = pairs(table, everything, everything, Pairing(within="sources")).table
+    made = pairs(Known(table), everything, everything, Pairing(within="sources")).table
     return {(row["left_text"], row["right_text"]) for row in made.to_dict("records") if row["aligned"]}
 
 

@@ -5,7 +5,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from auditor.compare import Pairing, pairs
+from auditor.compare import Known, Pairing, pairs
 from auditor.compare.candidates import candidates
 from auditor.model import Claim, Source
 from auditor.pipeline import audit
@@ -25,7 +25,7 @@ def retold(*sizes: int) -> list[Claim]:
 def met(claims: list[Claim], pairing: Pairing = ACROSS) -> set[frozenset[str]]:
     """The sources that are held against one another."""
     everyone = np.arange(len(claims))
-    left, right, *_ = candidates(claims_table(claims, ()), everyone, everyone, pairing)
+    left, right, *_ = candidates(Known(claims_table(claims, ())), everyone, everyone, pairing)
     return {frozenset((claims[a].source, claims[b].source)) for a, b in zip(left.tolist(), right.tolist(), strict=True)}
 
 
@@ -56,9 +56,9 @@ def test_what_a_crowd_has_not_met_is_told() -> None:
     """Too many values of one day to hold each against each."""
     claims = retold(*range(1, 100))
     table = claims_table(claims, ())
-    made = pairs(table, np.arange(99), np.arange(99), ACROSS)
+    made = pairs(Known(table), np.arange(99), np.arange(99), ACROSS)
     assert {reason for _, reason in made.left_out} == {"too many other values are given for it on one day"}
-    assert pairs(table, np.arange(9), np.arange(9), ACROSS).left_out == ()
+    assert pairs(Known(table), np.arange(9), np.arange(9), ACROSS).left_out == ()
 
 
 def test_the_order_of_sources_does_not_matter_in_a_crowd() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.compare import Pairing, pairs
+from auditor.compare import Known, Pairing, pairs
 from auditor.compare.facts import Projection, projections, same_person
 from auditor.model import Claim, Interval
 from auditor.tables import REFERENCE, claims_table
@@ -101,7 +101,7 @@ def test_of_two_terms_the_nearer_one_counts() -> None:
     facts = [term("Ada Obi", "2010-01-10", "2014-09-30"), term("Ada Obi", "2020-01-10", "2024-09-30")]
     shown = day("2023-05-05", "2023-05-05", clue="displayed", start=40)
     table = claims_table([role("Ada Obi", "mayor", "Oban"), shown, *facts], ())
-    made = pairs(table, np.array([0]), np.array([1]), Pairing(within="source", through="term")).table
+    made = pairs(Known(table), np.array([0]), np.array([1]), Pairing(within="source", through="term")).table
     assert made["via"].tolist() == [3]
     assert (made["left_axis"].tolist(), made["left_low"].tolist()) == (["day"], [ordinal("2020-01-10")])
 
@@ -110,7 +110,7 @@ def test_a_claim_that_no_fact_carries_is_told() -> None:
     """Not in silence: an editor may want to add the fact."""
     shown = day("2023-05-05", "2023-05-05", clue="displayed", start=40)
     table = claims_table([role("Ada Obi", "mayor", "Oban"), shown], ())
-    made = pairs(table, np.array([0]), np.array([1]), Pairing(within="source", through="term"))
+    made = pairs(Known(table), np.array([0]), np.array([1]), Pairing(within="source", through="term"))
     assert len(made.table) == 0
     assert made.left_out == (((0,), "the reference knows no term for it"),)
 
@@ -165,7 +165,7 @@ def test_a_claim_meets_the_facts_themselves() -> None:
     ]
     table = claims_table([*told, held], ())
     pairing = Pairing(within="reference", same=("title", "organisation"))
-    found = pairs(table, np.arange(3), np.arange(3), pairing).table
+    found = pairs(Known(table), np.arange(3), np.arange(3), pairing).table
     assert found[["left", "right", "days_apart", "on_record"]].to_numpy().tolist() == [
         [0, 2, 0, True],
         [1, 2, 0, False],
@@ -177,5 +177,5 @@ def test_facts_are_alike_by_their_words() -> None:
     flood = event("the Arvel flood", "2024-03-01")
     told = [day(word, "2024-03-02", measure=word, start=place) for place, word in enumerate(["Arvel flood", "fair"])]
     table = claims_table([*told, flood], ())
-    found = pairs(table, np.arange(3), np.arange(3), Pairing(within="reference", alike=80)).table
+    found = pairs(Known(table), np.arange(3), np.arange(3), Pairing(within="reference", alike=80)).table
     assert found[["left", "right"]].to_numpy().tolist() == [[0, 2]]

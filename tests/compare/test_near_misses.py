@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from auditor.compare import Pairing, series, spellings, topics
+from auditor.compare import Known, Pairing, series, spellings, topics
 from auditor.tables import claims_table
 from builders import claim, number
 
@@ -95,7 +95,7 @@ def runs(*points: int, days: list[int] | None = None) -> list[dict[str, object]]
         number(f"{point}", f"{point}", start=10 * place, measure="dead", as_of=(_iso(when), _iso(when)))
         for place, (point, when) in enumerate(zip(points, on, strict=True))
     ]
-    made = series(claims_table(claims, ()), np.arange(len(claims)), Pairing(within="source", alike=90))
+    made = series(Known(claims_table(claims, ())), np.arange(len(claims)), Pairing(within="source", alike=90))
     return made.table.to_dict("records")  # type: ignore[return-value]
 
 
@@ -123,7 +123,7 @@ def test_two_things_are_two_series() -> None:
     buses = [number(str(size), str(size), start=size, measure="electric buses") for size in (60, 80, 90)]
     alone = number("5", "5", start=5, measure="ferries")
     table = claims_table([*dead, *buses, alone], ())
-    made = series(table, np.arange(6), Pairing(within="source", same=("axis",), alike=90)).table
+    made = series(Known(table), np.arange(6), Pairing(within="source", same=("axis",), alike=90)).table
     assert made["members"].tolist() == [(0, 1), (2, 3, 4)]
     assert made["first_topic"].tolist() == ["dead", "electric buses"]
 
@@ -136,5 +136,5 @@ def test_members_hang_together_by_those_between_them() -> None:
     ]
     likely = [topics.likeness("steel bridge", "steel bridges repair"), topics.likeness("steel bridge", "crew repair")]
     assert likely[0] > likely[1]
-    made = series(claims_table(chain, ()), np.arange(3), Pairing(within="source", alike=50)).table
+    made = series(Known(claims_table(chain, ())), np.arange(3), Pairing(within="source", alike=50)).table
     assert made["members"].tolist() == [(0, 1, 2)]

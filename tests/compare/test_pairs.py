@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.compare import Compared, Pairing, facts, pairs
+from auditor.compare import Compared, Known, Pairing, facts, pairs
 from auditor.model import Claim, Interval, Name, Quotation, Role, SourceInfo
 from auditor.tables import claims_table
 from builders import claim, day, info, number, role
@@ -18,7 +18,9 @@ def compared(
     claims: list[Claim], pairing: Pairing, left: list[int], right: list[int], infos: tuple[SourceInfo, ...] = ()
 ) -> Compared:
     """Pair claims by position."""
-    return pairs(claims_table(claims, infos), np.array(left, dtype=np.int64), np.array(right, dtype=np.int64), pairing)
+    return pairs(
+        Known(claims_table(claims, infos)), np.array(left, dtype=np.int64), np.array(right, dtype=np.int64), pairing
+    )
 
 
 def found(claims: list[Claim], pairing: Pairing) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from auditor.compare import Pairing, series
+from auditor.compare import Known, Pairing, series
 from auditor.model import Claim
 from auditor.tables import claims_table
 from builders import number
@@ -10,7 +10,7 @@ from builders import number
 
 def rows(claims: list[Claim], pairing: Pairing) -> list[dict[str, object]]:
     """The series of all claims."""
-    table = series(claims_table(claims, ()), np.arange(len(claims), dtype=np.int64), pairing).table
+    table = series(Known(claims_table(claims, ())), np.arange(len(claims), dtype=np.int64), pairing).table
     return table.to_dict("records")  # type: ignore[return-value]
 
 

@@ -1,10 +1,11 @@
 """Compares claims: which may be compared, and how far apart they are."""
 
 from auditor.compare.growths import growths
+from auditor.compare.known import Known
 from auditor.compare.own import own_words
 from auditor.compare.pairing import Pairing
 from auditor.compare.pairs import AROUND, Compared, pairs
 from auditor.compare.series import series
 from auditor.compare.totals import totals
 
-__all__ = ["AROUND", "Compared", "Pairing", "growths", "own_words", "pairs", "series", "totals"]
+__all__ = ["AROUND", "Compared", "Known", "Pairing", "growths", "own_words", "pairs", "series", "totals"]

@@ -4,18 +4,18 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from auditor.compare.codes import Numbers, ascending, codes, turns
+from auditor.compare.codes import Numbers, ascending, turns
 
 Floats = npt.NDArray[np.float64]
 
 
-def aligned(claims: pd.DataFrame, left: Numbers, right: Numbers, near: Floats) -> npt.NDArray[np.bool_]:
+def aligned(sentence: Numbers, left: Numbers, right: Numbers, near: Floats) -> npt.NDArray[np.bool_]:
     """Where each claim of a pair is the one of its sentence that answers best to the other.
 
     Of claims that answer equally well, those are aligned that stand in the same order in both sentences.
 
     Args:
-        claims: The claims table.
+        sentence: The number of each claim's sentence.
         left: The left claims, by position.
         right: The right ones, -1 where there is none.
         near: How well the two answer to each other.
@@ -23,13 +23,12 @@ def aligned(claims: pd.DataFrame, left: Numbers, right: Numbers, near: Floats) -
     found = np.zeros(len(left), dtype=bool)
     rows = np.flatnonzero(right >= 0)
     a, b = left[rows], right[rows]
-    sentence = codes(len(claims), (claims[name].to_numpy() for name in ("source", "field", "sentence_start")))
     paired = ascending(left, b)
-    order = np.zeros(len(claims), dtype=np.int64)
+    order = np.zeros(len(sentence), dtype=np.int64)
     order[paired] = turns(sentence[paired])
     apart = np.abs(order[a] - order[b])
     rank = np.unique(near[rows], return_inverse=True)[1].reshape(-1) * (apart.max(initial=0) + 1) - apart
-    ours, theirs = (one * len(claims) + sentence[other] for one, other in ((a, b), (b, a)))
+    ours, theirs = (one * len(sentence) + sentence[other] for one, other in ((a, b), (b, a)))
     group, distinct = pd.factorize(np.concatenate([ours, theirs]))
     best = np.full(len(distinct), np.iinfo(np.int64).min)
     np.maximum.at(best, group, np.concatenate([rank, rank]))

@@ -6,6 +6,7 @@ differs too, they may be of two times.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -13,9 +14,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from auditor.compare import topics
-from auditor.compare.codes import Numbers, ascending, codes, runs, turns
-
-Floats = npt.NDArray[np.float64]
+from auditor.compare.codes import Numbers, runs, turns
+from auditor.compare.sights import Floats, Sights
 
 _LONGEST = 2000
 """How many characters of a sentence are searched for ordinals."""
@@ -43,32 +43,32 @@ class Item(NamedTuple):
         return self.axis == other.axis and self.low <= other.high and other.low <= self.high
 
 
-def scores(claims: pd.DataFrame, left: Numbers, right: Numbers) -> dict[str, Floats]:
+Rest = tuple[Item, ...]
+"""The first other figures and names of a claim's sentence."""
+
+
+def seen(claims: pd.DataFrame, sentence: Numbers) -> Sights[Rest]:
+    """What else the sentences of the claims of a table state.
+
+    Args:
+        claims: The claims table.
+        sentence: The number of each claim's sentence.
+    """
+    return Sights(len(claims), partial(_rests, claims, sentence))
+
+
+def scores(rests: Sights[Rest], left: Numbers, right: Numbers) -> dict[str, Floats]:
     """How far the other figures and names of two sentences agree; NaN where there is no right claim.
 
     Returns:
         ``rest_alike``: of the sentence that has fewer of them, the share that the other has too, 0 to 100; NaN where
         one has none; ``rest_shared``: how many they share.
     """
-    wanted = ascending(left, right[right >= 0])
-    known, rests = _rests(claims, wanted)
-    number = np.zeros(len(claims), dtype=np.int64)
-    number[wanted] = codes(len(wanted), rests.T)
-    one = np.zeros(len(wanted) + 1, dtype=np.int64)
-    one[number[wanted]] = np.arange(len(wanted))
-    place, both = pd.factorize(np.where(right < 0, -1, number[left] * len(one) + number[right]))
-    listed = [[known[what] for what in row if what >= 0] for row in rests.tolist()]
-    rows = [
-        _compared(listed[one[code // len(one)]], listed[one[code % len(one)]]) if code >= 0 else (np.nan, np.nan)
-        for code in both.tolist()
-    ]
-    table = np.array(rows, dtype=float).reshape(-1, 2)[place]
-    return {"rest_alike": table[:, 0], "rest_shared": table[:, 1]}
+    return rests.scores(_compared, ("rest_alike", "rest_shared"), left, right)
 
 
-def _rests(claims: pd.DataFrame, wanted: Numbers) -> tuple[list[Item], Numbers]:
-    """For some claims the first items of their sentences but for themselves, by number, -1 where there are no more."""
-    where = codes(len(claims), (claims[name].to_numpy() for name in ("source", "field", "sentence_start")))
+def _rests(claims: pd.DataFrame, where: Numbers, wanted: Numbers) -> list[Rest]:
+    """For some claims the first items of their sentences but for themselves."""
     known, items = _items(claims, where, np.isin(where, where[wanted]))
     size = np.bincount(items["sentence"], minlength=where.max(initial=-1) + 1)
     times = np.minimum(size, _LOOKED_AT)[where[wanted]]
@@ -77,11 +77,10 @@ def _rests(claims: pd.DataFrame, wanted: Numbers) -> tuple[list[Item], Numbers]:
     start, end = (np.repeat(claims[name].to_numpy()[wanted], times) for name in ("start", "end"))
     apart = (items["end"].to_numpy()[rows] <= start) | (end <= items["start"].to_numpy()[rows])
     rows, claim = rows[apart], claim[apart]
-    turn = turns(claim)
-    found = np.full((len(wanted), _MOST), -1, dtype=np.int64)
-    few = turn < _MOST
-    found[claim[few], turn[few]] = items["what"].to_numpy()[rows[few]]
-    return known, found
+    few = turns(claim) < _MOST
+    listed = [known[what] for what in items["what"].to_numpy()[rows[few]].tolist()]
+    ends = np.cumsum(np.bincount(claim[few], minlength=len(wanted))).tolist()
+    return [tuple(listed[first:last]) for first, last in zip([0, *ends], ends, strict=False)]
 
 
 def _items(claims: pd.DataFrame, where: Numbers, near: npt.NDArray[np.bool_]) -> tuple[list[Item], pd.DataFrame]:
@@ -120,7 +119,7 @@ def _ordinals(claims: pd.DataFrame, where: Numbers, rows: Sequence[int]) -> Iter
             yield int(where[row]), int(offsets[row]) + match.start(), int(offsets[row]) + match.end(), item
 
 
-def _compared(ours: Sequence[Item], theirs: Sequence[Item]) -> tuple[float, float]:
+def _compared(ours: Rest, theirs: Rest) -> tuple[float, float]:
     fewer, more = sorted((ours, theirs), key=len)
     shared = sum(any(item.meets(other) for other in more) for item in fewer)
     return (100.0 * shared / len(fewer) if fewer else np.nan), float(shared)

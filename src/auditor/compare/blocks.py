@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from auditor.compare import contexts, spellings, topics
+from auditor.compare import spellings, topics
 from auditor.compare.codes import Numbers, ascending, codes, runs
+from auditor.compare.known import Known
 from auditor.compare.pairing import Pairing
 
 _SCOPE = {
@@ -62,11 +63,11 @@ class Blocks(NamedTuple):
     right: Side
 
     @classmethod
-    def of(cls, claims: pd.DataFrame, lefts: Numbers, rights: Numbers, pairing: Pairing) -> "Blocks":
+    def of(cls, known: Known, lefts: Numbers, rights: Numbers, pairing: Pairing) -> "Blocks":
         """Put two selections into blocks of which two claims share at least one if they may be compared."""
-        block, claim = _members(claims, ascending(lefts, rights), pairing)
-        left = _side(block, claim, lefts, len(claims))
-        return cls(left, left if rights is lefts else _side(block, claim, rights, len(claims)))
+        block, claim = _members(known, ascending(lefts, rights), pairing)
+        left = _side(block, claim, lefts, len(known.claims))
+        return cls(left, left if rights is lefts else _side(block, claim, rights, len(known.claims)))
 
     def sizes(self) -> Numbers:
         """How many pairs each block makes of all with all."""
@@ -98,24 +99,24 @@ def _side(block: Numbers, claim: Numbers, positions: Numbers, claims: int) -> Si
     return Side(block[rows], claim[rows], count, start, place)
 
 
-def _members(claims: pd.DataFrame, positions: Numbers, pairing: Pairing) -> tuple[Numbers, Numbers]:
+def _members(known: Known, positions: Numbers, pairing: Pairing) -> tuple[Numbers, Numbers]:
     """The numbers of blocks and the claims that belong to them, row by row."""
     names = dict.fromkeys((*_SCOPE[pairing.within], *pairing.same))
-    scopes = codes(len(positions), (claims[name].to_numpy()[positions] for name in names))
+    scopes = known.codes(*names)[positions]
     if pairing.alike is None and pairing.context is None and pairing.own is None:
         return scopes, positions
-    places, words = _worded(claims, positions, pairing)
+    places, words = _worded(known, positions, pairing)
     return codes(len(places), (scopes[places], words)), positions[places]
 
 
-def _worded(claims: pd.DataFrame, positions: Numbers, pairing: Pairing) -> tuple[Numbers, Numbers]:
+def _worded(known: Known, positions: Numbers, pairing: Pairing) -> tuple[Numbers, Numbers]:
     """The claims, by their place among some, and what words they share with those that may be alike, row by row."""
     told: list[Any]
+    claims = known.claims
     if pairing.own is not None:
         told = [tuple(words.split()) for words in claims["own_words"].to_numpy()[positions].tolist()]
     elif pairing.alike is None:
-        around = contexts.contexts(claims, positions.tolist())
-        told = [tuple(sorted(around[position].words)) for position in positions.tolist()]
+        told = [tuple(sorted(context.words)) for context in known.contexts.at(positions)]
     else:
         told = claims["topic"].to_numpy()[positions].tolist()
     number: dict[Told, int] = {}

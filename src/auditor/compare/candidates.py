@@ -10,8 +10,8 @@ from rapidfuzz import fuzz
 
 from auditor.compare import spellings, topics
 from auditor.compare.blocks import Blocks
-from auditor.compare.codes import ascending, codes, stands, turns
-from auditor.compare.crowds import Crowds
+from auditor.compare.codes import ascending, stands, turns
+from auditor.compare.known import Known
 from auditor.compare.pairing import Pairing
 from auditor.tables import REFERENCE
 
@@ -66,7 +66,7 @@ class Candidates(NamedTuple):
 
 
 def candidates(
-    claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pairing, *, beside: bool = False
+    known: Known, left: Positions, right: Positions, pairing: Pairing, *, beside: bool = False
 ) -> Candidates:
     """Pairs of positions that share the pairing's scope, its equal columns and, where words count, a block.
 
@@ -76,44 +76,43 @@ def candidates(
     share only neighbours meet.
 
     Args:
-        claims: The claims table.
+        known: The claims table, and what is known of it.
         left: Positions of the left selection.
         right: Positions of the right selection.
         pairing: Which of them are candidates.
         beside: Whether those who meet in a crowd bring along what stands beside them in their sentences.
     """
     facts = pairing.within == "reference"
-    lefts = _eligible(claims, left, pairing)
+    lefts = _eligible(known, left, pairing)
     if not len(lefts):
         return Candidates(_NONE, _NONE, eligible=lefts)
-    rights = lefts if right is left and not facts else _eligible(claims, right, pairing, facts=facts)
+    rights = lefts if right is left and not facts else _eligible(known, right, pairing, facts=facts)
     if not len(rights):
         return Candidates(_NONE, _NONE, eligible=lefts)
-    apart = pd.factorize(claims["source" if pairing.within == "sources" else "id"])[0]
-    blocks = Blocks.of(claims, lefts, rights, pairing)
+    apart = known.codes("source" if pairing.within == "sources" else "id")
+    blocks = Blocks.of(known, lefts, rights, pairing)
     sizes, is_worded = blocks.sizes(), pairing.within in {"story", "sources"}
     is_large = sizes > (_CROWD if is_worded else _TOO_MANY)
-    met, left_out = (_met if is_worded else _untold)(claims, blocks, blocks.in_order(is_large), apart)
+    met, left_out = (_met if is_worded else _untold)(known, blocks, blocks.in_order(is_large), apart)
     if beside and len(met):
-        met = np.concatenate([met, *_beside(claims, met, lefts, rights, pairing)])
+        met = np.concatenate([met, *_beside(known, met, lefts, rights, pairing)])
     once = pairing.need == "every" and np.array_equal(lefts, rights)
-    pairs = _distinct(np.concatenate([blocks.pairs(~is_large), met]), len(claims), apart, once=once)
+    pairs = _distinct(np.concatenate([blocks.pairs(~is_large), met]), len(apart), apart, once=once)
     if pairing.between:
-        pairs = pairs[_tied(claims, pairs, pairing.between)]
+        pairs = pairs[_tied(known.claims, pairs, pairing.between)]
     return Candidates(pairs[:, 0], pairs[:, 1], left_out, lefts)
 
 
-def _met(claims: pd.DataFrame, blocks: Blocks, large: Sequence[int], apart: Positions) -> tuple[Positions, LeftOut]:
+def _met(known: Known, blocks: Blocks, large: Sequence[int], apart: Positions) -> tuple[Positions, LeftOut]:
     """The pairs of neighbours of large blocks, and the claims of those in which not all values have met."""
     if not large:
         return _NO_PAIRS, ()
-    crowds = Crowds.of(claims, ascending(blocks.left.claim, blocks.right.claim), apart)
     members = [(blocks.left.members(block), blocks.right.members(block)) for block in large]
-    pairs, unmet = crowds.meetings(members)
+    pairs, unmet = known.crowds.meetings(members, apart)
     return pairs, tuple((tuple(lefts), _UNMET) for (lefts, _), missed in zip(members, unmet, strict=True) if missed)
 
 
-def _untold(_: pd.DataFrame, blocks: Blocks, large: Sequence[int], __: Positions) -> tuple[Positions, LeftOut]:
+def _untold(_: Known, blocks: Blocks, large: Sequence[int], __: Positions) -> tuple[Positions, LeftOut]:
     """No pairs of large blocks that have no words in common."""
     members = ({*blocks.left.members(block), *blocks.right.members(block)} for block in large)
     return _NO_PAIRS, tuple((tuple(sorted(some)), _UNTOLD) for some in members)
@@ -130,14 +129,11 @@ def _distinct(pairs: Positions, count: int, apart: Positions, *, once: bool) -> 
     return np.stack([left[kept], right[kept]], axis=1)
 
 
-def _beside(
-    claims: pd.DataFrame, met: Positions, lefts: Positions, rights: Positions, pairing: Pairing
-) -> Iterator[Positions]:
+def _beside(known: Known, met: Positions, lefts: Positions, rights: Positions, pairing: Pairing) -> Iterator[Positions]:
     """Beside pairs those of what stands in the same two sentences."""
-    numbers = ascending(met[:, 0] * len(claims) + met[:, 1])
-    met = np.stack([numbers // len(claims), numbers % len(claims)], axis=1)
-    names = dict.fromkeys(("source", "field", "sentence_start", *pairing.same))
-    place = codes(len(claims), (claims[name].to_numpy() for name in names))
+    place = known.sentences(*pairing.same)
+    numbers = ascending(met[:, 0] * len(place) + met[:, 1])
+    met = np.stack([numbers // len(place), numbers % len(place)], axis=1)
     for here, there, side in ((0, 1, rights), (1, 0, lefts)):
         few = side[turns(place[side]) < _BESIDE]
         listed = np.full((place.max() + 1, _BESIDE), -1, dtype=np.int64)
@@ -148,23 +144,23 @@ def _beside(
         yield found[found[:, :, there] >= 0]
 
 
-def _eligible(claims: pd.DataFrame, positions: Positions, pairing: Pairing, *, facts: bool = False) -> Positions:
+def _eligible(known: Known, positions: Positions, pairing: Pairing, *, facts: bool = False) -> Positions:
     """Positions of claims of sources, or of facts, that know what must be equal, and their topic where it counts.
 
     What a source says twice in the same words is compared once.
     """
     wanted = [*(["topic"] if pairing.alike is not None else []), *(["own_words"] if pairing.own is not None else [])]
-    known = np.array((claims["origin"].to_numpy()[positions] == REFERENCE) == facts, dtype=bool)
+    claims = known.claims
+    complete = np.array((claims["origin"].to_numpy()[positions] == REFERENCE) == facts, dtype=bool)
     for name in (*pairing.same, *wanted):
-        known &= ~np.asarray(pd.isna(claims[name].to_numpy()[positions]))
-    eligible: Positions = positions[known]
+        complete &= ~np.asarray(pd.isna(claims[name].to_numpy()[positions]))
+    eligible: Positions = positions[complete]
     if pairing.within == "sentence" or len(eligible) < 2:  # noqa: PLR2004 - one claim says nothing twice
         return eligible  # inside a sentence it counts where a claim stands, and what stands beside it
-    columns = (claims[name].to_numpy()[eligible].tolist() for name in _SAYING)
-    first: dict[tuple[object, ...], int] = {}
-    for words, position in zip(zip(*columns, strict=True), eligible.tolist(), strict=True):
-        first.setdefault(words, position)
-    return np.array(list(first.values()), dtype=np.int64)
+    without = np.isnan(claims["low"].to_numpy()[eligible]) | np.isnan(claims["high"].to_numpy()[eligible])
+    said = np.where(without, -1 - eligible, known.codes(*_SAYING)[eligible])  # only figures are said twice
+    first = np.sort(np.unique(said, return_index=True)[1])
+    return np.asarray(eligible[first])
 
 
 def _tied(claims: pd.DataFrame, pairs: Positions, words: tuple[str, ...]) -> npt.NDArray[np.bool_]:

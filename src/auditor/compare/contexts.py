@@ -6,18 +6,15 @@ A context is the stems of a claim's sentence near it, other numbers left out, si
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from auditor.compare import topics
-from auditor.compare.codes import ascending
-
-Floats = npt.NDArray[np.float64]
+from auditor.compare.codes import Numbers
+from auditor.compare.sights import Floats, Sights
 
 _REACH = 25
 """How many words on each side of a claim are its context."""
@@ -77,17 +74,18 @@ def context(sentence: str, start: int, end: int) -> Context:
     return Context(stems[max(0, first - _REACH) : first][::-1], stems[last : last + _REACH])
 
 
-def contexts(claims: pd.DataFrame, positions: Sequence[int]) -> dict[int, Context]:
-    """The contexts of claims, by position."""
-    wanted = list(dict.fromkeys(positions))
-    columns = (claims[name].to_numpy()[wanted].tolist() for name in ("sentence", "sentence_start", "start", "end"))
-    return {
-        position: context(sentence or "", start - offset, end - offset)
-        for position, sentence, offset, start, end in zip(wanted, *columns, strict=True)
-    }
+def seen(claims: pd.DataFrame) -> Sights[Context]:
+    """The contexts of the claims of a table."""
+    return Sights(len(claims), partial(_contexts, claims))
 
 
-def scores(claims: pd.DataFrame, left: npt.NDArray[np.int64], right: npt.NDArray[np.int64]) -> dict[str, Floats]:
+def _contexts(claims: pd.DataFrame, positions: Numbers) -> Iterator[Context]:
+    columns = (claims[name].to_numpy()[positions].tolist() for name in ("sentence", "sentence_start", "start", "end"))
+    for sentence, offset, start, end in zip(*columns, strict=True):
+        yield context(sentence or "", start - offset, end - offset)
+
+
+def scores(contexts: Sights[Context], left: Numbers, right: Numbers) -> dict[str, Floats]:
     """How far the contexts of each pair agree; NaN where there is no right claim.
 
     Returns:
@@ -95,18 +93,7 @@ def scores(claims: pd.DataFrame, left: npt.NDArray[np.int64], right: npt.NDArray
         ``context_shared``: how many stems they share;
         ``near_alike``: the same share of the nearest words, sides kept apart.
     """
-    known = contexts(claims, ascending(left, right[right >= 0]).tolist())
-    number: dict[Context, int] = {}
-    same = np.zeros(len(claims), dtype=np.int64)
-    same[[*known]] = [number.setdefault(one, len(number)) for one in known.values()]
-    distinct = list(number)
-    place, both = pd.factorize(np.where(right < 0, -1, same[left] * len(number) + same[right]))
-    rows = [
-        _compared(distinct[code // len(number)], distinct[code % len(number)]) if code >= 0 else (np.nan,) * 3
-        for code in both.tolist()
-    ]
-    table = np.array(rows, dtype=float).reshape(-1, 3)[place]
-    return {"context_alike": table[:, 0], "context_shared": table[:, 1], "near_alike": table[:, 2]}
+    return contexts.scores(_compared, ("context_alike", "context_shared", "near_alike"), left, right)
 
 
 def _compared(left: Context, right: Context) -> tuple[float, float, float]:

@@ -18,11 +18,10 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from auditor.compare.codes import Numbers, codes, runs
+from auditor.compare.codes import Numbers, runs
 
-_STATED = ["kind", "low", "high", "name", "person", "stage", "words", "per", "change", "modality"]
-_DAYS = ["as_of_first", "as_of_last"]
-_LOOKED_AT = [*_STATED, *_DAYS, "published", "sentence", "source", "start"]
+STATED = ("kind", "low", "high", "name", "person", "stage", "words", "per", "change", "modality")
+DAYS = ("as_of_first", "as_of_last")
 _NEAR, _LARGE = 3, 3
 """How many camps on either side in time, and how many of the largest, a camp meets."""
 
@@ -49,46 +48,47 @@ class Camp(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Crowds:
-    """What the claims of a selection state, for blocks that too many of them share.
+    """What claims state, for blocks that too many of them share; all but the last by position.
 
     Attributes:
-        camp: The camp of each claim, by position.
-        value: What it states, by position.
-        rank: Its place in the order of wordings, by position.
+        camp: The camp of each claim.
+        value: What it states.
+        day: The day that it speaks of.
+        rank: Its place in the order of wordings.
         position: The claim at each place of that order.
-        day: The day that it speaks of, by position.
-        apart: What must differ for two claims to be compared: their sources, or themselves.
     """
 
-    camp: dict[int, int]
-    value: dict[int, int]
-    rank: dict[int, int]
+    camp: list[int]
+    value: list[int]
+    day: list[float]
+    rank: list[int]
     position: list[int]
-    day: dict[int, float]
-    apart: Numbers
 
     @classmethod
-    def of(cls, claims: pd.DataFrame, positions: Numbers, apart: Numbers) -> "Crowds":
-        """Look at the claims of a selection."""
-        rows = {name: claims[name].to_numpy()[positions] for name in _LOOKED_AT}
-        values = codes(len(positions), (rows[name] for name in _STATED))
-        camps = codes(len(positions), (values, *(rows[name] for name in _DAYS)))
-        known = positions.tolist()
-        days = np.nan_to_num(np.where(np.isnan(rows["as_of_first"]), rows["published"], rows["as_of_first"])).tolist()
-        columns = (rows[name].tolist() for name in ("sentence", "source", "start"))
-        worded = zip(*columns, known, strict=True)
-        order = [key[-1] for key in sorted(worded, key=lambda key: (key[0] or "", *key[1:]))]
-        return cls(
-            camp=dict(zip(known, camps.tolist(), strict=True)),
-            value=dict(zip(known, values.tolist(), strict=True)),
-            rank={position: rank for rank, position in enumerate(order)},
-            position=order,
-            day=dict(zip(known, days, strict=True)),
-            apart=apart,
-        )
+    def of(cls, claims: pd.DataFrame, value: Numbers, camp: Numbers) -> "Crowds":
+        """Look at all claims of a table.
 
-    def meetings(self, blocks: Iterable[tuple[Sequence[int], Sequence[int]]]) -> tuple[Numbers, list[int]]:
-        """The pairs of claims of blocks that are compared, and how many camps of one day have not met in each block."""
+        Args:
+            claims: The claims table.
+            value: A number for each claim, which those share that are equal in :data:`STATED`.
+            camp: The same with :data:`DAYS`.
+        """
+        first, published = (claims[name].to_numpy() for name in ("as_of_first", "published"))
+        day = np.nan_to_num(np.where(np.isnan(first), published, first))
+        sentence, source, start = (claims[name].tolist() for name in ("sentence", "source", "start"))
+        position = sorted(range(len(claims)), key=lambda claim: (sentence[claim] or "", source[claim], start[claim]))
+        rank = np.argsort(np.array(position, dtype=np.int64))
+        return cls(camp.tolist(), value.tolist(), day.tolist(), rank.tolist(), position)
+
+    def meetings(
+        self, blocks: Iterable[tuple[Sequence[int], Sequence[int]]], apart: Numbers
+    ) -> tuple[Numbers, list[int]]:
+        """The pairs of claims of blocks that are compared, and how many camps of one day have not met in each block.
+
+        Args:
+            blocks: The claims on the left and on the right of each block.
+            apart: What must differ for two claims to be compared, by position: their sources, or themselves.
+        """
         camps: list[Camp] = []
         met: list[Meeting] = []
         unmet: list[int] = []
@@ -98,7 +98,7 @@ class Crowds:
             found, missed = _meetings(ours, theirs)
             met += found
             unmet.append(missed)
-        return self._pairs(camps, met), unmet
+        return self._pairs(camps, met, apart), unmet
 
     def _camps(self, positions: Sequence[int], camps: list[Camp]) -> dict[int, Camp]:
         """The camps of some claims, which are added to the camps so far."""
@@ -112,7 +112,7 @@ class Crowds:
             camps.append(found[name])
         return found
 
-    def _pairs(self, camps: Sequence[Camp], met: Sequence[Meeting]) -> Numbers:
+    def _pairs(self, camps: Sequence[Camp], met: Sequence[Meeting], apart: Numbers) -> Numbers:
         """The claims of the smaller camp of a meeting, with the nearest in wording of the larger one.
 
         Of two camps that state the same only the first claim of the smaller one meets anybody.
@@ -131,7 +131,7 @@ class Crowds:
         camp_of = np.repeat(np.arange(len(size)), size) * len(self.position)
         place = np.searchsorted(camp_of + ranks, many * len(self.position) + rank)
         position = np.array(self.position, dtype=np.int64)
-        own, others = self.apart[position[rank]], self.apart[position[ranks]]
+        own, others = apart[position[rank]], apart[position[ranks]]
         sides = (
             _nearest(place, steps, (start[many], start[many] + size[many]), own, others)
             for steps in (range(_NEAR + 1), range(-1, -_NEAR - 1, -1))

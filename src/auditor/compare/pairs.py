@@ -10,10 +10,10 @@ import numpy.typing as npt
 import pandas as pd
 from rapidfuzz import fuzz
 
-from auditor.compare import beside, contexts, elsewhere, facts, slips, sole, topics
+from auditor.compare import beside, contexts, elsewhere, facts, slips, topics
 from auditor.compare.aligned import aligned
 from auditor.compare.candidates import Positions, candidates, likeness
-from auditor.compare.codes import codes
+from auditor.compare.known import Known
 from auditor.compare.own import shared
 from auditor.compare.pairing import Pairing, Through
 from auditor.compare.sides import PairsTable
@@ -49,13 +49,11 @@ AROUND: Columns = dict.fromkeys(
 """The columns that tell of the words around two claims and of what else their sources state."""
 
 
-def pairs(
-    claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pairing, *, around: bool = True
-) -> Compared:
+def pairs(known: Known, left: Positions, right: Positions, pairing: Pairing, *, around: bool = True) -> Compared:
     """Pair the claims of two selections.
 
     Args:
-        claims: The claims table of one story.
+        known: The claims table of one story, and what is known of it.
         left: Positions of the left selection.
         right: Positions of the right selection; may be the same.
         pairing: Which of them are candidates.
@@ -66,8 +64,9 @@ def pairs(
         :data:`auditor.tables.PAIR_OWN_COLUMNS`; where ``need`` is "some", also a row with ``right`` -1 for each left
         claim without a candidate.
     """
+    claims = known.claims
     around = around or pairing.context is not None
-    lefts, rights, crowded, eligible = candidates(claims, left, right, pairing, beside=around)
+    lefts, rights, crowded, eligible = candidates(known, left, right, pairing, beside=around)
     if not len(lefts) and pairing.need != "some":
         return Compared(PairsTable(_no_pairs(), claims), crowded)
     carried = _projected(claims, lefts, rights, pairing) if pairing.through is not None else None
@@ -75,7 +74,7 @@ def pairs(
         lefts, rights = carried.left, carried.right
     via = np.full(len(lefts), -1, dtype=np.int64) if carried is None else carried.via
     left_out = crowded if carried is None else (*crowded, *carried.left_out)
-    scores = _near(claims, lefts, rights, around=around) | _owned(claims, lefts, rights, pairing)
+    scores = _near(known, lefts, rights, around=around) | _owned(known, lefts, rights, pairing)
     kept = np.ones(len(lefts), dtype=bool)
     limits = {"alike": pairing.alike, "context_alike": pairing.context, "own_shared": pairing.own}
     for name, least in limits.items():
@@ -87,17 +86,19 @@ def pairs(
         alone = np.setdiff1d(eligible, lefts)
         none = np.full(len(alone), -1, dtype=np.int64)
         lefts, rights, via = np.append(lefts, alone), np.append(rights, none), np.append(via, none)
-        more = _near(claims, alone, none, around=around) | _owned(claims, alone, none, pairing)
+        more = _near(known, alone, none, around=around) | _owned(known, alone, none, pairing)
         scores = {name: np.append(column, more[name]) for name, column in scores.items()}
     if not len(lefts):
         return Compared(PairsTable(_no_pairs(), claims), left_out)
-    scores |= _likeness(claims, lefts, rights) | _recorded(claims, lefts, pairing)
+    scores |= _likeness(known, lefts, rights) | _recorded(claims, lefts, pairing)
     instead = {} if carried is None else carried.columns(kept)
     own = {"left": lefts, "right": rights, "via": via, **scores}
     if around:
-        own["aligned"] = aligned(claims, lefts, rights, np.nan_to_num(scores["near_alike"]))
+        own["aligned"] = aligned(known.sentences(), lefts, rights, np.nan_to_num(scores["near_alike"]))
         sides = PairsTable(pd.DataFrame({"left": lefts, "right": rights}), claims, instead)
-        own |= elsewhere.met(claims, sides) | beside.scores(claims, lefts, rights) | sole.flags(claims, lefts, rights)
+        own |= (
+            elsewhere.met(claims, sides) | beside.scores(known.rests, lefts, rights) | known.sole.flags(lefts, rights)
+        )
     else:
         own |= {name: np.full(len(lefts), np.nan if dtype == NUMBER else False) for name, dtype in AROUND.items()}
     return Compared(PairsTable(_validated(own), claims, instead), left_out)
@@ -117,19 +118,19 @@ def _no_pairs() -> pd.DataFrame:
     return PAIRS.validate(empty, lazy=True, inplace=True)
 
 
-def _near(claims: pd.DataFrame, left: Positions, right: Positions, *, around: bool) -> dict[str, npt.NDArray[Any]]:
+def _near(known: Known, left: Positions, right: Positions, *, around: bool) -> dict[str, npt.NDArray[Any]]:
     """How alike the topics of each pair are, and what stands around them if that is wanted."""
-    alike = {"alike": _of_distinct(_topic_likeness, claims, ("kind", "topic"), left, right)}
-    return alike | contexts.scores(claims, left, right) if around else alike
+    alike = {"alike": _of_distinct(_topic_likeness, known, ("kind", "topic"), left, right)}
+    return alike | contexts.scores(known.contexts, left, right) if around else alike
 
 
-def _owned(claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pairing) -> dict[str, npt.NDArray[Any]]:
+def _owned(known: Known, left: Positions, right: Positions, pairing: Pairing) -> dict[str, npt.NDArray[Any]]:
     """How many own words each pair shares, and what slip sets the two apart, if the pairing asks for own words."""
     if pairing.own is None:
         return {"own_shared": np.full(len(left), np.nan), "slip": np.full(len(left), None, dtype=object)}
-    slip = _of_distinct(_slip, claims, ("kind", "number", "unit", "written"), left, right)
+    slip = _of_distinct(_slip, known, ("kind", "number", "unit", "written"), left, right)
     return {
-        "own_shared": _of_distinct(shared, claims, ("own_words",), left, right),
+        "own_shared": _of_distinct(shared, known, ("own_words",), left, right),
         "slip": np.array([None, *slips.SLIPS], dtype=object)[np.nan_to_num(slip, nan=-1.0).astype(np.int64) + 1],
     }
 
@@ -149,18 +150,18 @@ def _slip(  # noqa: PLR0917 - the columns of two claims
     return np.nan if found is None else float(slips.SLIPS.index(found))
 
 
-def _likeness(claims: pd.DataFrame, left: Positions, right: Positions) -> dict[str, npt.NDArray[Any]]:
+def _likeness(known: Known, left: Positions, right: Positions) -> dict[str, npt.NDArray[Any]]:
     """How alike the subjects and speakers of each pair are, and how far apart their times."""
-    first, last, published = (claims[name].to_numpy() for name in ("as_of_first", "as_of_last", "published"))
-    source = claims["source"].to_numpy()
+    first, last, published = (known.claims[name].to_numpy() for name in ("as_of_first", "as_of_last", "published"))
+    source = known.codes("source")
     absent = right < 0
     apart = np.maximum(np.maximum(first[left] - last[right], first[right] - last[left]), 0.0)
     return {
-        "subject_alike": _of_distinct(_subject_likeness, claims, ("subject", "measure"), left, right),
-        "speaker_alike": _of_distinct(_name_likeness, claims, ("speaker",), left, right),
+        "subject_alike": _of_distinct(_subject_likeness, known, ("subject", "measure"), left, right),
+        "speaker_alike": _of_distinct(_name_likeness, known, ("speaker",), left, right),
         "days_apart": np.where(absent, np.nan, apart),
         "days_between": np.where(absent, np.nan, published[right] - published[left]),
-        "one_person": _of_distinct(_one_person, claims, ("person",), left, right) == 1,
+        "one_person": _of_distinct(_one_person, known, ("person",), left, right) == 1,
         "same_source": (source[left] == source[right]) & ~absent,
     }
 
@@ -175,18 +176,18 @@ def _recorded(claims: pd.DataFrame, left: Positions, pairing: Pairing) -> dict[s
 
 
 def _of_distinct(
-    measure: Callable[..., float], claims: pd.DataFrame, names: Sequence[str], left: Positions, right: Positions
+    measure: Callable[..., float], known: Known, names: Sequence[str], left: Positions, right: Positions
 ) -> Floats:
     """A measure of columns of both claims, taken once for equal pairs; unknown where there is no right one."""
-    columns = [claims[name].to_numpy() for name in names]
-    known = codes(len(claims), columns)
-    one = np.zeros(len(claims) + 1, dtype=np.int64)
-    one[known] = np.arange(len(claims))
-    both = known[left] * len(one) + np.where(right < 0, len(claims), known[right])
+    columns = [known.claims[name].to_numpy() for name in names]
+    number = known.codes(*names)
+    one = np.zeros(len(number) + 1, dtype=np.int64)
+    one[number] = np.arange(len(number))
+    both = number[left] * len(one) + np.where(right < 0, len(number), number[right])
     place, distinct = pd.factorize(both)
     lefts, rights = (
         one[distinct // len(one)].tolist(),
-        np.where(distinct % len(one) < len(claims), one[distinct % len(one)], -1).tolist(),
+        np.where(distinct % len(one) < len(number), one[distinct % len(one)], -1).tolist(),
     )
     measured = [
         measure(*(column[a] for column in columns), *(column[b] for column in columns)) if b >= 0 else np.nan

@@ -8,6 +8,7 @@ import pandas as pd
 
 from auditor.compare.candidates import Positions, candidates, likeness
 from auditor.compare.groups import tied
+from auditor.compare.known import Known
 from auditor.compare.pairing import Pairing
 from auditor.compare.pairs import Compared
 from auditor.tables import SERIES, SERIES_OWN_COLUMNS, frame, prefixed_names
@@ -15,11 +16,11 @@ from auditor.tables import SERIES, SERIES_OWN_COLUMNS, frame, prefixed_names
 Row = dict[str, Any]
 
 
-def series(claims: pd.DataFrame, members: Positions, pairing: Pairing) -> Compared:
+def series(known: Known, members: Positions, pairing: Pairing) -> Compared:
     """Group the claims of a selection; who is alike with one member of a group belongs to it.
 
     Args:
-        claims: The claims table of one story.
+        known: The claims table of one story, and what is known of it.
         members: Positions of the selection.
         pairing: Which of them are candidates.
 
@@ -27,7 +28,8 @@ def series(claims: pd.DataFrame, members: Positions, pairing: Pairing) -> Compar
         One row a group of two or more: its members in order of time, then of place, and the columns of
         :data:`auditor.tables.SERIES_OWN_COLUMNS`; the first member's columns are repeated as ``first_…``.
     """
-    left, right, left_out, _ = candidates(claims, members, members, pairing)
+    claims = known.claims
+    left, right, left_out, _ = candidates(known, members, members, pairing)
     if pairing.alike is not None:
         kind, topic = claims["kind"].to_numpy(), claims["topic"].to_numpy()
         near = [likeness(kind[a], topic[a], topic[b]) >= pairing.alike for a, b in zip(left, right, strict=True)]

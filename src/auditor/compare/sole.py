@@ -5,52 +5,61 @@ against another source's.
 """
 
 import re
-from collections import defaultdict
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from auditor.compare import topics
-from auditor.compare.codes import ascending
+from auditor.compare.codes import Numbers, ascending, codes
 
 Flags = npt.NDArray[np.bool_]
 
 _JOINED = re.compile(r"(?:,|\b(?:and|or|but|while))\s+(?:about|some|only|just)?\s*$")
-_OF = ("source", "kind", "axis")
-_SLOT = ("kind", "source", "axis", "per")
-_TIME = ("kind", "as_of_first", "as_of_last")
-_SENTENCE = ("kind", "source", "axis", "per", "field", "sentence_start")
-_LOOKED_AT = [*dict.fromkeys((*_SLOT, *_TIME, *_SENTENCE, "topic", "start", "before", "low", "high"))]
+_SLOT = ("source", "axis", "per")
+_TIME = ("as_of_first", "as_of_last")
+_SENTENCE = (*_SLOT, "field", "sentence_start")
+_VALUE = ("low", "high")
 
 
-def flags(claims: pd.DataFrame, left: npt.NDArray[np.int64], right: npt.NDArray[np.int64]) -> dict[str, Flags]:
-    """For each pair whether its left claim stands alone in its source (``left_sole``), and its right one.
+class Sole:
+    """Which claims stand alone in their sources, looked at kind by kind when first asked for."""
 
-    A claim that no topic is known of does not, nor one with such a claim behind it in its sentence ("70% in the old
-    town and 58% elsewhere"), nor one that is not there.
-    """
-    paired = ascending(left, right)
-    is_near = np.logical_and.reduce([claims[name].isin(set(claims[name].to_numpy()[paired])) for name in _OF])
-    near = claims.loc[is_near, _LOOKED_AT]
-    times = [
-        None if kind == "date" else time  # the time that a date speaks of is its value
-        for kind, *time in zip(*(near[name].tolist() for name in _TIME), strict=True)
-    ]
-    slots = [
-        (*map(str, known), topics.key(topic)) if topic else None
-        for *known, topic in zip(*(near[name].tolist() for name in _SLOT), times, near["topic"].tolist(), strict=True)
-    ]
-    sentences = list(zip(*(near[name].tolist() for name in _SENTENCE), strict=True))
-    starts = near["start"].tolist()
-    rows = zip(sentences, slots, starts, near["before"].tolist(), strict=True)
-    last = {where: start for where, slot, start, before in rows if slot is None and _JOINED.search(before or "")}
-    values: defaultdict[tuple[str, ...] | None, set[tuple[float, float]]] = defaultdict(set)
-    for slot, low, high in zip(slots, near["low"].tolist(), near["high"].tolist(), strict=True):
-        values[slot].add((low, high))
-    sole = np.zeros(len(claims) + 1, dtype=bool)  # the last place is that of no claim, -1
-    sole[near.index] = [
-        slot is not None and len(values[slot]) == 1 and last.get(where, -1) < start
-        for slot, where, start in zip(slots, sentences, starts, strict=True)
-    ]
-    return {"left_sole": sole[left], "right_sole": sole[right]}
+    def __init__(self, claims: pd.DataFrame) -> None:
+        """Begin with nothing looked at."""
+        self._claims = claims
+        self._kinds = claims["kind"].to_numpy()
+        self._looked_at: set[str] = set()
+        self._sole = np.zeros(len(claims) + 1, dtype=bool)  # the last place is that of no claim, -1
+
+    def flags(self, left: Numbers, right: Numbers) -> dict[str, Flags]:
+        """For each pair whether its left claim stands alone in its source (``left_sole``), and its right one.
+
+        A claim that no topic is known of does not, nor one with such a claim behind it in its sentence ("70% in the old
+        town and 58% elsewhere"), nor one that is not there.
+        """
+        for kind in sorted({*self._kinds[ascending(left, right[right >= 0])]} - self._looked_at):
+            rows = np.flatnonzero(self._kinds == kind)
+            self._sole[rows] = _alone(self._claims, rows, kind)
+            self._looked_at.add(kind)
+        return {"left_sole": self._sole[left], "right_sole": self._sole[right]}
+
+
+def _alone(claims: pd.DataFrame, rows: Numbers, kind: str) -> Flags:
+    """Which of some claims, all those of one kind, stand alone."""
+    names = dict.fromkeys((*_SENTENCE, *_TIME, *_VALUE, "topic", "start", "before"))
+    of = {name: claims[name].to_numpy()[rows] for name in names}
+    keys = [topics.key(topic) if topic else None for topic in of["topic"].tolist()]
+    about = np.array([*keys, None], dtype=object)[:-1]
+    known = np.array([key is not None for key in keys], dtype=bool)
+    time = () if kind == "date" else _TIME  # the time that a date speaks of is its value
+    slot = codes(len(rows), (about, *(of[name] for name in (*_SLOT, *time))))
+    value = codes(len(rows), (of[name] for name in _VALUE))
+    unknown = np.isnan(of["low"]) | np.isnan(of["high"])
+    value[unknown] = len(rows) + np.flatnonzero(unknown)  # what has no value has none in common with others
+    several = np.bincount(ascending(slot * 2 * len(rows) + value) // (2 * len(rows)))
+    sentence = codes(len(rows), (of[name] for name in _SENTENCE))
+    joined = [row for row in np.flatnonzero(~known).tolist() if _JOINED.search(of["before"][row] or "")]
+    last = np.full(len(rows), -1, dtype=np.int64)
+    last[sentence[joined]] = of["start"][joined]
+    return np.asarray(known & (several[slot] == 1) & (last[sentence] < of["start"]))

@@ -212,9 +212,9 @@ def _table(rule: Compiled, claims: Prepared, made: "dict[object, Made]") -> "Mad
         if not all(len(positions) for positions in needed):
             found = Compared(pd.DataFrame())
         elif rule.rule.compare == "pairs":
-            found = pairs(claims.plain(), selected[0], selected[1], pairing, around=_looks_around(rule))
+            found = pairs(claims.known, selected[0], selected[1], pairing, around=_looks_around(rule))
         else:
-            found = series(claims.plain(), selected[0], pairing)
+            found = series(claims.known, selected[0], pairing)
         made[key] = Made(Prepared(found.rows, claims), found.left_out)
     return made[key]
 

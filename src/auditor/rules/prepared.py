@@ -1,12 +1,14 @@
 """A table that many rules look at: what one of them has worked out is there for the next."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from auditor.compare import Known
 from auditor.compare.sides import PairsTable
 from auditor.rules.checks import Condition
 from auditor.rules.relations.base import Mask
@@ -84,6 +86,11 @@ class Prepared:
         if fresh.any():
             known[fresh] = judge(fresh)
         return np.asarray(known[rows] == 1)
+
+    @cached_property
+    def known(self) -> Known:
+        """Of a claims table, what comparisons know of it."""
+        return Known(self.plain())
 
     def plain(self) -> pd.DataFrame:
         """The whole as a plain table."""

@@ -56,9 +56,9 @@ def _of_groups(claims: Prepared, made: Compiled, selected: Sequence[Positions]) 
     """How far a rule came with the pairs or the series of its claims."""
     rule, pairing = made.rule, made.rule.pair.pairing()
     if rule.compare == "pairs":
-        found = pairs(claims.plain(), selected[0], selected[1], pairing)
+        found = pairs(claims.known, selected[0], selected[1], pairing)
     else:
-        found = series(claims.plain(), selected[0], pairing)
+        found = series(claims.known, selected[0], pairing)
     table = Prepared(found.rows, claims)
     if not len(table):
         told = " and ".join(str(len(positions)) for positions in selected)

@@ -1,0 +1,56 @@
+"""A claims table as comparisons look at it: what is worked out for one table of pairs is there for the next."""
+
+from functools import cached_property
+
+import pandas as pd
+
+from auditor.compare import beside, contexts
+from auditor.compare.codes import Numbers, codes
+from auditor.compare.crowds import DAYS, STATED, Crowds
+from auditor.compare.sights import Sights
+from auditor.compare.sole import Sole
+
+_SENTENCE = ("source", "field", "sentence_start")
+
+
+class Known:
+    """What is known of the claims of a table.
+
+    Attributes:
+        claims: The table, which nobody changes any more.
+    """
+
+    def __init__(self, claims: pd.DataFrame) -> None:
+        """Begin with nothing but the table."""
+        self.claims = claims
+        self._codes: dict[tuple[str, ...], Numbers] = {}
+
+    def codes(self, *names: str) -> Numbers:
+        """A number for each claim, which claims share that are equal in some columns."""
+        if names not in self._codes:
+            self._codes[names] = codes(len(self.claims), (self.claims[name].to_numpy() for name in names))
+        return self._codes[names]
+
+    def sentences(self, *names: str) -> Numbers:
+        """A number for each claim, which claims of one sentence share, if they are equal in some columns."""
+        return self.codes(*dict.fromkeys((*_SENTENCE, *names)))
+
+    @cached_property
+    def contexts(self) -> Sights[contexts.Context]:
+        """The words around each claim."""
+        return contexts.seen(self.claims)
+
+    @cached_property
+    def rests(self) -> Sights[beside.Rest]:
+        """What else the sentence of each claim states."""
+        return beside.seen(self.claims, self.sentences())
+
+    @cached_property
+    def crowds(self) -> Crowds:
+        """Which claims state the same."""
+        return Crowds.of(self.claims, self.codes(*STATED), self.codes(*STATED, *DAYS))
+
+    @cached_property
+    def sole(self) -> Sole:
+        """Which claims stand alone in their sources."""
+        return Sole(self.claims)

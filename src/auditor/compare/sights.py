@@ -1,0 +1,51 @@
+"""What is seen beside claims, looked at once for all tables of pairs, and compared once for equal pairs of sights."""
+
+from collections.abc import Callable, Hashable, Iterable
+from typing import Generic, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from auditor.compare.codes import Numbers, ascending
+
+T = TypeVar("T", bound=Hashable)
+Floats = npt.NDArray[np.float64]
+
+
+class Sights(Generic[T]):
+    """What is seen beside each claim of a table; equal sights are kept once."""
+
+    def __init__(self, count: int, look: Callable[[Numbers], Iterable[T]]) -> None:
+        """Begin with nothing seen.
+
+        Args:
+            count: How many claims there are.
+            look: Gets the positions of claims, each once, and says in their order what is seen beside them.
+        """
+        self._look = look
+        self._of = np.full(count, -1, dtype=np.int64)
+        self._number: dict[T, int] = {}
+        self._listed: list[T] = []
+
+    def at(self, positions: Numbers) -> list[T]:
+        """What is seen beside some claims, each given once."""
+        return [self._listed[number] for number in self._numbers(positions).tolist()]
+
+    def scores(
+        self, measure: Callable[[T, T], tuple[float, ...]], names: tuple[str, ...], left: Numbers, right: Numbers
+    ) -> dict[str, Floats]:
+        """What a measure says of each pair of claims, by name; NaN where there is no right claim."""
+        self._numbers(ascending(left, right[right >= 0]))
+        count, seen, unknown = len(self._listed), self._listed, (np.nan,) * len(names)
+        place, both = pd.factorize(np.where(right < 0, -1, self._of[left] * count + self._of[right]))
+        rows = [measure(seen[code // count], seen[code % count]) if code >= 0 else unknown for code in both.tolist()]
+        table = np.array(rows, dtype=float).reshape(-1, len(names))[place]
+        return {name: table[:, column] for column, name in enumerate(names)}
+
+    def _numbers(self, positions: Numbers) -> Numbers:
+        fresh = positions[self._of[positions] < 0]
+        if len(fresh):
+            self._of[fresh] = [self._number.setdefault(sight, len(self._number)) for sight in self._look(fresh)]
+            self._listed = list(self._number)
+        return self._of[positions]
