@@ -10,6 +10,8 @@ class FunctionWords(Table):
     determiners: Words
     articles: Words
     indefinite: Words
+    possessives: Words
+    before_one: Words
     pronouns: Words
     personal: Words
     unclear_pronouns: Words
@@ -27,6 +29,7 @@ class FunctionWords(Table):
     oblique: Words
     attaching: Words
     tying: Words
+    parting_names: Words
     adverbial: Words
     loose: Words
     fillers: Words
@@ -40,6 +43,9 @@ class FunctionWords(Table):
     closed_by_comma: Words
     resuming: Words
     clause_starters: Words
+    aside: Words
+    before_next: Words
+    plural_subjects: Words
     conditional: Words
     before_participle: Words
     phrase_stops: Words

@@ -3,7 +3,6 @@
 import re
 
 from auditor.extract.calendar.period import Period, around, exact, joined, month_period, unsaid
-from auditor.extract.calendar.relative import FOLLOWING
 from auditor.extract.calendar.scan import STEPS, Scan, chosen_by
 from auditor.extract.calendar.years import full_year, named_year
 
@@ -92,7 +91,7 @@ def _year(scan: Scan, first: int, letters: str, at: int) -> int | None:
     if letters[-2] in "JV":
         before = scan.antecedent(first)
         return before.low.year if before and before.low and scan.grain(first + len(letters) - 1) == "year" else None
-    if scan.tokens.word(first + len(letters) - 2) in FOLLOWING:
+    if scan.tokens.word(first + len(letters) - 2) in scan.words.table.following:
         before, step = scan.antecedent(first), STEPS[letters[-2]]
         if step > 0 or (before and before.low):
             return before.low.year + step if before and before.low else None

@@ -16,7 +16,6 @@ from auditor.extract.calendar.period import (
     shifted,
     unsaid,
 )
-from auditor.extract.calendar.relative import FOLLOWING
 from auditor.extract.calendar.scan import Scan
 from auditor.extract.calendar.years import named_year
 
@@ -27,7 +26,7 @@ _LONGEST = 16
 def year_ago(scan: Scan, first: int, stop: int) -> Period | None:
     """The year-earlier quarter, the year ago level, the previous fourth quarter."""
     letters = scan.tokens.letters[first:stop]
-    if letters[0] == "L" and scan.tokens.word(first) not in FOLLOWING:
+    if letters[0] == "L" and scan.tokens.word(first) not in scan.words.table.following:
         return None
     grain: Grain = scan.grain(first) if letters[0] == "U" else scan.grain(stop - 1) if letters == "L=U" else "year"
     before = scan.antecedent(first, step=-1)

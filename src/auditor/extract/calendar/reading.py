@@ -147,7 +147,7 @@ def read(
         if period is None:
             position = first + 1
             continue
-        counted = kind in _COUNTED or (kind == "this" and scan.tokens.word(first) in relative.FOLLOWING)
+        counted = kind in _COUNTED or (kind == "this" and scan.tokens.word(first) in scan.words.table.following)
         found = Found(_lead(letters, first, kind), _end(scan, stop), kind, period, counted)
         scan.found.append(anchored.from_named(scan, _week(scan, found)))
         _agree(scan)

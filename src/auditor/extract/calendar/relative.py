@@ -18,8 +18,6 @@ from auditor.extract.calendar.period import (
 )
 from auditor.extract.calendar.scan import STEPS, Scan, chosen_by, nearest
 
-#: Words that count from a date named before rather than from the text's own day.
-FOLLOWING = frozenset({"following", "subsequent", "previous", "preceding", "prior", "latest"})
 #: Units of which "the next" can be one of the past.
 _STEPPED = frozenset({"week", "month", "year"})
 _CLOSE = 160
@@ -27,8 +25,6 @@ _BEFORE = re.compile(r"([A-Z][a-z]+) \Z")
 _PAPER = re.compile(r"([A-Z][a-z]+) on \Z")
 _BEFORE_DAY = re.compile(r"([A-Z][A-Za-z]+) \Z")
 _LABEL = 16
-#: Before "the 4th" they make it a day.
-_DUE = frozenset({"on", "for", "by", "since", "until", "till"})
 _SUNDAY = 7
 _SATURDAY, _TUESDAY = 6, 2
 #: The coming weekend is the first one there is, not that of next week.
@@ -74,7 +70,7 @@ def this(scan: Scan, first: int, stop: int) -> Period | None:
 
 def _told_from(scan: Scan, first: int, word: str, step: int) -> date | None:
     """The day that "the previous May" or "the following Friday" is counted from, if a date was named before."""
-    before = scan.antecedent(first, _CLOSE, step) if word in FOLLOWING and step else None
+    before = scan.antecedent(first, _CLOSE, step) if word in scan.words.table.following and step else None
     return before.low if before and before.grain in ("day", "month", "quarter", "year", "season") else None
 
 
@@ -86,7 +82,8 @@ def _next(day: date, number: int, step: int) -> Period:
 
 def _this_unit(scan: Scan, first: int, grain: Grain, step: int, word: str) -> Period | None:
     """Last week, this year, the following month."""
-    follows = word in FOLLOWING or (grain == "day" and step) or (word == "next" and _then(scan, first, grain))
+    counted = (grain == "day" and step) or (word == "next" and _then(scan, first, grain))
+    follows = counted or word in scan.words.table.following
     before = scan.antecedent(first, _CLOSE, step) if follows else None
     if grain == "day" and (not step or word == "last" or before is None or before.grain != "day"):
         return Period(unsaid(grain), grain=grain) if step and word != "last" and scan.dangling(first) else None
@@ -222,7 +219,7 @@ def the_day(scan: Scan, first: int, stop: int) -> Period | None:
     if (
         scan.next_word(stop)
         or scan.letter(stop) in "%$=("
-        or (weekday_ is None and scan.tokens.word(first - 2) not in _DUE)
+        or (weekday_ is None and scan.tokens.word(first - 2) not in scan.words.table.before_nth)
     ):
         return None
     if scan.published is None:

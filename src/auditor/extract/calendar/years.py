@@ -24,9 +24,6 @@ _ADDRESS = re.compile(
 _SURE_PARTS = frozenset({"early", "late"})
 #: So near tens a word of the weather makes them degrees.
 _WEATHER_REACH = 60
-#: Words before an unlikely year that make it one.
-_SURE = frozenset({"in", "since", "circa"})
-_LIKELY = frozenset({"by", "until", "between", "after", "before", "from", "of"})
 _BETWEEN = frozenset({"to", "and"})
 #: A year that news write of; older ones need more to be told from counts.
 _MODERN = 1900
@@ -82,7 +79,8 @@ def year(scan: Scan, first: int, stop: int) -> Period | None:
     label = _LABEL.search(text, max(0, start - _LABEL_REACH), start)
     earlier = label[1].lower() if label else ""
     follower = scan.next_word(stop)
-    counted = follower.lower() in table.counted or after == "P" or (follower == "votes" and earlier not in _SURE)
+    votes = follower == "votes" and earlier not in table.before_year
+    counted = votes or follower.lower() in table.counted or after == "P"
     if counted or earlier in table.labels or _addressed(text, end, earlier) or _listed(scan, start, earlier):
         return None
     number = scan.number(first)
@@ -119,7 +117,7 @@ def _listed(scan: Scan, start: int, earlier: str) -> bool:
 
 def _old_year(scan: Scan, first: int, earlier: str) -> bool:
     """Whether the words before a number make it a year that news seldom write of."""
-    if earlier in _SURE or scan.letter(first - 1) == "U":
+    if earlier in scan.words.table.before_year or scan.letter(first - 1) == "U":
         return True
     if scan.number(first) % 100 == 0 and scan.number(first) < _MODERN:
         return False
@@ -127,7 +125,7 @@ def _old_year(scan: Scan, first: int, earlier: str) -> bool:
     if follower and follower.lower() not in scan.words.letters:
         return False
     after_other = bool(scan.found) and scan.found[-1].last == first - 2
-    return earlier in _LIKELY or (after_other and earlier in _BETWEEN)
+    return earlier in scan.words.table.likely_before_year or (after_other and earlier in _BETWEEN)
 
 
 def _plural(word: str) -> bool:

@@ -121,4 +121,4 @@ def _listed(tokens: list[re.Match[str]], start: int, index: int) -> bool:
 
 def _single(tokens: list[re.Match[str]], start: int) -> bool:
     """Whether an article of the singular opens the phrase, so that its commas list no several things."""
-    return start > 0 and tokens[start - 1].group().lower() in {"a", "an", "the", "its", "another", "of", "for"}
+    return start > 0 and tokens[start - 1].group().lower() in FUNCTION_WORDS.before_one

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from auditor.extract.events.stages import kinds_of
+from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.speech.verbs import finite
 from auditor.model import Claim
 
@@ -13,9 +14,7 @@ _BEFORE = re.compile(r",? (?:aged |now |who is (?:now )?|is (?:now )?|who turned
 _SAID = re.compile(r"\b(?:is|are|was|were|turns|turned) (?:now |only |just |already )?$")
 _AFTER = re.compile(r",? (?P<words>(?:[a-z][a-z'’-]+ ){0,2})")
 """What may stand between "53-year-old" and a name behind it."""
-_SMALL = frozenset(
-    {"and", "or", "of", "from", "in", "at", "for", "with", "to", "by", "who", "that", "but", "than", "as", "on"}
-)
+_SMALL = FUNCTION_WORDS.parting_names
 _NOUN = re.compile(r"[ \u00a0\n]([a-z]+)")
 _REACH = 40
 

@@ -2,6 +2,7 @@
 
 import re
 
+from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.owners import Office
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.titles import is_field, lexicon, one_holder
@@ -16,7 +17,6 @@ _ASIDE = re.compile(r"(?<= )\([A-Z][\w.&-]{1,9}\) $")
 """An acronym between an organisation and an office."""
 _LONGEST_ASIDE = 16
 _COORDINATED = frozenset(("and", "&"))
-_ADVERB_BEFORE = frozenset(("and", "but", "since", "by", "until", "till", "even", "or", "who", "it"))
 _OF_ANYTHING = frozenset(("chief", "head", "leader"))
 """Titles that say little without what they are of: "security chief"."""
 _TIES = (" of ", " for ")
@@ -49,7 +49,7 @@ class Preceding:
             word = self.tokens[self.index].group().lower()
             office.coordinated = word in _COORDINATED
             office.followed = word in lexicon().followed
-            office.article = word if word in {"the", "a", "an", "its", "their", "his", "her", "our"} else ""
+            office.article = word if word in FUNCTION_WORDS.articles else ""
         office.strong = office.strong or office.former
         if self.ranked:
             office.title = " ".join([*reversed(self.ranked), office.title])
@@ -127,7 +127,7 @@ class Preceding:
         """Whether "then" before a title speaks of the past and not of what came next."""
         before = self._run(2)[1:]
         self.office.future |= not before  # it opens the sentence and may mean either
-        return not before or before[0].lower() not in _ADVERB_BEFORE
+        return not before or before[0].lower() not in FUNCTION_WORDS.before_next
 
     def _force(self) -> bool:
         """Take a force without a name that somebody speaks for, and the place before it: "Oslo police"."""

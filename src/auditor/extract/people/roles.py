@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from auditor.extract.document import Document
+from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.doing import doers
 from auditor.extract.people.offices import offices
 from auditor.extract.people.owners import Office
@@ -27,7 +28,7 @@ _AGE = re.compile(r"(?:, (?:aged )?\d{2})?, $|, who (?:is|serves as|is currently
 _ARTICLE = re.compile(
     r"(?:the|a|an|its|their|his|her|currently|now|who is)(?: (?:the|a|an|currently)| [a-z][\w-]+ and)? $"
 )
-_OWNING = frozenset(("its", "their", "his", "her", "our"))
+_OWNING = FUNCTION_WORDS.possessives
 _NAME = rf"[{UPPER}][\w’'&-]*(?: (?:(?:of|for|and|the) ){{0,2}}[{UPPER}][\w’'&-]*){{0,6}}"
 _OF = re.compile(rf", (?:of|from|with) (?:the )?(?P<name>{_NAME})(?=[,.])")
 _PLACE = re.compile(r"[’']s [A-Z]")

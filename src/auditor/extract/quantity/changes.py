@@ -13,7 +13,6 @@ _IN_REACH = 6
 """No more words than this stand in "an increase in profits of", or in "from 2.1 million people to"."""
 _OBJECT = 8
 """No more words than this stand between "cut" and "to" in "cut its main rate to"."""
-_BARRED = frozenset({"to", "by", "that", "which", "who", "and", "expect", "expected"})
 _THAN: dict[str, Change] = {"more than": "up", "fewer than": "down", "less than": "down"}
 _LARGE = frozenset({"ratio", "percentage points", "multiple"})
 _PRICE = frozenset("$€£¥0123456789")
@@ -74,11 +73,11 @@ def _mover(words: list[str], amount: Amount, after: list[str]) -> Change | None:
 
 def _with_object(words: list[str], amount: Amount) -> Change | None:
     """The direction of a verb that stands further off: "cut its main rate", "rose in March"."""
-    found, aside = lookups(), table().aside
+    found, aside, barred = lookups(), table().aside, table().bars_change
     if _kind(amount) in ("length", "time"):
         aside |= table().moves
     for word in reversed(words[-_OBJECT:]):
-        if word[-1] in _CLAUSE_ENDS or word in _BARRED or _is_amount(word):
+        if word[-1] in _CLAUSE_ENDS or word in barred or _is_amount(word):
             return None
         if word in aside:
             continue

@@ -9,7 +9,6 @@ from auditor.extract.wordlists import WordSet
 from auditor.language import Table, load
 
 _AND = frozenset({"and", "or"})
-_ROUGHLY = frozenset({"about", "around", "some", "nearly", "almost"})
 _PEOPLE = frozenset({"them", "whom"})
 _BEING = (["were"], ["are"])
 _LONGEST = 6
@@ -30,6 +29,7 @@ class Nouns(Table):
     also_nouns: WordSet
     participles: WordSet
     verbs: WordSet
+    rough: WordSet
 
 
 @cache
@@ -188,7 +188,7 @@ def counted_of(tokens: Sequence[str]) -> str | None:
     for index, token in enumerate(tokens[:_LONGEST]):
         if (
             token.lower() in nouns().whose
-            or (index == 0 and token.lower() in _ROUGHLY)
+            or (index == 0 and token.lower() in nouns().rough)
             or token.endswith(("'s", "’s", "s'", "s’"))
         ):
             definite = index + 1

@@ -16,7 +16,6 @@ _OUT_OF = re.compile(
     r"\s(?:out of (?:every )?\w+|in (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|10|20|50|100|1,?000)\b"
     r"(?!\s(?:second|minute|hour|day|week|month|year)))"
 )
-_PLACING = frozenset({"in", "at", "from", "on", "for"})
 _CLAUSE_END = re.compile(r"[.;:!?]")
 _QUOTES = "\"“‘'("
 
@@ -44,7 +43,7 @@ def _counts_without_noun(text: str, number: Number, last: str, after: str) -> bo
         return last in ("to", "least", "than") or last in known.harming
     if last in ("least", "than") and after in known.one_after_least:
         return True
-    return after in _PLACING and _ends_list(text[max(0, number.start - _FAR) : number.start], after)
+    return after in known.list_links and _ends_list(text[max(0, number.start - _FAR) : number.start], after)
 
 
 def _is_low_end(text: str, end: int) -> bool:

@@ -8,7 +8,6 @@ from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.units import unit_after, units
 
 _HYPHEN_UNIT = re.compile(r"-([a-z]+)")
-_WHEN = frozenset({"last", "next", "this", "each", "every", "year", "overall", "today", "yesterday"})
 _DIVIDED = frozenset({"length", "area", "volume", "mass", "time"})
 _WRITTEN_OUT = 3
 
@@ -27,7 +26,7 @@ def is_part(text: str, number: Number, word: str, words: list[str], after: str) 
     ahead = words[-2].lower() if len(words) > 1 else ""
     if after == "of" or (not after and len(words) == 1):
         return True
-    ends = not after or is_stop(after) or after.endswith("ly") or after in _WHEN
+    ends = not after or is_stop(after) or after.endswith("ly") or after in table().after_part
     return ends and (ahead == "by" or ahead in lookups().strong or (word != "quarter" and ahead in table().part_cues))
 
 

@@ -50,9 +50,13 @@ class QuantityWords(Table):
     angle_words: WordSet
     length_words: WordSet
     mass_words: WordSet
+    adding: WordSet
+    placing: WordSet
     half_of: WordSet
     not_half: WordSet
     part_cues: WordSet
+    after_part: WordSet
+    list_links: WordSet
     year_cues: WordSet
     score_cues: WordSet
     compared: WordSet
@@ -72,6 +76,7 @@ class QuantityWords(Table):
     restates: frozenset[str]
     remainder: WordSet
     moved: WordSet
+    bars_change: WordSet
     ends_change: WordSet
     persons: WordSet
 

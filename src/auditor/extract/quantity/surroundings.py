@@ -18,12 +18,9 @@ _WORDS = 5
 """No qualifier has more words than this."""
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_](?:[\w'’&./-]*\w)?|[^\w\s]")
 _LEFT = re.compile(r"\S+")
-_FILLERS = frozenset({"another", "a", "an", "additional", "extra", "further"})
 _CLAUSE_ENDS = ".;:!?,"
 _CLOSERS = '.,;:!?)”"'
 _OPENERS = "\"“‘'([—–-"
-_PLACES = frozenset({"over", "under", "above", "below", "around", "about", "beyond", "c."})
-"""Before an article these are prepositions: "under a 30-day truce"."""
 _MOST_WORDS = 12
 _AFTER_NOUN = re.compile(
     r"(?! more| less| fewer)(?: [a-z-]+){1,2} (or (?:more|fewer|less|over|above|so))(?=[.,;:)]| (?!than)[a-z]|\Z)"
@@ -141,14 +138,15 @@ def _before(words: list[str]) -> tuple[Qualifier, int, str]:
     found, ends = lookups().before, _last_words()
     for skip in range(min(3, len(words))):
         stop = len(words) - skip
-        if skip and words[stop] not in _FILLERS:
+        if skip and words[stop] not in table().adding:
             break
         last = words[stop - 1]
         if last not in ends and last.lstrip(_OPENERS) not in ends:
             continue
         for length in range(min(_WORDS, stop), 0, -1):
             phrase = " ".join(words[stop - length : stop]).lstrip(_OPENERS)
-            if (qualifier := found.get(phrase)) and not (skip and phrase in _PLACES and words[stop] in ("a", "an")):
+            placing = skip and words[stop] in ("a", "an") and phrase in table().placing
+            if (qualifier := found.get(phrase)) and not placing:
                 return _stronger(words[: stop - length], qualifier, skip + length, phrase)
     return "exact", 0, ""
 

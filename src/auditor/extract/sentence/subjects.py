@@ -194,7 +194,7 @@ def _verb(text: str, start: int, limit: int) -> re.Match[str] | None:
         token = word.group()
         if count and (token in verbs.sure or token in verbs.bare) and not text.startswith(" of", word.end()):
             lowered = previous.lower()
-            plural = lowered.endswith("s") or previous[0].isupper() or lowered in {"we", "they", "i", "you", "people"}
+            plural = lowered.endswith("s") or previous[0].isupper() or lowered in FUNCTION_WORDS.plural_subjects
             figure = _DIGIT.search(text, end, word.start()) is not None
             if (figure or lowered not in _NO_SUBJECT) and (token in verbs.sure or plural):
                 return word

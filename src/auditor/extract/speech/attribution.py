@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 
 from auditor.extract.document import Document
+from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.speech.quotemarks import Quoted
 from auditor.extract.speech.tellers import named_beside, who_before
 from auditor.extract.speech.verbs import is_passive, speech
@@ -23,6 +24,7 @@ _ACCORDING = re.compile(r"\b[Aa]ccording to ")
 _ENDS = re.compile(r"\s*(?:[.,;:\n]|$)")
 _OPENING = re.compile(r"[\"“«‘„`]")
 _ASKED = frozenset("?!…,")
+_PARTING = FUNCTION_WORDS.parting_alone | {"and"}
 _FAR = 40
 _PRONOUN = re.compile(r"\b(?:who|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ii]t|I)(?: [a-z]+ly)? $")
 _BY = re.compile(r" by (?P<who>[^,;:.\n“”\"]{3,80}?) as[: ,]")
@@ -88,7 +90,7 @@ class Attribution:
                 if count == 0:
                     return self.voices.named(phrase_end(self.text, word.end(), limit))
                 return named_beside(self.text, self.voices, (start, word.start()))
-            if count > _MOST_WORDS or (lowered in {"and", "but", "that", "which", "because"} and count == 0):
+            if count > _MOST_WORDS or (lowered in _PARTING and count == 0):
                 return None
         if _ENDS.match(self.text, limit) or self.text[limit - 1] in ".,":
             return self.voices.speaker((start, limit))

@@ -18,7 +18,7 @@ _PARTING = re.compile(
     r"|(?P<and>\band )|\b(?P<clause>but|as|while|when|that|because|though|although|after) "
 )
 _ARTICLES = FUNCTION_WORDS.determiners
-_PREPOSITIONS = FUNCTION_WORDS.prepositions | {"when", "while", "if", "asked", "speaking", "according"}
+_PREPOSITIONS = FUNCTION_WORDS.prepositions | FUNCTION_WORDS.aside
 _BY = frozenset(("by",))
 _RELATIVES = FUNCTION_WORDS.relatives
 _PRONOUNS = FUNCTION_WORDS.pronouns
