@@ -2,8 +2,8 @@
 
 import re
 
+from auditor.extract.events.stages import is_anybody
 from auditor.extract.quantity.amount import Amount
-from auditor.extract.quantity.quantity_words import table
 from auditor.extract.quantity.shields import counts_after
 
 _AGED = re.compile(
@@ -42,7 +42,7 @@ def age(text: str, amount: Amount) -> str | None:
     if not amount.number.bare or not _AFTER_AGE.match(text, amount.end):
         return None
     person = _PERSON_COMMA.search(before)
-    if person and person[1] in table().persons:
+    if person and is_anybody(person[1]):
         return f"age of {person[1]}"
     return "age" if _NAME_COMMA.search(before) else None
 

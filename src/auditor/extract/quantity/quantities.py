@@ -3,6 +3,7 @@
 import re
 
 from auditor.extract.document import Document
+from auditor.extract.events.stages import is_anybody
 from auditor.extract.quantity.ages import OLD, age
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.amounts import amounts
@@ -23,9 +24,6 @@ _DONE_TO = re.compile(
     r"\s){0,2}$"
 )
 """Verbs right before those they were done to."""
-_PERSONS = frozenset(
-    {"person", "man", "woman", "child", "civilian", "soldier", "passenger", "worker", "villager", "student", "resident"}
-)
 _SIZES = frozenset({"strong", "capacity"})
 """What a number is said to be of without being counted: "a 40,000-strong crowd"."""
 _PEOPLE = "person"
@@ -143,7 +141,7 @@ def _counted(text: str, amount: Amount, start: int, after: list[str]) -> tuple[s
     condition = state(phrase)
     if condition:
         return counted or _PEOPLE, condition
-    if (counted in _PERSONS or (counted is None and _ends(phrase))) and (
+    if (_ends(phrase) if counted is None else counted == _PEOPLE or is_anybody(counted)) and (
         done := _DONE_TO.search(text, max(0, amount.start - 60), amount.start)
     ):
         return counted or _PEOPLE, table().states[done[1]]

@@ -78,7 +78,6 @@ class QuantityWords(Table):
     moved: WordSet
     bars_change: WordSet
     ends_change: WordSet
-    persons: WordSet
 
 
 class Lookups(NamedTuple):
