@@ -44,7 +44,7 @@ def _office(text: str, start: int, end: int, form: Form, sentence: Span) -> Offi
     read_owner(text, office)
     if office.title.endswith(_OF_STATES[0]) and office.organisation in world().countries:
         office.title = office.title.removesuffix(_OF_STATES[0]) + _OF_STATES[1]
-    chief = world().chiefs.get(office.organisation or "") if office.title in {"chief", "head", "leader"} else None
+    chief = world().chiefs.get(office.organisation or "") if office.title in lexicon().of_anything else None
     if chief is not None:
         office.title = chief
     return office

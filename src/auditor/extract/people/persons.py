@@ -10,7 +10,6 @@ from auditor.extract.people.world import world
 from auditor.extract.words import LOWER, UPPER, bare
 from auditor.model import Span
 
-_PARTICLE = r"(?:von|van|der|den|de|del|della|da|di|dos|du|la|le|el|al|bin|bint|ibn|ben|ter|zu|[’']t)"
 _ABSTRACT = re.compile(r"\w{3,}(?:tions?|ments|ings|ology|ologies|ities|wares?|ical|ional)")
 _ACRONYM = re.compile(r"[A-Z]{2,}[A-HJ-Z]")
 _LEAST = 3
@@ -44,6 +43,11 @@ def surname(name: str) -> str:
 
 
 @cache
+def _particle() -> str:
+    return f"(?:{'|'.join(sorted(given_names().particles))})"
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     word = rf"[{UPPER}][\w]*(?:[’'-][\w]+)*"
     prefixed = rf"(?:al|el|ul|d|l|bin|ibn)[-’'][{UPPER}]\w+(?:-\w+)*"
@@ -51,8 +55,8 @@ def _pattern() -> re.Pattern[str]:
     nickname = rf"[“\"][{UPPER}]\w+[”\"]"
     part = rf"(?:{initial}(?![{LOWER}])|{word}|{prefixed})"
     gap = "[ \u00a0\n]"
-    middle = rf"{gap}?(?<=[ \u00a0\n.])(?:{_PARTICLE}{gap}){{0,3}}(?:{nickname}{gap})?{part}"
-    return re.compile(rf"(?<!\w)(?:{_PARTICLE}{gap}){{0,2}}{part}(?:{middle}){{0,7}}")
+    middle = rf"{gap}?(?<=[ \u00a0\n.])(?:{_particle()}{gap}){{0,3}}(?:{nickname}{gap})?{part}"
+    return re.compile(rf"(?<!\w)(?:{_particle()}{gap}){{0,2}}{part}(?:{middle}){{0,7}}")
 
 
 def person_at(text: str, position: int, limit: int) -> Person | None:
@@ -112,7 +116,7 @@ def _courtesy() -> re.Pattern[str]:
     for rank in frozenset(lexicon().ranks).union(*lexicon().ranks.values()):
         words |= {rank.title(), rank.capitalize()}
     longest = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, longest))})\.?[ \u00a0\n](?=[{UPPER}]|{_PARTICLE} )")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest))})\.?[ \u00a0\n](?=[{UPPER}]|{_particle()} )")
 
 
 def _cut(text: str, span: Span) -> Person | None:

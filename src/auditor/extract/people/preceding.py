@@ -5,20 +5,15 @@ import re
 from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.owners import Office
 from auditor.extract.people.persons import is_dated, is_opener
-from auditor.extract.people.titles import is_field, lexicon, one_holder
+from auditor.extract.people.titles import ends_in, is_field, lexicon, one_holder
 from auditor.extract.people.world import world
 from auditor.extract.words import bare, is_gap, tokens_before
 
 PAST_PREFIX = re.compile(r"^(?:ex|then)-", re.IGNORECASE)
-_PASSING = re.compile(
-    r"\w+-(?:born|backed|elected|appointed|based|serving|old|wing|term|time|led|style|speaking|turned)"
-)
 _ASIDE = re.compile(r"(?<= )\([A-Z][\w.&-]{1,9}\) $")
 """An acronym between an organisation and an office."""
 _LONGEST_ASIDE = 16
 _COORDINATED = frozenset(("and", "&"))
-_OF_ANYTHING = frozenset(("chief", "head", "leader"))
-"""Titles that say little without what they are of: "security chief"."""
 _TIES = (" of ", " for ")
 _SPEAKS = "spokesperson"
 
@@ -108,8 +103,8 @@ class Preceding:
         elif word[0].islower() and lowered != word.lower() and office.organisation is None:
             office.owned = True
         elif self._is_work(word):
-            self.ranked += [lowered] if office.title in _OF_ANYTHING else []
-        elif lowered not in words.apart and not _PASSING.fullmatch(lowered):
+            self.ranked += [lowered] if office.title in words.of_anything else []
+        elif lowered not in words.apart and not ends_in(lowered, words.born):
             return False
         self._take()
         return True

@@ -5,16 +5,13 @@ from functools import cache
 
 from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.persons import is_dated, is_opener
-from auditor.extract.people.titles import given_names, lexicon
+from auditor.extract.people.titles import ends_in, given_names, lexicon
 from auditor.extract.people.world import world
 from auditor.extract.quantity.numbers import first_words
 from auditor.model import Span
 
 _JOINTS = frozenset(("and", "for"))
 _ARTICLE = re.compile(r"\b(?:an?|new|the|its) $")
-_LED = re.compile(
-    r"\w+-(?:based|led|backed|born|held|controlled|style|trained|owned|run|bound|occupied|registered|listed)"
-)
 _PAIR = 2
 
 _Token = tuple[str, int, int]
@@ -115,7 +112,7 @@ def is_whole_office(words: list[str]) -> bool:
 
 def is_led(word: str) -> bool:
     """Whether a word tells where something is, or by whom it is led: "London-based"."""
-    return _LED.fullmatch(word) is not None
+    return ends_in(word, lexicon().led)
 
 
 def _no_start(word: str) -> bool:

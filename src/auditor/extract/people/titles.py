@@ -1,6 +1,7 @@
 """The words of offices: which titles there are, and what a person's name is not."""
 
 import re
+from collections.abc import Container
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -37,6 +38,8 @@ class Titles(Table):
     future: WordSet
     passing: WordSet
     describing: WordSet
+    born: WordSet
+    led: WordSet
     forces: WordSet
     fields: WordSet
     prefixed: WordSet
@@ -49,6 +52,7 @@ class Titles(Table):
     honorifics: WordSet
     pronouns: dict[str, WordSet]
     stacked: WordSet
+    of_anything: WordSet
     vague: WordSet
     portfolio_heads: WordSet
     of_seats: WordSet
@@ -89,6 +93,7 @@ class GivenNames(Table):
 
     given: WordSet
     surnames: WordSet
+    particles: WordSet
     short: dict[str, WordSet]
 
 
@@ -156,6 +161,11 @@ def is_title(word: str) -> bool:
 def is_field(word: str) -> bool:
     """Whether a word before a job or "minister" tells what it is about rather than whose it is."""
     return word.lower() in lexicon().fields or _FIELD.fullmatch(word) is not None
+
+
+def ends_in(word: str, ends: Container[str]) -> bool:
+    """Whether what a hyphen joins to a word is one of some: "London-based"."""
+    return word.partition("-")[2] in ends
 
 
 def canonical(title: str, organisation: str) -> tuple[str, str]:

@@ -136,8 +136,10 @@ def _telling(phrase: list[str], *, one: bool) -> list[str]:
 
 def _is_word(token: str) -> bool:
     """Whether a token is a word, be it one with digits such as "155-millimetre", rather than a mark or a date."""
-    if "/" in token or not token[0].isdigit():
-        return token[0].isalpha() and "/" not in token
+    if "/" in token:
+        return False
+    if not token[0].isdigit():
+        return token[0].isalpha()
     return "-" in token or (token[-1].isalpha() and not token[:-1].isdigit())  # "500mg", but neither "60s" nor "5m"
 
 

@@ -202,7 +202,7 @@ def is_label(text: str, start: int, number: Number) -> bool:
     counted = counts_after(text, number.end)
     word = word_before(text, start)
     lower = word.lower()
-    if (not counted and _is_year(number, digits, lower)) or text.endswith("Group of ", 0, start):
+    if (not counted and _is_year(number, digits, lower)) or _is_club(text, start):
         return True
     if lower in _ON and not counted and (label := _LABELLED.search(text, max(0, start - 40), start)):
         lower = label[1].lower()
@@ -226,14 +226,11 @@ def _is_address(text: str, end: int) -> bool:
 def _is_nickname(text: str, start: int, number: Number) -> bool:
     """Whether a number stands for a name before a single thing: "the 767 jetliner", "a 911 call", "a .22 rifle"."""
     calibre = text[number.start - 1 : number.start] == "."
-    if not (calibre or (number.bare and number.value >= _LEAST_NAME)) or word_before(text, start).lower() not in (
-        "the",
-        "a",
-        "an",
-    ):
+    named = calibre or (number.bare and number.value >= _LEAST_NAME)
+    thing = _THING.match(text, number.end) if named else None
+    if thing is None or word_before(text, start).lower() not in ("the", "a", "an"):
         return False
-    thing = _THING.match(text, number.end)
-    return thing is not None and not (is_stop(thing[1]) or is_plural(thing[1]) or thing[1] in table().hyphen_nouns)
+    return not (is_stop(thing[1]) or is_plural(thing[1]) or thing[1] in table().hyphen_nouns)
 
 
 def _is_model(text: str, number: Number, word: str, *, counted: bool) -> bool:
@@ -244,9 +241,14 @@ def _is_model(text: str, number: Number, word: str, *, counted: bool) -> bool:
 
 def is_numbered(text: str, number: Number) -> bool:
     """Whether a number in words is that of a thing ("at number six") or in a name ("Group of Seven"), not of things."""
-    if text.endswith("Group of ", 0, number.start):
-        return True
-    return word_before(text, number.start).lower() in table().labels and not counts_after(text, number.end)
+    return _is_club(text, number.start) or (
+        word_before(text, number.start).lower() in table().labels and not counts_after(text, number.end)
+    )
+
+
+def _is_club(text: str, start: int) -> bool:
+    """Whether a number says how many have joined in what it names: "Group of Seven"."""
+    return text.endswith("Group of ", 0, start)
 
 
 def _in_brackets(text: str, start: int, number: Number) -> bool:
