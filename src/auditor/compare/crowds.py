@@ -103,8 +103,9 @@ class Crowds:
     def _camps(self, positions: Sequence[int], camps: list[Camp]) -> dict[int, Camp]:
         """The camps of some claims, which are added to the camps so far."""
         members: defaultdict[int, list[int]] = defaultdict(list)
+        camp, rank = self.camp, self.rank
         for position in positions:
-            members[self.camp[position]].append(self.rank[position])
+            members[camp[position]].append(rank[position])
         found: dict[int, Camp] = {}
         for name, ranks in members.items():
             first = self.position[ranks[0]]
@@ -121,10 +122,12 @@ class Crowds:
         size = np.array([len(camp.ranks) for camp in camps], dtype=np.int64)
         start = np.cumsum(size) - size
         value = np.array([camp.value for camp in camps], dtype=np.int64)
-        told = np.array(pd.factorize(pd.Series([camp.ranks for camp in camps], dtype=object))[0], dtype=np.int64)
-        left, right = np.array(met, dtype=np.int64).reshape(-1, 2).T
+        left, right = _once(np.array(met, dtype=np.int64).reshape(-1, 2)).T
         is_turned = size[left] > size[right]
-        is_first = (value[left] == value[right]) & (told[left] != told[right])
+        is_first = (value[left] == value[right]) & (left != right)
+        agreeing = np.flatnonzero(is_first)
+        both = zip(left[agreeing].tolist(), right[agreeing].tolist(), strict=True)
+        is_first[agreeing] = [camps[one].ranks != camps[other].ranks for one, other in both]
         few, many = np.where(is_turned, right, left), np.where(is_turned, left, right)
         times = np.where(is_first, 1, size[few])
         rank, many = ranks[np.repeat(start[few], times) + runs(times)], np.repeat(many, times)
@@ -156,17 +159,30 @@ def _nearest(
     return found
 
 
+def _once(met: Numbers) -> Numbers:
+    """Each meeting once, the way that it came first."""
+    least, most = met.min(axis=1), met.max(axis=1)
+    first = np.unique(least * (most.max(initial=0) + 1) + most, return_index=True)[1]
+    once: Numbers = met[np.sort(first)]
+    return once
+
+
 def _meetings(ours: Mapping[int, Camp], theirs: Mapping[int, Camp]) -> tuple[list[Meeting], int]:
-    """The camps of two sides of a block that meet, and how many of one day do not."""
-    ordered = sorted(theirs, key=lambda name: (theirs[name].day, theirs[name].ranks))
-    places = [(theirs[name].day, theirs[name].ranks) for name in ordered]
-    largest = nsmallest(_LARGE, ordered, key=lambda name: (-len(theirs[name].ranks), theirs[name].ranks))
-    days = Counter(camp.day for camp in theirs.values())
-    meet: dict[tuple[int, int], None] = {}
+    """The camps of two sides of a block that meet, and how many of one day do not; of one side they meet both ways."""
+    ordered = sorted(theirs.values(), key=lambda camp: (camp.day, camp.ranks))
+    places = [(camp.day, camp.ranks) for camp in ordered]
+    numbers = [camp.number for camp in ordered]
+    largest = [camp.number for camp in nsmallest(_LARGE, ordered, key=lambda camp: (-len(camp.ranks), camp.ranks))]
+    days = {camp.number: camp.day for camp in ordered}
+    count = Counter(days.values())
+    found: list[Meeting] = []
     unmet = 0
     for name, camp in ours.items():
         at = bisect_left(places, (camp.day, camp.ranks))
-        met = {*ordered[max(0, at - _NEAR) : at + _NEAR + 1], *largest, *([name] if name in theirs else [])}
-        meet.update(dict.fromkeys((name, other) for other in met if (other, name) not in meet or ours is not theirs))
-        unmet += days[camp.day] - sum(theirs[other].day == camp.day for other in met)
-    return [(ours[a].number, theirs[b].number) for a, b in meet], unmet
+        met = {*numbers[max(0, at - _NEAR) : at + _NEAR + 1], *largest}
+        if name in theirs:
+            met.add(theirs[name].number)
+        found += [(camp.number, other) for other in met]
+        if count[camp.day] > 1 or name not in theirs:
+            unmet += count[camp.day] - [days[other] for other in met].count(camp.day)
+    return found, unmet
