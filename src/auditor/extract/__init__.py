@@ -82,5 +82,5 @@ def reading_order(claim: Claim) -> tuple[int, int, int, str]:
 
 def identity(claim: Claim) -> str:
     """An id that the claim's place gives it: the same source text, the same ids."""
-    place = "\0".join((claim.source, claim.field, str(claim.start), str(claim.end), claim.kind))
+    place = f"{claim.source}\0{claim.field}\0{claim.start}\0{claim.end}\0{claim.kind}"
     return f"c-{blake2s(place.encode(errors='surrogatepass'), digest_size=6).hexdigest()}"

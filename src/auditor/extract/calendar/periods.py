@@ -68,20 +68,18 @@ def apply(document: Document, claims: list[Claim]) -> None:
         if own := _days(claim):
             claim.as_of = own
             continue
-        sentence = document.sentence_at(claim.start)
-        governing = _governing(document.text, sentence, claim, dated)
+        sentence = claim.sentence or document.sentence_at(claim.start)
+        near = every.within(sentence)
+        governing = _governing(document.text, sentence, claim, dated) if near else None
         if governing is not None:
             claim.as_of = _meant(document, governing, published, told=claim.start > governing.end)
         else:
-            claim.as_of = None if _others(document.text, claim, every, sentence) else default
+            claim.as_of = None if near and _others(document.text, claim, every.starts[near[0]]) else default
 
 
-def _others(text: str, claim: Claim, dated: Dated, sentence: Span) -> bool:
-    """Whether a sentence has dates of which a claim might speak; the date of what it is compared with is none."""
-    near = dated.within(sentence)
-    if not near or dated.starts[near[0]] < claim.end:
-        return bool(near)
-    return _comparison().search(text, claim.end, dated.starts[near[0]]) is None
+def _others(text: str, claim: Claim, first: int) -> bool:
+    """Whether a claim might speak of a sentence's dates, the first of which starts there, or is only compared."""
+    return first < claim.end or _comparison().search(text, claim.end, first) is None
 
 
 def _days(claim: Claim) -> Days | None:

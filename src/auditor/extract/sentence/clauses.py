@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from auditor.extract.document import Document
@@ -55,32 +56,23 @@ class Clauses:
         text = self.text = document.text
         self.document, self.sentence = document, sentence
         self.asks = text[max(sentence[0], sentence[1] - 4) : sentence[1]].rstrip('"”’)')[-1:] == "?"
-        self._parting: tuple[list[Span], list[Hit]] | None = None
-        self.closing: dict[int, int] = {}
-        self._weak: list[Span] | None = None
-        self._strong: list[int] | None = None
         self.cues = self._read(document.triggers.of["cue"].within(sentence))
         self.starts = [cue.start for cue in self.cues]
         self.conditional = any(text[cue.start : cue.end].lower() in _IF for cue in self.cues)
 
-    @property
+    @cached_property
     def weak(self) -> list[Span]:
-        """What parts the sentence's clauses: marks and words."""
-        if self._weak is None:
-            marks, words = self._parted()
-            self._weak = sorted([*marks, *((start, start + len(word)) for start, word in words)]) if words else marks
-        return self._weak
+        """What parts the sentence's clauses: marks, closing commas and words."""
+        commas = ((start, start + 2) for start in self.closing)
+        return sorted([*self._marks, *commas, *((start, start + len(word)) for start, word in self._words)])
 
-    @property
+    @cached_property
     def strong(self) -> list[int]:
         """Where a new statement begins, so that no cue before it reaches it."""
-        if self._strong is None:
-            marks, words = self._parted()
-            quoting = [start for start, _ in marks if self.text[start] in _QUOTING or start in self.closing]
-            subjects = [match.start() for match in _PRONOUN.finditer(self.text, *self.sentence)]
-            begun = (start for start, word in words if self._begins(start, word))
-            self._strong = sorted([*quoting, *subjects, *begun, *self._resumed()])
-        return self._strong
+        quoting = [start for start, _ in self._marks if self.text[start] in _QUOTING]
+        subjects = [match.start() for match in _PRONOUN.finditer(self.text, *self.sentence)]
+        begun = (start for start, word in self._words if self._begins(start, word))
+        return sorted([*quoting, *self.closing, *subjects, *begun, *self._resumed()])
 
     def _resumed(self) -> Iterator[int]:
         """Where the sentence goes on with another verb of its subject, or with a participle after a comma."""
@@ -89,17 +81,22 @@ class Clauses:
             if verb in _AUXILIARY or (match["joint"] == ", " and verb in finite().past):
                 yield match.start()
 
-    def _parted(self) -> tuple[list[Span], list[Hit]]:
-        """The marks that part clauses, a dash with the blanks around it, and the words that do."""
-        if self._parting is None:
-            text = self.text
-            marks = [match.span() for match in _PUNCTUATION.finditer(text, *self.sentence)]
-            marks = [(low - 1, high + 1) if text[low] in _DASHES else (low, high) for low, high in marks]
-            hits = self.document.triggers.of["boundary"].within(self.sentence)
-            words = [hit for hit in hits if hit[1] in _ALONE or text.startswith(", ", hit[0] - 2)]
-            self.closing = dict(filter(None, map(self._closed, words)))
-            self._parting = sorted([*marks, *((start, start + 2) for start in self.closing)]), words
-        return self._parting
+    @cached_property
+    def _marks(self) -> list[Span]:
+        """The marks that part clauses, a dash with the blanks around it."""
+        marks = (match.span() for match in _PUNCTUATION.finditer(self.text, *self.sentence))
+        return [(low - 1, high + 1) if self.text[low] in _DASHES else (low, high) for low, high in marks]
+
+    @cached_property
+    def _words(self) -> list[Hit]:
+        """The words that part clauses."""
+        hits = self.document.triggers.of["boundary"].within(self.sentence)
+        return [hit for hit in hits if hit[1] in _ALONE or self.text.startswith(", ", hit[0] - 2)]
+
+    @cached_property
+    def closing(self) -> dict[int, int]:
+        """The commas that close what a comma and a relative set off, each with where the comma before it stands."""
+        return dict(filter(None, map(self._closed, self._words)))
 
     def _closed(self, hit: Hit) -> tuple[int, int] | None:
         """The comma that closes what a comma and a relative set off, and where the comma before it stands."""
@@ -130,9 +127,10 @@ class Clauses:
 
     def clause(self, position: int) -> Span:
         """The clause that holds a position: from the boundary before it to the one after it."""
-        index = bisect_right(self.weak, (position, len(self.text))) - 1
-        low = self.weak[index][1] if index >= 0 else self.sentence[0]
-        high = self.weak[index + 1][0] if index + 1 < len(self.weak) else self.sentence[1]
+        weak = self.weak
+        index = bisect_right(weak, (position, len(self.text)))
+        low = weak[index - 1][1] if index else self.sentence[0]
+        high = weak[index][0] if index < len(weak) else self.sentence[1]
         return min(low, position), max(high, position)
 
     def loose(self, position: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -103,7 +104,6 @@ class _Sentence:
         self.document, self.text, self.span, self.voices = document, document.text, span, voices
         self.clauses = Clauses(document, span)
         self.frames: dict[Span, Frame] = {}
-        self.voiced: list[_Voice] | None = None
 
     def fill(self, claim: Claim) -> None:
         """Fill in what the sentence says of a claim."""
@@ -137,7 +137,7 @@ class _Sentence:
 
     def _own(self, start: int, frame: Frame) -> tuple[str, ...]:
         """The speaker who tells of "it" or "they" right behind the verb of speech: "Acme said it sold 30 cars"."""
-        voice = next((voice for voice in reversed(self._voiced()) if voice.start < start), None)
+        voice = next((voice for voice in reversed(self._voiced) if voice.start < start), None)
         if voice is None or voice.person.rpartition(" ")[2] in self.voices.full:
             return ()
         itself = _ITSELF.match(self.text, voice.start, start)
@@ -145,19 +145,13 @@ class _Sentence:
 
     def _speaker(self, claim: Claim) -> str | None:
         """Who says a claim outside quotation marks: "X said that …", "…, X said", "according to X"."""
-        voiced = self._voiced()
-        before = [voice for voice in voiced if voice.start <= claim.start]
+        before = [voice for voice in self._voiced if voice.start <= claim.start]
         if before:
             return before[-1].person
-        return next((voice.person for voice in voiced[::-1] if voice.trails), None)
+        return next((voice.person for voice in reversed(self._voiced) if voice.trails), None)
 
+    @cached_property
     def _voiced(self) -> list[_Voice]:
-        """Who speaks in the sentence, found when first asked for."""
-        if self.voiced is None:
-            self.voiced = self._voices()
-        return self.voiced
-
-    def _voices(self) -> list[_Voice]:
         """Who speaks in the sentence, in order."""
         low, high = self.span
         if high - low > 5 * _REACH:
