@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from heapq import merge
 
 from auditor.extract.calendar.period import Period
 from auditor.extract.calendar.reading import read
@@ -43,7 +42,7 @@ def dates(document: Document) -> list[Claim]:
 def _telling(document: Document) -> Iterator[Span]:
     """The sentences that have a figure or a word that dates need, each with the space after it."""
     starts, high = document.sentences.starts, 0
-    for place in merge(document.triggers.figures, document.triggers.of["date"].starts):
+    for place in sorted((*document.triggers.figures, *document.triggers.of["date"].starts)):
         if place >= high:
             index = bisect_right(starts, place)
             high = starts[index] if index < len(starts) else len(document.text)

@@ -21,6 +21,7 @@ import re
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from auditor.extract.calendar.lexicon import is_short_month, lexicon
 from auditor.model import Span
@@ -62,8 +63,13 @@ _HALVES = frozenset({"1H", "2H"})
 _MARKED = re.compile(r"(?:(?P<Q>[Qq][1-4]|H[12])|(?P<g>[FfCc][Yy](?:20|19)?[0-9]{2}))\Z")
 _SIGNS = {"-": "~", "–": "~", "—": "~", "/": "x", "'": "^", "’": "^", "‘": "^"} | dict.fromkeys("$€£¥₹₽", "$")
 _NEWS_YEARS, _YEARS, _MONTH_DAYS = range(1900, 2100), range(1000, 2200), range(1, 32)
-_KEPT = frozenset(",.()%#")
 _MONTHS = frozenset("Mmv")
+
+
+@cache
+def _known() -> dict[str, str]:
+    """The words and signs that have one letter wherever they stand."""
+    return {**lexicon().letters, **{sign: sign for sign in ",.()%#"}}
 
 
 @dataclass(slots=True)
@@ -89,7 +95,7 @@ class Tokens:
 
 def tokens(text: str, parts: Iterable[Span] | None = None) -> Tokens:
     """Split a text, or some parts of it in order, into tokens; what lies between the parts is one that plays none."""
-    known = lexicon().letters
+    known = _known()
     letters: list[str] = []
     starts, ends = array("I"), array("I")
     last, done = "", 0
@@ -131,8 +137,6 @@ def _letter(word: str, text: str, start: int, end: int) -> str:
 def _sign(word: str, text: str, start: int, end: int) -> str:
     """The letter of a token that starts with neither a letter nor a figure."""
     first = word[0]
-    if first in _KEPT:
-        return first
     if first == "\n":
         return "!"
     if len(word) > 1:

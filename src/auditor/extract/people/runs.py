@@ -12,6 +12,7 @@ from auditor.model import Span
 
 _JOINTS = frozenset(("and", "for"))
 _ARTICLE = re.compile(r"\b(?:an?|new|the|its) $")
+_TOKEN = re.compile(r"\S+")
 _PAIR = 2
 
 _Token = tuple[str, int, int]
@@ -22,7 +23,7 @@ def parts_of(text: str, span: Span, *, opens: bool) -> list[Span]:
 
     What opens a sentence is left out; two names are parted at "and" and "for", and an office from whoever holds it.
     """
-    tokens = [(m.group(), m.start() + span[0], m.end() + span[0]) for m in re.finditer(r"\S+", text[slice(*span)])]
+    tokens = [(match.group(), *match.span()) for match in _TOKEN.finditer(text, *span)]
     tokens = tokens[_opening(tokens) if opens else 0 :]
     parts: list[Span] = []
     current: list[_Token] = []

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from heapq import merge
 
 from auditor.extract.quantity import senses, shields
 from auditor.extract.quantity.amount import Amount
@@ -39,10 +38,10 @@ _SIGN = 2
 _SINGLE = frozenset("mghslLtVWCFcfJ")
 
 
-def _starts(text: str, triggers: Triggers) -> Iterator[Hit]:
+def _starts(text: str, triggers: Triggers) -> list[Hit]:
     """Every place where an amount may start, in order: a digit, a sign of a fraction, a free-standing number word."""
     words = (hit for hit in triggers.of["number"] if hit[0] == 0 or _FREE.match(text, hit[0] - 1))
-    return merge(words, ((start, text[start]) for start in triggers.figures))
+    return sorted((*words, *((start, text[start]) for start in triggers.figures)))
 
 
 def amounts(text: str, triggers: Triggers, reserved: list[Span]) -> Iterator[Amount]:

@@ -17,7 +17,7 @@ _DROPPED = re.compile(
     r"^(?:(?:the|an?|its|their|this|that|these|those|his|her|our|my|both|all)[ \u00a0])+",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"[ \u00a0,]+(?:also|already|together|now|each|all|both|alone|then|further|[a-z]+ly)$")
+_TRAILING = re.compile(r"(?:[ \u00a0,]+(?:also|already|together|now|each|all|both|alone|then|further|[a-z]+ly)){1,3}$")
 _JOINT = re.compile(r",\s(?:and\s)?|\sand\s")
 _EDGES = " \u00a0\n,–-“\"‘'"
 _CONTRACTED = re.compile("['’]")
@@ -69,9 +69,7 @@ def _parts(words: str, start: int, voices: Voices) -> list[str]:
 def _plain(piece: str) -> str:
     """A part of a subject without what stands around it."""
     phrase = " ".join(piece.split()).strip(_EDGES)
-    for _ in range(3):
-        phrase = _TRAILING.sub("", phrase)
-    return _TIMED.sub("", phrase)
+    return _TIMED.sub("", _TRAILING.sub("", phrase))
 
 
 def _apposed(parts: list[str]) -> str:
