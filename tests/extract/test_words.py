@@ -109,10 +109,13 @@ def test_triggers_are_whole_words_in_order() -> None:
 
 def test_triggers_come_by_kind() -> None:
     """A word is told to those whose tables it opens, whatever else it opens."""
-    triggers = Triggers("The ex-minister said it was approved and may, if signed, begin since May's two-day talks.")
+    triggers = Triggers(
+        "The ex-minister said it was approved and may, if signed, begin since May's two-day talks, Mr Hale."
+    )
     found = {kind: [word for _, word in triggers.of[kind]] for kind in get_args(Kind)}
     assert found == {
-        "office": ["ex-minister"],
+        "office": ["ex-minister", "Mr"],
+        "courtesy": ["Mr"],
         "stage": ["was", "approved", "signed"],
         "cue": ["was", "may", "if"],
         "boundary": ["and", "since"],

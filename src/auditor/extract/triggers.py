@@ -24,8 +24,8 @@ SINCE = FUNCTION_WORDS.since
 """Words that a length of time may stand before."""
 PART_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 
-Kind = Literal["office", "stage", "cue", "boundary", "speech", "since", "number", "date"]
-_INNER: frozenset[Kind] = frozenset(("number", "date"))
+Kind = Literal["office", "courtesy", "stage", "cue", "boundary", "speech", "since", "number", "date"]
+_INNER: frozenset[Kind] = frozenset(("courtesy", "number", "date"))
 """Words of these kinds count inside a compound, too."""
 Hit = tuple[int, str]
 """Where a word starts, and the word."""
@@ -49,6 +49,7 @@ def _vocabularies() -> dict[Kind, frozenset[str]]:
     words, stages, numbers = speech(), progress(), first_words()
     return {
         "office": frozenset(lexicon().forms),
+        "courtesy": frozenset(word.capitalize() for word in (*lexicon().pronoun_of, "dr")),
         "stage": frozenset((*stages.verbs, *stages.alone, *stages.phrases, *table().decided)),
         "cue": frozenset((*cues(), *(first.capitalize() for first in cues()))),
         "boundary": BOUNDARIES,

@@ -8,7 +8,7 @@ from auditor.extract.function_words import FUNCTION_WORDS
 
 UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
 LOWER = "a-z" + "".join(letter for letter in map(chr, range(0xDF, 0x250)) if letter.islower())
-WORD = re.compile(r"(?:[A-Za-z]\.){2,}(?:-\w+)?|[^\W\d_]\w*(?:[’'\-&.]\w+)*")
+WORD = re.compile(r"[^\W\d_](?:\.(?<=[A-Za-z]\.)(?:[A-Za-z]\.)+(?:-\w+)?|\w*(?:[’'\-&.]\w+)*)")
 """A word with what is tied to it: "U.S.", "Ukraine’s", "NATO-Ukraine", "re-elected"."""
 
 _POSSESSIVE = re.compile(r"[’'][sS]?$")
@@ -22,7 +22,7 @@ def is_gap(text: str) -> bool:
 
 def bare(word: str) -> str:
     """A word without its possessive ending."""
-    return _POSSESSIVE.sub("", word)
+    return word if word.isalpha() else _POSSESSIVE.sub("", word)
 
 
 def tokens_before(text: str, position: int, floor: int, reach: int = 160) -> list[re.Match[str]]:

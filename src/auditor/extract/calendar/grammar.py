@@ -65,7 +65,8 @@ PATTERNS = {
 }  # fmt: skip
 
 
-_FIRST = r"ACBDFHJKLMNOQRSTUVWYZ1cghjklmoqrstuvwy^"
+#: The letters that begin an expression: those that may be all of it, and those that more must follow.
+_WHOLE, _BEGUN = "ABCDMOQRSTUWYgjklmrstuvwy", "FHJKLNVZ1choq^"
 
 
 @cache
@@ -73,5 +74,5 @@ def grammar() -> re.Pattern[str]:
     """One pattern over token letters; the group that matched names the kind of expression."""
     alternatives = "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items())
     return re.compile(
-        rf"(?=[{_FIRST}])(?<![$#])(?:(?<!%)|(?=[KL][FUuk]|[tW]))(?:(?<!=)|(?<=[eMmvYU]=)|(?<=[Mm]\.=)|(?<=[DO]=)(?=[Mmv]))(?:{alternatives})"
+        rf"(?=[{_WHOLE}]|[{_BEGUN}][^x])(?<![$#])(?:(?<!%)|(?=[KL][FUuk]|[tW]))(?:(?<!=)|(?<=[eMmvYU]=)|(?<=[Mm]\.=)|(?<=[DO]=)(?=[Mmv]))(?:{alternatives})"
     )

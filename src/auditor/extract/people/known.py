@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from auditor.extract.document import Document
 from auditor.extract.people.names import names
@@ -15,6 +14,7 @@ from auditor.model import Claim, Name, Role
 
 _MOST_WORDS = 4
 _REACH = 40
+_COURTESY = re.compile(rf"\.?[ \u00a0](?:[{UPPER}][\w’'-]+ )?([{UPPER}][\w’'-]+)(?! [{UPPER}])")
 _BEFORE_VERB = re.compile(rf"(?<![{UPPER}]\w)(?:^|[^\w{UPPER}])([{UPPER}][\w’'-]+) $")
 _AFTER_VERB = re.compile(rf" ([{UPPER}][\w’'-]+)(?![\w’'-]| [{UPPER}])")
 _JOINTS = frozenset(("of", "for", "and", "the", "&"))
@@ -33,7 +33,7 @@ class People:
     def __init__(self, document: Document) -> None:
         """Collect the persons of a document."""
         self.pronouns: dict[str, str] = {}
-        alone = self._courtesies(document.text) | _speaking(document)
+        alone = self._courtesies(document) | _speaking(document)
         held = [claim for claim in roles(document) if isinstance(claim.value, Role)]
         holders = [claim.value.person for claim in held if isinstance(claim.value, Role)]
         self.full: dict[str, str | None] = {}
@@ -55,14 +55,17 @@ class People:
             if not (known.endswith(f" {name}") or name.endswith(f" {known}")):
                 self.full[last] = None
 
-    def _courtesies(self, text: str) -> set[str]:
+    def _courtesies(self, document: Document) -> set[str]:
         """The surnames that courtesy titles precede: "Mr Tran"."""
         found = set()
-        for match in _courtesy().finditer(text):
-            last = bare(match[2])
+        for start, word in document.triggers.of["courtesy"]:
+            match = _COURTESY.match(document.text, start + len(word))
+            if match is None:
+                continue
+            last = bare(match[1])
             if not is_opener(last) and (last not in lexicon().things or last in given_names().surnames):
                 found.add(last)
-                pronoun = lexicon().pronoun_of.get(match[1].lower())
+                pronoun = lexicon().pronoun_of.get(word.lower())
                 if pronoun is not None:
                     self.pronouns[last] = pronoun
         return found
@@ -85,12 +88,6 @@ def people(document: Document) -> People:
     if document.people is None:
         document.people = People(document)
     return document.people
-
-
-@cache
-def _courtesy() -> re.Pattern[str]:
-    words = "|".join(word.capitalize() for word in (*lexicon().pronoun_of, "dr"))
-    return re.compile(rf"\b({words})\.?[ \u00a0](?:[{UPPER}][\w’'-]+ )?([{UPPER}][\w’'-]+)(?! [{UPPER}])")
 
 
 def _speaking(document: Document) -> set[str]:

@@ -16,7 +16,7 @@ _BEFORE = 64
 _AFTER = 72
 _WORDS = 5
 """No qualifier has more words than this."""
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_](?:[\w'’&./-]*\w)?|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_](?:\.(?<=[A-Z]\.)(?:[A-Z]\.)+|(?:[\w'’&./-]*\w)?)|[^\w\s]")
 _LEFT = re.compile(r"\S+")
 _CLAUSE_ENDS = ".;:!?,"
 _CLOSERS = '.,;:!?)”"'

@@ -20,9 +20,8 @@ _LOOSE = FUNCTION_WORDS.loose
 _SET_OFF = _ADVERBIAL | _LOOSE
 _NO_SUBJECT = FUNCTION_WORDS.no_subjects
 _POINTS = re.compile(
-    r"(?P<also>, (?:and |or |but )?|[ \u00a0\n](?:and|or|but)[ \u00a0\n])"
-    r"|[ \u00a0\n](?P<link>after|before|as|when|where|while|since|until|because|if|although|though|whereas|once"
-    r"|that|whether)[ \u00a0\n]"
+    r"[, \u00a0\n](?:(?<=,) (?:and |or |but )?|(?<!,)(?:and|or|but|(?P<link>after|before|as|when|where|while|since"
+    r"|until|because|if|although|though|whereas|once|that|whether))[ \u00a0\n])"
 )
 _STATEMENT = re.compile(r"\b[a-z]+ed\b|\band\b")
 _GAPPED = re.compile(rf"(?:[a-z-]+ ){{0,2}}(?:(?:[{UPPER}][\w’'.-]* ){{1,3}}|[a-z]{{3,}}s )$")
