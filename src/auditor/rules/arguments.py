@@ -8,6 +8,7 @@ from datetime import date
 from auditor.errors import nearest
 from auditor.extract.events import stages
 from auditor.extract.quantity import units
+from auditor.extract.quantity.spellings import spelled
 from auditor.rules import patterns
 from auditor.rules.checks import SIGNS, Argument, Report, Scalar, Takes
 from auditor.rules.columns import Column
@@ -77,7 +78,7 @@ def _value(text: str, column: Column) -> Scalar:
 
 def _meant(text: str, words: Sequence[str]) -> str:
     """What somebody meant who wrote a word that is none of those that a column may hold."""
-    unit = units.spelled(text) or text
+    unit = spelled(text) or text
     told = (unit, units.dimension(unit), *stages.told_by(text))
     if meant := next((word for word in told if word in words), None):
         return f"; write `{meant}`"

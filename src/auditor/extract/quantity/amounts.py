@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from auditor.extract.quantity import senses, shields
+from auditor.extract.quantity import codes, senses, shields
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.compounds import written_together
 from auditor.extract.quantity.digits import apart, read_digits, read_part_sign, scale_letter
@@ -12,7 +12,8 @@ from auditor.extract.quantity.numbers import Number, number_word, table, times
 from auditor.extract.quantity.quantity_words import table as words_table
 from auditor.extract.quantity.shares import part
 from auditor.extract.quantity.signs import below_zero, signed
-from auditor.extract.quantity.units import Found, Unit, currency_before, is_ambiguous, is_minor, unit_after, units
+from auditor.extract.quantity.spellings import Found, currency_before, is_ambiguous, unit_after
+from auditor.extract.quantity.units import Unit, is_minor, units
 from auditor.extract.quantity.wording import read_words
 from auditor.extract.triggers import PART_SIGNS, Hit, Triggers
 from auditor.model import Span
@@ -30,12 +31,9 @@ _RUN = re.compile(r"\d+")
 _FOLD = re.compile(r"-?fold(?![^\W_])")
 _OWNED = re.compile(r"['’]s(?![^\W_])")
 _THOUSAND = 1000
-_RESOLUTIONS = frozenset({240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320})
-"""Before "p" these tell of a screen, not of pence."""
 _TITLED = frozenset({"time", "length"})
 """In capitals amid a sentence these are of names: "60 Minutes", "Three Mile Island"."""
 _SIGN = 2
-_SINGLE = frozenset("mghslLtVWCFcfJ")
 
 
 def _starts(text: str, triggers: Triggers) -> list[Hit]:
@@ -93,7 +91,7 @@ def _from_digits(text: str, start: int, after: int) -> tuple[Amount | None, int]
     if number is None:
         return None, start + 1
     follows = 0 < after <= start <= after + _RANGE_GAP and text[after] in "-–/"
-    blocked = (shields.chained if follows else shields.blocked_digits)(text, number.start, number.end)
+    blocked = (codes.chained if follows else codes.blocked_digits)(text, number.start, number.end)
     if blocked:
         return None, blocked
     if text[start - 1 : start] == "." and not text[start - 2 : start - 1].isalpha():
@@ -113,7 +111,7 @@ def _from_digits(text: str, start: int, after: int) -> tuple[Amount | None, int]
     else:
         amount = _with_unit(text, number, begin, currency[0] if currency else None)
     if amount is None:
-        return None, shields.token_end(text, number.end)
+        return None, codes.token_end(text, number.end)
     return below_zero(text, amount), amount.end
 
 
@@ -139,7 +137,7 @@ def _with_unit(text: str, number: Number, begin: int, currency: Unit | None) -> 
         return Amount(number._replace(form="multiple"), begin, fold.end(), units()["time"])
     if rough := ROUGH.match(text, end):
         return _roughly(text, number, begin, rough.end())
-    found = _unit_of(text, number)
+    found = senses.unit_of(text, number)
     return _unitless(text, number, begin) if found is None else _of_unit(text, number, begin, found)
 
 
@@ -151,7 +149,7 @@ def _roughly(text: str, number: Number, begin: int, end: int) -> Amount:
 
 def _of_unit(text: str, number: Number, begin: int, found: Found) -> Amount | None:
     """The number with a unit found after it."""
-    if found is _MILLION_LETTER:
+    if found is senses.MILLION_LETTER:
         scaled = scale_letter(text, number)
         return _with_unit(text, scaled, begin, None) if scaled else None
     end = number.end
@@ -161,46 +159,6 @@ def _of_unit(text: str, number: Number, begin: int, found: Found) -> Amount | No
     if found.millions:
         number = times(number, Decimal(1000000), end)
     return Amount(number, begin, found.end, found.unit, hyphen=text[end : end + 1] == "-")
-
-
-_MILLION_LETTER = Found(Unit("", "", "", Decimal(1), Decimal(0)), -1, "")
-"""Says that the letter after the digits multiplies them."""
-
-
-def _unit_of(text: str, number: Number) -> Found | None:
-    """The unit right after a number, if what is written there is meant as one."""
-    end = number.end
-    found = unit_after(text, end)
-    glued = text[end : end + 1].isalpha()
-    if glued and text[number.start : end + 1] in words_table().digit_names and not shields.counts_after(text, end + 1):
-        return None
-    if glued and text[end].isupper() and shields.word_before(text, number.start) in words_table().labels:
-        return None
-    if (
-        glued
-        and scale_letter(text, number)
-        and (found is None or not senses.is_measured(text, found))
-        and (found is None or shields.counts_after(text, found.end) or senses.is_million(text, number, found))
-    ):
-        clear = text[end] not in "btT" or (text[end] == "b" and shields.counts_after(text, end + 1))
-        return _MILLION_LETTER if clear else None
-    if found is None or not _plausible(text, number, found, glued=glued):
-        return None
-    return senses.right_sense(text, number, found)
-
-
-def _plausible(text: str, number: Number, found: Found, *, glued: bool) -> bool:
-    """Whether a short or ambiguous sign after a number is likely to be a unit."""
-    written = found.written
-    if written == "st":
-        return glued and not shields.is_first(number.value)
-    if written == "p":
-        return glued and number.value not in _RESOLUTIONS
-    if len(written) == 1 and written in _SINGLE:
-        return senses.single_letter_unit(text, number, found, glued=glued)
-    if found.unit.dimension == "money" and is_ambiguous(written):
-        return number.scaled or number.value >= _THOUSAND
-    return number.form != "words" or number.scaled or not written.isupper() or len(written) > 2  # noqa: PLR2004
 
 
 def _money(text: str, number: Number, begin: int, currency: Unit) -> Amount | None:

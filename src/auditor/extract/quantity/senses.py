@@ -1,15 +1,18 @@
-"""Tells one sense of a word from another: pounds of money or of mass, numbers in words that are names or amounts."""
+"""Tells one sense of a word from another: "m" of metres or millions, pounds of money or mass, numbers in words."""
 
 import re
+from decimal import Decimal
 
 from auditor.extract.quantity.counted import is_stop
+from auditor.extract.quantity.digits import scale_letter
 from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.numbers import table as number_table
 from auditor.extract.quantity.ones import counts_one
 from auditor.extract.quantity.part_words import is_part
 from auditor.extract.quantity.quantity_words import table
 from auditor.extract.quantity.shields import NEXT_WORDS, counts_after, in_headline, word_before
-from auditor.extract.quantity.units import Found, units
+from auditor.extract.quantity.spellings import Found, is_ambiguous, unit_after
+from auditor.extract.quantity.units import Unit, units
 
 _FAR = 90
 """How far to look for words that tell one sense of a unit from another."""
@@ -22,6 +25,55 @@ _NEAR_WORD = re.compile(r"[a-z]+")
 _BEFORE = 24
 _RIGHT_ANGLE = 45
 """Degrees in multiples of this are as likely those of an angle."""
+_RESOLUTIONS = frozenset({240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320})
+"""Before "p" these tell of a screen, not of pence."""
+_SINGLE = frozenset("mghslLtVWCFcfJ")
+_THOUSAND = 1000
+
+
+MILLION_LETTER = Found(Unit("", "", "", Decimal(1), Decimal(0)), -1, "")
+"""Says that the letter after the digits multiplies them."""
+
+
+def unit_of(text: str, number: Number) -> Found | None:
+    """The unit right after a number, if what is written there is meant as one."""
+    end = number.end
+    found = unit_after(text, end)
+    glued = text[end : end + 1].isalpha()
+    if glued and text[number.start : end + 1] in table().digit_names and not counts_after(text, end + 1):
+        return None
+    if glued and text[end].isupper() and word_before(text, number.start) in table().labels:
+        return None
+    if (
+        glued
+        and scale_letter(text, number)
+        and (found is None or not is_measured(text, found))
+        and (found is None or counts_after(text, found.end) or is_million(text, number, found))
+    ):
+        clear = text[end] not in "btT" or (text[end] == "b" and counts_after(text, end + 1))
+        return MILLION_LETTER if clear else None
+    if found is None or not _plausible(text, number, found, glued=glued):
+        return None
+    return right_sense(text, number, found)
+
+
+def _plausible(text: str, number: Number, found: Found, *, glued: bool) -> bool:
+    """Whether a short or ambiguous sign after a number is likely to be a unit."""
+    written = found.written
+    if written == "st":
+        return glued and not _is_first(number.value)
+    if written == "p":
+        return glued and number.value not in _RESOLUTIONS
+    if len(written) == 1 and written in _SINGLE:
+        return single_letter_unit(text, number, found, glued=glued)
+    if found.unit.dimension == "money" and is_ambiguous(written):
+        return number.scaled or number.value >= _THOUSAND
+    return number.form != "words" or number.scaled or not written.isupper() or len(written) > 2  # noqa: PLR2004
+
+
+def _is_first(value: Decimal) -> bool:
+    """Whether "st" after a number makes it an ordinal: 1st, 21st."""
+    return value % 10 == 1 and value % 100 != 11  # noqa: PLR2004 - 11th
 
 
 def single_letter_unit(text: str, number: Number, found: Found, *, glued: bool) -> bool:

@@ -4,7 +4,8 @@ import re
 
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.numbers import Number
-from auditor.extract.quantity.units import is_ambiguous, unit_after, units
+from auditor.extract.quantity.spellings import is_ambiguous, unit_after
+from auditor.extract.quantity.units import units
 
 _OF_UNIT = re.compile(r"(?:\s{1,2}of)?\s{1,2}(?:an?|one)\b")
 _POINT = re.compile(r"-(?:percentage[- ])?point(?![^\W_])")

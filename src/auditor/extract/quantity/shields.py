@@ -1,32 +1,13 @@
-"""What keeps digits from being a quantity: names, labels, ids, scores, addresses, times."""
+"""What words around a number keep it from being a quantity: names, labels, addresses, years, numbers of lines."""
 
 import re
-from decimal import Decimal
 
 from auditor.extract.quantity.counted import is_plural, is_stop
 from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.quantity_words import lookups, table
-from auditor.extract.quantity.units import is_symbol, units
+from auditor.extract.quantity.units import units
 from auditor.extract.words import capitalised_throughout
 
-_TOKEN_END = re.compile(r"[^\s,;()\[\]\"“”]*")
-_CHAIN = re.compile(r"(?:[-./:–]\d+){2,}|[:.]\d|/\d|\.\d")
-_RELAY = re.compile(r"[x×]\d{2,4}m\b")
-"""What makes "4x100m" a race."""
-_PHONE = re.compile(r"[-–]\d{4,}(?![\d,%])")
-_DIALLED = re.compile(r"\d{1,5}(?:[ -]\(?\d{2,6}\)?){1,5}(?!\d)")
-_DIALLED_ABROAD = re.compile(r"\d{1,3}(?:[ -]\(?\d{1,6}\)?){2,6}(?!\d)")
-_AREA_CODE = re.compile(r"\)[ -]?\d{3}[ -]\d{4}(?!\d)")
-_DIALLED_DIGITS = 6
-"""A telephone number has no fewer."""
-_PHONE_PART = 5
-"""The first part of a telephone number has fewer digits."""
-_SCORE = re.compile(r"[-–]\d{1,3}(?![\d%]|[,.]\d)")
-_TIE_BREAK = re.compile(r" \(\d{1,2}")
-"""Points after a set of tennis: "6-7 (5)"."""
-_SETS_AFTER = re.compile(r",? \d{1,2}[-–]\d{1,2}(?!\d)")
-_SETS_BEFORE = re.compile(r"\d[-–]\d{1,2}(?: \(\d{1,2}\))?,? $")
-"""The sets before and after one of tennis."""
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w'’&.-]*$")
 _ADDRESS = re.compile(r"(?:\s[A-Z][\w'’]+){2,4}|\s[A-Z][a-z]+")
 NEXT_WORDS = re.compile(
@@ -44,11 +25,6 @@ _LABELLED = re.compile(r"([^\W\d_]+\.?) \d{1,4}(?:, \d{1,4})*,? (?:to|and|throug
 """A label that goes on: "pages 12 to 20"."""
 _LIST_ITEM = re.compile(r"\)\s+[A-Z]")
 _SECTION = re.compile(r"[.)]?[ \t]+[A-Z“\"]")
-_OPENERS = " \n\t\r\u00a0\u2009\u202f(\"“‘'[—–-−+±~≈<>≥≤=|*•·$€£¥₹"
-_MINUS_AFTER = frozenset("($€£<>")
-_LONE_LETTERS = frozenset("NR")
-"""Money written as one letter: naira and rand."""
-_CHAINED = frozenset("-./:–")
 _YEARS = range(1800, 2101)
 _RECENT = 1900
 """Four digits from here on are a year even without a word that says so."""
@@ -56,99 +32,6 @@ _LINE = 64
 """How far to look around a number for words in lower case."""
 _LONGEST = 15
 """No amount is written with more digits."""
-
-
-def blocked_digits(text: str, start: int, end: int) -> int:
-    """Where to go on after digits that are part of a longer code, or 0 if nothing speaks against them."""
-    before = text[start - 1 : start] if start else ""
-    if before == "+" or text[start] == "0":
-        dialled = (before == "+" and _DIALLED_ABROAD.match(text, start)) or _DIALLED.match(text, start)
-        if dialled and sum(char.isdigit() for char in dialled.group()) >= _DIALLED_DIGITS:
-            return dialled.end()
-    if before == "(" and (phone := _AREA_CODE.match(text, end)):
-        return phone.end()
-    if _tied_before(text, start, before) or _tied_after(text, start, end):
-        return token_end(text, end)
-    footnote = before == "[" and text[end : end + 1] == "]"
-    short_year = before in ("'", "’") and end - start == 2  # noqa: PLR2004 - a year of two digits
-    return end if footnote or short_year else 0
-
-
-def chained(text: str, start: int, end: int) -> int:
-    """Where to go on after digits that follow a dash or a slash inside a code, or 0 if they may end a range."""
-    return token_end(text, end) if _tied_after(text, start, end) else 0
-
-
-def _tied_before(text: str, start: int, before: str) -> bool:
-    """Whether what touches the first digit makes it part of a name or a code."""
-    if before and before not in _OPENERS and not _may_touch(text, start, before):
-        return True
-    ahead = text[start - 2 : start - 1] if start > 1 else " "
-    return before in ("-", "–", "=") and not (ahead.isspace() or ahead in _MINUS_AFTER)
-
-
-def _tied_after(text: str, start: int, end: int) -> bool:
-    """Whether what touches the last digit makes it part of a code, a time or a score."""
-    following = text[end : end + 1]
-    if following == "(" and text[end + 2 : end + 3] == ")":
-        return True
-    if following in _CHAINED and _CHAIN.match(text, end):
-        return True
-    if following in ("x", "×") and _RELAY.match(text, end):
-        return True
-    return following in ("-", "–") and _is_score(text, start, end)
-
-
-def _may_touch(text: str, start: int, before: str) -> bool:
-    """Whether a character may touch the first digit of an amount: letters of a currency, a decimal point."""
-    if is_symbol(before) or (before in _LONE_LETTERS and not text[max(0, start - 2) : start - 1].isalnum()):
-        return True
-    if before.isalpha():
-        return before == "s" or start < 2 or text[start - 2].isalpha() or text[start - 2] == "$"  # noqa: PLR2004 - "EUR40", "Rs500", "$A40"
-    if before == ".":
-        return _may_touch_point(text, start - 1)
-    if before == ":":
-        return start > 1 and text[start - 2].isalpha()
-    if before == ",":
-        return start > 1 and not text[start - 2].isdigit()
-    return before in ";{" or ord(before) > 0x2000  # noqa: PLR2004 - signs of money and typography
-
-
-def _may_touch_point(text: str, start: int) -> bool:
-    """Whether what stands before a point may stand before an amount: a blank, a bracket, a minus, "Rs"."""
-    ahead = text[start - 1 : start] if start else " "
-    return ahead == "s" or (ahead in _OPENERS and (ahead not in "-−" or not text[start - 2 : start - 1].strip()))
-
-
-def _is_score(text: str, start: int, end: int) -> bool:
-    """Whether digits and the ones joined to them by a hyphen are a score or a telephone number."""
-    if (phone := _PHONE.match(text, end)) and end - start < _PHONE_PART:
-        return len(phone.group()) - 1 > end - start
-    score = _SCORE.match(text, end)
-    digits = text[start:end].replace(",", "")
-    if score is None or not digits.isdigit():
-        return False
-    if int(score.group()[1:]) <= int(digits) or _TIE_BREAK.match(text, score.end()):
-        return True
-    if (before := word_before(text, start).lower()) in lookups().before or before in ("aged", "ages"):
-        return False
-    if _SETS_AFTER.match(text, score.end()) or _SETS_BEFORE.search(text, max(0, start - 12), start):
-        return True
-    words = NEXT_WORDS.match(text, score.end())
-    return text[score.end() : score.end() + 1] in (".", ",", ")", "", ";") or (
-        words is not None and words[1] in table().score_cues
-    )
-
-
-def is_first(value: Decimal) -> bool:
-    """Whether "st" after a number makes it an ordinal: 1st, 21st."""
-    return value % 10 == 1 and value % 100 != 11  # noqa: PLR2004 - 11th
-
-
-def token_end(text: str, end: int) -> int:
-    """Where the run of characters around a number ends."""
-    match = _TOKEN_END.match(text, end, end + 200)
-    return max(end, match.end() if match else end)
 
 
 def word_before(text: str, start: int) -> str:
