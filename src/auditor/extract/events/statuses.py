@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from auditor.extract.document import Document
 from auditor.extract.events.described import is_headline
+from auditor.extract.events.lead import BE, FUTURE, PERFECT, Lead
 from auditor.extract.events.meaning import Meaning
 from auditor.extract.events.phrases import ARTICLES, phrase_at
 from auditor.extract.events.stages import Sense, place, progress, table
@@ -13,25 +14,20 @@ from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.persons import is_dated
 from auditor.extract.speech.verbs import finite
 from auditor.extract.triggers import Trigger
-from auditor.extract.words import WORD, is_gap, tokens_before
+from auditor.extract.words import WORD
 from auditor.model import Claim, Stage
 
 __all__ = ["place", "statuses"]
 
-_BE = FUNCTION_WORDS.passives
-_CHAIN = _BE | FUNCTION_WORDS.perfect | FUNCTION_WORDS.future | FUNCTION_WORDS.among_auxiliaries
-_FUTURE = FUNCTION_WORDS.future
-_PERFECT = FUNCTION_WORDS.perfect
-_DO = FUNCTION_WORDS.do
-_DID_NOT = FUNCTION_WORDS.do_not
 _AWAY = frozenset((" down", " off"))
 _OPEN = frozenset(("opened", "closed", "reopened"))
 _WHEN = re.compile(
-    r" (?:to the public\b|yesterday\b|last (?:week|month|year|night)\b|on [A-Z][a-z]+day\b"
-    r"|in (?:[12]\d{3}|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October)\b)"
+    r" (?:to the public|yesterday|last (?:week|month|year|night)|on [A-Z][a-z]+day"
+    rf"|in (?:[12]\d{{3}}|{'|'.join(sorted(FUNCTION_WORDS.months))}))\b"
 )
 _ON = re.compile(r" to [a-z]|,? (?:and|or|but) [a-z]+ed\b")
 _DECIDED = frozenset(("plan", "law", "agreement", "body", "facility", "event"))
+"""Kinds of things that somebody may decide to make or to do."""
 _JOINED = re.compile(r"((?: (?:on|in|at|last|over|for|of|with) [^.,;:“”\"()]{2,60})?,?) and (?:later |then )?")
 _GOES_ON = re.compile(r"[.,;]|$| (?:to|with|of|on|in|for|by|from|after|at|as|last|yesterday)\b")
 Found = tuple[int, int, str, str]
@@ -72,22 +68,19 @@ class _Hit:
         self.document, self.text, self.hit = document, document.text, hit
         self.meaning, self.last = meaning, last
         self.sentence = document.sentence_at(hit.start)
-        self.before = tokens_before(document.text, hit.start, self.sentence[0], 90)
-        nearest = [token.group() for token in self.before[:4]]
-        self.lowered = ["" if is_dated(word) else word.lower() for word in nearest] + [""] * 4
-        self.chain = self._chain()
-        self.auxiliaries = {token.group().lower() for token in self.chain}
+        self.lead = Lead(document.text, hit.start, self.sentence)
+        self.auxiliaries = self.lead.auxiliaries
 
     def claim(self) -> Claim | None:
         """The status that is told here, if there is one."""
-        if any(word in table().negated for word in self.lowered[:3]):
+        if any(word in table().negated for word in self.lead.words[:3]):
             return None
         found = self._found()
         if found is None:
             return None
         start, end, named, stage = found
         claim = Claim("status", start, end, self.text[start:end], Stage(named, stage), field=self.document.field)
-        if not table().denying.isdisjoint(self.lowered[:3]):
+        if not table().denying.isdisjoint(self.lead.words[:3]):
             claim.modality = "denied"
         return claim
 
@@ -124,77 +117,45 @@ class _Hit:
 
     def _active(self, sense: Sense) -> Found | None:
         """Somebody does it: "endorsed the roadmap", "will approve a plan", "did not sign the treaty"."""
-        start, stage, nearest = self.hit.start, sense.stage, self.lowered[0]
+        start, stage, nearest = self.hit.start, sense.stage, self.lead.words[0]
         if sense.form == "base":
-            undone = self._undone()
-            lead = undone if undone is not None else self._lead()
-            if lead is None or (undone is None and (not sense.intent or place(stage) == place(sense.intent))):
+            undone = self.lead.undone()
+            begin = undone if undone is not None else self.lead.intention()
+            if begin is None or (undone is None and (not sense.intent or place(stage) == place(sense.intent))):
                 return None
-            start, stage = lead, stage if undone is not None else sense.intent
-        elif nearest in _BE or nearest in ARTICLES or (sense.form == "third" and nearest in _PERFECT):
+            start, stage = begin, stage if undone is not None else sense.intent
+        elif nearest in BE or nearest in ARTICLES or (sense.form == "third" and nearest in PERFECT):
             return None
         if "person" in sense.kinds:
             return self._person_after(start, stage)
         return self._thing_after(start, self.hit.end, sense._replace(stage=stage))
 
-    def _undone(self) -> int | None:
-        """Where "did not" before a bare verb begins."""
-        if self.lowered[0] in _DID_NOT:
-            return self.before[0].start()
-        return self.before[1].start() if self.lowered[0] == "not" and self.lowered[1] in _DO else None
-
-    def _lead(self) -> int | None:
-        """Where the intention before a bare verb begins; None if there is none."""
-        nearest, second = self.lowered[:2]
-        if nearest in _FUTURE:
-            return self.before[0].start()
-        if nearest == "to" and second in table().intent | _BE:
-            return self.before[1].start()
-        headline = self.text[self.sentence[1] - 1] not in '.!?”"'
-        if nearest == "to" and headline and len(self.before) > 1 and self.before[1].group()[0].isupper():
-            return self.before[0].start()
-        return None
-
     def _person_after(self, start: int, stage: str) -> Found | None:
         found = person_after(self.document, self.hit.end, self.sentence[1])
         return (start, *found, stage) if found is not None else None
 
-    def _chain(self) -> list[re.Match[str]]:
-        """The auxiliaries directly before the verb, the nearest first."""
-        chain, end, nearer = [], self.hit.start, ""
-        for token in self.before:
-            word = token.group().lower()
-            announced = word in table().intent and nearer == "to"
-            adverb = word.endswith("ly") and word not in table().doubting
-            known = word in _CHAIN or adverb or announced or word in table().denying
-            if not is_gap(self.text[token.end() : end]) or not known:
-                break
-            chain.append(token)
-            end, nearer = token.start(), word
-        return chain
-
-    def _before_chain(self, sense: Sense) -> tuple[int, str] | None:
-        """The thing or person before the auxiliaries, or before the verb where there are none."""
-        first = self.chain[-1] if self.chain else None
-        end = first.start() if first is not None else self.hit.start
-        found = subject(self.document, end, sense, self.sentence, first.group().lower() if first is not None else "")
-        return found or (self.meaning.person(end, self.sentence[0]) if "person" in sense.kinds else None)
+    def _before_chain(self, sense: Sense, end: int) -> Found | None:
+        """The thing or person before the auxiliaries, or before the verb where there are none, told of up to an end."""
+        start = self.lead.start
+        found = subject(self.document, start, sense, self.sentence, self.lead.first)
+        if found is None and "person" in sense.kinds:
+            found = self.meaning.person(start, self.sentence[0])
+        return (found[0], end, found[1], sense.stage) if found is not None else None
 
     def _passive(self, sense: Sense) -> Found | None:
         """It is done to the thing: "the summit was postponed", "X has been arrested", "the bill will be signed"."""
-        if sense.form != "past" or (self.auxiliaries.isdisjoint(_BE) and not self._is_clipped()):
+        if sense.form != "past" or (self.auxiliaries.isdisjoint(BE) and not self._is_clipped()):
             return None
         stage = sense.stage
         if self.auxiliaries >= {"had", "to"}:
             return None
-        if self.auxiliaries & _FUTURE or {"to", "be"} <= self.auxiliaries or "being" in self.auxiliaries:
+        if self.auxiliaries & FUTURE or {"to", "be"} <= self.auxiliaries or "being" in self.auxiliaries:
             stage = sense.intent
-        found = self._before_chain(sense) if stage else None
-        return (found[0], self.hit.end, found[1], stage) if found is not None else None
+        return self._before_chain(sense._replace(stage=stage), self.hit.end) if stage else None
 
     def _is_clipped(self) -> bool:
         """Whether a headline leaves out the form of "be": "Man charged over …"."""
-        if self.chain or not is_headline(self.text, self.sentence):
+        if self.lead.chain or not is_headline(self.text, self.sentence):
             return False
         following = WORD.match(self.text, self.hit.end + 1, self.sentence[1])
         return not self.text.startswith(" ", self.hit.end) or (
@@ -204,22 +165,20 @@ class _Hit:
     def _by_itself(self, sense: Sense) -> Found | None:
         """A person resigns, a bridge collapses."""
         told = sense.form == "past" or (sense.form == "third" and is_headline(self.text, self.sentence))
-        if not told or self.auxiliaries & (_BE | _FUTURE | {"to"}) or _ON.match(self.text, self.hit.end):
+        if not told or self.auxiliaries & (BE | FUTURE | {"to"}) or _ON.match(self.text, self.hit.end):
             return None
         following = WORD.match(self.text, self.hit.end + 1, self.sentence[1])
         if following is not None and _is_object(following.group()):
             return None
-        found = self._before_chain(sense)
-        return (found[0], self.hit.end, found[1], sense.stage) if found is not None else None
+        return self._before_chain(sense, self.hit.end)
 
     def _of_itself(self, sense: Sense) -> Found | None:
         """A building opens or closes, and the text says when: "the library opened on Monday"."""
-        if sense.form != "past" or sense.track != "construction" or sense.stage not in _OPEN or self.chain:
+        if sense.form != "past" or sense.track != "construction" or sense.stage not in _OPEN or self.lead.chain:
             return None
         if _WHEN.match(self.text, self.hit.end, self.sentence[1]) is None:
             return None
-        found = self._before_chain(sense)
-        return (found[0], self.hit.end, found[1], sense.stage) if found is not None else None
+        return self._before_chain(sense, self.hit.end)
 
     def _joined(self) -> Found | None:
         """What the person told of before has come to besides: "was arrested on Monday and charged with fraud"."""
@@ -251,17 +210,17 @@ class _Hit:
         for tail, sense in progress().phrases.get(hit.word, ()):
             if not ahead.startswith(tail) or ahead[len(tail) : len(tail) + 1].isalnum():
                 continue
-            if not self.chain and tail in _AWAY:
+            if not self.lead.chain and tail in _AWAY:
                 away = self._thing_after(hit.start, hit.end + len(tail), sense)
                 if away is not None:
                     return away
-            clipped = not self.chain and is_headline(self.text, self.sentence)
-            told = clipped or not self.auxiliaries.isdisjoint(_BE)
+            clipped = not self.lead.chain and is_headline(self.text, self.sentence)
+            told = clipped or not self.auxiliaries.isdisjoint(BE)
             if not (told or hit.word in table().verbal) or self.auxiliaries & {"to", "will"}:
                 continue
-            found = self._before_chain(sense)
+            found = self._before_chain(sense, hit.end + len(tail))
             if found is not None:
-                return found[0], hit.end + len(tail), found[1], sense.stage
+                return found
         return None
 
 
