@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from auditor.extract import examine
-from auditor.extract.events.statuses import place
+from auditor.extract.events.stages import place
 from auditor.model import Claim, Interval, Name, Quotation, Role, Source, SourceInfo, Stage, Zone
 
 FOLDER = Path(__file__).parent

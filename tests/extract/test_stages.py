@@ -1,7 +1,6 @@
 """The tables of stages."""
 
-from auditor.extract.events.stages import progress
-from auditor.extract.events.statuses import place
+from auditor.extract.events.stages import place, progress
 from auditor.extract.words import inflected
 
 

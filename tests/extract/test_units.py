@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from auditor.extract.quantity import units
+from auditor.extract.quantity import spellings, units
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_every_unit_is_read_by_its_own_name(name: str) -> None:
     """What the claims call a unit is what a text may call it."""
     if name in ("count", "pound mass") or units.dimension(name) == "count":
         return
-    found = units.unit_after(f"7 {name}", 1)
+    found = spellings.unit_after(f"7 {name}", 1)
     assert found is not None
     assert found.unit.name == name
 
@@ -76,7 +76,7 @@ def test_every_unit_is_read_by_its_own_name(name: str) -> None:
 )
 def test_money_is_named_before_its_amount(text: str, code: str, start: int) -> None:
     """Symbols, symbols with letters and ISO codes."""
-    found = units.currency_before(text, text.index("5"))
+    found = spellings.currency_before(text, text.index("5"))
     assert found is not None
     assert (found[0].name, found[1]) == (code, start)
 
@@ -84,7 +84,7 @@ def test_money_is_named_before_its_amount(text: str, code: str, start: int) -> N
 @pytest.mark.parametrize("text", ["for 5", "for XYZ 5", "for xyz 5", "for pen 5", "a 5"])
 def test_other_words_name_no_money(text: str) -> None:
     """A code is known, and in capitals unless it is no other word."""
-    assert units.currency_before(text, text.index("5")) is None
+    assert spellings.currency_before(text, text.index("5")) is None
 
 
 @pytest.mark.parametrize(
@@ -101,6 +101,6 @@ def test_other_words_name_no_money(text: str) -> None:
 )
 def test_the_longest_name_wins(text: str, name: str, written: str) -> None:
     """Names of several words are read whole."""
-    found = units.unit_after(text, 1)
+    found = spellings.unit_after(text, 1)
     assert found is not None
     assert (found.unit.name, found.written) == (name, written)

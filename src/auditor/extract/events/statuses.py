@@ -17,8 +17,6 @@ from auditor.extract.triggers import Trigger
 from auditor.extract.words import WORD
 from auditor.model import Claim, Stage
 
-__all__ = ["place", "statuses"]
-
 _AWAY = frozenset((" down", " off"))
 _OPEN = frozenset(("opened", "closed", "reopened"))
 _WHEN = re.compile(
