@@ -14,7 +14,6 @@ from auditor.model import Claim, Interval, Span
 _COUNTING = frozenset({"ago", "ahead", "before", "counted", "later"})
 #: Tokens that are calendar or clock even where they are no date of their own.
 _CLOCKS = re.compile(r"[TS]")
-_CLOCK_TAIL = re.compile(r"(?:T?[0-9]{2})?(?::?[0-9]{2}){1,2}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?")
 
 
 def dates(document: Document) -> list[Claim]:

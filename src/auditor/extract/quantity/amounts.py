@@ -21,7 +21,6 @@ from auditor.model import Span
 _FREE = re.compile(r"[^\w/_#@-]", re.DOTALL)
 _RANGE_GAP = 3
 """A dash, a blank or two, a sign of money: what may stand inside a range without blanks around its dash."""
-_AGE = re.compile(r"[\s-]olds?(?![^\W_])")
 _OF_MORE = re.compile(r" (?:of|more)\b")
 _HYPHEN_NOUN = re.compile(r"-([a-z]+)")
 ROUGH = re.compile(r"-(odd|plus)(?![^\W_])|\s(or so|or more)(?=\s[a-z])")

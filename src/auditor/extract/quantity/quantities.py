@@ -14,9 +14,9 @@ from auditor.extract.quantity.measures import counted_before, measure_after, mea
 from auditor.extract.quantity.neighbours import settle
 from auditor.extract.quantity.per import per
 from auditor.extract.quantity.quantity_words import table
-from auditor.extract.quantity.surroundings import right_words, surroundings
+from auditor.extract.quantity.surroundings import Surroundings, right_words, surroundings
 from auditor.extract.quantity.units import COUNT, Unit, units
-from auditor.model import Claim
+from auditor.model import Claim, Interval
 
 _DONE_TO = re.compile(
     r"\b(kill(?:ed|ing|s)?|injur(?:ed|ing|es)|wound(?:ed|ing|s))\s"
@@ -58,16 +58,6 @@ def _claim(document: Document, amount: Amount, floor: int) -> Claim:
     if aged and amount.unit is None:
         unit = units()["year"]
     unit, each = _per_unit(unit, each)
-    if amount.upper:
-        value = spread(amount.number, amount.upper)
-    else:
-        value = interval(
-            amount.number,
-            unit if unit.name != "year" or not aged else COUNT,
-            around.qualifier,
-            below=around.below,
-            near=around.near,
-        )
     start, stop = max(around.start, floor), max(amount.end, around.end)
     if aged and (old := OLD.match(text, stop)):
         stop = old.end()
@@ -76,7 +66,7 @@ def _claim(document: Document, amount: Amount, floor: int) -> Claim:
         start=start,
         end=stop,
         text=text[start:stop],
-        value=value,
+        value=_value(amount, COUNT if aged and unit.name == "year" else unit, around),
         field=document.field,
         qualifier=around.qualifier,
         change=around.move.change,
@@ -87,6 +77,13 @@ def _claim(document: Document, amount: Amount, floor: int) -> Claim:
         per=each,
         measure=measure,
     )
+
+
+def _value(amount: Amount, unit: Unit, around: Surroundings) -> Interval:
+    """The values that an amount of a unit may have, given how exactly it is told."""
+    if amount.upper:
+        return spread(amount.number, amount.upper)
+    return interval(amount.number, unit, around.qualifier, below=around.below, near=around.near)
 
 
 def _per_unit(unit: Unit, each: str | None) -> tuple[Unit, str | None]:
