@@ -138,10 +138,11 @@ def _beside(known: Known, met: Positions, lefts: Positions, rights: Positions, p
         few = side[turns(place[side]) < _BESIDE]
         listed = np.full((place.max() + 1, _BESIDE), -1, dtype=np.int64)
         listed[place[few], turns(place[few])] = few
-        found = np.empty((len(met), _BESIDE, 2), dtype=np.int64)
-        found[:, :, here] = met[:, here, np.newaxis]
-        found[:, :, there] = listed[place[met[:, there]]]
-        yield found[found[:, :, there] >= 0]
+        others = listed[place[met[:, there]]]
+        row, turn = np.nonzero(others >= 0)
+        found = np.empty((len(row), 2), dtype=np.int64)
+        found[:, here], found[:, there] = met[row, here], others[row, turn]
+        yield found
 
 
 def _eligible(known: Known, positions: Positions, pairing: Pairing, *, facts: bool = False) -> Positions:
