@@ -60,19 +60,19 @@ class Token(NamedTuple):
 def own_words(claims: pd.DataFrame) -> "pd.Series[Any]":
     """For each claim its own words as stems, sorted and joined; None for one without, or of a story of one source."""
     near = _near(claims)
-    source, axis, low, high = (claims[name].to_numpy() for name in ("source", "axis", "low", "high"))
-    values: dict[tuple[str, str, str], Value] = {}
-    shared: set[tuple[str, str, str]] = set()
+    source, axis, low, high = (claims[name].tolist() for name in ("source", "axis", "low", "high"))
+    values: defaultdict[tuple[str, str], dict[str, Value]] = defaultdict(dict)
+    shared: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for position, stems in near.items():
+        key = source[position], axis[position]
+        known, value = values[key], (low[position], high[position])
         for stem in stems:
-            key = source[position], axis[position], stem
-            least, most = values.setdefault(key, (low[position], high[position]))
-            if most < low[position] or high[position] < least:
-                shared.add(key)
+            least, most = known.setdefault(stem, value)
+            if most < value[0] or value[1] < least:
+                shared[key].add(stem)
     found = np.full(len(claims), None, dtype=object)
     for position, stems in near.items():
-        own = sorted(stem for stem in stems if (source[position], axis[position], stem) not in shared)
-        found[position] = " ".join(own) or None
+        found[position] = " ".join(sorted(stems - shared[source[position], axis[position]])) or None
     return pd.Series(found, dtype=object)
 
 
