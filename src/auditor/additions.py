@@ -1,7 +1,6 @@
 """Figures that come on top of others: they are no totals, and differ from a total without contradicting it."""
 
 import re
-from functools import cache
 
 from auditor.language import Table, load
 
@@ -23,12 +22,6 @@ class Additions(Table):
     compared: frozenset[str]
 
 
-@cache
-def _words() -> Additions:
-    table: Additions = load("additions", Additions)
-    return table
-
-
 def is_additional(before: str | None, after: str | None) -> bool:
     """Whether a figure between some words comes on top of others, or is of others.
 
@@ -37,7 +30,7 @@ def is_additional(before: str | None, after: str | None) -> bool:
     >>> is_additional("There were ", " more than last year"), is_additional("In all ", " people")
     (False, False)
     """
-    words = _words()
+    words = load("additions", Additions)
     last, first = _LAST.search(before or ""), _FIRST.match(after or "")
     if last is not None and last[1].lower() in words.before:
         return True

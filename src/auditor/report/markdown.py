@@ -26,8 +26,9 @@ def render(report: Report) -> str:
     parts = ["\n".join(head).rstrip()[:LONGEST]]
     places = Places(report)
     room = LONGEST - len(parts[0])
-    found = dict(zip((card.anchor for card in each_card(report)), report.findings, strict=True))
-    shown = together(card for card in each_card(report) if card.status in OPEN)
+    cards = each_card(report)
+    found = {card.anchor: finding for card, finding in zip(cards, report.findings, strict=True)}
+    shown = together(card for card in cards if card.status in OPEN)
     for number, card in enumerate(shown):
         where = [place for one in card.alike or (card,) for place, _ in places.of(found[one.anchor])]
         part = "\n".join(_finding(card, where))
