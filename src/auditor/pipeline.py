@@ -9,13 +9,12 @@ from itertools import chain, groupby
 from typing import TypeVar
 
 from auditor import rules as rule_pack
-from auditor.compare import own_words
-from auditor.digests import completed, digests, unsupported
 from auditor.extract.processes import examine_all
 from auditor.model import Agreement, Claim, Finding, NotCompared, Overridden, Report, RuleInfo, Source, SourceInfo
 from auditor.rules import Rule, run
+from auditor.stories import retold, told
 from auditor.suspects import name_suspects
-from auditor.tables import claims_table, findings_table, sources_table
+from auditor.tables import findings_table, sources_table
 
 _SEVERITIES = ("error", "warning", "note")
 
@@ -47,8 +46,7 @@ def audit(
     """
     chosen = tuple(rule_pack.default() if rules is None else rules)
     infos = examine_all(sorted(sources, key=lambda source: (source.story, source.id)), jobs)
-    digest_of = digests(infos)
-    infos = completed(infos, digest_of)
+    infos, digest_of = retold(infos)
     outcomes = [audit_stories(partition, chosen, reference, digest_of) for partition in partitions(infos)]
     findings = sorted(chain.from_iterable(outcome[0] for outcome in outcomes), key=_worst_first)
     return Report(
@@ -82,9 +80,7 @@ def audit_stories(
     infos: Sequence[SourceInfo], rules: Sequence[Rule], reference: Sequence[Claim], digest_of: Mapping[str, str]
 ) -> Outcome:
     """Compare the claims of whole stories, each with its own, and name the suspects among them."""
-    claims = [*chain.from_iterable(info.claims for info in infos), *reference]
-    table = claims_table(claims, infos, digest_of, unsupported(infos, digest_of))
-    table["own_words"] = own_words(table)
+    claims, table = told(infos, reference, digest_of)
     findings, agreements, left_out = run(rules, claims, table, sources_table(infos))
     findings_table(findings)
     return name_suspects(findings), by_story(agreements), by_story(left_out)

@@ -3,16 +3,15 @@
 import math
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import chain
 from textwrap import fill
 from typing import Any
 
-from auditor.digests import digests, unsupported
 from auditor.extract import examine
 from auditor.model import Source
 from auditor.report.excerpts import visible
 from auditor.rules.prepared import Prepared, Row
-from auditor.tables import CLAIM_COLUMNS, claims_table
+from auditor.stories import retold, told
+from auditor.tables import CLAIM_COLUMNS
 
 _WIDTH = 88
 _COLUMN = 22
@@ -36,10 +35,8 @@ _VALUES = frozenset({"point", "low", "high"})
 
 def sight(sources: Sequence[Source]) -> str:
     """The claims of sources, each with the columns in which it has something."""
-    infos = [examine(source) for source in sources]
-    claims = [*chain.from_iterable(info.claims for info in infos)]
-    digest_of = digests(infos)
-    table = Prepared(claims_table(claims, infos, digest_of, unsupported(infos, digest_of)))
+    infos, digest_of = retold([examine(source) for source in sources])
+    table = Prepared(told(infos, (), digest_of)[1])
     blocks = ["\n".join(_lines(table.row(index))) for index in range(len(table))]
     return "\n\n".join(blocks or ["No claim was found."]) + "\n"
 

@@ -1,13 +1,11 @@
 """Why a rule stays silent on a story: the step at which nothing was left of its claims, in a line."""
 
 from collections.abc import Sequence
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
 from auditor.compare import pairs, series
-from auditor.digests import digests, unsupported
 from auditor.extract import examine
 from auditor.model import Claim, Source
 from auditor.report.words import several
@@ -16,7 +14,8 @@ from auditor.rules.engine import not_exempt
 from auditor.rules.model import Compare, Rule
 from auditor.rules.prepared import Prepared
 from auditor.rules.selection import chosen, exempt, holds
-from auditor.tables import claims_table, sources_table
+from auditor.stories import retold, told
+from auditor.tables import sources_table
 
 Positions = npt.NDArray[np.int64]
 
@@ -29,15 +28,13 @@ def stuck(rule: Rule, story: Sequence[Source], known: Sequence[Claim]) -> str:
         story: The sources of the story.
         known: The facts of the reference.
     """
-    infos = [examine(source) for source in story]
+    infos, digest_of = retold([examine(source) for source in story])
     for info in infos:
         if info.source.published and info.published is None:
             return f"`published` is no day: `{info.source.published}`; write it as 2024-05-17"
-    found = [*chain.from_iterable(info.claims for info in infos)]
-    if not found and rule.compare != "sources":
+    if not any(info.claims for info in infos) and rule.compare != "sources":
         return "no claim was found in it"
-    digest_of = digests(infos)
-    claims = Prepared(claims_table([*found, *known], infos, digest_of, unsupported(infos, digest_of)))
+    claims = Prepared(told(infos, known, digest_of)[1])
     made = compiled(rule)
     if rule.compare in {"claims", "sources"}:
         table = claims if rule.compare == "claims" else Prepared(sources_table(infos))

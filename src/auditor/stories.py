@@ -1,0 +1,25 @@
+"""Whole stories as the rules see them: their sources, with what retellings add, and one table of all their claims."""
+
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
+from auditor.compare import own_words
+from auditor.digests import completed, digests, unsupported
+from auditor.model import Claim, SourceInfo
+from auditor.tables import Frame, claims_table
+
+
+def retold(infos: Sequence[SourceInfo]) -> tuple[list[SourceInfo], dict[str, str]]:
+    """Sources with the claims that only show in retellings, and of which source each retelling is, by their ids."""
+    digest_of = digests(infos)
+    return completed(infos, digest_of), digest_of
+
+
+def told(
+    infos: Sequence[SourceInfo], reference: Sequence[Claim], digest_of: Mapping[str, str]
+) -> tuple[list[Claim], Frame]:
+    """The claims of stories and of the reference, and the table of them that rules are checked on."""
+    claims = [*chain.from_iterable(info.claims for info in infos), *reference]
+    table = claims_table(claims, infos, digest_of, unsupported(infos, digest_of))
+    table["own_words"] = own_words(table)
+    return claims, table
