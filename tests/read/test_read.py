@@ -95,6 +95,24 @@ def test_front_matter() -> None:
     assert source.text == STORY
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Strike ends: what we know",
+        '"Not again": residents fear floods',
+        "'Never' and 'ever'",
+        "[Update] Bridge closed",
+        "*Gold* for Lee",
+        "It's over: Lee's last race",
+    ],
+)
+def test_a_headline_needs_no_quotes(title: str) -> None:
+    """What is no YAML is taken as it is written, line by line."""
+    put("a.txt", f"---\ntitle: {title}\npublished: '2024-05-03'\n---\n{STORY}")
+    (source,) = read("a.txt")
+    assert (source.title, source.published) == (title, "2024-05-03")
+
+
 def test_a_title_given_and_written_is_one() -> None:
     """The metadata's title has a place in the text if the text says the same."""
     page = f"Dam breaks\n\n{STORY}"
@@ -128,6 +146,7 @@ def test_dashes_that_are_no_front_matter(text: str) -> None:
         (b"caf\x81 \xe9", "a.txt: is not text in UTF-8, UTF-16 or Windows-1252"),
         ("---\ntitel: x\n---\nText.", "a.txt:2:1: unknown key `titel`, did you mean `title`?"),
         ("---\ntitle: x\n---\n \n", "a.txt: is empty below its front matter"),
+        ("---\ntitle: {x\n y\n---\nText.", "a.txt:2:8: is not YAML: a `{` is not closed, or a comma is missing"),
         ("---\nstory: ../x\n---\nText.", f"a.txt:2:8: `story`: {NAMES}"),
     ],
 )

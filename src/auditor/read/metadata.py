@@ -4,12 +4,17 @@ import re
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
-from auditor.yamlfile import load, validate
+from auditor.errors import BadFileError
+from auditor.yamlfile import Node, load, validate
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(?=[ \t]*(?:[A-Za-z_][\w-]*[ \t]*:(?:\s|$)|#|---[ \t]*[\r\n]))")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 _LIMIT = 100_000
 _UNSAFE = re.compile(r"[\\\x00-\x1f\x7f]")
+_LINE = re.compile(
+    r"^(?P<key>[a-z]+:[ \t]+)(?!(?P<mark>[\"'])[^\"']*(?P=mark)[ \t]*$)(?P<words>\S[^\r\n]*)", re.MULTILINE
+)
+"""A key and what it says, unless that stands in quotes."""
 
 
 class Metadata(BaseModel):
@@ -65,6 +70,27 @@ def split(text: str, path: str) -> tuple[Metadata, str]:
     closing = _CLOSING.search(text, opening.end(), opening.end() + _LIMIT) if opening else None
     if opening is None or closing is None:
         return Metadata(), text
-    node = load(text[opening.end() : closing.start()], path, first_line=2)
+    node = _loaded(text[opening.end() : closing.start()], path)
     metadata = Metadata() if node.value is None else validate(node, Metadata)
     return metadata, text[closing.end() :]
+
+
+def _loaded(written: str, path: str) -> Node:
+    """The front matter as YAML, or as people write it: a headline may hold a colon, or begin with a quotation.
+
+    Raises:
+        BadFileError: It is neither.
+    """
+    try:
+        return load(written, path, first_line=2)
+    except BadFileError:
+        try:
+            return load(_LINE.sub(_quoted, written), path, first_line=2)
+        except BadFileError:
+            pass
+        raise
+
+
+def _quoted(line: re.Match[str]) -> str:
+    words = line["words"].rstrip().replace("'", "''")
+    return f"{line['key']}'{words}'"
