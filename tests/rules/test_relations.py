@@ -184,6 +184,8 @@ def test_strength_is_a_matter_of_direction(left: str, right: str, expected: bool
         ("The harbour … is open to every honest ship", "The harbour of ours is open to every honest ship", []),
         ("The harbour is open to every ship", "The budget is balanced and will stay so", []),
         ("Yes, we can", "Yes, we could", []),
+        ("The harbour is open to ships", "The harbour is open to boats", [("ships", "boats")]),
+        ("The ferry will sail on Monday at nine", "The ferry will sail on Monday when the ice has gone", []),
         (
             "Courage does not stop drones. Heroism alone can't stop a missile",
             "Heroism alone cannot stop a missile",

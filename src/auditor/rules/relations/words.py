@@ -10,9 +10,11 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 from pydantic import Field
+from rapidfuzz import fuzz
 
 from auditor.compare.spellings import fold_word
 from auditor.compare.topics import fold, negations
+from auditor.extract.people.world import world
 from auditor.rules.relations.base import Mask, Options, Relation, Row
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -27,6 +29,9 @@ _COMMON = 0.6
 """The part of the shorter clause, and of what is compared of either, that must be common for the two to be one."""
 _TELLING, _LONG = 3, 5
 """So many words of so many letters must be common: any two clauses may share "I don't think that"."""
+_CAPITALISED = re.compile(r"(?<=[^\W_][ ,])[ ]?([A-Z][^\W_]+(?:'[^\W_]+)*)")
+_UNLIKE = 60
+"""Names less alike than this are two names, not two spellings."""
 _WHOLE = 0.8
 """Two short clauses may have fewer of them if so much of both is common."""
 
@@ -43,9 +48,10 @@ def _clauses(words: str) -> tuple[Clause, ...]:
 
 
 def differences(left: str, right: str) -> list[tuple[str, str]]:
-    """Where two quotations of one utterance differ in their midst: what the one says, what the other.
+    """Where two quotations of one utterance differ: what the one says, what the other.
 
-    Where one of them begins earlier or ends later they do not differ, nor where only their orthographies do.
+    Where one of them begins earlier or ends later they do not differ, nor where only their orthographies do; where both
+    go on in a few other words they do.
     """
     return [difference for some in _rendered(left, right) for difference in some]
 
@@ -55,7 +61,7 @@ def _rendered(left: str, right: str) -> tuple[tuple[tuple[str, str], ...], ...]:
     """For each clause that both quotations render in other words, where they differ."""
     clauses = _clauses(left), _clauses(right)
     least = _TELLING if {*clauses[0]}.isdisjoint(clauses[1]) else 0
-    return tuple(some for ours, theirs in _alike(*clauses) if (some := _midst(ours, theirs, least)) is not None)
+    return tuple(some for ours, theirs in _alike(*clauses) if (some := _differing(ours, theirs, least)) is not None)
 
 
 def _alike(left: tuple[Clause, ...], right: tuple[Clause, ...]) -> Iterator[tuple[Clause, Clause]]:
@@ -68,8 +74,8 @@ def _alike(left: tuple[Clause, ...], right: tuple[Clause, ...]) -> Iterator[tupl
                 yield ours, theirs
 
 
-def _midst(ours: Clause, theirs: Clause, least: int) -> tuple[tuple[str, str], ...] | None:
-    """Where two clauses differ between the first and the last that they share; None if they are not of one utterance.
+def _differing(ours: Clause, theirs: Clause, least: int) -> tuple[tuple[str, str], ...] | None:
+    """Where two clauses differ; None if they are not of one utterance.
 
     Args:
         ours: The one.
@@ -88,10 +94,10 @@ def _midst(ours: Clause, theirs: Clause, least: int) -> tuple[tuple[str, str], .
     spans = last.a + last.size - first.a, last.b + last.size - first.b
     if len(common) < _COMMON * max(min(len(ours), len(theirs)), max(spans) if least else 0):
         return None
-    return tuple(
-        (" ".join(ours[one.a + one.size : other.a]), " ".join(theirs[one.b + one.size : other.b]))
-        for one, other in pairwise(blocks)
-    )
+    midst = [(ours[one.a + one.size : other.a], theirs[one.b + one.size : other.b]) for one, other in pairwise(blocks)]
+    ends = (ours[: first.a], theirs[: first.b]), (ours[last.a + last.size :], theirs[last.b + last.size :])
+    opening, closing = ([end] if all(0 < len(words) <= _FEW for words in end) else [] for end in ends)
+    return tuple((" ".join(a), " ".join(b)) for a, b in (*opening, *midst, *closing))
 
 
 Touches = Literal["any", "sense", "wording"]
@@ -102,7 +108,7 @@ class Wording(Options):
 
     Attributes:
         least: The fewest words that both must have.
-        of: Differences in a number or a negation (``sense``), the others (``wording``), or ``any``.
+        of: Differences in a number, a name or a negation (``sense``), the others (``wording``), or ``any``.
     """
 
     least: int = Field(default=4, ge=1, le=100)
@@ -130,13 +136,14 @@ def _same_words(table: pd.DataFrame, *, least: int = 4, of: Touches = "any") -> 
 
 def _explain_same_words(row: Row, *, least: int = 4, of: Touches = "any") -> list[str]:
     del least
-    return [_told(ours, theirs) for ours, theirs in _counting(row["left_words"], row["right_words"], of)]
+    left, right = row["left_words"], row["right_words"]
+    return [_told(_written(ours, left), _written(theirs, right)) for ours, theirs in _counting(left, right, of)]
 
 
 def _counting(left: str, right: str, of: Touches) -> list[tuple[str, str]]:
     """Where two quotations differ in what counts; one that differs in its sense differs in nothing else."""
     found = differences(left, right)
-    touched = [difference for difference in found if _touches_sense(*difference)]
+    touched = [some for some in found if _touches_sense(*some) or _renames(*some, _names(left), _names(right))]
     if of == "any":
         return found
     return touched if of == "sense" else [] if touched else found
@@ -154,8 +161,31 @@ def _touches_sense(ours: str, theirs: str) -> bool:
     return negated[0] != negated[1] and max(len(words.split()) for words in (ours, theirs)) <= _FEW
 
 
+def _renames(ours: str, theirs: str, left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether one name, of those in either quotation, stands for another; two spellings of a name are one."""
+    words = {*ours.split()}, {*theirs.split()}
+    told = words[0] <= left - right and words[1] <= right - left and len(words[0]) == len(words[1]) > 0
+    return told and fuzz.ratio(ours, theirs) < _UNLIKE
+
+
+@lru_cache(maxsize=4096)
+def _names(words: str) -> frozenset[str]:
+    """The words of a quotation with a capital that they do not owe to the beginning of a sentence, folded.
+
+    Those of countries are left out, as any of them has several names: "Britain", "the UK".
+    """
+    found = _CAPITALISED.findall(words.replace("’", "'"))
+    return frozenset(word.casefold() for word in found if word not in world().named)
+
+
 def _negates(word: str) -> bool:
     return word in negations() or word.endswith("n't")
+
+
+def _written(found: str, words: str) -> str:
+    """What was found, as a quotation spells it."""
+    spelled = re.search(r"\W+".join(map(re.escape, found.split())), words.replace("’", "'"), re.IGNORECASE)
+    return spelled[0] if found and spelled else found
 
 
 def _told(ours: str, theirs: str) -> str:
