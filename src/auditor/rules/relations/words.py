@@ -175,7 +175,7 @@ def _names(words: str) -> frozenset[str]:
     Those of countries are left out, as any of them has several names: "Britain", "the UK".
     """
     found = _CAPITALISED.findall(words.replace("’", "'"))
-    return frozenset(word.casefold() for word in found if word not in world().named)
+    return frozenset(word.casefold() for word in found if world().named.get(word) not in world().countries)
 
 
 def _negates(word: str) -> bool:
