@@ -8,6 +8,7 @@ from auditor.extract.calendar.tense import direction
 from auditor.extract.calendar.tokens import tokens
 from auditor.extract.document import Document
 from auditor.extract.sentence.clauses import Clauses
+from auditor.extract.sentence.modality import Modalities
 from auditor.extract.sentence.sentences import sentences
 
 SURE = [
@@ -22,6 +23,28 @@ SURE = [
     ("Was it #1?", ["hypothetical"]),
     ("It plans to hire #1, and the union wants #2.", ["planned", "proposed"]),
     ("If approved, the plan will cost #1.", ["hypothetical"]),
+]
+FIGURES = [
+    ("A plan to rebuild #1 mills was dropped after #2 objections were lodged.", ["planned", "stated"]),
+    ("The proposal to move #1 stalls drew #2 letters.", ["proposed", "stated"]),
+    ("The planned sale of #1 boats, which began in May, has cost #2.", ["planned", "stated"]),
+    ("Planned spending of #1 was cut to #2.", ["planned", "stated"]),
+    ("The yard wants to spend #1 because #2 boats sank.", ["proposed", "stated"]),
+    ("The pier may have been weak when it gave way and #1 people fell.", ["stated"]),
+    ("Sales fell #1 after the mill said it could shed #2 staff.", ["stated", "hypothetical"]),
+    ("The mill would close when #1 had left.", ["expected"]),
+    ("More than #1 guests are expected to come.", ["expected"]),
+    ("Profit of #1 will rise to #2.", ["stated", "expected"]),
+    ("In Oban a further #1 homes and #2 shops could go.", ["hypothetical", "hypothetical"]),
+    ("It earned #1, above the #2 expected by banks.", ["stated", "expected"]),
+    ("It could close its #1 shops and #2 of the #3 depots.", ["stated", "hypothetical", "stated"]),
+    ("It did not name the #1 victims.", ["denied"]),
+    ("The #1-seat hall will open.", ["stated"]),
+    ("The firm will recall #1 cars, including #2 abroad.", ["expected", "expected"]),
+    ("The town plans to spend #1, two councillors and #2 officials said.", ["planned", "stated"]),
+    ("Divers search for #1 sailors believed to be alive.", ["hypothetical"]),
+    ("He faces #1 years if convicted.", ["hypothetical"]),
+    ('"If we win #1 seats, we govern," she said.', ["hypothetical"]),
 ]
 SIDES = [
     ("He spoke on @.", -1),
@@ -61,8 +84,16 @@ LETTERS = [
 def test_says_how_sure_a_clause_is(text: str, wanted: list[str]) -> None:
     """The strongest cue that reaches a place; no cue reaches over a new statement."""
     document = Document(text, sentences=sentences(text))
-    clauses = Clauses(document, document.sentences[0])
-    assert [clauses.modality(*match.span()) for match in re.finditer(r"#\d", text)] == wanted
+    modalities = Modalities(Clauses(document, document.sentences[0]))
+    assert [modalities.of(*match.span()) for match in re.finditer(r"#\d", text)] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), FIGURES)
+def test_says_how_sure_a_figure_is(text: str, wanted: list[str]) -> None:
+    """A figure is as sure as what it is a part of: no more than the plan, no less than what has happened."""
+    document = Document(text, sentences=sentences(text))
+    modalities = Modalities(Clauses(document, document.sentences[0]))
+    assert [modalities.of(*match.span(), figure=True) for match in re.finditer(r"#\d", text)] == wanted
 
 
 def test_a_clause_ends_at_the_boundary_beside_it() -> None:

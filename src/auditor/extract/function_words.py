@@ -12,6 +12,7 @@ class FunctionWords(Table):
     indefinite: Words
     possessives: Words
     before_one: Words
+    definite: Words
     pronouns: Words
     personal: Words
     unclear_pronouns: Words
@@ -25,6 +26,7 @@ class FunctionWords(Table):
     plural: Words
     auxiliaries: Words
     among_auxiliaries: Words
+    past: Words
     prepositions: Words
     oblique: Words
     attaching: Words
@@ -42,11 +44,16 @@ class FunctionWords(Table):
     strong_boundaries: Words
     closed_by_comma: Words
     resuming: Words
+    additions: Words
     clause_starters: Words
     aside: Words
     before_next: Words
     plural_subjects: Words
     conditional: Words
+    timing: Words
+    subordinators: Words
+    before_figures: Words
+    backshifted: Words
     before_participle: Words
     phrase_stops: Words
     plain_adjectives: Words

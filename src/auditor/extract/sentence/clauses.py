@@ -1,16 +1,15 @@
-"""Clauses of a sentence and the cues of modality in it."""
+"""The clauses of a sentence."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from auditor.extract.document import Document
 from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.speech.verbs import STRENGTH, Entry, cues, finite
+from auditor.extract.speech.verbs import finite, speech
 from auditor.extract.triggers import Hit
-from auditor.model import Modality, Span
+from auditor.model import Span
 
 _PUNCTUATION = re.compile(r"[;:—?!\n“”\"«»–-](?:(?<![–-])|(?<= .)(?= ))")
 _DASHES = "–-"
@@ -25,40 +24,19 @@ _RESUMING = FUNCTION_WORDS.resuming
 _LOOSE = FUNCTION_WORDS.closed_by_comma
 _AUXILIARY = FUNCTION_WORDS.auxiliaries
 _AGAIN = re.compile(r"(?P<joint> and |, )(?P<verb>[a-z]+)")
-_IF = FUNCTION_WORDS.conditional
-_ELLIPTIC = re.compile(
-    r" (?:[a-z]+ly )?(?:(?:convict|approv|elect|confirm|adopt|ratifi|enact|pass|complet)ed|found guilty)\b"
-)
-_FALSE = re.compile(
-    r"\b(?:[Rr]eports?|[Cc]laims?|[Rr]umou?rs?|[Aa]llegations?|[Pp]osts?) (?:claiming |saying )?that "
-    r"(?P<told>[^.;:!?\n]{1,160}?) (?:is|are|was|were) (?:[a-z]+ly )?(?:false|untrue|baseless|unfounded|fabricated)\b",
-)
 _OF_SUBJECTS = FUNCTION_WORDS.subject_relatives
+_SAID_SO = re.compile(r"\s*(?:[.,;”\"]|$)|\s(?:[A-Z]\w+day|on|in|at|to|after|yesterday|today|late|early)\b")
+"""What follows a verb of speech behind what was said."""
 _REACH = 250
-_PASSIVE = FUNCTION_WORDS.before_participle
-
-
-class Cue(NamedTuple):
-    """A word or phrase that says how sure a statement is, and how far that reaches."""
-
-    start: int
-    end: int
-    modality: Modality
-    low: int
-    high: int
+_TELLER = 80
 
 
 class Clauses:
-    """A sentence, parted at its clauses, with its cues."""
+    """A sentence, parted at its clauses."""
 
     def __init__(self, document: Document, sentence: Span) -> None:
         """Read a sentence once; every question after that is cheap."""
-        text = self.text = document.text
-        self.document, self.sentence = document, sentence
-        self.asks = text[max(sentence[0], sentence[1] - 4) : sentence[1]].rstrip('"”’)')[-1:] == "?"
-        self.cues = self._read(document.triggers.of["cue"].within(sentence))
-        self.starts = [cue.start for cue in self.cues]
-        self.conditional = any(text[cue.start : cue.end].lower() in _IF for cue in self.cues)
+        self.document, self.text, self.sentence = document, document.text, sentence
 
     @cached_property
     def weak(self) -> list[Span]:
@@ -72,7 +50,14 @@ class Clauses:
         quoting = [start for start, _ in self._marks if self.text[start] in _QUOTING]
         subjects = [match.start() for match in _PRONOUN.finditer(self.text, *self.sentence)]
         begun = (start for start, word in self._words if self._begins(start, word))
-        return sorted([*quoting, *self.closing, *subjects, *begun, *self._resumed()])
+        return sorted([*quoting, *self.closing, *subjects, *begun, *self._resumed(), *self._attributed()])
+
+    def _attributed(self) -> Iterator[int]:
+        """The commas before who said what stands before them: ", two officials said"."""
+        for start, word in self.document.triggers.of["speech"].within(self.sentence):
+            comma = self.text.rfind(", ", max(self.sentence[0], start - _TELLER), start)
+            if comma > 0 and word in speech().plain and _SAID_SO.match(self.text, start + len(word)):
+                yield comma
 
     def _resumed(self) -> Iterator[int]:
         """Where the sentence goes on with another verb of its subject, or with a participle after a comma."""
@@ -137,68 +122,3 @@ class Clauses:
         """Whether what stands at a position is an addition ("including …") and no clause with a verb of its own."""
         index = bisect_right(self.weak, (position, len(self.text))) - 1
         return index >= 0 and self.text[slice(*self.weak[index])] in _LOOSE
-
-    def modality(self, start: int, end: int, before: int | None = None) -> Modality:
-        """How sure the sentence says what stands at a span: the strongest cue that reaches it.
-
-        Args:
-            start: Where the words begin.
-            end: Where they end.
-            before: Where a cue must begin to count, if not anywhere.
-        """
-        if not self.cues:
-            return "hypothetical" if self.asks else "stated"
-        low = bisect_left(self.starts, start - _REACH)
-        high = bisect_right(self.starts, end + _REACH if before is None else before)
-        found = {cue.modality for cue in self.cues[low:high] if cue.low <= start < cue.high}
-        if self.asks or ("expected" in found and self.conditional and "denied" not in found):
-            return "hypothetical"
-        return next((modality for modality in STRENGTH if modality in found), "stated")
-
-    def _read(self, hits: list[Hit]) -> list[Cue]:
-        """All cues; a capitalised one counts where it opens the sentence."""
-        table, found = cues(), []
-        for start, word in hits:
-            first = word if word in table else word.lower()
-            if first == word or start == self.sentence[0]:
-                entry, end = self._entry(start, word, table[first])
-                named = first != word and self.text[end + 1 : end + 2].isupper()
-                if entry is not None and not (named and entry.whole):
-                    found.append(self._cue(start, end, entry.modality, whole=entry.whole))
-        if self.text.find(" that ", *self.sentence) < 0:
-            return sorted(found)
-        for match in _FALSE.finditer(self.text, *self.sentence):
-            low, high = match.span("told")
-            found.append(Cue(match.start(), match.end(), "denied", low, high))
-        return sorted(found)
-
-    def _entry(self, start: int, word: str, entries: tuple[Entry, ...]) -> tuple[Entry | None, int]:
-        end = start + len(word)
-        ahead = self.text[end : end + 40].replace("\n", " ") if entries[0].tail else ""
-        for entry in entries:
-            size = len(entry.tail)
-            ends = not size or (ahead.startswith(entry.tail) and not ahead[size : size + 1].isalnum())
-            if ends and (size or entry.whole or not self._passive(start, word)):
-                return entry, end + size
-        return None, end
-
-    def _passive(self, start: int, word: str) -> bool:
-        """Whether a participle tells what was done to its subject: "was denied bail", "more than expected"."""
-        before = self.text[max(self.sentence[0], start - 12) : start].split()
-        return word.endswith("ed") and bool(before) and before[-1] in _PASSIVE
-
-    def _cue(self, start: int, end: int, modality: Modality, *, whole: bool) -> Cue:
-        conditional = self.text[start:end].lower() in _IF
-        elliptic = conditional and _ELLIPTIC.match(self.text, end) is not None
-        if elliptic and start == self.sentence[0]:
-            low, high = start, self.sentence[1]
-        elif whole or elliptic:
-            low, high = self.clause(start)
-            low = start if self.text.endswith(" and ", low, start) else low
-        else:
-            index = bisect_left(self.strong, end)
-            low, high = start, self.strong[index] if index < len(self.strong) else self.sentence[1]
-            if conditional:
-                comma = self.text.find(",", end, min(high, end + _REACH))
-                high = comma if comma >= 0 else high
-        return Cue(start, end, modality, low, min(high, end + _REACH))

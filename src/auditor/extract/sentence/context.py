@@ -10,6 +10,7 @@ from auditor.extract.document import Document
 from auditor.extract.events.stages import progress
 from auditor.extract.people import ages
 from auditor.extract.sentence.clauses import Clauses
+from auditor.extract.sentence.modality import Modalities
 from auditor.extract.sentence.subjects import Frame, of_relative, subject
 from auditor.extract.speech.attribution import phrase_end
 from auditor.extract.speech.tellers import named_beside, who_before
@@ -103,6 +104,7 @@ class _Sentence:
     def __init__(self, document: Document, span: Span, voices: Voices) -> None:
         self.document, self.text, self.span, self.voices = document, document.text, span, voices
         self.clauses = Clauses(document, span)
+        self.modalities = Modalities(self.clauses)
         self.frames: dict[Span, Frame] = {}
 
     def fill(self, claim: Claim) -> None:
@@ -116,10 +118,10 @@ class _Sentence:
         if claim.modality == "denied":
             return "denied"
         if not isinstance(claim.value, Stage):
-            return self.clauses.modality(claim.start, claim.end)
+            return self.modalities.of(claim.start, claim.end, figure=claim.kind == "quantity")
         if claim.value.stage not in progress().intents:
-            return self.clauses.modality(claim.start, claim.end, claim.start - 1)
-        modality = self.clauses.modality(claim.start, claim.end, claim.start)
+            return self.modalities.of(claim.start, claim.end, claim.start - 1)
+        modality = self.modalities.of(claim.start, claim.end, claim.start)
         return "planned" if modality == "stated" else modality
 
     def _subject(self, claim: Claim) -> tuple[str, ...]:

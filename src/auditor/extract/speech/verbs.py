@@ -94,33 +94,49 @@ def cues() -> dict[str, tuple[Entry, ...]]:
 
 
 class Finite(NamedTuple):
-    """Verb forms: those that are hardly ever nouns, base forms, which often are, and forms of the past."""
+    """Verb forms, auxiliaries included.
+
+    Attributes:
+        sure: Those that are hardly ever nouns.
+        bare: Base forms, which often are.
+        past: Forms of the past, and auxiliaries.
+        over: Those that tell of the past and of nothing else.
+        apart: Those of the last that are no participles.
+    """
 
     sure: frozenset[str]
     bare: frozenset[str]
     past: frozenset[str]
+    over: frozenset[str]
+    apart: frozenset[str]
 
 
 @cache
 def finite() -> Finite:
     """The finite forms of the verbs that news tells events with, auxiliaries included."""
-    verbs = _table()
-    forms = [form for verb in verbs.finite for form in inflected(verb)]
-    past = {word for kind, word in forms if kind == "past"} | AUXILIARY
-    past |= {word for verb in verbs.finite_past for kind, word in inflected(verb) if kind == "past"}
-    sure = {word for kind, word in forms if kind == "third"} | verbs.speech.reporting | past
-    return Finite(frozenset(sure), frozenset(word for kind, word in forms if kind == "base") - sure, frozenset(past))
+    table = _table()
+    forms = [form for verb in table.finite for form in inflected(verb)]
+    base = frozenset(word for kind, word in forms if kind == "base")
+    told = [[word for kind, word in inflected(verb) if kind == "past"] for verb in table.finite | table.finite_past]
+    past = AUXILIARY.union(*told)
+    sure = past.union((word for kind, word in forms if kind == "third"), table.speech.reporting)
+    apart = FUNCTION_WORDS.past.union(words[0] for words in told if len(words) > 1 and words[0] != words[1])
+    over = (past - AUXILIARY - base - {verb.partition("/")[0] for verb in table.finite_past}) | FUNCTION_WORDS.past
+    return Finite(sure, base - sure, past, over, apart - base)
 
 
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|gets?|got|as|than)(?: (?:also|being|[a-z]+ly))? $")
 
 
+def is_participle(word: str) -> bool:
+    """Whether a word may be a participle of what is told: "expected", "thought"."""
+    return word.endswith("ed") or word in speech().participles
+
+
 def is_passive(text: str, start: int, word: str) -> bool:
     """Whether a participle tells what was said of or to its subject: "was told", "were thought"; not "was quoted"."""
-    participle = word.endswith("ed") or word in speech().participles
-    return (
-        participle and word not in speech().passing_on and _PASSIVE.search(text, max(0, start - 24), start) is not None
-    )
+    active = not is_participle(word) or word in speech().passing_on
+    return not active and _PASSIVE.search(text, max(0, start - 24), start) is not None
 
 
 @cache
