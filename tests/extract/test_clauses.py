@@ -35,7 +35,7 @@ FIGURES = [
     ("The mill would close when #1 had left.", ["expected"]),
     ("More than #1 guests are expected to come.", ["expected"]),
     ("Profit of #1 will rise to #2.", ["stated", "expected"]),
-    ("In Oban a further #1 homes and #2 shops could go.", ["hypothetical", "hypothetical"]),
+    ("In Oban a further #1 homes could go.", ["hypothetical"]),
     ("It earned #1, above the #2 expected by banks.", ["stated", "expected"]),
     ("It could close its #1 shops and #2 of the #3 depots.", ["stated", "hypothetical", "stated"]),
     ("It did not name the #1 victims.", ["denied"]),
