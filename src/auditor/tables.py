@@ -56,6 +56,7 @@ _WORDS = [
     "clue",
     "person",
     "surname",
+    "given_name",
     "title",
     "organisation",
     "thing",
@@ -281,6 +282,7 @@ def claims_table(
         if isinstance(claim.value, Name) and (claim.story, surname(claim.value.name)) in surnames:
             row["person"] = claim.value.name
         row["surname"] = surname(row["person"]) if row.get("person") else None
+        row["given_name"] = row["person"].split()[0].casefold() if row["surname"] else None
         row["mentions"] = mentions[claim.story, claim.value.name] if isinstance(claim.value, Name) else 1
         for name, value in row.items():
             columns[name][place] = value

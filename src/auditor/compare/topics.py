@@ -25,6 +25,7 @@ class Synonyms(Table):
     Attributes:
         concepts: The stem that stands for each list of words.
         contrasts: Words of which each makes another thing of what they stand before.
+        opposites: Words of which each says the opposite of the other where the rest is the same.
         negations: Words that turn a sentence into its opposite.
         empty: Words that say nothing about what is measured.
         everywhere: Words that stand beside any figure and tell nothing of it.
@@ -33,6 +34,7 @@ class Synonyms(Table):
 
     concepts: dict[str, tuple[str, ...]]
     contrasts: tuple[tuple[str, ...], ...]
+    opposites: tuple[tuple[str, str], ...]
     negations: frozenset[str]
     empty: frozenset[str]
     everywhere: frozenset[str]
@@ -57,6 +59,18 @@ def negations() -> frozenset[str]:
     """Words that turn a sentence into its opposite."""
     words: frozenset[str] = load("synonyms", Synonyms).negations
     return words
+
+
+@cache
+def _opposites() -> frozenset[tuple[str, str]]:
+    """Pairs of plain words that are opposites, both ways."""
+    pairs = load("synonyms", Synonyms).opposites
+    return frozenset((*pairs, *((right, left) for left, right in pairs)))
+
+
+def opposed(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether a word on one side is the opposite of one on the other."""
+    return not _opposites().isdisjoint((ours, theirs) for ours in left for theirs in right)
 
 
 @cache

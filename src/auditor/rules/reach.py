@@ -12,7 +12,7 @@ Mistake = tuple[Location, str]
 
 _INTERVALS = ("quantity", "date", "duration")
 _HELD: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("person", "surname"), ("role", "name")),
+    **dict.fromkeys(("person", "surname", "given_name"), ("role", "name")),
     **dict.fromkeys(("title", "organisation"), ("role",)),
     **dict.fromkeys(("thing", "stage", "track", "stage_order"), ("status",)),
     "words": ("quotation",),

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
+from pydantic import Field
+from rapidfuzz import fuzz
 
 from auditor.compare.facts import names, same_person
 from auditor.compare.spellings import fold_word
@@ -40,8 +42,8 @@ def letters(name: str) -> list[str]:
     return fold(name).replace("-", " ").split()
 
 
-def _one_name(table: pd.DataFrame, *, initial: bool) -> Mask:
-    shares = _shares_a_part(table, initial=initial)
+def _one_name(table: pd.DataFrame, *, initial: bool = False, like: float = 0) -> Mask:
+    shares = _shares_a_part(table, initial=initial, like=like)
     return ~shares | _of_names(table, lambda left, right: _given(left[0], right[0]) and left[-1] == right[-1])
 
 
@@ -50,17 +52,21 @@ class Likeness(Options):
 
     Attributes:
         initial: Whether only names with one initial are compared.
+        like: How alike the surnames are, at least, 0 to 100.
     """
 
     initial: bool = False
+    like: float = Field(default=0, ge=0, le=100)
 
 
-def _shares_a_part(table: pd.DataFrame, *, initial: bool) -> Mask:
+def _shares_a_part(table: pd.DataFrame, *, initial: bool = False, like: float = 0) -> Mask:
     """Where both are full names, and the given name or the surname is the same."""
     return _of_names(
         table,
         lambda left, right: (
-            (left[0] == right[0] or left[-1] == right[-1]) and (not initial or left[0][0] == right[0][0])
+            (left[0] == right[0] or left[-1] == right[-1])
+            and (not initial or left[0][0] == right[0][0])
+            and fuzz.ratio(left[-1], right[-1]) >= like
         ),
     )
 

@@ -13,7 +13,7 @@ from pydantic import Field
 from rapidfuzz import fuzz
 
 from auditor.compare.spellings import fold_word
-from auditor.compare.topics import fold, negations
+from auditor.compare.topics import fold, negations, opposed
 from auditor.extract.people.world import world
 from auditor.rules.relations.base import Mask, Options, Relation, Row
 
@@ -108,7 +108,7 @@ class Wording(Options):
 
     Attributes:
         least: The fewest words that both must have.
-        of: Differences in a number, a name or a negation (``sense``), the others (``wording``), or ``any``.
+        of: Differences in a number, a name, a negation or an opposite (``sense``), others (``wording``), or ``any``.
     """
 
     least: int = Field(default=4, ge=1, le=100)
@@ -150,15 +150,18 @@ def _counting(left: str, right: str, of: Touches) -> list[tuple[str, str]]:
 
 
 def _touches_sense(ours: str, theirs: str) -> bool:
-    """Whether two renderings have other numbers, or one of them a negation that the other does not have."""
+    """Whether two renderings have other numbers, or one of them a negation or an opposite that the other has not."""
     numbers, others = (
         [[word for word in words.split() if word[0].isdigit() == digits] for words in (ours, theirs)]
         for digits in (True, False)
     )
     if all(numbers) and others[0] == others[1]:  # another unit may make it the same
         return True
-    negated = [any(map(_negates, words.split())) for words in (ours, theirs)]
-    return negated[0] != negated[1] and max(len(words.split()) for words in (ours, theirs)) <= _FEW
+    told = ours.split(), theirs.split()
+    if max(map(len, told)) > _FEW:
+        return False
+    negated = [any(map(_negates, words)) for words in told]
+    return negated[0] != negated[1] or opposed(*told)
 
 
 def _renames(ours: str, theirs: str, left: frozenset[str], right: frozenset[str]) -> bool:
