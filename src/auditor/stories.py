@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from auditor.compare import own_words
+from auditor.compare import own_words, sums
 from auditor.digests import completed, digests, unsupported
 from auditor.model import Claim, SourceInfo
 from auditor.tables import Frame, claims_table
@@ -22,4 +22,5 @@ def told(
     claims = [*chain.from_iterable(info.claims for info in infos), *reference]
     table = claims_table(claims, infos, digest_of, unsupported(infos, digest_of))
     table["own_words"] = own_words(table)
+    table = table.assign(**sums(table))
     return claims, table

@@ -73,11 +73,13 @@ _WORDS = [
     "instead",
     "witness",
     "own_words",
+    "sum",
+    "sum_role",
     "publisher",
     "byline",
 ]
 _NUMBERS = ["number", "point", "low", "high", "as_of_first", "as_of_last", "stage_order", "published"]
-_FLAGS = ["low_open", "high_open", "former", "one_holder", "borne_out", "retired", "additional"]
+_FLAGS = ["low_open", "high_open", "former", "one_holder", "borne_out", "retired", "additional", "sum_is_all"]
 _PLACES = ["start", "end", "sentence_start", "sentence_end", "mentions"]
 
 TEXT, NUMBER, FLAG, PLACE = np.dtype(object), np.dtype(float), np.dtype(bool), np.dtype("int64")

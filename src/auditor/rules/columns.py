@@ -25,6 +25,7 @@ _NAMED: dict[str, tuple[str, ...]] = {
     "origin": ("source", "reference"),
     "as_of_from": ("sentence", "source"),
     "slip": SLIPS,
+    "sum_role": ("whole", "part"),
     "weekday": tables.WEEKDAYS,
 }
 _SCORES = frozenset({"alike", "subject_alike", "speaker_alike", "context_alike", "near_alike", "rest_alike"})

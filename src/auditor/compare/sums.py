@@ -1,0 +1,267 @@
+"""Figures that a text tells as the parts of another one: "of the 31 seats, 13 went to the left and 11 to the right".
+
+Whether they come to the whole is arithmetic; what is found here is that they should. Parts need not exclude each other
+("of 40 patients, 30 coughed and 20 sneezed"), so a list counts only where its members go to different places, stand in
+contrast, or are said to make up the whole.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from auditor.compare import topics
+from auditor.language import Table, load
+
+_LONGEST = 400
+"""How many characters of a sentence before a figure, or behind it, are looked at."""
+_WORDS = 11
+"""How many words a part has, at most."""
+_NEAR = 4
+"""How many words behind a part tell where it goes."""
+_SCALED = 1e6
+"""So large a number without a unit, beside amounts of money, is one."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SEVERAL = 2
+_ZONES = frozenset({"body", "quote", "background"})
+_SIGNS = '.:()“”"'
+_TIMES = frozenset({"time", "temperature"})
+
+
+class Sums(Table):
+    """How a text says that figures are parts of another one; patterns, but for the lists of words.
+
+    Attributes:
+        joint: What stands between two parts, right before the second.
+        final: Likewise, right before the last one.
+        breaks: Words that stand between no two parts.
+        of: Before the whole of a list that follows.
+        parting: Between such a whole and its first part.
+        colon: Likewise, where nothing is left out.
+        of_them: Behind the first part of a whole.
+        making: Between the last part and the whole.
+        in_all: Behind a whole.
+        summing: Before a whole that opens the next sentence.
+        leaving: Before what a part leaves of the whole.
+        apart: Prepositions that say where a part goes.
+    """
+
+    joint: str
+    final: str
+    breaks: frozenset[str]
+    of: str
+    parting: str
+    colon: str
+    of_them: str
+    making: str
+    in_all: str
+    summing: str
+    leaving: str
+    apart: frozenset[str]
+
+
+class Figure(NamedTuple):
+    """A figure of a sentence.
+
+    Attributes:
+        position: Its place in the claims table.
+        start: Where it begins in its sentence.
+        end: Where it ends.
+        axis: What it measures.
+        is_money: Whether that is a currency.
+        low: Its least value.
+    """
+
+    position: int
+    start: int
+    end: int
+    axis: str
+    is_money: bool
+    low: float
+
+
+class Sentence(NamedTuple):
+    """A sentence with figures, in the order in which they stand.
+
+    Attributes:
+        where: Its source and field.
+        start: Where it begins there.
+        end: Where it ends.
+        text: Its words.
+        figures: Its figures.
+    """
+
+    where: tuple[str, str]
+    start: int
+    end: int
+    text: str
+    figures: list[Figure]
+
+
+class Sum(NamedTuple):
+    """A whole and its parts, which are all of them if the text says so."""
+
+    whole: Figure
+    parts: Sequence[Figure]
+    is_all: bool
+
+
+@cache
+def _words() -> Sums:
+    table: Sums = load("sums", Sums)
+    return table
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(getattr(_words(), name))
+
+
+def sums(claims: pd.DataFrame) -> dict[str, "pd.Series[Any]"]:
+    """For each claim the sum that it belongs to, as columns of the claims table.
+
+    Returns:
+        ``sum``: the id of the whole, or None; ``sum_role``: whole or part; ``sum_is_all``: whether these are all parts.
+    """
+    label, role = (np.full(len(claims), None, dtype=object) for _ in range(2))
+    is_all = np.zeros(len(claims), dtype=bool)
+    ids = claims["id"].to_numpy()
+    for found in _found(claims):
+        places = [found.whole.position, *(part.position for part in found.parts)]
+        if all(label[place] is None for place in places):
+            label[places], is_all[places] = ids[found.whole.position], found.is_all
+            role[places] = ["whole", *["part"] * len(found.parts)]
+    columns = {"sum": label, "sum_role": role, "sum_is_all": is_all}
+    return {name: pd.Series(column, dtype=column.dtype) for name, column in columns.items()}
+
+
+def _found(claims: pd.DataFrame) -> Iterator[Sum]:
+    """The sums of a claims table, sentence by sentence."""
+    last = Sentence(("", ""), 0, -1, "", [])
+    for sentence in _sentences(claims):
+        if sentence.where == last.where and 0 <= sentence.start - last.end <= 1:
+            yield from _summed(last, sentence)
+        if len(sentence.figures) > _SEVERAL:
+            yield from _told(sentence.text, sentence.figures)
+        last = sentence
+
+
+def _sentences(claims: pd.DataFrame) -> Iterator[Sentence]:
+    """The sentences of a claims table that have figures which can be added."""
+    is_figure = (claims["kind"] == "quantity") & claims["zone"].isin(_ZONES) & claims["change"].isna()
+    is_figure &= claims["low"].notna() & claims["axis"].notna() & ~claims["axis"].isin(_TIMES)
+    rows = np.flatnonzero(is_figure.to_numpy())
+    rows = rows[np.lexsort([claims[name].to_numpy()[rows] for name in ("start", "field", "source")])]
+    wheres, figures, texts = (
+        claims[names].to_numpy()[rows].tolist()
+        for names in (
+            ["source", "field", "sentence_start", "sentence_end"],
+            ["start", "end", "axis", "dimension", "low"],
+            ["sentence"],
+        )
+    )
+    told = zip(wheres, zip(rows.tolist(), figures, texts, strict=True), strict=True)
+    for (source, field, first, last), group in groupby(told, key=itemgetter(0)):
+        listed = [one for _, one in group]
+        found = [
+            Figure(position, start - first, end - first, axis, dimension == "money", low)
+            for position, (start, end, axis, dimension, low), _ in listed
+        ]
+        yield Sentence((source, field), first, last, listed[0][2][0] or "", found)
+
+
+def _told(text: str, figures: Sequence[Figure]) -> Iterator[Sum]:
+    """The sums of one sentence."""
+    runs = [*_runs(text, figures)]
+    for run, before, after in zip(runs, [None, *runs], [*runs[1:], None], strict=False):
+        following = after[0] if after and _alike(run[-1], after[0]) else None
+        gap = text[run[-1].end : following.start] if following else ""
+        if len(run) > _SEVERAL and _search("in_all", text[run[-1].end :]):
+            yield Sum(run[-1], run[:-1], is_all=True)
+        elif following and len(run) >= _SEVERAL and _search("making", gap):
+            yield Sum(following, run, is_all=True)
+        elif before and _alike(before[-1], run[0]) and _is_whole(text, before[-1], run[0]):
+            rest = [following] if following and _search("leaving", gap) else []
+            yield from _divided(text, before[-1], run, rest)
+
+
+def _divided(text: str, whole: Figure, run: Sequence[Figure], rest: Sequence[Figure]) -> Iterator[Sum]:
+    """A whole that is told before the list of its parts, and before what these leave of it, if that is told."""
+    parts = [*run, *rest]
+    if len(parts) >= _SEVERAL and (rest or _is_exclusive(text, parts)):
+        yield Sum(whole, parts, is_all=bool(rest) or _is_listed(text, whole, run))
+
+
+def _summed(sentence: Sentence, following: Sentence) -> Iterator[Sum]:
+    """A list that makes up a sentence, and its sum at the head of the next one."""
+    whole, figures = following.figures[0], sentence.figures
+    if len(figures) < _SEVERAL or not _search("summing", following.text[: whole.start]):
+        return
+    run = next(_runs(sentence.text, figures))
+    if len(run) == len(figures) and all(_alike(whole, part) for part in run):
+        yield Sum(whole, run, is_all=True)
+
+
+def _runs(text: str, figures: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """The figures of a sentence as lists; one that a whole stands before begins a new list."""
+    run: list[Figure] = [figures[0]]
+    for one, two in pairwise(figures):
+        opens = _search("of_them", text[two.end :]) or (len(run) == 1 and _is_whole(text, one, two))
+        if _alike(one, two) and _is_joint(text[one.end : two.start]) and not opens:
+            run.append(two)
+        else:
+            yield run
+            run = [two]
+    yield run
+
+
+def _is_joint(gap: str) -> bool:
+    """Whether two figures with these words between them are two parts of one list."""
+    if any(sign in gap for sign in _SIGNS) or not _search("joint", gap) or _search("leaving", gap):
+        return False
+    words = _WORD.findall(gap.lower())
+    return len(words) <= _WORDS and _words().breaks.isdisjoint(words)
+
+
+def _is_whole(text: str, whole: Figure, first: Figure) -> bool:
+    """Whether a figure is said to be the whole of the list that the next one begins."""
+    gap = text[whole.end : first.start]
+    if "." in gap or ";" in gap:
+        return False
+    signs = (("of", text[: whole.start]), ("parting", gap), ("of_them", text[first.end :]))
+    return any(_search(name, words) for name, words in signs)
+
+
+def _is_listed(text: str, whole: Figure, run: Sequence[Figure]) -> bool:
+    """Whether a colon opens a list of all parts, with "and" before the last."""
+    opens = _search("colon", text[whole.end : run[0].start]) and not _search("of_them", text[run[0].end :])
+    return bool(opens and _search("final", text[run[-2].end : run[-1].start]))
+
+
+def _is_exclusive(text: str, parts: Sequence[Figure]) -> bool:
+    """Whether nothing can be in two parts: all go to different places, or two of them stand in contrast."""
+    ends = [*(part.start for part in parts[1:]), len(text)]
+    tails = [_WORD.findall(text[part.end : end].lower())[:_NEAR] for part, end in zip(parts, ends, strict=True)]
+    if any(all(link in tail for tail in tails) for link in _words().apart):
+        return True
+    stems = [[topics.stem_of(word) for word in tail] for tail in tails]
+    return any(topics.contrary(one, two) for one, two in pairwise(stems))
+
+
+def _alike(one: Figure, two: Figure) -> bool:
+    """Whether two figures can be added: of one axis, or one of them without the currency of the other."""
+    if one.axis == two.axis:
+        return True
+    bare = two if one.is_money else one
+    return one.is_money != two.is_money and bare.axis == "count" and bare.low >= _SCALED
+
+
+def _search(name: str, text: str) -> re.Match[str] | None:
+    """Whether a pattern is found in the words before or behind a figure."""
+    pattern = _pattern(name)
+    return pattern.search(text[:_LONGEST] if pattern.pattern.startswith("^") else text[-_LONGEST:])
