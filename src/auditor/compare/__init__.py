@@ -6,7 +6,20 @@ from auditor.compare.own import own_words
 from auditor.compare.pairing import Pairing
 from auditor.compare.pairs import AROUND, Compared, pairs
 from auditor.compare.series import series
+from auditor.compare.shares import shares
 from auditor.compare.sums import sums
 from auditor.compare.totals import totals
 
-__all__ = ["AROUND", "Compared", "Known", "Pairing", "growths", "own_words", "pairs", "series", "sums", "totals"]
+__all__ = [
+    "AROUND",
+    "Compared",
+    "Known",
+    "Pairing",
+    "growths",
+    "own_words",
+    "pairs",
+    "series",
+    "shares",
+    "sums",
+    "totals",
+]

@@ -3,49 +3,41 @@
 from collections import Counter
 from functools import cache
 
-import numpy as np
 import pandas as pd
 
 from auditor.compare import topics
+from auditor.compare.ratios import Ends, Row, groups, joined, ratio
 
 _PERCENT = 100.0
-_ENDS = ("low", "high", "point")
 
 
 def growths(pairs: pd.DataFrame) -> pd.DataFrame:
     """The first pair of each left claim that has two right ones, of which one is where the other came from.
 
     What else stands there, such as a third amount or another left claim, makes it unclear what grew; so does growth in
-    the other direction than the left claim tells.
+    the other direction than the left claim tells. A semicolon sets them apart.
 
     Args:
-        pairs: Pairs of changes in per cent and amounts.
+        pairs: Pairs of changes and amounts.
 
     Returns:
         The columns of a pairs table, with the growth, or the fall, in the columns of the right claim, and ``members``:
         the change, then what it started from, then what it led to.
     """
-    lefts, rights = pairs["left"].to_numpy(), pairs["right"].to_numpy()
-    groups = {left: np.flatnonzero(lefts == left) for left in dict.fromkeys(lefts.tolist())}
-    sharing = Counter(tuple(rights[group].tolist()) for group in groups.values())
-    rows, values, members = [], [], []
-    for left, group in groups.items():
+    rights = pairs["right"].to_numpy()
+    of_left = groups(pairs, lambda words: ";" in words)
+    sharing = Counter(tuple(rights[group].tolist()) for group in of_left.values())
+    found: list[Row] = []
+    for left, group in of_left.items():
         told = tuple(rights[group].tolist())
-        bases = [row for row in group.tolist() if _is_base(pairs["right_before"].to_numpy()[row])]
+        bases = [row for row in group if _is_base(pairs["right_before"].to_numpy()[row])]
         if len(told) != 2 or sharing[told] > 1 or len(bases) != 1:  # noqa: PLR2004 - from one to the other
             continue
-        base, end = bases[0], next(row for row in group.tolist() if row != bases[0])
-        found = _grown(pairs, base, end)
-        if found is not None:
-            rows.append(base)
-            values.append(found)
-            members.append((int(left), int(rights[base]), int(rights[end])))
-    table = pairs.take(rows).reset_index(drop=True)
-    for name, column in zip(_ENDS, np.array(values, dtype=float).reshape(-1, 3).T, strict=True):
-        table[f"right_{name}"] = column
-    listed = np.empty(len(members), dtype=object)
-    listed[:] = members
-    return table.assign(right_axis=pd.Series("percent", index=table.index, dtype=object), members=listed)
+        base, end = bases[0], next(row for row in group if row != bases[0])
+        grown = _grown(pairs, base, end)
+        if grown is not None:
+            found.append((base, grown, (left, int(rights[base]), int(rights[end]))))
+    return joined(pairs, found)
 
 
 @cache
@@ -58,14 +50,11 @@ def _is_base(before: str | None) -> bool:
     return f" {topics.fold(before or '')}".rstrip().endswith(_bases())
 
 
-def _grown(pairs: pd.DataFrame, base: int, end: int) -> tuple[float, float, float] | None:
+def _grown(pairs: pd.DataFrame, base: int, end: int) -> Ends | None:
     """By how much per cent the one amount lies above, or below, the other; None where the words say the reverse."""
-    low, high, point = (pairs[f"right_{name}"].to_numpy() for name in _ENDS)
-    axis, change = pairs["right_axis"].to_numpy(), pairs["left_change"].to_numpy()[base]
-    if axis[base] != axis[end] or not (low[base] > 0 and low[end] > 0 and np.isfinite(high[base] + high[end])):
+    part = ratio(pairs, end, base)
+    sign = 1 if pairs["left_change"].to_numpy()[base] == "up" else -1
+    if part is None or (part[2] - _PERCENT) * sign <= 0:
         return None
-    sign = 1 if change == "up" else -1
-    if (point[end] - point[base]) * sign <= 0:
-        return None
-    ends = sorted(sign * _PERCENT * (a / b - 1) for a, b in ((low[end], high[base]), (high[end], low[base])))
-    return ends[0], ends[1], sign * _PERCENT * (point[end] / point[base] - 1)
+    low, high = sorted(sign * (end - _PERCENT) for end in part[:2])
+    return low, high, sign * (part[2] - _PERCENT)

@@ -5,7 +5,7 @@ from typing import Literal
 
 Within = Literal["sentence", "source", "story", "sources", "reference"]
 Through = Literal["event", "term", "rate"]
-Need = Literal["every", "some", "together", "growth"]
+Need = Literal["every", "some", "together", "growth", "share"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Pairing:
         between: Words of which one must stand between the two in their sentence, the left claim first.
         through: The kind of reference fact that projects the left claim on the right one's axis.
         need: Whether every pair must satisfy the rule, or each left claim needs some right claim that does, or the
-            right claims of each left claim are taken together, as their sum, or as the growth from one to the other.
+            right claims of each left claim are taken together, as their sum, as the growth from one to the other, or as
+            the share of one in the other.
     """
 
     within: Within = "story"

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from auditor.compare import AROUND, Compared, growths, pairs, series, totals
+from auditor.compare import AROUND, Compared, growths, pairs, series, shares, totals
 from auditor.compare.codes import codes
 from auditor.rules.checks import Condition, Other
 from auditor.rules.compile import Compiled, Conditions
@@ -22,7 +22,7 @@ Positions = tuple[int, ...]
 
 _OF_SOURCES = Condition("origin", "eq", "source")
 _NOT_TAKEN_BACK = Condition("retired", "eq", argument=False)
-_JOINED = {"together": totals, "growth": growths}
+_JOINED = {"together": totals, "growth": growths, "share": shares}
 """What rules make of the right claims of each left claim, if they want them as one."""
 _NO_VALUE = "what one of them stands for is not known"
 _NOT_SAID = "one of them does not say enough"

@@ -209,7 +209,9 @@ def _why(matches: Matches, turn: int, said: Statements) -> list[str]:
     told = [line for relation, options in relations for line in relation.explain(row, **options.model_dump())]
     if "members" in row and compare == "pairs":
         parts = [claims[part] for part in positions[1:]]
-        joined = sides.growth(row) if rule.rule.pair.need == "growth" else sides.together(row, parts)
+        joined = (
+            sides.together(row, parts) if rule.rule.pair.need == "together" else sides.ratio(row, rule.rule.pair.need)
+        )
         return [*map(said.line, positions), joined, *told]
     if compare == "pairs" and is_whole and row["via"] >= 0:
         return [*sides.projected(row, claims[row["left"]], claims[row["via"]]), said.line(row["right"]), *told]

@@ -79,8 +79,8 @@ class Pair(Part):
         between: Words of which one must stand between the two in their sentence, the left claim first.
         through: A fact that carries the left claim to the right one's axis: event, term or rate.
         need: Every pair must satisfy the rule; or each left claim needs some right claim that does; or the right
-            claims of each left claim are taken together, as one with the sum of their values, or as the growth in per
-            cent from the one to the other.
+            claims of each left claim are taken together, as one with the sum of their values, as the growth in per
+            cent from the one to the other, or as the share in per cent of the one in the other.
     """
 
     within: Within = "story"

@@ -34,9 +34,10 @@ def together(row: Row, parts: Sequence[Claim]) -> str:
     return f"together these are {_amount(parts[0], row['right_low'], row['right_high'])}"
 
 
-def growth(row: Row) -> str:
-    """How much the one amount lies above or below the other."""
-    return f"from the one to the other it is {row['right_low']:.2f} to {row['right_high']:.2f} per cent"
+def ratio(row: Row, need: str) -> str:
+    """How much one amount lies above or below another, or what share of it it is."""
+    what = "from the one to the other" if need == "growth" else "of the one, the other"
+    return f"{what} it is {row['right_low']:.2f} to {row['right_high']:.2f} per cent"
 
 
 def _amount(claim: Claim, low: float, high: float) -> str | None:

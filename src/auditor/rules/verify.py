@@ -184,5 +184,5 @@ def _message(raw: Raw, compare: Compare, report: Report) -> None:
     told = pair if isinstance(pair, dict) else {}
     if "{via." in message and not told.get("through"):
         report(("message",), "`{via.…}` needs `pair: {through: …}`")
-    if "{parts." in message and told.get("need") not in {"together", "growth"}:
-        report(("message",), "`{parts.…}` needs `pair: {need: together}`, or `growth`")
+    if "{parts." in message and told.get("need") not in {"together", "growth", "share"}:
+        report(("message",), "`{parts.…}` needs `pair: {need: together}`, `growth` or `share`")

@@ -1,0 +1,95 @@
+"""What a text tells of two amounts beside both of them, in per cent: how one grew into the other, what share it is."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+
+_PERCENT = 100.0
+_LOOSE = 0.1
+"""How far words such as "a fifth" and "doubled" may be from what they say."""
+_SCALED = 1e6
+"""So large a number without a unit, beside an amount of money, is one."""
+_ENDS = ("low", "high", "point")
+
+Ends = tuple[float, float, float]
+Row = tuple[int, Ends, tuple[int, int, int]]
+"""A pair that stands for all of its left claim, what its amounts come to, and the claims that take part."""
+
+
+def joined(pairs: pd.DataFrame, found: list[Row]) -> pd.DataFrame:
+    """Pairs of which each stands for a claim and its two amounts.
+
+    Args:
+        pairs: Pairs of ratios and amounts.
+        found: Which of them stand for what.
+
+    Returns:
+        The columns of a pairs table, with what the amounts come to in the columns of the right claim, the left one in
+        per cent whatever its words, and ``members``: the left claim, then its amounts.
+    """
+    table = pairs.take([row for row, _, _ in found]).reset_index(drop=True)
+    ends = np.array([ends for _, ends, _ in found], dtype=float).reshape(-1, 3)
+    columns = (table[f"left_{name}"] for name in ("axis", "change", *_ENDS))
+    told = [_in_percent(*cells) for cells in zip(*columns, strict=True)]
+    percent = np.array(told, dtype=float).reshape(-1, 3)
+    for place, name in enumerate(_ENDS):
+        table[f"right_{name}"], table[f"left_{name}"] = ends[:, place], percent[:, place]
+    members = np.empty(len(found), dtype=object)
+    members[:] = [claims for _, _, claims in found]
+    axis = pd.Series("percent", index=table.index, dtype=object)
+    return table.assign(left_axis=axis, right_axis=axis, members=members)
+
+
+def _in_percent(axis: str, change: str | None, low: float, high: float, point: float) -> Ends:
+    """A ratio in per cent: "a fifth" is about twenty, and what doubled grew by about a hundred."""
+    if axis == "percent":
+        return low, high, point
+    if axis == "multiple":
+        low, high, point = (_PERCENT * end for end in (low, high, point))
+    low, high = low * (1 - _LOOSE), high * (1 + _LOOSE)
+    if axis == "multiple":
+        low, high, point = (end - _PERCENT for end in (low, high, point))
+    return (low, high, point) if axis != "multiple" or change != "down" else (-high, -low, -point)
+
+
+def ratio(pairs: pd.DataFrame, above: int, below: int) -> Ends | None:
+    """What part of an amount another one is, in per cent; None where they cannot be compared."""
+    low, high, point = (pairs[f"right_{name}"].to_numpy() for name in _ENDS)
+    ends = low[below], high[below], low[above], high[above]
+    if not (_is_one_axis(pairs, above, below) and low[below] > 0 and low[above] > 0 and np.isfinite(sum(ends))):
+        return None
+    return (
+        _PERCENT * low[above] / high[below],
+        _PERCENT * high[above] / low[below],
+        _PERCENT * point[above] / point[below],
+    )
+
+
+def _is_one_axis(pairs: pd.DataFrame, one: int, two: int) -> bool:
+    """Whether two amounts are of one axis, or one of them is money and the other lacks its currency."""
+    axis, dimension, low = (pairs[f"right_{name}"].to_numpy() for name in ("axis", "dimension", "low"))
+    if axis[one] == axis[two]:
+        return True
+    bare, other = (one, two) if axis[one] == "count" else (two, one)
+    return bool(axis[bare] == "count" and low[bare] >= _SCALED and dimension[other] == "money")
+
+
+def groups(pairs: pd.DataFrame, is_apart: Callable[[str], bool]) -> dict[int, list[int]]:
+    """The pairs of each left claim, but for those with a sign between the two that sets them apart."""
+    found: dict[int, list[int]] = {}
+    for row, left in enumerate(pairs["left"].to_numpy().tolist()):
+        kept = found.setdefault(left, [])
+        if not is_apart(between(pairs, row)):
+            kept.append(row)
+    return found
+
+
+def between(pairs: pd.DataFrame, row: int) -> str:
+    """The words between the two claims of a pair in their sentence."""
+    sentence, offset, *places = (
+        pairs[f"left_{name}"].to_numpy()[row] for name in ("sentence", "sentence_start", "start", "end")
+    )
+    starts, ends = (pairs[f"right_{name}"].to_numpy()[row] for name in ("start", "end"))
+    first, last = min(places[1], ends), max(places[0], starts)
+    return str(sentence or "")[int(first - offset) : int(last - offset)]
