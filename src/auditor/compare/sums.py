@@ -46,6 +46,7 @@ class Sums(Table):
         of_them: Behind the first part of a whole.
         making: Between the last part and the whole.
         in_all: Behind a whole.
+        total: Before a whole.
         summing: Before a whole that opens the next sentence.
         leaving: Before what a part leaves of the whole.
         apart: Prepositions that say where a part goes.
@@ -60,6 +61,7 @@ class Sums(Table):
     of_them: str
     making: str
     in_all: str
+    total: str
     summing: str
     leaving: str
     apart: frozenset[str]
@@ -193,8 +195,12 @@ def _told(text: str, figures: Sequence[Figure]) -> Iterator[Sum]:
 def _divided(text: str, whole: Figure, run: Sequence[Figure], rest: Sequence[Figure]) -> Iterator[Sum]:
     """A whole that is told before the list of its parts, and before what these leave of it, if that is told."""
     parts = [*run, *rest]
-    if len(parts) >= _SEVERAL and (rest or _is_exclusive(text, parts)):
-        yield Sum(whole, parts, is_all=bool(rest) or _is_listed(text, whole, run))
+    if len(parts) < _SEVERAL:
+        return
+    is_listed = _is_listed(text, whole, run)
+    total = rest or (is_listed and (_search("total", text[: whole.start]) or _search("in_all", text[whole.end :])))
+    if total or _is_exclusive(text, parts):
+        yield Sum(whole, parts, is_all=bool(total) or is_listed)
 
 
 def _summed(sentence: Sentence, following: Sentence) -> Iterator[Sum]:
