@@ -11,6 +11,7 @@ class FunctionWords(Table):
     articles: Words
     indefinite: Words
     possessives: Words
+    owning: Words
     before_one: Words
     definite: Words
     pronouns: Words

@@ -13,6 +13,14 @@ _SECOND = re.compile(r" and (\w+)(?! (?:Minister|Secretary))")
 _FIELD = re.compile(r"(?<=ean|ian|can|ese|ish|ern) [a-z]+(?= at |[,.;:)])")
 """A noun behind an adjective of a place: "for African affairs"."""
 _JOINT = re.compile(r" (?:at|of|for|with|in)\b")
+_NAMED = re.compile(rf" (?P<name>[{UPPER}][\w’'&-]*(?: [{UPPER}][\w’'&-]*){{0,3}})(?=[,.;)])")
+"""The name of what was just said to be something: "of the trade body SMMT"."""
+_PART = re.compile(
+    rf" (?:of|for|at) (?:the )?(?:[{UPPER}][\w-]* )*[{UPPER}][\w-]*[’']s(?: [{LOWER}][\w-]*){{1,3}}(?=[,.;)])"
+)
+"""A part of somebody or something named: "of Norland's anti-corruption centre"."""
+_AWARD = re.compile(r" of the (\w+)")
+_CLOSED = re.compile(r"[,.;)]| and (?:an?|the|former)\b")
 _MORE = (" of ", " for ", " at ")
 _ADJECTIVE = re.compile(r"(?:[aei]an|ish|ese|[cst]h|ic|i|ss|eek)$")
 _REACH = 200
@@ -71,6 +79,14 @@ def _of() -> re.Pattern[str]:
 
 def read_owner(text: str, office: Office) -> None:
     """Fill the office with what stands after its title: "of Defence", "of Ukraine", "for Defence Investment"."""
+    award = _AWARD.match(text, office.end)
+    if award is not None and award[1] in lexicon().awards:
+        office.future = True
+        return
+    part = _PART.match(text, office.end, office.sentence[1])
+    if part is not None:
+        office.end, office.owned = part.end(), True
+        return
     for _ in range(3):
         match = _of().match(text, office.end, min(office.sentence[1], office.end + _REACH))
         field = _FIELD.match(text, match.end()) if match is not None and match.group("name") is not None else None
@@ -81,9 +97,18 @@ def read_owner(text: str, office: Office) -> None:
             break
     if office.organisation is None:
         _read_remit(text, office)
+    elif office.owned and text.startswith(" ", office.end):
+        _read_sort(text, office)
     following = WORD.match(text, office.end + 1, min(office.sentence[1], office.end + 30))
     if following is not None and following.group().lower() in lexicon().future:
         office.future = True
+
+
+def _read_sort(text: str, office: Office) -> None:
+    """Step over what sort of body the owner is: "leader of the Reform list"."""
+    sort = WORD.match(text, office.end + 1, office.sentence[1])
+    if sort is not None and sort.group() in lexicon().bodies:
+        office.end = sort.end()
 
 
 def _read_remit(text: str, office: Office) -> None:
@@ -91,10 +116,15 @@ def _read_remit(text: str, office: Office) -> None:
     match = _of().match(text, office.end, min(office.sentence[1], office.end + _REACH))
     if match is None or match.group("remit") is None:
         return
+    named = _NAMED.match(text, match.end(), office.sentence[1])
+    if named is not None and " the" in match.group("word"):
+        office.organisation, office.end, office.owned = named["name"], named.end("name"), True
+        return
     if match.group("word").split()[0] != "to" and _take_body(text, office, match):
         return
-    if text[match.end() : match.end() + 1] in {",", "."}:
+    if _CLOSED.match(text, match.end(), office.sentence[1]):
         office.end = match.end()
+        office.owned |= " the" in match.group("word")
         return
     ends = [joint.start() for joint in _JOINT.finditer(text, match.start("remit"), match.end())]
     for end in (*ends, match.end()):

@@ -5,7 +5,7 @@ import re
 from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.owners import Office
 from auditor.extract.people.persons import is_dated, is_opener
-from auditor.extract.people.titles import ends_in, is_field, lexicon, one_holder
+from auditor.extract.people.titles import ends_in, has_given_name, is_field, lexicon, one_holder
 from auditor.extract.people.world import world
 from auditor.extract.words import bare, is_gap, tokens_before
 
@@ -13,6 +13,7 @@ PAST_PREFIX = re.compile(r"^(?:ex|then)-", re.IGNORECASE)
 _ASIDE = re.compile(r"(?<= )\([A-Z][\w.&-]{1,9}\) $")
 """An acronym between an organisation and an office."""
 _LONGEST_ASIDE = 16
+_ARTICLES = FUNCTION_WORDS.articles | FUNCTION_WORDS.owning
 _COORDINATED = frozenset(("and", "&"))
 _TIES = (" of ", " for ")
 _SPEAKS = "spokesperson"
@@ -44,7 +45,7 @@ class Preceding:
             word = self.tokens[self.index].group().lower()
             office.coordinated = word in _COORDINATED
             office.followed = word in lexicon().followed
-            office.article = word if word in FUNCTION_WORDS.articles else ""
+            office.article = word if word in _ARTICLES else ""
         office.strong = office.strong or office.former
         if self.ranked:
             office.title = " ".join([*reversed(self.ranked), office.title])
@@ -112,7 +113,9 @@ class Preceding:
     def _is_work(self, word: str) -> bool:
         """Whether a word tells what a job is about: "health correspondent"."""
         opens = self.tokens[self.index].start() == self.office.sentence[0]
-        return self.office.group == "job" and (word.islower() or opens) and not word.endswith("ing") and is_field(word)
+        field = word.lower().rpartition("-")[2]
+        sure = field in lexicon().fields or (not word.endswith("ing") and is_field(word))
+        return self.office.group == "job" and (word.islower() or opens) and sure
 
     def _is_count(self, word: str) -> bool:
         """Whether an ordinal counts the holders of an office: "the first president"; not so "the first secretary"."""
@@ -185,6 +188,8 @@ class Preceding:
         name = bare(" ".join(reversed(run[:count])))
         if count == 1 and (len(name) == 1 or not self._named(run[0])):
             return False
+        if run[count : count + 1] and run[count] in lexicon().appointing and has_given_name(name):
+            return False
         plain = PAST_PREFIX.sub("", name)
         if plain != name and plain[:1].isupper():
             self.office.former, name = True, plain
@@ -195,6 +200,8 @@ class Preceding:
         start = self.tokens[self.index].start()
         if start != self.office.sentence[0] or bare(word) != word or not word[1:].islower():
             return True
+        if word.rpartition("-")[2].islower() and "-" in word:
+            return False
         return not (word in lexicon().things or is_field(word) or word.lower() in lexicon().portfolio_of)
 
     def _is_remit(self, word: str) -> bool:

@@ -20,15 +20,17 @@ from auditor.model import Claim, Role
 _BETWEEN = re.compile(r"[ \u00a0\n]{1,2}|,? (?=(?:Mr|Mrs|Ms|Dr|Sir)\b)|(?<=[a-z])\. ?")
 _APART = re.compile(r", |: | [–—-] ")
 _CLOSED = re.compile(
-    r"[,;:)\]—–]| (?:and (?:a|an|the|former|one of)|who)\b|[.!?][\"”’)]*$|[\"”’)]*$| [–—-] "
-    r"| (?:representing|based)\b| in (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}[,.)]"
+    r"[,;:)\]—–]| (?:and (?:a|an|the|former|one of)|whos?e?)\b|[.!?][\"”’)]*$|[\"”’)]*$| [–—-] "
+    r"| (?:representing|based)\b| (?:in|from) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}[,.)]"
 )
 _DATED = re.compile(r" (?:in|on|from|until|since|last|for|when|after|before|between|during|at)\b")
+_UNTIL = re.compile(r" until (?:last|recently|this|earlier|[A-Z12])")
 _AGE = re.compile(r"(?:, (?:aged )?\d{2})?, $|, who (?:is|serves as|is currently|is also) $|\s?\($")
 _ARTICLE = re.compile(
     r"(?:the|a|an|its|their|his|her|currently|now|who is)(?: (?:the|a|an|currently)| [a-z][\w-]+ and)? $"
 )
-_OWNING = FUNCTION_WORDS.possessives
+_OWNING = FUNCTION_WORDS.owning
+_STACKED = re.compile(r", (?:the |an? )?")
 _NAME = rf"[{UPPER}][\w’'&-]*(?: (?:(?:of|for|and|the) ){{0,2}}[{UPPER}][\w’'&-]*){{0,6}}"
 _OF = re.compile(rf", (?:of|from|with) (?:the )?(?P<name>{_NAME})(?=[,.])")
 _PLACE = re.compile(r"[’']s [A-Z]")
@@ -64,6 +66,7 @@ def _candidates(document: Document) -> Iterator[tuple[Office, Person, tuple[int,
     """Offices with the person beside them, the span of both, and whether the place alone makes it sure."""
     text = document.text
     partners: list[Office] = []
+    waiting: Office | None = None
     for office in offices(document):
         partners = _partners(text, partners, office)
         person = _following(text, office) or _beside(text, office, partners[0]) or _preceding(text, office, partners[0])
@@ -75,6 +78,15 @@ def _candidates(document: Document) -> Iterator[tuple[Office, Person, tuple[int,
                     former, owner = lead.former, partner.organisation or lead.organisation or office.organisation
                     owner = owner or _placed(text, office, person)
                     yield replace(partner, former=partner.former or former, organisation=owner), person, whole, sure
+            if waiting is not None and person.start > office.end and _stacked(text, waiting, office):
+                yield waiting, person, (waiting.start, person.end), sure
+        waiting = office if person is None else None
+
+
+def _stacked(text: str, first: Office, second: Office) -> bool:
+    """Whether a person named after two offices holds the first as well: "its chairman, retired judge X"."""
+    definite = first.owned or first.article in _OWNING or first.article == "the"
+    return definite and not first.future and _STACKED.fullmatch(text, first.end, second.start) is not None
 
 
 def _partners(text: str, partners: list[Office], office: Office) -> list[Office]:
@@ -107,18 +119,21 @@ def _following(text: str, office: Office) -> Person | None:
 def _beside(text: str, office: Office, lead: Office) -> Person | None:
     """The person named after the title and a comma: "Ukraine's former president, X,"."""
     gap = _APART.match(text, office.end, min(office.sentence[1], office.end + 4))
-    if gap is None or gap.group() != ", " or not (lead.owned or lead.article in _OWNING or lead.article == "the"):
+    definite = lead.owned or lead.article in _OWNING or lead.article == "the"
+    if gap is None or gap.group() != ", " or not (definite or lead.article in FUNCTION_WORDS.indefinite):
         return None
     person = person_at(text, gap.end(), office.sentence[1])
     if person is None or " " not in person.name or office.group == "royal" or _is_office(office.organisation):
         return None
-    return person if _closes(text, person.end, office.sentence[1]) else None
+    return person if _closes(text, person.end, office.sentence[1], definite=definite) else None
 
 
-def _closes(text: str, end: int, limit: int) -> bool:
-    """Whether an apposition ends at a position: at a mark, or before the verb that it is the subject of."""
+def _closes(text: str, end: int, limit: int, *, definite: bool) -> bool:
+    """Whether an apposition ends at a position: at a mark, or, if definite, before its verb."""
     if _CLOSED.match(text, end, limit):
         return True
+    if not definite:
+        return False
     following = WORD.match(text, end + 1, limit)
     return following is not None and text[end] == " " and following.group() in finite().sure
 
@@ -144,45 +159,67 @@ def _preceding(text: str, office: Office, lead: Office) -> Person | None:
     """The person named before the first of joint titles and a comma: "X, the chief executive of Y,"."""
     first, last = office.sentence
     closed = _CLOSED.match(text, office.end, last) is not None
-    if office.group == "royal" or not (closed or (office.owned and _DATED.match(text, office.end, last))):
+    if office.group == "royal" or not (closed or _DATED.match(text, office.end, last)):
         return None
     before = text[max(first, lead.start - 40) : lead.start]
     article = _ARTICLE.search(before)
-    if article is not None:
-        before = before[: article.start()]
-    elif not (office.owned or office.strong):
+    said = article.group() if article is not None else ""
+    if not (said or office.owned or office.strong):
         return None
+    before = before.removesuffix(said)
     word = text[lead.start : text.find(" ", lead.start) + 1]
-    link = _link(before, word if word.strip() in lexicon().describing else "", closed=closed)
-    if link is None or (not office.owned and ((article and "the" in article.group()) or "," not in link[0])):
+    link = _link(before, word if word.strip() in lexicon().describing else "", apart=closed or office.owned)
+    if link is None:
+        return _appointed(text, lead, lead.start - len(said))
+    if not _ties(office, link[0], closed=closed, definite="the" in said):
         return None
-    end = lead.start - (len(article.group()) if article else 0) - len(link[0])
-    person = person_before(text, end, first)
+    person = person_before(text, lead.start - len(said) - len(link[0]), first)
     if person is None or _AT_PLACE.search(text[max(first, person.start - 12) : person.start]):
         return None
-    lead.former |= link[1]
+    lead.former |= link[1] or _UNTIL.match(text, office.end) is not None
     return person
 
 
-def _link(before: str, word: str, *, closed: bool) -> tuple[str, bool] | None:
+def _ties(office: Office, link: str, *, closed: bool, definite: bool) -> bool:
+    """Whether what stands between a person and an office ties them: ", who became", or commas around an apposition."""
+    if office.owned or ", who" in link:
+        return True
+    return closed and not definite and "," in link
+
+
+def _appointed(text: str, office: Office, end: int) -> Person | None:
+    """The person before a position who is given an office, or had it: "named X as its chair", "succeeded X as"."""
+    first = office.sentence[0]
+    taken = text.endswith(" as ", first, end)
+    person = person_before(text, end - (4 if taken else 1), first)
+    verb = text[max(first, person.start - 16) : person.start].split()[-1:] if person is not None else []
+    office.former |= taken and verb[-1:] != [] and verb[0] in lexicon().followed
+    return person if verb and (verb[0] in lexicon().appointing or office.former) else None
+
+
+def _link(before: str, word: str, *, apart: bool) -> tuple[str, bool] | None:
     """What stands between a person and an office, and whether it says that the office is one of the past.
 
     Args:
         before: The words before the office.
         word: The first word of the office, where it may be the participle of what stands before: "was elected".
-        closed: Whether the office may be what commas set off.
+        apart: Whether the office may be what commas set off.
     """
-    found = _AGE.search(before) if closed else None
+    found = _AGE.search(before) if apart else None
     if found is not None:
         return found[0], False
     held = _held().search(before + word) or _held().search(before)
-    return None if held is None else (before[held.start() :], held["was"] is not None)
+    return None if held is None else (before[held.start() :], (held["held"] or held["once"]) is not None)
 
 
 @cache
 def _held() -> re.Pattern[str]:
-    words = {kind: "|".join(sorted(of, key=lambda one: (-len(one), one))) for kind, of in lexicon().being.items()}
-    return re.compile(rf" (?:{words['is']}|(?P<was>{words['was']}))(?: as)? $")
+    being, apposing = (
+        {kind: "|".join(sorted(of, key=lambda one: (-len(one), one))) for kind, of in words.items()}
+        for words in (lexicon().being, lexicon().apposing)
+    )
+    held = rf"(?:, who)? (?:{being['is']}|(?P<held>{being['was']}))(?: as)?"
+    return re.compile(rf"(?:{held}|, (?:{apposing['is']}|(?P<once>{apposing['was']}))) $")
 
 
 def _sure(text: str, office: Office, person: Person) -> bool:

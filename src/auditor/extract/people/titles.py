@@ -46,8 +46,11 @@ class Titles(Table):
     banks: WordSet
     bodies: WordSet
     stateless: WordSet
+    awards: WordSet
     doing: dict[str, str]
     being: dict[str, WordSet]
+    apposing: dict[str, WordSet]
+    appointing: WordSet
     single: WordSet
     honorifics: WordSet
     pronouns: dict[str, WordSet]
