@@ -4,7 +4,7 @@ import re
 
 from auditor.language import Table, load
 
-_LAST = re.compile(r"([^\W\d_]+)\s*$")
+_LAST = re.compile(r"([^\W\d_]+)$")
 _FIRST = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 
 
@@ -31,7 +31,7 @@ def is_additional(before: str | None, after: str | None) -> bool:
     (False, False)
     """
     words = load("additions", Additions)
-    last, first = _LAST.search(before or ""), _FIRST.match(after or "")
+    last, first = _LAST.search((before or "").rstrip().rpartition(" ")[2]), _FIRST.match(after or "")
     if last is not None and last[1].lower() in words.before:
         return True
     return first is not None and first[1].lower() in words.after and (first[2] or "").lower() not in words.compared

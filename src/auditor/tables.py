@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, get_args
 
@@ -262,7 +263,9 @@ def claims_table(
     witness_of = witnesses(info.source for info in infos.values())
     origins = {name: _origin(info) for name, info in infos.items()}
     speakers = Speakers(claims)
-    columns = {name: np.full(len(claims), MISSING[dtype.kind], dtype) for name, dtype in CLAIM_COLUMNS.items()}
+    columns: dict[str, list[Any]] = {
+        name: [MISSING[dtype.kind]] * len(claims) for name, dtype in CLAIM_COLUMNS.items() if name not in _AS_THEY_ARE
+    }
     for place, claim in enumerate(claims):
         info = infos.get(claim.source)
         sentence = _where(claim)
@@ -288,7 +291,10 @@ def claims_table(
         row["mentions"] = mentions[claim.story, claim.value.name] if isinstance(claim.value, Name) else 1
         for name, value in row.items():
             columns[name][place] = value
-    return CLAIMS.validate(frame(columns), lazy=True, inplace=True)
+    for name in _AS_THEY_ARE:
+        columns[name] = [*map(attrgetter(name), claims)]
+    arrays = {name: np.array(columns[name], dtype=dtype) for name, dtype in CLAIM_COLUMNS.items()}
+    return CLAIMS.validate(frame(arrays), lazy=True, inplace=True)
 
 
 def sources_table(sources: Iterable[SourceInfo]) -> Frame:
@@ -409,34 +415,18 @@ def _places(claims: Iterable[Claim], sentences: Mapping[_Where, str]) -> dict[_W
     return found
 
 
+_AS_THEY_ARE = (
+    *("id", "source", "story", "kind", "text", "field", "zone", "qualifier", "unit", "dimension", "counted", "per"),
+    *("measure", "speaker", "modality", "clue", "start", "end"),
+)
+"""The columns that claims have themselves."""
+
+
 def _row(claim: Claim, day: str | None) -> dict[str, Any]:
-    """The columns of one claim; what is left out is missing."""
-    row: dict[str, Any] = {
-        name: getattr(claim, name)
-        for name in [
-            "id",
-            "source",
-            "story",
-            "kind",
-            "text",
-            "field",
-            "zone",
-            "qualifier",
-            "unit",
-            "dimension",
-            "counted",
-            "per",
-            "measure",
-            "speaker",
-            "modality",
-            "clue",
-            "start",
-            "end",
-        ]
-    }
+    """The other columns of one claim; what is left out is missing."""
     first, last = claim.as_of or (None, None)
     sentence = claim.sentence or (claim.start, claim.end)
-    row |= {
+    return {
         "change": claim.by,
         "origin": REFERENCE if claim.source.startswith("reference:") else "source",
         "subject": "; ".join(claim.subject) or None,
@@ -446,8 +436,8 @@ def _row(claim: Claim, day: str | None) -> dict[str, Any]:
         "sentence_start": sentence[0],
         "sentence_end": sentence[1],
         "published": _day(day),
+        **_VALUES[type(claim.value)](claim, claim.value),
     }
-    return row | _VALUES[type(claim.value)](claim, claim.value)
 
 
 def _interval(claim: Claim, value: Interval) -> dict[str, Any]:

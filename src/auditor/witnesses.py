@@ -6,11 +6,14 @@ with the texts; they are taken in the order of their words, so that the names of
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from zlib import crc32
 
+import numpy as np
+
+from auditor.codes import runs
 from auditor.model import Source
 
 _RUN = 5
@@ -33,21 +36,36 @@ _WORD = re.compile(r"\w+")
 
 def witnesses(sources: Iterable[Source]) -> dict[str, str]:
     """For each source, by id, the first source of the same witness and story."""
-    holders: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-    sizes: dict[str, int] = {}
-    found: dict[str, str] = {}
-    for source in sorted(sources, key=lambda source: (-len(source.text), source.text, source.id)):
-        runs = _runs(source.text)
-        shared = Counter(chain.from_iterable(holders[source.story, run] for run in runs))
-        first = max(shared, key=lambda one: (shared[one] / min(len(runs), sizes[one]), one), default=None)
-        if first is not None and shared[first] >= _COMMON * min(len(runs), sizes[first]):
-            found[source.id] = first
+    stories: defaultdict[str, list[Source]] = defaultdict(list)
+    for source in sources:
+        stories[source.story].append(source)
+    found = {source.id: source.id for story in stories.values() for source in story}
+    return found | dict(chain.from_iterable(_witnesses(story) for story in stories.values() if len(story) > 1))
+
+
+def _witnesses(story: Iterable[Source]) -> Iterator[tuple[str, str]]:
+    """Each source of a story, and the first one of the same witness.
+
+    The witnesses that have a run are listed in one table for all runs, with room for as many as may be listed.
+    """
+    ordered = sorted(story, key=lambda source: (-len(source.text), source.text, source.id))
+    told = [np.fromiter(_runs(source.text), dtype=np.int64) for source in ordered]
+    _, which, times = np.unique(np.concatenate(told), return_inverse=True, return_counts=True)
+    room = np.minimum(times, _CROWD)
+    start, listed = np.cumsum(room) - room, np.zeros(len(room), dtype=np.int64)
+    table = np.empty(room.sum(), dtype=np.int64)
+    size = np.array([len(some) for some in told])
+    for place, (source, all_runs) in enumerate(zip(ordered, np.split(which, np.cumsum(size)[:-1]), strict=True)):
+        some = all_runs[times[all_runs] > 1]  # what nobody else has tells nothing
+        shared = np.bincount(table[np.repeat(start[some], listed[some]) + runs(listed[some])])
+        alike = shared / np.minimum(size[: len(shared)], size[place])
+        if alike.max(initial=0) >= _COMMON:
+            yield source.id, max(ordered[other].id for other in np.flatnonzero(alike == alike.max()).tolist())
             continue
-        found[source.id], sizes[source.id] = source.id, max(len(runs), 1)
-        for run in runs:
-            if len(holders[source.story, run]) < _CROWD:
-                holders[source.story, run].append(source.id)
-    return found
+        yield source.id, source.id
+        free = some[listed[some] < _CROWD]
+        table[start[free] + listed[free]] = place
+        listed[free] += 1
 
 
 def _runs(text: str) -> frozenset[int]:

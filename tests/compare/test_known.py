@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
+from auditor.codes import Numbers
 from auditor.compare import Known, Pairing, pairs
-from auditor.compare.codes import Numbers
 from auditor.compare.sights import Sights
 from auditor.tables import claims_table
 from builders import info, number

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from auditor.compare.codes import Numbers, ascending, turns
+from auditor.codes import Numbers, ascending, turns
 
 Floats = npt.NDArray[np.float64]
 

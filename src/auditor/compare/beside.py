@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from auditor.codes import Numbers, runs, turns
 from auditor.compare import topics
-from auditor.compare.codes import Numbers, runs, turns
 from auditor.compare.sights import Floats, Sights
 
 _LONGEST = 2000

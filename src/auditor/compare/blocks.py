@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from auditor.codes import Numbers, ascending, combined, runs
 from auditor.compare import spellings, topics
-from auditor.compare.codes import Numbers, ascending, codes, runs
+from auditor.compare.crowds import Members
 from auditor.compare.known import Known
 from auditor.compare.pairing import Pairing
 
@@ -50,6 +51,11 @@ class Side(NamedTuple):
         found: list[int] = self.claim[start : start + self.size[block]].tolist()
         return found
 
+    def of(self, chosen: npt.NDArray[np.bool_]) -> Members:
+        """The claims of some blocks."""
+        rows = chosen[self.block]
+        return Members(self.block[rows], self.claim[rows])
+
 
 class Blocks(NamedTuple):
     """The blocks that two selections share.
@@ -75,16 +81,14 @@ class Blocks(NamedTuple):
 
     def pairs(self, chosen: npt.NDArray[np.bool_]) -> Numbers:
         """All the pairs of some blocks."""
-        rows = chosen[self.left.block]
-        block, claim = self.left.block[rows], self.left.claim[rows]
+        block, claim = self.left.of(chosen)
         times = self.right.size[block]
         others = self.right.claim[np.repeat(self.right.start[block], times) + runs(times)]
         return np.stack([np.repeat(claim, times), others], axis=1)
 
-    def in_order(self, chosen: npt.NDArray[np.bool_]) -> list[int]:
+    def in_order(self, chosen: Numbers) -> list[int]:
         """Some blocks in the order of their first claims."""
-        found = np.flatnonzero(chosen)
-        ordered: list[int] = found[np.argsort(self.left.place[found], kind="stable")].tolist()
+        ordered: list[int] = chosen[np.argsort(self.left.place[chosen], kind="stable")].tolist()
         return ordered
 
 
@@ -106,7 +110,7 @@ def _members(known: Known, positions: Numbers, pairing: Pairing) -> tuple[Number
     if pairing.alike is None and pairing.context is None and pairing.own is None:
         return scopes, positions
     places, words = _worded(known, positions, pairing)
-    return codes(len(places), (scopes[places], words)), positions[places]
+    return combined(len(places), (scopes[places], words)), positions[places]
 
 
 def _worded(known: Known, positions: Numbers, pairing: Pairing) -> tuple[Numbers, Numbers]:

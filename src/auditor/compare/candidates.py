@@ -1,6 +1,6 @@
 """Which claims of two selections may be paired at all: blocks first, so that nothing is compared all against all."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -8,14 +8,15 @@ import numpy.typing as npt
 import pandas as pd
 from rapidfuzz import fuzz
 
+from auditor.codes import ascending, stands, turns
 from auditor.compare import spellings, topics
 from auditor.compare.blocks import Blocks
-from auditor.compare.codes import ascending, stands, turns
 from auditor.compare.known import Known
 from auditor.compare.pairing import Pairing
 from auditor.tables import REFERENCE
 
 Positions = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
 LeftOut = tuple[tuple[tuple[int, ...], str], ...]
 
 _NONE: Positions = np.empty(0, dtype=np.int64)
@@ -93,7 +94,7 @@ def candidates(
     blocks = Blocks.of(known, lefts, rights, pairing)
     sizes, is_worded = blocks.sizes(), pairing.within in {"story", "sources"}
     is_large = sizes > (_CROWD if is_worded else _TOO_MANY)
-    met, left_out = (_met if is_worded else _untold)(known, blocks, blocks.in_order(is_large), apart)
+    met, left_out = (_met if is_worded else _untold)(known, blocks, is_large, apart)
     if beside and len(met):
         met = np.concatenate([met, *_beside(known, met, lefts, rights, pairing)])
     once = pairing.need == "every" and np.array_equal(lefts, rights)
@@ -103,17 +104,19 @@ def candidates(
     return Candidates(pairs[:, 0], pairs[:, 1], left_out, lefts)
 
 
-def _met(known: Known, blocks: Blocks, large: Sequence[int], apart: Positions) -> tuple[Positions, LeftOut]:
+def _met(known: Known, blocks: Blocks, is_large: Mask, apart: Positions) -> tuple[Positions, LeftOut]:
     """The pairs of neighbours of large blocks, and the claims of those in which not all values have met."""
-    if not large:
+    if not is_large.any():
         return _NO_PAIRS, ()
-    members = [(blocks.left.members(block), blocks.right.members(block)) for block in large]
-    pairs, unmet = known.crowds.meetings(members, apart)
-    return pairs, tuple((tuple(lefts), _UNMET) for (lefts, _), missed in zip(members, unmet, strict=True) if missed)
+    lefts = blocks.left.of(is_large)
+    rights = lefts if blocks.right is blocks.left else blocks.right.of(is_large)
+    pairs, unmet = known.crowds.meetings(lefts, rights, apart)
+    return pairs, tuple((tuple(blocks.left.members(block)), _UNMET) for block in blocks.in_order(unmet))
 
 
-def _untold(_: Known, blocks: Blocks, large: Sequence[int], __: Positions) -> tuple[Positions, LeftOut]:
+def _untold(_: Known, blocks: Blocks, is_large: Mask, __: Positions) -> tuple[Positions, LeftOut]:
     """No pairs of large blocks that have no words in common."""
+    large = blocks.in_order(np.flatnonzero(is_large))
     members = ({*blocks.left.members(block), *blocks.right.members(block)} for block in large)
     return _NO_PAIRS, tuple((tuple(sorted(some)), _UNTOLD) for some in members)
 
@@ -164,7 +167,7 @@ def _eligible(known: Known, positions: Positions, pairing: Pairing, *, facts: bo
     return np.asarray(eligible[first])
 
 
-def _tied(claims: pd.DataFrame, pairs: Positions, words: tuple[str, ...]) -> npt.NDArray[np.bool_]:
+def _tied(claims: pd.DataFrame, pairs: Positions, words: tuple[str, ...]) -> Mask:
     """Where one of the words stands between two claims of one sentence, the left one first."""
     first, last = claims["end"].to_numpy()[pairs[:, 0]], claims["start"].to_numpy()[pairs[:, 1]]
     tied = (first <= last) & (last <= first + _REACH)

@@ -12,8 +12,8 @@ from functools import cached_property, lru_cache, partial
 
 import pandas as pd
 
+from auditor.codes import Numbers
 from auditor.compare import topics
-from auditor.compare.codes import Numbers
 from auditor.compare.sights import Floats, Sights
 
 _REACH = 25

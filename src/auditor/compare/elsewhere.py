@@ -1,90 +1,106 @@
 """Whether what one source states stands anywhere in another one, be it of something else."""
 
-from collections.abc import Container, Mapping
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from auditor.compare.codes import codes
+from auditor.codes import Numbers, ascending, stands
 from auditor.compare.sides import PairsTable
 
 Mask = npt.NDArray[np.bool_]
-Values = Mapping[str, npt.NDArray[Any]]
+Floats = npt.NDArray[np.float64]
+
 _YEAR = 366
-_INTERVAL = ("axis", "low", "high")
+_DAY = "day"
 
 
-def met(claims: pd.DataFrame, sides: PairsTable) -> dict[str, Mask]:
-    """Whether each claim's value is stated on the same axis anywhere in the other one's source.
+class Elsewhere:
+    """What the sources of a table state, whatever it is of.
 
-    A name is stated by the same name. A bound states no value: "at least 18" would be met by every greater number. Nor
-    does a century state the years in it, a year the days in it, or the day of a source one that it tells of. Open ends
-    count as closed, to be on the safe side.
-
-    Args:
-        claims: The claims table.
-        sides: The pairs.
-
-    Returns:
-        ``left_met`` and ``right_met``.
+    A bound states no value: "at least 18" would be met by every greater number. Nor does a century state the years in
+    it, a year the days in it, or the day of a source one that it tells of. Open ends count as closed, to be on the safe
+    side.
     """
-    width = claims["high"].to_numpy() - claims["low"].to_numpy()
-    known = np.isfinite(width) & ((claims["axis"].to_numpy() != "day") | (width <= _YEAR))
-    known &= pd.isna(claims["clue"].to_numpy())
-    stated = {name: claims[name].to_numpy()[known] for name in (*_INTERVAL, "source")}
-    days = _is_day(stated)
-    once_more = {name: values[days] for name, values in stated.items()} | {"axis": _days(days)}
-    stated = {name: np.concatenate([values, once_more[name]]) for name, values in stated.items()}
-    named = {*zip(claims["source"], claims["name"], strict=True)} if (sides["left_kind"] == "name").any() else set()
-    return {
-        f"{side}_met": _reached(stated, sides, side, other) | _named(named, sides, side, other) for side, other in _BOTH
-    }
 
+    def __init__(self, claims: pd.DataFrame, source: Numbers, name: Numbers) -> None:
+        """Put what the sources state in order.
 
-def _named(named: Container[tuple[str, str]], sides: PairsTable, side: str, other: str) -> Mask:
-    """Whether the source of the other side has the name of one side."""
-    if not named:
-        return np.zeros(len(sides), dtype=bool)
-    kinds, names, sources = (sides[name].tolist() for name in (f"{side}_kind", f"{side}_name", f"{other}_source"))
-    pairs = zip(kinds, names, sources, strict=True)
-    return np.array([kind == "name" and (source, name) in named for kind, name, source in pairs], dtype=bool)
+        Args:
+            claims: The claims table.
+            source: A number for each claim, which those of one source share.
+            name: A number for each claim, which those of one name share.
+        """
+        self._source, self._name = source, name
+        self._is_name = (claims["kind"] == "name").to_numpy()
+        self._named = ascending(self._names(np.flatnonzero(self._is_name), np.flatnonzero(self._is_name)))
+        low, high, axis = (claims[column].to_numpy() for column in ("low", "high", "axis"))
+        self._axes = pd.Index(pd.unique(axis[~pd.isna(axis)]), dtype=object)
+        self._axis = self._axes.get_indexer(axis)
+        states = np.isfinite(high - low) & ((axis != _DAY) | (high - low <= _YEAR)) & claims["clue"].isna().to_numpy()
+        stated = np.flatnonzero(states)
+        days = stated[self._is_day(self._axis, low, high)[stated]]
+        group = np.append(self._group(source[stated], self._axis[stated]), self._group(source[days], self._single))
+        low, high = np.append(low[stated], low[days]), np.append(high[stated], high[days])
+        self._lows = np.unique(low)
+        place = self._place(group, low)
+        order = np.argsort(place, kind="stable")
+        self._ordered, self._groups = place[order], group[order]
+        highs, rank = np.unique(high[order], return_inverse=True)
+        furthest = np.maximum.accumulate(self._groups * len(highs) + rank.reshape(-1))
+        self._furthest = highs[furthest % max(len(highs), 1)]
 
+    def met(self, sides: PairsTable) -> dict[str, Mask]:
+        """Whether each claim's value is stated on the same axis anywhere in the other one's source.
 
-_DAY = "one day"
-"""The axis of single days, which no period meets."""
+        A name is stated by the same name.
 
+        Returns:
+            ``left_met`` and ``right_met``.
+        """
+        return {
+            f"{side}_met": self._is_reached(sides, side, other) | self._is_named(*(sides[one] for one in (side, other)))
+            for side, other in (("left", "right"), ("right", "left"))
+        }
 
-def _is_day(interval: Values) -> Mask:
-    return np.asarray((interval["axis"] == "day") & (interval["low"] == interval["high"]), dtype=bool)
+    def _is_reached(self, sides: PairsTable, side: str, other: str) -> Mask:
+        """Whether the source of the other side states something that the interval of one side meets.
 
+        Of what begins before the interval's end, what reaches furthest meets it if anything does.
+        """
+        if not len(self._ordered):
+            return np.zeros(len(sides), dtype=bool)
+        low, high = (sides[f"{side}_{end}"] for end in ("low", "high"))
+        carried = sides.carried.get(f"{side}_axis")
+        axis = self._axis[sides[side]] if carried is None else self._axes.get_indexer(carried)
+        axis = np.where(self._is_day(axis, low, high), self._single, axis)
+        group = self._group(self._source[sides[other]], axis)
+        last = np.searchsorted(self._ordered, self._place(group, high), side="right") - 1
+        same = (last >= 0) & (self._groups[last] == group) & (sides[other] >= 0)
+        return np.asarray(same & (self._furthest[last] >= low) & ~np.isnan(high))
 
-def _days(chosen: Mask) -> npt.NDArray[Any]:
-    """That axis, for some rows."""
-    return np.full(int(chosen.sum()), _DAY, dtype=object)
+    def _is_named(self, position: Numbers, other: Numbers) -> Mask:
+        """Whether the source of another claim has the name that a claim is."""
+        asked = self._is_name[position] & (position >= 0) & (other >= 0)
+        return asked & stands(self._names(position, other), self._named)
 
+    def _names(self, position: Numbers, other: Numbers) -> Numbers:
+        """A number for the names of some claims and the sources of others."""
+        return self._name[position] * len(self._source) + self._source[other]
 
-_BOTH = (("left", "right"), ("right", "left"))
+    @property
+    def _single(self) -> int:
+        """The number of the axis of single days, which no period meets."""
+        return len(self._axes)
 
+    def _is_day(self, axis: Numbers, low: Floats, high: Floats) -> Mask:
+        return np.asarray((axis == self._axes.get_indexer([_DAY])[0]) & (axis >= 0) & (low == high), dtype=bool)
 
-def _reached(stated: Values, sides: PairsTable, side: str, other: str) -> Mask:
-    """Whether the source of the other side states something that the interval of one side meets.
+    def _group(self, source: Numbers, axis: Numbers | int) -> Numbers:
+        """A number for a source and an axis."""
+        found: Numbers = source * (len(self._axes) + 2) + axis + 1
+        return found
 
-    Of what begins before the interval's end, what reaches furthest meets it if anything does.
-    """
-    count = len(stated["high"])
-    if not count:
-        return np.zeros(len(sides), dtype=bool)
-    wanted = {name: sides[f"{side}_{name}"] for name in _INTERVAL} | {"source": sides[f"{other}_source"]}
-    wanted["axis"] = np.where(_is_day(wanted), _DAY, wanted["axis"])
-    both = [np.concatenate([stated[name], wanted[name]]) for name in ("source", "axis")]
-    group = codes(len(both[0]), both)
-    ends = np.concatenate([stated["low"], wanted["high"]])
-    place = group * (len(ends) + 1) + np.unique(ends, return_inverse=True)[1].reshape(-1)
-    order = np.argsort(place[:count], kind="stable")
-    distinct, rank = np.unique(stated["high"][order], return_inverse=True)
-    furthest = distinct[np.maximum.accumulate(group[order] * len(distinct) + rank.reshape(-1)) % len(distinct)]
-    last = np.searchsorted(place[:count][order], place[count:], side="right") - 1
-    same = (last >= 0) & (group[order][last] == group[count:])
-    return np.asarray(same & (furthest[last] >= wanted["low"]) & ~np.isnan(wanted["high"]))
+    def _place(self, group: Numbers, end: Floats) -> Numbers:
+        """A number that grows with the group, and in it with an end of an interval; of equal ends it is the same."""
+        found: Numbers = group * (len(self._lows) + 1) + np.searchsorted(self._lows, end, side="right")
+        return found

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from auditor.compare.codes import Numbers, ascending
+from auditor.codes import Numbers, ascending
 
 
 def groups(count: int, left: Numbers, right: Numbers) -> list[list[int]]:

@@ -4,9 +4,10 @@ from functools import cached_property
 
 import pandas as pd
 
+from auditor.codes import Numbers, codes, combined
 from auditor.compare import beside, contexts
-from auditor.compare.codes import Numbers, codes
 from auditor.compare.crowds import DAYS, STATED, Crowds
+from auditor.compare.elsewhere import Elsewhere
 from auditor.compare.sights import Sights
 from auditor.compare.sole import Sole
 
@@ -28,7 +29,11 @@ class Known:
     def codes(self, *names: str) -> Numbers:
         """A number for each claim, which claims share that are equal in some columns."""
         if names not in self._codes:
-            self._codes[names] = codes(len(self.claims), (self.claims[name].to_numpy() for name in names))
+            self._codes[names] = (
+                codes(len(self.claims), (self.claims[name].to_numpy() for name in names))
+                if len(names) == 1
+                else combined(len(self.claims), (self.codes(name) for name in names))
+            )
         return self._codes[names]
 
     def sentences(self, *names: str) -> Numbers:
@@ -49,6 +54,11 @@ class Known:
     def crowds(self) -> Crowds:
         """Which claims state the same."""
         return Crowds.of(self.claims, self.codes(*STATED), self.codes(*STATED, *DAYS))
+
+    @cached_property
+    def elsewhere(self) -> Elsewhere:
+        """What the sources state, whatever it is of."""
+        return Elsewhere(self.claims, self.codes("source"), self.codes("name"))
 
     @cached_property
     def sole(self) -> Sole:

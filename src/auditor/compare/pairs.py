@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 from rapidfuzz import fuzz
 
-from auditor.compare import beside, contexts, elsewhere, facts, slips, topics
+from auditor.compare import beside, contexts, facts, slips, topics
 from auditor.compare.aligned import aligned
 from auditor.compare.candidates import Positions, candidates, likeness
 from auditor.compare.known import Known
@@ -96,9 +96,7 @@ def pairs(known: Known, left: Positions, right: Positions, pairing: Pairing, *, 
     if around:
         own["aligned"] = aligned(known.sentences(), lefts, rights, np.nan_to_num(scores["near_alike"]))
         sides = PairsTable(pd.DataFrame({"left": lefts, "right": rights}), claims, instead)
-        own |= (
-            elsewhere.met(claims, sides) | beside.scores(known.rests, lefts, rights) | known.sole.flags(lefts, rights)
-        )
+        own |= known.elsewhere.met(sides) | beside.scores(known.rests, lefts, rights) | known.sole.flags(lefts, rights)
     else:
         own |= {name: np.full(len(lefts), np.nan if dtype == NUMBER else False) for name, dtype in AROUND.items()}
     return Compared(PairsTable(_validated(own), claims, instead), left_out)

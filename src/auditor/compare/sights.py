@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from auditor.compare.codes import Numbers, ascending
+from auditor.codes import Numbers, ascending
 
 T = TypeVar("T", bound=Hashable)
 Floats = npt.NDArray[np.float64]

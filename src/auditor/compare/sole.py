@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from auditor.codes import Numbers, ascending, codes
 from auditor.compare import topics
-from auditor.compare.codes import Numbers, ascending, codes
 
 Flags = npt.NDArray[np.bool_]
 

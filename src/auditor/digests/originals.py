@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
+from auditor.codes import Numbers
 from auditor.compare import contexts
-from auditor.compare.codes import Numbers
 from auditor.model import Source, SourceInfo
 
 _SHORT = 1500

@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from auditor.codes import codes
 from auditor.compare import AROUND, Compared, growths, pairs, series, shares, totals
-from auditor.compare.codes import codes
 from auditor.rules.checks import Condition, Other
 from auditor.rules.compile import Compiled, Conditions
 from auditor.rules.prepared import Prepared

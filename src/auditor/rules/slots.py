@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from auditor.codes import Numbers, ascending, codes
 from auditor.compare import topics
-from auditor.compare.codes import Numbers, ascending, codes
 from auditor.compare.groups import groups
 from auditor.rules.engine import Positions, Rows
 from auditor.rules.model import Rule

@@ -17,11 +17,27 @@ def codes(count: int, columns: Iterable[npt.NDArray[Any]]) -> Numbers:
         count: How many rows there are.
         columns: The columns; none make all rows equal.
     """
-    found = np.zeros(count, dtype=np.int64)
+    return combined(count, (pd.factorize(column)[0] for column in columns))
+
+
+_LARGEST = 2**62
+
+
+def combined(count: int, columns: Iterable[Numbers]) -> Numbers:
+    """The same of columns of numbers from -1 on, none of them much larger than there are rows.
+
+    >>> combined(3, [np.array([4, -1, 4]), np.array([0, 0, 0])]).tolist()
+    [0, 1, 0]
+    """
+    found, distinct = np.zeros(count, dtype=np.int64), 1
     for column in columns:
-        numbers, distinct = pd.factorize(column)
-        found = pd.factorize(found * (len(distinct) + 1) + numbers + 1)[0].astype(np.int64)
-    return found
+        more = int(column.max(initial=-1)) + 2
+        if distinct * more > _LARGEST:
+            found = pd.factorize(found)[0].astype(np.int64)
+            distinct = count
+        found = found * more + column + 1
+        distinct *= more
+    return pd.factorize(found)[0].astype(np.int64)
 
 
 def ascending(*numbers: Numbers) -> Numbers:
