@@ -210,3 +210,21 @@ def test_the_work_grows_with_the_text(part: str) -> None:
     """Twice the text, and all that is done is done twice; nothing is looked at again for each line."""
     once, twice = (calls(zones, part * times) for times in (2_000, 4_000))
     assert twice < 2.1 * once + 100
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("(May 3, 2024 9:15 AM CDT) The bridge was closed.", "(May 3, 2024 9:15 AM CDT) "),
+        ("OSLO, 3 May 2024 (The Agency) - The bridge was closed.", "OSLO, 3 May 2024 (The Agency) - "),
+        ("TARN, May 3, 2024 — The bridge was closed.", "TARN, May 3, 2024 — "),
+        ("Bridge closed\n\n(3 May 2024) The bridge was closed on Friday night, the county said.", "(3 May 2024) "),
+        ("(The Agency) The bridge was closed on 3 May 2024.", None),
+        ("OSLO (The Agency) — On 3 May 2024 - a Friday - it was closed.", None),
+        ("Built on May 3, 1924 — the bridge was closed.", None),
+    ],
+)
+def test_a_story_may_open_with_its_day(text: str, opening: str | None) -> None:
+    """The words that say when it appeared are a dateline, what follows is the body."""
+    found = [text[zone.start : zone.end] for zone in zones(text).zones if zone.name == "dateline"]
+    assert found == ([opening] if opening else [])

@@ -103,7 +103,7 @@ class _Original:
         self.info = info
         self.claims = [claim for claim in info.claims if claim.zone != "headline"]
         self.body = _body(info)
-        self.numbers = evidence(self.body, self.claims, info.published)
+        self.numbers = evidence(self.body, self.claims, info)
         self.days = days.calendar(self.claims, info.published)
 
     @cached_property
@@ -167,7 +167,7 @@ class _Original:
         sentence = (getattr(info.source, claim.field) or "")[first:last]
         start, end = claim.start - first, claim.end - first
         return (
-            self.bears_out(claim, years=False)
+            (self.bears_out(claim, years=False) and not figures.is_another(claim, self.numbers))
             or figures.is_idiom(sentence, start, end)
             or figures.is_listing(sentence, end, claim, self.numbers)
         )

@@ -7,18 +7,29 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
+from auditor.additions import is_additional
 from auditor.digests.numerals import numerals, words
 from auditor.extract.quantity.units import base_unit, to_base, units
-from auditor.model import Claim, Interval
+from auditor.model import Claim, Interval, SourceInfo
 
 _MOST_ADDENDS = 8
 """A sentence with more figures than this is a table, and some of its sums hit anything."""
+_WORD = 24
+"""In so many characters beside a figure stands the word that adds it to others."""
 _YEARS = Decimal(1500), Decimal(2100)
 _TIME, _TIME_BASE = "time", "second"
 _ITEM = r"[A-Z0-9“\"][^,.;:()!?\n]{1,60}"
 _LIST = re.compile(rf"(?:{_ITEM}, ){{2,30}}(?:and )?{_ITEM}")
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}"
+_PERSON = re.compile(_NAME)
+_NEXT = r"(?:,? (?:and|&) |[,;] (?:and )?)(?:[a-z-]+ ){0,4}"
+_PEOPLE = tuple(
+    re.compile(rf"{person}(?:{_NEXT}{person}){{1,20}}") for person in (rf"{_NAME},? (?:aged )?\(?\d+\)?", _NAME)
+)
+"""Names in a row, each with an age or none."""
 _LAST = re.compile(r", [^,]+ and [A-Z][^,]+$")
 _BULLETS = re.compile(r"(?:^[ \t]*[•*·–-][ \t]+\S.*\n?){3,}", re.MULTILINE)
 
@@ -30,12 +41,15 @@ class Amount(NamedTuple):
         value: In base units.
         unit: As it is written.
         sentence: Where it stands.
+        counted: What it counts.
+        measure: What it measures, or what befell those that it counts.
     """
 
     value: Decimal
     unit: str | None
     sentence: object
     counted: str | None = None
+    measure: str | None = None
 
 
 @dataclass(slots=True)
@@ -50,6 +64,8 @@ class Evidence:
         amounts: The amounts on each axis.
         years: The years it names.
         days: The days it names, and the one it appeared on.
+        more: The amounts on each axis that it adds to others: "three more".
+        dated: Whether the day it appeared on is known.
     """
 
     figures: list[Claim]
@@ -59,6 +75,8 @@ class Evidence:
     amounts: defaultdict[str, set[Amount]] = field(default_factory=lambda: defaultdict(set))
     years: set[int] = field(default_factory=set)
     days: set[date] = field(default_factory=set)
+    more: defaultdict[str, set[Decimal]] = field(default_factory=lambda: defaultdict(set))
+    dated: bool = False
 
     def together(self, axis: str) -> Iterable[list[Decimal]]:
         """The amounts on an axis that stand in one sentence, for each that has two or more."""
@@ -67,23 +85,29 @@ class Evidence:
             found[amount.sentence].append(amount.value)
         return [some for some in found.values() if 1 < len(some) <= _MOST_ADDENDS]
 
-    def alike(self, axis: str, counted: str | None) -> list[Decimal]:
-        """The amounts on an axis that count one thing, wherever they stand; none if they are many."""
-        if (axis == "count" and counted is None) or not (axis == "count" or axis.isupper()):
+    def alike(self, axis: str, claim: Claim) -> list[Decimal]:
+        """The amounts on an axis that count or measure what a claim does, anywhere; none if they are many."""
+        if axis != "count" and not axis.isupper():
             return []
-        found = list({amount.value for amount in self.amounts[axis] if amount.counted == counted})
+        same = (amount for amount in self.amounts[axis] if _is_alike(amount, claim))
+        found = list({amount.value for amount in same if axis != "count" or amount.counted or amount.measure})
         return found if len(found) <= _MOST_ADDENDS // 2 else []
 
 
-def evidence(text: str, claims: Sequence[Claim], published: str | None) -> Evidence:
+def _is_alike(amount: Amount, claim: Claim) -> bool:
+    return amount.counted == claim.counted or (amount.measure is not None and amount.measure == claim.measure)
+
+
+def evidence(text: str, claims: Sequence[Claim], info: SourceInfo) -> Evidence:
     """Gather what a text states.
 
     Args:
         text: The text without headlines.
         claims: The claims that stand in it.
-        published: The day it appeared, if known; its year is one that the text need not name.
+        info: The source that it is of; the year in which that appeared is one that the text need not name.
     """
-    found = Evidence([claim for claim in claims if claim.kind in {"quantity", "duration"}])
+    whole, published = info.source.text, info.published
+    found = Evidence([claim for claim in claims if claim.kind in {"quantity", "duration"}], dated=published is not None)
     for number in numerals(text):
         found.values.add(number.value)
         if not number.scaled or number.lettered:
@@ -93,7 +117,10 @@ def evidence(text: str, claims: Sequence[Claim], published: str | None) -> Evide
     found.years |= {day.year for day in found.days}
     for claim in found.figures:
         place = claim.field, claim.sentence
-        found.amounts[axis_of(claim)].update(Amount(value, claim.unit, place, claim.counted) for value in points(claim))
+        axis, values = axis_of(claim), points(claim)
+        found.amounts[axis].update(Amount(value, claim.unit, place, claim.counted, claim.measure) for value in values)
+        if is_additional(whole[max(0, claim.start - _WORD) : claim.start], whole[claim.end : claim.end + _WORD]):
+            found.more[axis].update(values)
     found.amounts[_TIME_BASE].update(_stretches(text))
     found.lists = set(enumerated(text))
     return found
@@ -123,6 +150,8 @@ def _stretch() -> re.Pattern[str]:
 
 def enumerated(text: str) -> Iterator[int]:
     """How many items each enumeration and each list with bullets has."""
+    for match in chain.from_iterable(people.finditer(text) for people in _PEOPLE):
+        yield len(_PERSON.findall(match[0]))
     for match in _LIST.finditer(text):
         yield match[0].count(", ") + 1 + (_LAST.search(match[0]) is not None and ", and " not in match[0])
     for match in _BULLETS.finditer(text):

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from auditor.digests.evidence import Amount, Evidence, axis_of, enumerated, points, scale
 from auditor.digests.numerals import Numeral, numerals, words
+from auditor.extract.events.stages import is_anybody
 from auditor.model import Claim
 
 _FEW = 3
@@ -32,10 +33,23 @@ _CONVERTED = Decimal("0.04")
 _FIVES, _TEN = 5, 10
 _ALIKE = Decimal("0.05")
 """How far off a number of tens may be from a count of the same things."""
+_SUCH = 3
+"""Numbers of years that differ more than so many times are not of the same order."""
 _FIRST_WORDS = 3
+_TIMES = frozenset({"day", "week", "month", "year"})
+_IN_ONE_ANOTHER = tuple(map(Decimal, (7, 12, 30, 52, 365)))
+"""How many days, weeks and months there are in a longer one of them, or in a year."""
 _LONG = 3
 """Numbers of so many digits, noughts at the end aside, do not stand in a text twice by chance."""
-_PERCENT = "percent"
+_PERCENT, _FRACTION, _SECOND = "percent", "fraction", "second"
+_AROUND_A_PART = {
+    "more_than": (Decimal(0), Decimal("0.3")),
+    "at_least": (Decimal(0), Decimal("0.3")),
+    "about": (Decimal("0.1"), Decimal("0.1")),
+    "less_than": (Decimal("0.2"), Decimal(0)),
+    "at_most": (Decimal("0.2"), Decimal(0)),
+}
+"""How far below and above a half, a third or a quarter that is so qualified the share may lie, as a part of it."""
 _DAY = Decimal(24 * 60 * 60)
 _ROUGHLY = Decimal("0.6")
 """A number of weeks or months counts those that have begun, or those that are over."""
@@ -59,7 +73,7 @@ def _idioms() -> re.Pattern[str]:
 
 
 def is_listing(sentence: str, end: int, claim: Claim, original: Evidence) -> bool:
-    """Whether the first words of a headline say how many things its article lists, and the article does not count them.
+    """Whether a headline says in its first words, or behind a colon, how many things its uncounting article lists.
 
     Args:
         sentence: The headline.
@@ -67,7 +81,8 @@ def is_listing(sentence: str, end: int, claim: Claim, original: Evidence) -> boo
         claim: The number.
         original: The article.
     """
-    if len(sentence[:end].split()) > _FIRST_WORDS or claim.counted is None:
+    clause = sentence[:end].rpartition(": ")[2]
+    if len(clause.split()) > _FIRST_WORDS or claim.counted is None:
         return False
     following = sentence[end:].lower().split(maxsplit=_FIRST_WORDS + 1)[: _FIRST_WORDS + 1]
     counts = any(amount.counted == claim.counted for amount in original.amounts["count"])
@@ -79,7 +94,27 @@ def borne_out(claim: Claim, original: Evidence) -> bool:
     numbers = [number for number in numerals(claim.text) if not _is_small(number)]
     if all(_stands(number, original) for number in numbers):
         return True
-    return all(_reached(point, claim, numbers, original) for point in points(claim))
+    known = _known(claim, axis_of(claim), original)
+    return all(_reached(point, claim, numbers, original, known) for point in points(claim))
+
+
+def is_another(claim: Claim, original: Evidence) -> bool:
+    """Whether a text gives other numbers for what a figure of its headline counts or is measured in, and not that one.
+
+    The number may still stand in the text, for something else. Of people and of how often this says nothing: they are
+    counted in many ways.
+    """
+    axis = axis_of(claim)
+    if claim.kind != "quantity" or claim.unit == "time":
+        return False
+    if axis == "count" and (claim.counted is None or is_anybody(claim.counted)):
+        return False
+    same = [amount for amount in original.amounts[axis] if axis != "count" or amount.counted == claim.counted]
+    numbers = [number for number in numerals(claim.text) if not _is_small(number)]
+    of_nothing = {amount.value for amount in original.amounts["count"] if amount.counted is None}
+    if not same or any(number.value in of_nothing for number in numbers):
+        return False
+    return bool(numbers) and not any(_reached(point, claim, numbers, original, same) for point in points(claim))
 
 
 def loose(claim: Claim, sentence: str) -> list[Decimal]:
@@ -108,20 +143,28 @@ def _stands(number: Numeral, original: Evidence) -> bool:
     return number.value in original.values or number.plain in original.plain
 
 
-def _reached(point: Decimal, claim: Claim, asked: Sequence[Numeral], original: Evidence) -> bool:
-    """Whether an amount, in base units, is one of a text's in other words, or is made of two or three of them."""
+def _reached(
+    point: Decimal, claim: Claim, asked: Sequence[Numeral], original: Evidence, known: Iterable[Amount]
+) -> bool:
+    """Whether an amount, in base units, is one of some in other words, or is made of two or three of a text's."""
     axis, (factor, offset) = axis_of(claim), scale(claim.unit)
     room = _room((point - offset) / factor, claim, asked)
     low, high = point - room.below * factor, point + room.above * factor
     return (
-        any(_meets(point, amount, room, claim.unit, factor) for amount in _known(claim, axis, original))
+        any(_meets(point, amount, room, claim.unit, factor) for amount in known)
         or any(abs(amount.value - point) <= point * _ALIKE for amount in _same_things(claim, point, original))
         or any(low <= made <= high for some in original.together(axis) for made in _made(some))
-        or any(low <= sum(two) <= high for two in combinations(original.alike(axis, claim.counted), 2))
+        or any(low <= sum(two) <= high for two in combinations(original.alike(axis, claim), 2))
+        or any(low <= amount.value + more <= high for more in original.more[axis] for amount in original.amounts[axis])
+        or (
+            claim.per in _TIMES
+            and axis != _SECOND
+            and any(low <= rate <= high for rate in _rates(original.amounts[axis]))
+        )
         or (axis == _PERCENT and any(low <= share <= high for share in _shares(original)))
         or (axis == "count" and point in original.lists)
-        or (claim.unit == "year" and _years_apart(point / factor, original.years))
-        or (axis == "second" and _days_apart(point, factor, original.days))
+        or (claim.unit == "year" and _years_apart(point / factor, original))
+        or (axis == _SECOND and _days_apart(point, factor, original.days))
     )
 
 
@@ -150,6 +193,8 @@ def _room(value: Decimal, claim: Claim, asked: Iterable[Numeral]) -> _Room:
     """How far the amount that is meant may be from the one that is written, in the unit of the claim."""
     number = min(asked, key=lambda one: abs(one.value - value), default=Numeral(value, value, Decimal(1)))
     size, nothing = abs(value), Decimal(0)
+    if claim.unit == _FRACTION and claim.qualifier in _AROUND_A_PART:
+        return _Room(*(size * part for part in _AROUND_A_PART[claim.qualifier]))
     match claim.qualifier:
         case "more_than" | "at_least":
             next_named = number.step * _FIVES if number.plain % 10 == _FIVES else number.step
@@ -190,9 +235,26 @@ def _shares(original: Evidence) -> Iterator[Decimal]:
                     yield abs(one - other) / other * _HUNDRED
 
 
-def _years_apart(number: Decimal, years: Iterable[int]) -> bool:
-    """Whether so many years lie between two years."""
-    return any(abs(one - other) == number for one, other in combinations(years, 2))
+def _rates(amounts: Iterable[Amount]) -> Iterator[Decimal]:
+    """What amounts come to, each, over a longer stretch of time, or over a shorter one."""
+    for amount in amounts:
+        for times in _IN_ONE_ANOTHER:
+            yield amount.value * times
+            yield amount.value / times
+
+
+def _years_apart(number: Decimal, original: Evidence) -> bool:
+    """Whether so many years lie between two years.
+
+    From any year to a day that is not known they may, where the text itself tells of no such number of years.
+    """
+    known = original.years
+    if any(abs(one - other) == number for one, other in combinations(known, 2)):
+        return True
+    factor = scale("year")[0]
+    stretches = (amount for amount in original.amounts[_SECOND] if amount.unit == "year" and amount.measure != "age")
+    told = (amount.value / factor for amount in stretches)
+    return bool(known) and not original.dated and not any(number / _SUCH <= some <= number * _SUCH for some in told)
 
 
 def _days_apart(point: Decimal, unit: Decimal, days: Iterable[date]) -> bool:

@@ -16,6 +16,10 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}|\b\d{1,2}:\d{2}\b")
 _FULL_DAY = re.compile(r"\b\d{1,2},? (?:[A-Z][a-z]{2,8}\.? )?\d{4}\b(?=,? \d{1,2}[:.]\d{2}|$)|\b\d{4}-\d\d-\d\d\b")
+_OPENING = re.compile(
+    r"\s*(?:\(([^()\n]{8,48})\)|([A-Z][^()\n]{8,60}?)(?: ?\([A-Z][\w. ]{1,30}\))? ?(?:--|[—–]|(?<= )-))\s"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAMES = 5
 _URL = re.compile(r"<?(https?://[^\s<>\"']{4,2000})>?", re.IGNORECASE)
 _FINAL = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -185,6 +189,19 @@ def is_date(line: Line, *, announced: bool = False) -> bool:
         and any(word in table.date_words or word in {"read", "reading"} for word in found)
     )
     return dated and (not announced or any(word in table.publication_words for word in found))
+
+
+def opening_date(text: str, start: int) -> int | None:
+    """Where the words end that say, right before a story's first sentence, when it appeared; None if none do.
+
+    ``(May 3, 2024 9:15 AM CDT) The bridge``, ``OSLO, 3 May 2024 (The Agency) - The bridge``.
+    """
+    match = _OPENING.match(text, start)
+    said = match and (match[1] or match[2])
+    if match is None or not said or _YEAR.search(said) is None:
+        return None
+    line = next(split_lines(said))
+    return match.end() if is_date(line) or (match[2] and _is_signed_date(line)) else None
 
 
 def is_furniture(line: Line) -> bool:

@@ -37,10 +37,23 @@ def zones(text: str) -> Layout:
     """Divide a text. A few sentences, or running text without a headline, are all body."""
     lines = list(kinds.split_lines(text))
     if sum(1 for line in lines if line.words) <= 1:
-        return Layout((Zone("body", 0, len(text)),) if text else (), None, None)
+        whole = (Zone("body", 0, len(text)),) if text else ()
+        return Layout(tuple(_opening(text, whole)), None, None)
     top, title = _top(lines)
     names = [*top, *_below(lines, len(top))]
-    return Layout(_merged(lines, names), title, _address(lines, len(top)))
+    return Layout(tuple(_opening(text, _merged(lines, names))), title, _address(lines, len(top)))
+
+
+def _opening(text: str, found: Sequence[Zone]) -> Iterator[Zone]:
+    """The zones, with the day that the story itself opens with set apart: ``(May 3, 2024 9:15 AM) The bridge``."""
+    first = next((zone for zone in found if zone.name == "body"), None)
+    for zone in found:
+        end = kinds.opening_date(text, zone.start) if zone is first else None
+        if end is not None and end < zone.end:
+            yield Zone("dateline", zone.start, end)
+            yield Zone("body", end, zone.end)
+        else:
+            yield zone
 
 
 def _top(lines: Sequence[Line]) -> tuple[list[ZoneName], Span | None]:

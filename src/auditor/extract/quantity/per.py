@@ -10,7 +10,8 @@ from auditor.extract.quantity.quantity_words import table
 _NOT_PAST = r"\b(?!\s(?:ago|earlier|later|before|after|on(?=[,.;]|\s(?:from|since|after)\b|$)|old|previously))"
 _PER = re.compile(
     r"\s?/\s?([a-z]{2,}|[dm]?L|[hs])(?![^\W_])"
-    rf"|\s(?:per|a|an|each|every|for (?:every|each|an?))\s(?:(?:diluted|basic|ordinary|common)\s)?([a-z]+){_NOT_PAST}"
+    rf"|\s(?:[Pp]er|[Aa]n?|[Ee]ach|[Ee]very|for (?:every|each|an?))\s(?:(?:diluted|basic|ordinary|common)\s)?"
+    rf"([A-Z]?[a-z]+){_NOT_PAST}"
     r"|\s([a-z]+ly|apiece|each)\b|-an?-([a-z]+)"
 )
 _PER_FAR = re.compile(
@@ -39,7 +40,7 @@ def per(text: str, amount: Amount, end: int) -> tuple[str | None, int]:
     if match and not (heat and match.group().strip().startswith("for")):
         if match.re is _METRIC:
             return "tonne", match.end()
-        noun = match[1] or match[2] or match[4]
+        noun = match[1] or (match[2] and _as_amid_a_sentence(match[2])) or match[4]
         if noun is None and amount.unit is None and _describes(text, match):
             return None, end
         if noun is None and match[3] in words.per_words and not (amount.unit and " per " in amount.unit.name):
@@ -47,9 +48,15 @@ def per(text: str, amount: Amount, end: int) -> tuple[str | None, int]:
         if noun and number_word(noun):
             return None, end
         known = noun in words.per_nouns or noun in words.per_names
-        if noun and (known or (match[1] and len(noun) > 2) or match.group()[1:4] == "per"):  # noqa: PLR2004 - "w/o"
+        if noun and (known or (match[1] and len(noun) > 2) or match.group()[1:4].lower() == "per"):  # noqa: PLR2004 - "w/o"
             return words.per_names.get(noun, noun), match.end()
     return (_per_far(text, amount, end) if far else _per_counted(text, amount, end)), end
+
+
+def _as_amid_a_sentence(noun: str) -> str:
+    """A noun as it is written amid a sentence; a headline may give it a capital: "Costs $40 a Month"."""
+    lower = noun.lower()
+    return lower if lower in table().per_nouns or lower in table().per_names else noun
 
 
 def _describes(text: str, match: re.Match[str]) -> bool:
