@@ -217,6 +217,8 @@ def test_the_work_grows_with_the_text(part: str) -> None:
     [
         ("(May 3, 2024 9:15 AM CDT) The bridge was closed.", "(May 3, 2024 9:15 AM CDT) "),
         ("OSLO, 3 May 2024 (The Agency) - The bridge was closed.", "OSLO, 3 May 2024 (The Agency) - "),
+        ("OSLO (May 3, 2024) — The bridge was closed.", "OSLO (May 3, 2024) — "),
+        ("Ida Holm (May 3, 1924) was the first to cross the bridge.", None),
         ("TARN, May 3, 2024 — The bridge was closed.", "TARN, May 3, 2024 — "),
         ("Bridge closed\n\n(3 May 2024) The bridge was closed on Friday night, the county said.", "(3 May 2024) "),
         ("(The Agency) The bridge was closed on 3 May 2024.", None),

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 from auditor.additions import is_additional
+from auditor.digests.enumerations import enumerated
 from auditor.digests.numerals import numerals, words
 from auditor.extract.quantity.units import base_unit, to_base, units
 from auditor.model import Claim, Interval, SourceInfo
@@ -21,17 +21,10 @@ _WORD = 24
 """In so many characters beside a figure stands the word that adds it to others."""
 _YEARS = Decimal(1500), Decimal(2100)
 _TIME, _TIME_BASE = "time", "second"
-_ITEM = r"[A-Z0-9“\"][^,.;:()!?\n]{1,60}"
-_LIST = re.compile(rf"(?:{_ITEM}, ){{2,30}}(?:and )?{_ITEM}")
-_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}"
-_PERSON = re.compile(_NAME)
-_NEXT = r"(?:,? (?:and|&) |[,;] (?:and )?)(?:[a-z-]+ ){0,4}"
-_PEOPLE = tuple(
-    re.compile(rf"{person}(?:{_NEXT}{person}){{1,20}}") for person in (rf"{_NAME},? (?:aged )?\(?\d+\)?", _NAME)
-)
-"""Names in a row, each with an age or none."""
-_LAST = re.compile(r", [^,]+ and [A-Z][^,]+$")
-_BULLETS = re.compile(r"(?:^[ \t]*[•*·–-][ \t]+\S.*\n?){3,}", re.MULTILINE)
+_DAY_OF_YEAR = re.compile(r"XXXX(-\d\d-\d\d)")
+_MONTH = 31
+_ANY_YEAR = "2000"
+"""Two days whose year is not known are of the same one."""
 
 
 class Amount(NamedTuple):
@@ -50,6 +43,11 @@ class Amount(NamedTuple):
     sentence: object
     counted: str | None = None
     measure: str | None = None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing tells what it is of."""
+        return self.counted is None and self.measure is None
 
 
 @dataclass(slots=True)
@@ -72,25 +70,38 @@ class Evidence:
     values: set[Decimal] = field(default_factory=set)
     lists: set[int] = field(default_factory=set)
     plain: set[Decimal] = field(default_factory=set)
-    amounts: defaultdict[str, set[Amount]] = field(default_factory=lambda: defaultdict(set))
+    amounts: defaultdict[str, list[Amount]] = field(default_factory=lambda: defaultdict(list))
     years: set[int] = field(default_factory=set)
     days: set[date] = field(default_factory=set)
     more: defaultdict[str, set[Decimal]] = field(default_factory=lambda: defaultdict(set))
     dated: bool = False
 
     def together(self, axis: str) -> Iterable[list[Decimal]]:
-        """The amounts on an axis that stand in one sentence, for each that has two or more."""
+        """The amounts on an axis that stand in one sentence, for each that has two or more.
+
+        Bare numbers beside them are of the same unit: "from 31 feet in spring to 24".
+        """
         found: defaultdict[object, list[Decimal]] = defaultdict(list)
+        factors = {amount.sentence: scale(amount.unit)[0] for amount in self.amounts[axis]}
+        bare = [one for one in self.amounts["count"] if axis != "count" and one.is_bare and one.sentence in factors]
         for amount in self.amounts[axis]:
             found[amount.sentence].append(amount.value)
+        for amount in bare:
+            found[amount.sentence].append(amount.value * factors[amount.sentence])
         return [some for some in found.values() if 1 < len(some) <= _MOST_ADDENDS]
 
-    def alike(self, axis: str, claim: Claim) -> list[Decimal]:
-        """The amounts on an axis that count or measure what a claim does, anywhere; none if they are many."""
+    def alike(self, axis: str, claim: Claim, least: Decimal) -> list[Decimal]:
+        """The amounts on an axis that count or measure what a claim does, anywhere; none if they are many.
+
+        Args:
+            axis: The axis.
+            claim: The claim.
+            least: Smaller amounts are left out.
+        """
         if axis != "count" and not axis.isupper():
             return []
-        same = (amount for amount in self.amounts[axis] if _is_alike(amount, claim))
-        found = list({amount.value for amount in same if axis != "count" or amount.counted or amount.measure})
+        same = (amount for amount in self.amounts[axis] if _is_alike(amount, claim) and amount.value >= least)
+        found = list({amount.value for amount in same if axis != "count" or not amount.is_bare})
         return found if len(found) <= _MOST_ADDENDS // 2 else []
 
 
@@ -115,23 +126,35 @@ def evidence(text: str, claims: Sequence[Claim], info: SourceInfo) -> Evidence:
     found.years = {int(value) for value in found.plain if _YEARS[0] <= value <= _YEARS[1]}
     found.days = {date.fromisoformat(day) for day in _days(claims, published)}
     found.years |= {day.year for day in found.days}
+    found.days |= set(_days_of_any_year(claims))
     for claim in found.figures:
         place = claim.field, claim.sentence
         axis, values = axis_of(claim), points(claim)
-        found.amounts[axis].update(Amount(value, claim.unit, place, claim.counted, claim.measure) for value in values)
+        found.amounts[axis].extend(Amount(value, claim.unit, place, claim.counted, claim.measure) for value in values)
         if is_additional(whole[max(0, claim.start - _WORD) : claim.start], whole[claim.end : claim.end + _WORD]):
             found.more[axis].update(values)
-    found.amounts[_TIME_BASE].update(_stretches(text))
+    found.amounts[_TIME_BASE].extend(_stretches(text))
     found.lists = set(enumerated(text))
     return found
 
 
 def _days(claims: Iterable[Claim], published: str | None) -> Iterator[str]:
+    """The days that dates name, the day of the text included; of a month, the first and the last."""
     if published:
         yield published
     for claim in claims:
-        if claim.kind == "date" and isinstance(claim.value, Interval) and claim.value.point:
-            yield claim.value.point
+        if claim.kind == "date" and isinstance(claim.value, Interval) and claim.value.low and claim.value.high:
+            first, last = date.fromisoformat(claim.value.low), date.fromisoformat(claim.value.high)
+            if (last - first).days < _MONTH:
+                yield from (claim.value.low, claim.value.high)
+
+
+def _days_of_any_year(claims: Iterable[Claim]) -> Iterator[date]:
+    """The days whose year is not known."""
+    for claim in claims:
+        written = claim.value.written if claim.kind == "date" and isinstance(claim.value, Interval) else None
+        if written and (day := _DAY_OF_YEAR.fullmatch(written)):
+            yield date.fromisoformat(f"{_ANY_YEAR}{day[1]}")
 
 
 def _stretches(text: str) -> Iterator[Amount]:
@@ -146,16 +169,6 @@ def _stretches(text: str) -> Iterator[Amount]:
 def _stretch() -> re.Pattern[str]:
     times = "|".join(name for name, unit in units().items() if unit.dimension == _TIME and " " not in name)
     return re.compile(rf"\b(?:{'|'.join(words().one)})\s({times})\b( and a half\b)?", re.IGNORECASE)
-
-
-def enumerated(text: str) -> Iterator[int]:
-    """How many items each enumeration and each list with bullets has."""
-    for match in chain.from_iterable(people.finditer(text) for people in _PEOPLE):
-        yield len(_PERSON.findall(match[0]))
-    for match in _LIST.finditer(text):
-        yield match[0].count(", ") + 1 + (_LAST.search(match[0]) is not None and ", and " not in match[0])
-    for match in _BULLETS.finditer(text):
-        yield match[0].strip().count("\n") + 1
 
 
 def axis_of(claim: Claim) -> str:

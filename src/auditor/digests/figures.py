@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from itertools import combinations, permutations
+from itertools import chain, combinations, permutations
 from typing import NamedTuple
 
-from auditor.digests.evidence import Amount, Evidence, axis_of, enumerated, points, scale
+from auditor.digests.enumerations import enumerated
+from auditor.digests.evidence import Amount, Evidence, axis_of, points, scale
 from auditor.digests.numerals import Numeral, numerals, words
 from auditor.extract.events.stages import is_anybody
 from auditor.model import Claim
@@ -154,7 +155,8 @@ def _reached(
         any(_meets(point, amount, room, claim.unit, factor) for amount in known)
         or any(abs(amount.value - point) <= point * _ALIKE for amount in _same_things(claim, point, original))
         or any(low <= made <= high for some in original.together(axis) for made in _made(some))
-        or any(low <= sum(two) <= high for two in combinations(original.alike(axis, claim), 2))
+        or any(low <= sum(two) <= high for two in combinations(original.alike(axis, claim, abs(low) * _SOME), 2))
+        or (axis.isupper() and any(low <= cost <= high for cost in _costs(axis, original)))
         or any(low <= amount.value + more <= high for more in original.more[axis] for amount in original.amounts[axis])
         or (
             claim.per in _TIMES
@@ -163,7 +165,7 @@ def _reached(
         )
         or (axis == _PERCENT and any(low <= share <= high for share in _shares(original)))
         or (axis == "count" and point in original.lists)
-        or (claim.unit == "year" and _years_apart(point / factor, original))
+        or (_may_be_years(claim) and _years_apart(point / factor, original))
         or (axis == _SECOND and _days_apart(point, factor, original.days))
     )
 
@@ -171,7 +173,7 @@ def _reached(
 def _known(claim: Claim, axis: str, original: Evidence) -> Iterable[Amount]:
     """The amounts that a figure may be; one that counts nothing may be of anything."""
     if claim.counted is None and axis == "count":
-        return set().union(*original.amounts.values())
+        return chain.from_iterable(original.amounts.values())
     return original.amounts[axis]
 
 
@@ -243,6 +245,19 @@ def _rates(amounts: Iterable[Amount]) -> Iterator[Decimal]:
             yield amount.value / times
 
 
+def _costs(axis: str, original: Evidence) -> Iterator[Decimal]:
+    """What so many things come to at a price that the same sentence gives."""
+    for price in original.amounts[axis]:
+        for number in original.amounts["count"]:
+            if price.sentence == number.sentence:
+                yield price.value * number.value
+
+
+def _may_be_years(claim: Claim) -> bool:
+    """Whether a figure is a number of years, or one that nothing follows and may be an age."""
+    return claim.unit == "year" or (claim.unit == "count" and claim.counted is None and not claim.change)
+
+
 def _years_apart(number: Decimal, original: Evidence) -> bool:
     """Whether so many years lie between two years.
 
@@ -258,6 +273,8 @@ def _years_apart(number: Decimal, original: Evidence) -> bool:
 
 
 def _days_apart(point: Decimal, unit: Decimal, days: Iterable[date]) -> bool:
-    """Whether so many seconds lie between two days, to the nearest unit."""
-    apart = (abs((one - other).days) * _DAY for one, other in combinations(days, 2))
-    return any(abs(gap - point) <= unit * _ROUGHLY for gap in apart) and unit >= _DAY
+    """Whether so many seconds lie between two days, to the nearest unit; of days, the first may count too."""
+    apart = [abs((one - other).days) * _DAY for one, other in combinations(days, 2)]
+    if unit == _DAY:
+        return any(point in (gap, gap + _DAY) for gap in apart)
+    return any(abs(gap - point) <= unit * _ROUGHLY for gap in apart) and unit > _DAY

@@ -16,8 +16,11 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}|\b\d{1,2}:\d{2}\b")
 _FULL_DAY = re.compile(r"\b\d{1,2},? (?:[A-Z][a-z]{2,8}\.? )?\d{4}\b(?=,? \d{1,2}[:.]\d{2}|$)|\b\d{4}-\d\d-\d\d\b")
+_DASH = r"(?:--|[—–]|(?<= )-)"
 _OPENING = re.compile(
-    r"\s*(?:\(([^()\n]{8,48})\)|([A-Z][^()\n]{8,60}?)(?: ?\([A-Z][\w. ]{1,30}\))? ?(?:--|[—–]|(?<= )-))\s"
+    r"\s*(?:\(([^()\n]{8,48})\)"
+    rf"|[A-Z][^()\d\n]{{2,40}} \(([^()\n]{{8,48}})\) ?{_DASH}"
+    rf"|([A-Z][^()\n]{{8,60}}?)(?: ?\([A-Z][\w. ]{{1,30}}\))? ?{_DASH})\s"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAMES = 5
@@ -194,14 +197,14 @@ def is_date(line: Line, *, announced: bool = False) -> bool:
 def opening_date(text: str, start: int) -> int | None:
     """Where the words end that say, right before a story's first sentence, when it appeared; None if none do.
 
-    ``(May 3, 2024 9:15 AM CDT) The bridge``, ``OSLO, 3 May 2024 (The Agency) - The bridge``.
+    ``(May 3, 2024 9:15 AM) The bridge``, ``OSLO (3 May 2024) - The bridge``, ``OSLO, 3 May 2024 (The Agency) - The``.
     """
     match = _OPENING.match(text, start)
-    said = match and (match[1] or match[2])
+    said = match and (match[1] or match[2] or match[3])
     if match is None or not said or _YEAR.search(said) is None:
         return None
     line = next(split_lines(said))
-    return match.end() if is_date(line) or (match[2] and _is_signed_date(line)) else None
+    return match.end() if is_date(line) or (match[3] and _is_signed_date(line)) else None
 
 
 def is_furniture(line: Line) -> bool:

@@ -11,8 +11,8 @@ from auditor.extract.quantity.units import is_part, units
 _COMPOUND = re.compile(r"(?:\s|,?\s(?:and)\s|-|,\s)$")
 _FEET = re.compile(
     r"['’′]\s?(\d{1,2})(?:[\"”″]|'')|['’′](\d|1[01])(?=[\s,.;)]|$)|\s?ft\s?(\d{1,2})\s?ins?\b"
-    r"|-(?:foot|ft)-(\d{1,2})(?:-inch)?(?![\w,.]*\d)"
-    r"|\s(?:foot|feet)\s(\d{1,2})(?=\stall\b|\sand\b|[;)]|[.,](?!\d)|\s*$)"
+    r"|-(?:[Ff]oot|[Ff]t)-(\d{1,2})(?:-[Ii]nch)?(?![\w,.]*\d)"
+    r"|\s(?:[Ff]oot|[Ff]eet)\s(\d{1,2})(?=\stall\b|\sand\b|[;)]|[.,](?!\d)|\s*$)"
 )
 _INCHES = 12
 _STONE = re.compile(r"st\s?(\d{1,2})\s?lbs?\b")

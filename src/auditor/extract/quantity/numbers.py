@@ -102,13 +102,13 @@ def step(plain: str) -> Decimal:
     return Decimal(1).scaleb(len(plain) - max(len(plain.rstrip("0")), 1))
 
 
-_OF_SCALE = re.compile(r"(?:\s{1,2}of)?(?:\s{1,2}|-)(?:(?:a|an)(?:\s{1,2}|-))?([a-z]+)")
+_OF_SCALE = re.compile(r"(?:\s{1,2}of)?(?:\s{1,2}|-)(?:(?:a|an)(?:\s{1,2}|-))?([A-Za-z]+)")
 
 
 def of_scale(text: str, number: Number) -> Number:
     """Multiplies "three quarters" by "of a million", "half" by "a dozen"."""
     match = _OF_SCALE.match(text, number.end)
-    kind, value = kinds().get(match[1], ("", Decimal(0))) if match else ("", Decimal(0))
+    kind, value = kinds().get(match[1].lower(), ("", Decimal(0))) if match else ("", Decimal(0))
     if match is None or kind not in ("scales", "hundreds"):
         return number
     return Number(number.start, match.end(), number.value * value, Decimal(0), "words", scaled=kind == "scales")

@@ -10,9 +10,9 @@ _MANY = 12
 """No number has more words than this."""
 _WORD = re.compile(r"([ \t\n\r\u00a0]{1,3}|-| - )(?:(and|&)\s{1,2})?([A-Za-z]+)")
 _COMMA_WORD = re.compile(r",\s{1,2}(?:(and)\s{1,2})?([A-Za-z]+)")
-_AND_PART = re.compile(r"[\s-]{1,2}and[\s-]{1,2}([a-z]+)[\s-]([a-z]+)")
+_AND_PART = re.compile(r"[\s-]{1,2}and[\s-]{1,2}([a-z]+)[\s-]([a-z]+)", re.IGNORECASE)
 _QUARTER = 4
-_OF_VAGUE = re.compile(r"\s{1,2}of\s{1,2}([a-z]+)")
+_OF_VAGUE = re.compile(r"\s{1,2}of\s{1,2}([A-Za-z]+)")
 
 
 class _Next(NamedTuple):
@@ -51,8 +51,9 @@ def read_words(text: str, start: int, word: str) -> Number | None:
     if kind is None:
         return _other_amount(text, start, word)
     value, end = _group(text, start + len(word), *kind)
-    number = _pointed(text, Number(start, end, value, step(str(value)), "words", scaled=kind[0] == "scales"))
-    return _as_part(text, _following_groups(text, and_part(text, number)))
+    scaled = kind[0] == "scales"
+    number = _pointed(text, Number(start, end, value, step(str(value)), "words", scaled=scaled))
+    return _as_part(text, _following_groups(text, and_part(text, number, value if scaled else Decimal(1))))
 
 
 def _pointed(text: str, number: Number) -> Number:
@@ -138,11 +139,12 @@ def _lower_group(text: str, end: int, lowest: Decimal) -> Number | None:
 def and_part(text: str, number: Number, of: Decimal = Decimal(1)) -> Number:
     """Adds "and a half", "and three quarters": of one, or of the magnitude before."""
     match = _AND_PART.match(text, number.end)
-    share = parts().get(match[2]) if match else None
+    several, name = match.group(1, 2) if match else ("", "")
+    share = parts().get(name.lower())
     if match is None or share is None:
         return number
-    above = 1 if match[1] in ("a", "an") else table().ones.get(match[1], share)
-    if not 0 < above < share or (match[2] in table().parts) != (above == 1) or (above == 1 and share > _QUARTER):
+    above = 1 if several.lower() in ("a", "an") else table().ones.get(several.lower(), share)
+    if not 0 < above < share or (name.lower() in table().parts) != (above == 1) or (above == 1 and share > _QUARTER):
         return number  # "three and a fifth" may be four
     return number._replace(end=match.end(), value=number.value + above * of / share, step=Decimal(0))
 
@@ -210,8 +212,9 @@ def _vague(text: str, start: int, word: str) -> Number:
     end = start + len(word)
     for _ in range(2):
         match = _OF_VAGUE.match(text, end)
-        if match is None or match[1] not in table().vague or match[1] == word:
+        next_one = match[1].lower() if match else ""
+        if match is None or next_one not in table().vague or next_one == word:
             break
-        factor = kinds()[match[1].removesuffix("s")][1] if match[1].removesuffix("s") in kinds() else Decimal(1)
-        low, high, end, word = low * factor, (high + 1) * factor - 1, match.end(), match[1]
+        factor = kinds()[next_one.removesuffix("s")][1] if next_one.removesuffix("s") in kinds() else Decimal(1)
+        low, high, end, word = low * factor, (high + 1) * factor - 1, match.end(), next_one
     return Number(start, end, low, Decimal(0), "vague", most=high)
