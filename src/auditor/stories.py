@@ -5,6 +5,7 @@ from itertools import chain
 
 from auditor.compare import own_words, sums
 from auditor.digests import completed, digests, unsupported
+from auditor.disputes import disputed
 from auditor.model import Claim, SourceInfo
 from auditor.tables import Frame, claims_table
 
@@ -12,7 +13,7 @@ from auditor.tables import Frame, claims_table
 def retold(infos: Sequence[SourceInfo]) -> tuple[list[SourceInfo], dict[str, str]]:
     """Sources with the claims that only show in retellings, and of which source each retelling is, by their ids."""
     digest_of = digests(infos)
-    return completed(infos, digest_of), digest_of
+    return disputed(completed(infos, digest_of)), digest_of
 
 
 def told(

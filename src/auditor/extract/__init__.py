@@ -1,7 +1,8 @@
 """Extracts the claims of a source: when it appeared first, then what its text and its title state."""
 
+import dataclasses
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import blake2s
 from itertools import chain
@@ -17,7 +18,7 @@ from auditor.extract.sentence.sentences import sentences
 from auditor.extract.speech import quotations
 from auditor.model import Claim, Source, SourceInfo
 
-__all__ = ["examine", "extract", "identity", "reading_order"]
+__all__ = ["completed", "examine", "extract", "identity", "reading_order"]
 
 stands_for_its_function(__name__)
 
@@ -47,6 +48,21 @@ def examine(source: Source) -> SourceInfo:
     claims.sort(key=reading_order)
     once = {claim.id: claim for claim in reversed(claims)}  # of two readings of the same words the first is kept
     return SourceInfo(source, None if day is None else day.isoformat(), clue, tuple(reversed(once.values())))
+
+
+def completed(info: SourceInfo, more: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims of a source with more of its text, which get from their sentences what those found before have."""
+    source = info.source
+    day = date.fromisoformat(info.published) if info.published else None
+    document = Document(source.text, "text", source.zones, published=day)
+    document.sentences = sentences(source.text)
+    known = [dataclasses.replace(claim) for claim in info.claims if claim.field == "text"]
+    context.apply(document, [*known, *more])
+    periods.apply(document, [*known, *more])
+    for claim in more:
+        claim.source, claim.story = source.id, source.story
+        claim.id = identity(claim)
+    return tuple(sorted([*info.claims, *more], key=reading_order))
 
 
 def _documents(source: Source, published: date | None) -> Iterator[Document]:

@@ -125,6 +125,24 @@ def finite() -> Finite:
     return Finite(sure, base - sure, past, over, apart - base)
 
 
+@cache
+def _bases() -> dict[str, str]:
+    """The base form of every form of the verbs of the tables, and of their participles in "-ing"."""
+    verbs = _table()
+    found: dict[str, str] = {}
+    for verb in sorted((*verbs.finite, *verbs.finite_past)):
+        base = verb.partition("/")[0]
+        stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
+        for form in (*(word for _, word in inflected(verb)), f"{stem}ing", f"{stem}{stem[-1]}ing"):
+            found.setdefault(form, base)
+    return found
+
+
+def base_of(form: str) -> str:
+    """The base form of a form of a verb; the form itself where no table knows it."""
+    return _bases().get(form, form)
+
+
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|gets?|got|as|than)(?: (?:also|being|[a-z]+ly))? $")
 
 

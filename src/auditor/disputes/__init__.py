@@ -1,0 +1,90 @@
+"""What one source of a story negates and another one asserts, as claims that can be held against each other.
+
+A verb that is negated is no claim by itself: texts are full of them. It becomes one where another source of the story
+asserts the same verb, or negates its opposite, among some of the same words.
+"""
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
+
+from auditor.disputes.predicates import Predicate, asserted, denied, opposed_verbs
+from auditor.extract import completed
+from auditor.model import Claim, SourceInfo, Span, Stage
+
+__all__ = ["disputed"]
+
+_LEAST = 2
+"""How many telling words must stand around both."""
+
+Found = tuple[int, Predicate]
+"""The number of a source, and what it tells."""
+
+
+def disputed(infos: Sequence[SourceInfo]) -> list[SourceInfo]:
+    """Sources, with the claims that one asserts and another of its story negates.
+
+    Args:
+        infos: The sources, those of one story together.
+    """
+    found: list[SourceInfo] = []
+    for _, some in groupby(infos, key=lambda info: info.source.story):
+        story = list(some)
+        told = _disputed(story) if len(story) > 1 else {}
+        found += [_with(info, told.get(number, ())) for number, info in enumerate(story)]
+    return found
+
+
+def _disputed(story: Sequence[SourceInfo]) -> dict[int, set[Predicate]]:
+    """By the number of its source what is told in two ways in a story."""
+    texts = [(info.source.text, _stages(info)) for info in story]
+    negated = [(number, one) for number, (text, known) in enumerate(texts) for one in denied(text, known)]
+    wanted = {one.verb for _, one in negated} | opposed_verbs()
+    stated = [(number, one) for number, (text, known) in enumerate(texts) for one in asserted(text, wanted, known)]
+    told: defaultdict[int, set[Predicate]] = defaultdict(set)
+    for (ours, one), (theirs, other) in chain(_answering(negated, stated), _opposite(stated)):
+        told[ours].add(one)
+        told[theirs].add(other)
+    return told
+
+
+def _opposite(stated: Iterable[Found]) -> Iterator[tuple[Found, Found]]:
+    """What is told by two verbs that are opposites: the one as a denial of the other."""
+    turned = [(number, turn) for number, one in stated if (turn := one.turned()) is not None]
+    return _answering(turned, stated)
+
+
+def _answering(negated: Iterable[Found], stated: Iterable[Found]) -> Iterator[tuple[Found, Found]]:
+    """What one source negates and another asserts, among some of the same words."""
+    by_verb: defaultdict[str, list[Found]] = defaultdict(list)
+    for number, one in stated:
+        by_verb[one.verb].append((number, one))
+    for number, one in negated:
+        for other, assertion in by_verb.get(one.verb, ()):
+            apart = other != number and not (one.known and assertion.known)
+            if apart and len(one.stems & assertion.stems) >= _LEAST:
+                yield (number, one), (other, assertion)
+
+
+def _stages(info: SourceInfo) -> list[Span]:
+    """Where the text of a source has claims of stages, in order."""
+    return [(claim.start, claim.end) for claim in info.claims if claim.kind == "status" and claim.field == "text"]
+
+
+def _with(info: SourceInfo, told: Iterable[Predicate]) -> SourceInfo:
+    """A source with what it tells as more claims."""
+    text, stages = info.source.text, _stages(info)
+    more = [
+        Claim(
+            "status",
+            one.start,
+            one.end,
+            text[one.start : one.end],
+            Stage(one.subject, one.verb),
+            modality="denied" if one.negated else "stated",
+        )
+        for one in sorted(told)
+        if (one.start, one.end) not in stages
+    ]
+    return dataclasses.replace(info, claims=completed(info, more)) if more else info

@@ -1,0 +1,205 @@
+"""The verbs that a text asserts, and those that it negates."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from auditor.compare import contexts, topics
+from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.sentence.sentences import sentences
+from auditor.extract.speech.verbs import base_of, finite
+from auditor.extract.wordlists import Words
+from auditor.language import Table, load
+from auditor.model import Span
+
+_REACH = 90
+"""How many characters on each side of a verb are around it, in its sentence."""
+_BEFORE = 40
+"""How many characters before a verb tell whether it is so."""
+_WORD = re.compile(r"\b[a-z][a-z-]{2,}\b")
+_SUBJECT = re.compile(r"[^,;:“”\"()\n]+$")
+_MOST = 60
+
+
+class Denials(Table):
+    """The words of denials.
+
+    Attributes:
+        failing: Verbs before "to" and a verb that then was not done.
+        nobody: Subjects of which nothing is so.
+        untelling: Verbs that any text asserts of one thing and negates of another.
+        opening: Words before a negation in its clause that leave open whether it is so.
+        unsaid: Words before a verb, or before its auxiliaries, that is not said to be so.
+        limiting: Words behind a negated verb that make it one of a part only.
+        opposites: Verbs and their opposites.
+    """
+
+    failing: Words
+    nobody: Words
+    untelling: Words
+    opening: Words
+    unsaid: Words
+    limiting: Words
+    opposites: dict[str, Words]
+
+
+class Predicate(NamedTuple):
+    """A verb in a text.
+
+    Attributes:
+        start: Where it begins, with its auxiliary.
+        end: Where it ends.
+        verb: Its base form, or one that stands for all that mean the same.
+        negated: Whether the text negates it.
+        subject: The words before it in its clause.
+        stems: The telling stems around it.
+        known: Whether it is a claim already, of a stage that something has reached.
+    """
+
+    start: int
+    end: int
+    verb: str
+    negated: bool
+    subject: str
+    stems: frozenset[str]
+    known: bool
+
+    def turned(self) -> "Predicate | None":
+        """The same as a denial of the opposite; None if it has none."""
+        opposite = _opposites().get(self.verb)
+        return None if opposite is None else self._replace(verb=opposite, negated=True)
+
+
+@cache
+def words() -> Denials:
+    """The words of denials."""
+    table: Denials = load("denials", Denials)
+    return table
+
+
+@cache
+def _opposites() -> dict[str, str]:
+    return {word: name for name, opposites in words().opposites.items() for word in opposites}
+
+
+def opposed_verbs() -> frozenset[str]:
+    """The verbs that have an opposite, and these."""
+    return frozenset((*_opposites(), *words().opposites))
+
+
+def denied(text: str, stages: Sequence[Span] = ()) -> Iterator[Predicate]:
+    """The verbs that a text negates, unless something before or behind leaves it open.
+
+    Args:
+        text: The text.
+        stages: Where it has claims of stages.
+    """
+    spans = sentences(text)
+    for match in _negated().finditer(text):
+        index = spans.last(match.start())
+        if index < 0 or match.end() > spans.ends[index]:
+            continue
+        sentence = spans[index]
+        verb = base_of(match["verb"].lower())
+        clause = _clause(text, sentence, match.start())
+        if verb in words().untelling or not words().limiting.isdisjoint(match[0].split()):
+            continue
+        if not words().opening.isdisjoint(clause.lower().split()):
+            continue
+        if _limit().match(text, match.end(), sentence[1]) is None:
+            yield _predicate(text, sentence, match.span(), verb, stages, negated=True)
+
+
+def asserted(text: str, wanted: Collection[str], stages: Sequence[Span] = ()) -> Iterator[Predicate]:
+    """The verbs of some that a text asserts: in the past, of the future, or of what is going on.
+
+    Args:
+        text: The text.
+        wanted: The verbs.
+        stages: Where it has claims of stages.
+    """
+    spans = sentences(text)
+    for match in _WORD.finditer(text):
+        verb = base_of(match[0])
+        if verb not in wanted or verb in words().untelling:
+            continue
+        index = spans.last(match.start())
+        if index < 0 or match.end() > spans.ends[index]:
+            continue
+        sentence = spans[index]
+        start = _begins(text[max(sentence[0], match.start() - _BEFORE) : match.start()], match[0], verb)
+        if start is not None:
+            yield _predicate(text, sentence, (match.start() - start, match.end()), verb, stages, negated=False)
+
+
+def _begins(before: str, form: str, verb: str) -> int | None:
+    """How many characters before a verb its auxiliaries begin; None where the text does not say that it is so."""
+    chain = _auxiliaries().search(before)
+    told = chain[0] if chain else ""
+    before = before[: len(before) - len(told)]
+    if _unsaid().search(before):
+        return None
+    last = told.split()
+    if form.endswith("ing"):
+        return len(told) if last and last[-1] in FUNCTION_WORDS.be else None
+    if form == verb:
+        sure = (last and last[0] in FUNCTION_WORDS.future) or before.rstrip().rpartition(" ")[2].lower() in _PLURAL
+        return len(told) if sure else None
+    return len(told) if form.endswith("ed") or form in finite().sure else None
+
+
+_PLURAL = FUNCTION_WORDS.plural_subjects
+
+
+def _predicate(text: str, sentence: Span, span: Span, verb: str, stages: Sequence[Span], *, negated: bool) -> Predicate:
+    low, high = max(sentence[0], span[0] - _REACH), min(sentence[1], span[1] + _REACH)
+    around = contexts.stems(text[low : span[0]]) | contexts.stems(text[span[1] : high])
+    subject = _SUBJECT.search(text, max(sentence[0], span[0] - _MOST), span[0])
+    told = " ".join(subject[0].split()) if subject else ""
+    known = any(start < span[1] and span[0] < end for start, end in stages)
+    return Predicate(*span, verb, negated, told, around - topics.everywhere() - {topics.stem_of(verb)}, known)
+
+
+def _clause(text: str, sentence: Span, end: int) -> str:
+    """The words before a position in its clause."""
+    return re.split(r"[,;:–—]", text[sentence[0] : end])[-1]
+
+
+def _listed(some: Collection[str]) -> str:
+    return "|".join(sorted(some, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _negated() -> re.Pattern[str]:
+    """A negated verb with what negates it."""
+    auxiliaries = _listed({*FUNCTION_WORDS.be, *FUNCTION_WORDS.perfect, *FUNCTION_WORDS.do, "will", "would"})
+    among = rf"(?:\s(?:{_listed({*FUNCTION_WORDS.among_auxiliaries, *FUNCTION_WORDS.be, 'yet'})}|[a-z]+ly))*"
+    verb = r"\s(?P<verb>[a-z][a-z-]+)\b"
+    by_not = (
+        rf"(?:{auxiliaries})(?:(?:\s[a-z]+)?\snot|\snever|n['’]t)|won['’]t|never|(?:{_listed(words().failing)})\sto"
+    )
+    nobody = rf"(?:{_listed(words().nobody)})(?:\s(?:of\s)?(?:the\s)?[a-z-]+){{0,2}}?\s(?:{auxiliaries})"
+    pattern = rf"\b(?:{by_not}|(?i:{nobody})){among}{verb}"
+    return re.compile(pattern)
+
+
+@cache
+def _auxiliaries() -> re.Pattern[str]:
+    """The auxiliaries right before a verb."""
+    some = _listed({*FUNCTION_WORDS.be, *FUNCTION_WORDS.perfect, *FUNCTION_WORDS.future} | {"did"})
+    among = _listed({*FUNCTION_WORDS.among_auxiliaries, *FUNCTION_WORDS.be} - {"to"})
+    return re.compile(rf"\b(?:{some})(?:\s(?:{among}|[a-z]+ly))*\s$")
+
+
+@cache
+def _unsaid() -> re.Pattern[str]:
+    """What stands before a verb or its auxiliaries that is not said to be so, or before a participle that describes."""
+    some = _listed(words().unsaid | FUNCTION_WORDS.determiners | FUNCTION_WORDS.prepositions)
+    return re.compile(rf"(?:\b(?:{some})|n['’]t)(?:\s[a-z]+ly)?\s$", re.IGNORECASE)
+
+
+@cache
+def _limit() -> re.Pattern[str]:
+    """What makes a denial one of a part only: "did not open until May"."""
+    return re.compile(rf"(?:\s[\w-]+){{0,4}}?\s(?:{_listed(words().limiting)})\b")
