@@ -18,6 +18,7 @@ class FunctionWords(Table):
     personal: Words
     unclear_pronouns: Words
     unclear_subjects: Words
+    no_doers: Words
     be: Words
     passives: Words
     perfect: Words
@@ -64,6 +65,7 @@ class FunctionWords(Table):
     months: Words
     feasts: Words
     near_days: Words
+    times: Words
     according: Words
     since: Words
 

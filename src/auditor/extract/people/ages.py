@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from auditor.extract.events.stages import kinds_of
 from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.people.world import world
 from auditor.extract.speech.verbs import finite
+from auditor.extract.words import UPPER
 from auditor.model import Claim
 
 _BEFORE = re.compile(r",? (?:aged |now |who is (?:now )?|is (?:now )?|who turned |turned |has turned )?|, ?| \(")
@@ -14,6 +16,9 @@ _BEFORE = re.compile(r",? (?:aged |now |who is (?:now )?|is (?:now )?|who turned
 _SAID = re.compile(r"\b(?:is|are|was|were|turns|turned) (?:now |only |just |already )?$")
 _AFTER = re.compile(r",? (?P<words>(?:[a-z][a-z'’-]+ ){0,2})")
 """What may stand between "53-year-old" and a name behind it."""
+_ALONE = re.compile(rf"(?:^|[.;:!?”\"] |\n|[a-z] )(?P<name>[{UPPER}][\w’'-]+), (?:aged )?$")
+"""A name of one word before an age."""
+_NO_NAMES = FUNCTION_WORDS.openers | FUNCTION_WORDS.days | FUNCTION_WORDS.months
 _SMALL = FUNCTION_WORDS.parting_names
 _NOUN = re.compile(r"[ \u00a0\n]([a-z]+)")
 _REACH = 40
@@ -47,6 +52,8 @@ def owner(text: str, age: Claim, named: Sequence[Claim], full: Mapping[str, str 
             for name in near
             if name.start > age.end and _is_between(text, age.end, name.start) and not _is_origin(text, name.end)
         ]
+    if not found and (alone := _ALONE.search(text, max(0, age.start - _REACH), age.start)):
+        found = [alone["name"]] if alone["name"] not in _NO_NAMES and alone["name"] not in world().named else []
     if not found and _SAID.search(text, max(0, age.start - _REACH), age.start):
         return age.subject
     return tuple(full.get(name) or name for name in found[:1])

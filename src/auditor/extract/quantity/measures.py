@@ -3,6 +3,7 @@
 import re
 from itertools import zip_longest
 
+from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.counted import is_plural, is_stop, nouns, singular
 from auditor.extract.quantity.numbers import number_word
@@ -78,6 +79,8 @@ def _phrase(words: list[str]) -> list[str]:
 def _links(following: str, link: str, phrase: list[str]) -> bool:
     """Whether a preposition goes on with the phrase: "military aid to Ukraine", but not "orders to cover"."""
     if not _is_noun(following.lower()) or len(table().prepositions.intersection(phrase)) > 1:
+        return False
+    if link == "on" and following in FUNCTION_WORDS.days | FUNCTION_WORDS.months:
         return False
     if link == "to":
         return following[0].isupper() or following.lower() in table().determiners

@@ -49,6 +49,7 @@ class QuantityWords(Table):
     levels: WordSet
     angle_words: WordSet
     length_words: WordSet
+    extents: WordSet
     mass_words: WordSet
     adding: WordSet
     placing: WordSet

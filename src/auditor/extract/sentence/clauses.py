@@ -21,7 +21,8 @@ _PRONOUN = re.compile(r", (?:he|she|it|they|we|I)\b")
 _SETTING_OFF = FUNCTION_WORDS.setting_off
 _CLOSING = re.compile(r", (?=([\w’']+))")
 _RESUMING = FUNCTION_WORDS.resuming
-_LOOSE = FUNCTION_WORDS.closed_by_comma
+_WITH_SUBJECT = FUNCTION_WORDS.timing | (FUNCTION_WORDS.relatives - FUNCTION_WORDS.subject_relatives)
+_LOOSE = FUNCTION_WORDS.closed_by_comma - _WITH_SUBJECT
 _AUXILIARY = FUNCTION_WORDS.auxiliaries
 _AGAIN = re.compile(r"(?P<joint> and |, )(?P<verb>[a-z]+)")
 _OF_SUBJECTS = FUNCTION_WORDS.subject_relatives

@@ -11,6 +11,7 @@ from auditor.extract.events.stages import progress
 from auditor.extract.people import ages
 from auditor.extract.sentence.clauses import Clauses
 from auditor.extract.sentence.modality import Modalities
+from auditor.extract.sentence.objects import told_of
 from auditor.extract.sentence.subjects import Frame, of_relative, subject
 from auditor.extract.speech.attribution import phrase_end
 from auditor.extract.speech.tellers import named_beside, who_before
@@ -128,6 +129,8 @@ class _Sentence:
         low, high = self.clauses.clause(claim.start)
         if claim.kind not in _TOLD or high - low > _REACH:
             return ()
+        if claim.kind == "quantity" and (whose := told_of(self.text, claim, (low, high), self.voices)):
+            return whose
         if self.clauses.loose(claim.start):
             opened = self.clauses.opened(low)
             return of_relative(self.text, (low, claim.start), opened, self.voices) if opened is not None else ()

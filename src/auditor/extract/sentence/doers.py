@@ -6,7 +6,7 @@ from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.world import world
 from auditor.extract.quantity.numbers import number_word
-from auditor.extract.speech.verbs import measures
+from auditor.extract.speech.verbs import finite, measures
 from auditor.extract.speech.voices import Voices
 from auditor.extract.words import UPPER, bare
 
@@ -17,7 +17,10 @@ _DROPPED = re.compile(
     r"^(?:(?:the|an?|its|their|this|that|these|those|his|her|our|my|both|all)[ \u00a0])+",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"(?:[ \u00a0,]+(?:also|already|together|now|each|all|both|alone|then|further|[a-z]+ly)){1,3}$")
+_TRAILING = re.compile(
+    r"(?:[ \u00a0,]+(?:also|already|together|now|each|all|both|alone|then|further|first|never|still|only|just"
+    r"|[a-z]+ly)){1,3}$"
+)
 _JOINT = re.compile(r",\s(?:and\s)?|\sand\s")
 _EDGES = " \u00a0\n,–-“\"‘'"
 _CONTRACTED = re.compile("['’]")
@@ -32,7 +35,11 @@ _TIMED = re.compile(
     r"|^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June"
     r"|July|August|(?:Sept|Nov|Dec)ember|October)[ \u00a0](?=[a-z])"
 )
+_DAYS = "|".join(sorted(FUNCTION_WORDS.days | FUNCTION_WORDS.months))
+_DATED = re.compile(rf" (?:on|in|since|from|late|early|last|this) (?:[\w.]+ ){{0,3}}?(?:{_DAYS})(?: \d{{1,4}})*$")
+"""When something was, behind it: "a fault on Sunday 25 June"."""
 PRONOUNS = FUNCTION_WORDS.pronouns
+_NO_NAME = FUNCTION_WORDS.no_doers
 _MOST = 90
 _ADJECTIVES = FUNCTION_WORDS.plain_adjectives
 _OBLIQUE = FUNCTION_WORDS.prepositions
@@ -69,7 +76,7 @@ def _parts(words: str, start: int, voices: Voices) -> list[str]:
 def _plain(piece: str) -> str:
     """A part of a subject without what stands around it."""
     phrase = " ".join(piece.split()).strip(_EDGES)
-    return _TIMED.sub("", _TRAILING.sub("", phrase))
+    return _TIMED.sub("", _DATED.sub("", _TRAILING.sub("", phrase)))
 
 
 def _apposed(parts: list[str]) -> str:
@@ -86,7 +93,10 @@ def _doer(phrase: str) -> str | None:
         or len(words) > _LONGEST
         or _CONTRACTED.split(words[0].lower())[0] in _UNCLEAR
         or _PARTICIPLE.match(phrase)
-        or words[0].lower() in _OBLIQUE
+        or words[0].lower() in _OBLIQUE | _NO_NAME
+        or (len(words) > 1 and words[0] in finite().past)
+        or not PRONOUNS.isdisjoint(words)
+        or all(is_dated(bare(word)) or word.isdigit() for word in words)
         or _DIGIT.search(_NUMBERED.sub(_kept, phrase))
         or (number_word(words[0].partition("-")[0]) and not words[-1][0].isupper())
         or (len(words) == 1 and (is_opener(words[0]) or words[0] in _ADJECTIVES))

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from auditor.extract.document import Document
 from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.people.persons import is_dated
 from auditor.extract.sentence.doers import PRONOUNS, doer
-from auditor.extract.speech.verbs import finite, speech
+from auditor.extract.speech.verbs import AUXILIARY, finite, speech
 from auditor.extract.speech.voices import Voices
 from auditor.extract.words import UPPER, WORD
 from auditor.model import Span
@@ -123,14 +124,19 @@ def of_relative(text: str, told: Span, opened: Span, voices: Voices) -> tuple[st
         opened: From where the clause before it begins to the comma.
         voices: The persons of the document.
     """
-    first = WORD.search(text, *told)
+    first = next((word for word in WORD.finditer(text, *told) if not _is_adverb(word.group())), None)
     joined = _POINTS.search(text, *told)
     if first is None or first.group() not in finite().sure or joined is not None:
         return ()
     name = _NAMED.search(text, max(opened[0], opened[1] - _MOST), opened[1])
-    if name is not None:
+    if name is not None and not is_dated(name["name"].rpartition(" ")[2]):
         return doer(text, name.start("name"), opened[1], voices)
     return doer(text, *opened, voices) if _verb(text, *opened) is None else ()
+
+
+def _is_adverb(word: str) -> bool:
+    """Whether a word may stand between a relative and its verb: "which normally stands"."""
+    return word.endswith("ly") or word in FUNCTION_WORDS.fillers - AUXILIARY
 
 
 def _is_statement(text: str, start: int, joint: str, claim: int) -> bool:
@@ -210,6 +216,9 @@ def _agent(text: str, verb: re.Match[str], clause: Span, voices: Voices) -> tupl
         return ()
     match = _BY.search(text, verb.end(), min(clause[1], verb.end() + 60))
     if match is None:
+        return ()
+    first = WORD.match(text, match.end())
+    if first is not None and first.group().lower() in FUNCTION_WORDS.times:
         return ()
     end = _AGENT_ENDS.search(text, match.end(), clause[1])
     return doer(text, match.end(), end.start() if end else clause[1], voices)

@@ -58,6 +58,7 @@ class Verbs(Table):
     finite_past: Words
     no_events: Words
     measures: Words
+    punishing: Words
     modality: dict[str, Cues]
 
 
@@ -167,3 +168,9 @@ def no_events() -> frozenset[str]:
 def measures() -> frozenset[str]:
     """Nouns that name a figure of something rather than a doer: "revenue", "toll"."""
     return _table().measures
+
+
+@cache
+def punishing() -> frozenset[str]:
+    """Verbs whose object gets the time or the fine that follows: "jailed"."""
+    return _table().punishing
