@@ -145,7 +145,7 @@ def _late(scan: Scan, first: int, word: str) -> bool:
 def month(scan: Scan, first: int, stop: int) -> Period | None:
     """A month by itself: names and verbs are told from it by the words around."""
     letter = scan.letter(first)
-    before = scan.letter(first - 1)
+    before = scan.letter(first - 1 - (scan.tokens.letters[max(0, first - 2) : first] == "e="))
     if before == "d" and scan.next_word(stop) in scan.words.table.named_for_months:
         return None
     if letter != "M":

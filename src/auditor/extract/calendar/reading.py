@@ -52,6 +52,7 @@ _READERS: dict[str, Reader] = {
     "century": years.century,
     "today": relative.today,
     "this": relative.this,
+    "after_next": relative.after_next,
     "weekday": relative.weekday,
     "weekday_of": relative.weekday_of,
     "weekend": relative.weekend,
@@ -98,6 +99,7 @@ _LONGER = {
     "ago_in": "ago",
     "same_then": "same",
     "decade": "year",
+    "after_next": "weekday",
     "year_month": "year",
 }
 _SHORTER = {kind: re.compile(PATTERNS[kind]) for kind in set(_LONGER.values())}
@@ -111,6 +113,7 @@ _WITH_THE = frozenset(
         "month_quarter",
         "last_part",
         "first",
+        "after_next",
         "nth",
         "same",
         "same_then",

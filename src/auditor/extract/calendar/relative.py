@@ -161,6 +161,17 @@ def weekday(scan: Scan, first: int, stop: int) -> Period | None:
     return around(day, "day", step).saying(written)
 
 
+def after_next(scan: Scan, first: int, stop: int) -> Period | None:
+    """The Tuesday after next, Tuesday week: a week after the one that comes next."""
+    number, day = scan.number(first), scan.published
+    if scan.letter(stop - 1) != "K" and scan.tokens.word(stop - 1) != "week":
+        return None
+    written = f"XXXX-WXX-{number}"
+    if day is None:
+        return Period(written, grain="day")
+    return around(day, "day", (number - day.isoweekday() - 1) % 7 + 8).saying(written)
+
+
 def _no_weekday(scan: Scan, first: int) -> bool:
     """Whether a weekday is part of a name, or any such day is meant: every Friday, the Sunday Times, on a Monday."""
     before, after = scan.letter(first - 1), scan.next_word(first + 1)

@@ -19,7 +19,7 @@ _CLOSE = 4
 _BREAK = re.compile(r"[!?;]\s|\s\.\s|\n[ \t\r]*\n")
 _LIMIT = re.compile(
     r"\b(?:by|until|till|beyond|effective|(?:starting|beginning|commencing)(?:\s+on)?)\s+"
-    r"(?:(?:at\s+least|about|around|late|early|after|before|(?:the\s+)?(?:end|middle|start|beginning|close)\s+of(?:\s+the)?)\s+)*\Z",
+    r"(?:(?:at\s+least|about|around|late|early|after|before|(?:the\s+)?(?:end|middle|start|beginning|close)\s+of(?:\s+the)?)\s+|mid[-\s])*\Z",
     re.IGNORECASE,
 )
 #: What has gone on since a day began in the past, whatever is told of it.
@@ -47,7 +47,7 @@ def direction(text: str, start: int, end: int, sentence: Span) -> Direction:
     owned = _OWNING.match(text, end) is not None
     if not owned and (_LIMIT.search(before) or _put_off().search(before)):
         over = len(words) == 1 and _told_after([word for word in following if word not in lexicon().table.personal]) < 0
-        return -1 if over or "had" in words[-_OBJECT:] or "had" in following[:_OBJECT] else 1
+        return -1 if over or "had" in words[-_OBJECT - _AUXILIARIES :] or "had" in following[:_OBJECT] else 1
     if owned and (side := _told_of(following[1:_NEAR] if following[:1] == ["s"] else following[:_NEAR])):
         return side
     if _CLAUSE.search(before) and (side := _told_after(following)):
@@ -69,6 +69,8 @@ def _told_before(words: list[str], following: list[str]) -> Direction:
     """What the last telling verb among the words before a date says; of a noun ("the vote on Monday") those around."""
     for index in range(len(words) - 1, -1, -1):
         side = _side(words[index])
+        if side > 0 and words[max(0, index - 1) : index] == ["as"]:
+            continue  # "ended as scheduled" is over
         if words[index] == "that" and index and (later := _told_after(following)):
             return later
         if side and words[index] in lexicon().table.nouns_too:
@@ -113,8 +115,12 @@ def _told_of(words: list[str]) -> Direction:
 
 def _ahead(words: list[str], index: int) -> bool:
     """Whether the words before a participle put it into the future: will be held, to be held; not: may have held."""
-    auxiliaries = words[max(0, index - _AUXILIARIES) : index]
-    return "be" in auxiliaries or "will" in auxiliaries
+    for word in reversed(words[max(0, index - _AUXILIARIES) : index]):
+        if word in ("be", "will"):
+            return True
+        if _side(word) < 0 and word not in lexicon().table.auxiliaries:
+            return False  # it is another verb's: "who are to be tried met"
+    return False
 
 
 def _leads(words: list[str], index: int) -> bool:

@@ -42,6 +42,9 @@ _CLOCK_AFTER = re.compile(
 )
 _ERA_AFTER = re.compile(r" (?:BCE?\b|B\.C\.)(?! [a-z]+s\b)")
 _ZONE_AFTER = re.compile(r"[ \u00a0](?:GMT|UTC|E[SD]T|P[SD]T|CES?T|BST|IST)\b")
+_NIGHT = re.compile(
+    r"[ \u00a0](?:on \w+day |in the |this |last |yesterday |on the )?(?:night|morning|afternoon|evening)\b"
+)
 _DOTTED = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
 _FIGURES = (
     r"[0-9]{4}[-–./][0-9]{1,2}[-–./][0-9]{1,2}(?:T[0-9]*)?",
@@ -149,10 +152,17 @@ def _sign(word: str, text: str, start: int, end: int) -> str:
 def _number(word: str, text: str, end: int) -> str:
     """The letter of a token that starts with a figure."""
     if not (word.isascii() and word.isdecimal()):
-        return "T" if _DOTTED.fullmatch(word) and _ZONE_AFTER.match(text, end) else _shaped(word)
+        return "T" if _DOTTED.fullmatch(word) and _tells_time(text, end - len(word), end) else _shaped(word)
     if len(word) in (1, 2, 4) and _CLOCK_AFTER.match(text, end):
         return "T"
     return "T" if len(word) <= len("1999") and _of_era(text, end - len(word), end) else _whole(word)
+
+
+def _tells_time(text: str, start: int, end: int) -> bool:
+    """Whether figures with a point between are a time of day: "6.04 p.m.", "at 11.59 on Saturday night"."""
+    if _ZONE_AFTER.match(text, end) or _CLOCK_AFTER.match(text, end):
+        return True
+    return text[max(0, start - 3) : start].lower() == "at " and _NIGHT.match(text, end) is not None
 
 
 def _of_era(text: str, start: int, end: int) -> bool:

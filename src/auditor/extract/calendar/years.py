@@ -26,6 +26,7 @@ _SURE_PARTS = frozenset({"early", "late"})
 _WEATHER_REACH = 60
 _BETWEEN = frozenset({"to", "and"})
 #: A year that news write of; older ones need more to be told from counts.
+_CENTURIES = range(15, 21)
 _MODERN = 1900
 #: Years so common that a plural after one is of that year ("2023 exports"), unless the number is round.
 _USUAL = range(1950, 2050)
@@ -163,6 +164,8 @@ def decade(scan: Scan, first: int, stop: int) -> Period | None:
     if _warm(scan, first):
         return None
     number = int(word[:-1]) if word[:1].isdecimal() else scan.number(stop - 1)
+    if scan.letter(first) == "c":
+        number = number + 100 * scan.number(first) if scan.number(first) in _CENTURIES else 0
     if number > 99:  # noqa: PLR2004 - it is written out
         return century_period(number // 100 + 1) if number % 100 == 0 and number <= _MODERN else decade_period(number)
     part = scan.tokens.word(first - 1 - (scan.letter(first - 1) == "=")) if scan.letter(first - 1) in "e=" else ""

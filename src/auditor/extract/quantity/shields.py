@@ -4,6 +4,7 @@ import re
 
 from auditor.extract.quantity.counted import is_plural, is_stop
 from auditor.extract.quantity.numbers import Number
+from auditor.extract.quantity.numbers import table as numbers
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.units import units
 from auditor.extract.words import capitalised_throughout
@@ -19,6 +20,8 @@ _LEAST_NAME = 100
 _A_MODEL = re.compile(r"\b[Aa]n?\s(?:[A-Z][\w'’-]*\s){1,2}$")
 """What makes "a Beech 200 aircraft" one aircraft of that name."""
 _MODEL = re.compile(r" (?:MAX|Max|Dreamliners?|Pro|Ultra)(?![^\W_])")
+_ORDINAL = re.compile(rf"[ \u00a0-](?:{'|'.join((*numbers().scales, *numbers().hundreds))})th\b")
+"""What makes digits an ordinal: "the 500 millionth passenger"."""
 _LINE_NUMBER = re.compile(r"(?:[.):]|\s\([a-z]+\):)\s+[A-Z“\"]")
 _ON = frozenset({"to", "and", "through", "or"})
 _LABELLED = re.compile(r"([^\W\d_]+\.?) \d{1,4}(?:, \d{1,4})*,? (?:to|and|through|or) $")
@@ -80,7 +83,7 @@ def is_label(text: str, start: int, number: Number) -> bool:
         return False
     if len(digits) > _LONGEST or (number.bare and digits.startswith("0") and len(digits) > 1):
         return True
-    if _numbers_line(text, start, number) or _in_brackets(text, start, number):
+    if _ORDINAL.match(text, number.end) or _numbers_line(text, start, number) or _in_brackets(text, start, number):
         return True
     counted = counts_after(text, number.end)
     word = word_before(text, start)
