@@ -73,14 +73,16 @@ _WORDS = [
     "digest_of",
     "instead",
     "witness",
+    "near_words",
     "own_words",
+    "digits",
     "sum",
     "sum_role",
     "publisher",
     "byline",
 ]
 _NUMBERS = ["number", "point", "low", "high", "as_of_first", "as_of_last", "stage_order", "published"]
-_FLAGS = ["low_open", "high_open", "former", "one_holder", "borne_out", "retired", "additional", "sum_is_all"]
+_FLAGS = ["low_open", "high_open", "former", "one_holder", "borne_out", "retired", "additional", "people", "sum_is_all"]
 _PLACES = ["start", "end", "sentence_start", "sentence_end", "mentions"]
 
 TEXT, NUMBER, FLAG, PLACE = np.dtype(object), np.dtype(float), np.dtype(bool), np.dtype("int64")
@@ -112,7 +114,9 @@ address.
 
 PAIR_OWN_COLUMNS: Columns = (
     dict.fromkeys(("left", "right", "via"), PLACE)
-    | dict.fromkeys(("alike", "subject_alike", "speaker_alike", "days_apart", "days_between", "own_shared"), NUMBER)
+    | dict.fromkeys(
+        ("alike", "subject_alike", "speaker_alike", "days_apart", "days_between", "near_shared", "own_shared"), NUMBER
+    )
     | {"slip": TEXT}
     | dict.fromkeys(("context_alike", "context_shared", "near_alike", "rest_alike", "rest_shared"), NUMBER)
     | dict.fromkeys(("same_source", "one_person", "on_record"), FLAG)
@@ -127,8 +131,9 @@ that office, if at another time.
 ``aligned``: of all claims of the two sentences, each answers best to the other. ``left_met``: the right claim's source
 states the left one's value somewhere, be it of something else; ``right_met`` likewise. ``left_sole``: the left claim's
 source states no other value of the same thing at the same time; ``right_sole`` likewise. ``rest_alike``: how far the
-other figures and names of the two sentences agree. ``own_shared``: how many of their own words the two share, and
-``slip``: with what slip of the pen the one figure is the other; both only where the pairing asks for own words.
+other figures and names of the two sentences agree. ``own_shared``: how many of their own words the two share,
+``near_shared``: how many of those near them, and ``slip``: with what slip of the pen the one figure is the other; all
+only where the pairing asks for own words or equal digits.
 """
 
 SERIES_OWN_COLUMNS: Columns = (
@@ -469,6 +474,7 @@ def _interval(claim: Claim, value: Interval) -> dict[str, Any]:
         "low_open": value.low_open,
         "high_open": value.high_open,
         "topic": _topic(claim),
+        "people": claim.counted is not None and _counts_people(claim.counted),
     }
 
 
@@ -482,6 +488,12 @@ def _weekday(value: Interval) -> str | None:
     if named:
         return WEEKDAYS[int(named[1]) - 1]
     return WEEKDAYS[date.fromisoformat(value.point).weekday()] if value.point else None
+
+
+def _counts_people(counted: str) -> bool:
+    """Whether a noun phrase, its head in the singular, names people."""
+    head = counted.rsplit(maxsplit=1)[-1].lower()
+    return head == "person" or stages.is_anybody(head)
 
 
 def _topic(claim: Claim) -> str | None:

@@ -2,11 +2,12 @@
 
 from auditor.compare.growths import growths
 from auditor.compare.known import Known
-from auditor.compare.own import own_words
+from auditor.compare.own import words_of_figures
 from auditor.compare.pairing import Pairing
 from auditor.compare.pairs import AROUND, Compared, pairs
 from auditor.compare.series import series
 from auditor.compare.shares import shares
+from auditor.compare.slips import digits
 from auditor.compare.sums import sums
 from auditor.compare.totals import totals
 
@@ -15,11 +16,12 @@ __all__ = [
     "Compared",
     "Known",
     "Pairing",
+    "digits",
     "growths",
-    "own_words",
     "pairs",
     "series",
     "shares",
     "sums",
     "totals",
+    "words_of_figures",
 ]

@@ -57,8 +57,14 @@ class Token(NamedTuple):
     stem: str
 
 
-def own_words(claims: pd.DataFrame) -> "pd.Series[Any]":
-    """For each claim its own words as stems, sorted and joined; None for one without, or of a story of one source."""
+def words_of_figures(claims: pd.DataFrame) -> dict[str, "pd.Series[Any]"]:
+    """The words near each claim, as columns of the claims table.
+
+    Returns:
+        Stems, sorted and joined; None for a claim without any, or of a story of one source. ``near_words``: those that
+        stand near it and no nearer to another figure of its axis in the sentence; ``own_words``: those of them that
+        stand near no other value of its axis in its source.
+    """
     near = _near(claims)
     source, axis, low, high = (claims[name].tolist() for name in ("source", "axis", "low", "high"))
     values: defaultdict[tuple[str, str], dict[str, Value]] = defaultdict(dict)
@@ -70,10 +76,11 @@ def own_words(claims: pd.DataFrame) -> "pd.Series[Any]":
             least, most = known.setdefault(stem, value)
             if most < value[0] or value[1] < least:
                 shared[key].add(stem)
-    found = np.full(len(claims), None, dtype=object)
+    near_words, own_words = (np.full(len(claims), None, dtype=object) for _ in range(2))
     for position, stems in near.items():
-        found[position] = " ".join(sorted(stems - shared[source[position], axis[position]])) or None
-    return pd.Series(found, dtype=object)
+        near_words[position] = " ".join(sorted(stems)) or None
+        own_words[position] = " ".join(sorted(stems - shared[source[position], axis[position]])) or None
+    return {"near_words": pd.Series(near_words, dtype=object), "own_words": pd.Series(own_words, dtype=object)}
 
 
 def shared(left: str | None, right: str | None) -> float:

@@ -123,11 +123,13 @@ def _near(known: Known, left: Positions, right: Positions, *, around: bool) -> d
 
 
 def _owned(known: Known, left: Positions, right: Positions, pairing: Pairing) -> dict[str, npt.NDArray[Any]]:
-    """How many own words each pair shares, and what slip sets the two apart, if the pairing asks for own words."""
-    if pairing.own is None:
-        return {"own_shared": np.full(len(left), np.nan), "slip": np.full(len(left), None, dtype=object)}
+    """How many words each pair shares, and what slip sets the two apart, if the pairing is by words or digits."""
+    if pairing.own is None and "digits" not in pairing.same:
+        unknown = {name: np.full(len(left), np.nan) for name in ("near_shared", "own_shared")}
+        return unknown | {"slip": np.full(len(left), None, dtype=object)}
     slip = _of_distinct(_slip, known, ("kind", "number", "unit", "written"), left, right)
     return {
+        "near_shared": _of_distinct(shared, known, ("near_words",), left, right),
         "own_shared": _of_distinct(shared, known, ("own_words",), left, right),
         "slip": np.array([None, *slips.SLIPS], dtype=object)[np.nan_to_num(slip, nan=-1.0).astype(np.int64) + 1],
     }

@@ -3,9 +3,10 @@
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
+import pandas as pd
 
 Slip = Literal["swapped", "magnitude", "digit", "short"]
 SLIPS: tuple[Slip, ...] = get_args(Slip)
@@ -44,6 +45,24 @@ def day_slip(written: str | None, other: str | None) -> Slip | None:
     else:
         return None
     return found if found == "swapped" else None
+
+
+def digits(claims: pd.DataFrame) -> "pd.Series[Any]":
+    """For each claim the digits of its number without noughts, ascending: they stay the same if two are swapped.
+
+    None where there are no two different ones. Of dates it is a year that has them.
+    """
+    found = [_sorted(*cells) for cells in zip(claims["kind"], claims["number"], claims["written"], strict=True)]
+    return pd.Series(found, dtype=object)
+
+
+def _sorted(kind: str, number: float, written: str | None) -> str | None:
+    if kind == "date":
+        told = written if written and _YEAR.fullmatch(written) else ""
+    else:
+        told = "" if kind != "quantity" or np.isnan(number) else _digits(number)[0]
+    kept = "".join(sorted(told.replace("0", "")))
+    return kept if len({*kept}) > 1 else None
 
 
 def _digits(number: float) -> tuple[str, int]:
