@@ -30,6 +30,7 @@ _RUN = re.compile(r"\d+")
 _FOLD = re.compile(r"-?fold(?![^\W_])")
 _OWNED = re.compile(r"['’]s(?![^\W_])")
 _THOUSAND = 1000
+_QUALIFIED = 20
 _TITLED = frozenset({"time", "length"})
 """In capitals amid a sentence these are of names: "60 Minutes", "Three Mile Island"."""
 _SIGN = 2
@@ -38,7 +39,21 @@ _SIGN = 2
 def _starts(text: str, triggers: Triggers) -> list[Hit]:
     """Every place where an amount may start, in order: a digit, a sign of a fraction, a free-standing number word."""
     words = (hit for hit in triggers.of["number"] if hit[0] == 0 or _FREE.match(text, hit[0] - 1))
-    return sorted((*words, *((start, text[start]) for start in triggers.figures)))
+    spans = filter(None, (_article_before(text, *hit) for hit in triggers.of["date"]))
+    return sorted((*words, *spans, *((start, text[start]) for start in triggers.figures)))
+
+
+def _article_before(text: str, start: int, word: str) -> Hit | None:
+    """The article before a length of time that says how long something was: "more than a decade"."""
+    article = "a" if text.startswith(" a ", start - 3) else "an" if text.startswith(" an ", start - 4) else None
+    if article is None or word not in words_table().spans:
+        return None
+    place = start - 1 - len(article)
+    before = text[max(0, place - _QUALIFIED) : place].lower().split()[-2:]
+    told = words_table()
+    sure = before[-1:] != [] and before[-1] in told.before_article
+    over = before[-1:] != [] and before[-1] in told.placing and before[0] in told.compared
+    return (place, article) if sure or over else None
 
 
 def amounts(text: str, triggers: Triggers, reserved: list[Span]) -> Iterator[Amount]:
@@ -77,6 +92,10 @@ def _amount_at(text: str, start: int, hit: str, after: int) -> tuple[Amount | No
     first = hit[0]
     if "0" <= first <= "9":
         return _from_digits(text, start, after)
+    if hit in ("a", "an"):
+        one = Number(start, start + len(hit), Decimal(1), Decimal(0), "words")
+        found = _with_unit(text, one, start, None)
+        return found, found.end if found else one.end
     number = read_part_sign(text, start) if first in PART_SIGNS else read_words(text, start, hit.lower())
     if number is None:
         return None, start + 1

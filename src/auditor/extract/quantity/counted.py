@@ -197,7 +197,7 @@ def counted_of(tokens: Sequence[str]) -> str | None:
         elif not token[0].isalnum() or (is_stop(token.lower()) and not token.isupper()):
             break
     rest = list(tokens[definite:])
-    while rest and (rest[0][0].isdigit() or rest[0] == "," or number_word(rest[0])):
+    while rest and (rest[0][0].isdigit() or rest[0] == "," or number_word(rest[0]) or rest[0].lower() in nouns().rough):
         rest = rest[1:]
     return counted_phrase(rest) if len(rest) < len(tokens) else None
 

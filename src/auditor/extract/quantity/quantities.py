@@ -8,6 +8,7 @@ from auditor.extract.quantity.ages import OLD, age
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.amounts import amounts
 from auditor.extract.quantity.counted import counted_of, counted_phrase, is_stop, singular
+from auditor.extract.quantity.ellipsis import complete
 from auditor.extract.quantity.intervals import interval, spread
 from auditor.extract.quantity.joining import joined
 from auditor.extract.quantity.measures import counted_before, measure_after, measure_before, state
@@ -41,6 +42,7 @@ def quantities(document: Document) -> list[Claim]:
             claims[-1] = both
         else:
             claims.append(claim)
+    complete(text, claims)
     return claims
 
 

@@ -49,7 +49,11 @@ class QuantityWords(Table):
     levels: WordSet
     angle_words: WordSet
     length_words: WordSet
+    spans: WordSet
+    before_article: WordSet
     extents: WordSet
+    part_after: WordSet
+    part_before: WordSet
     mass_words: WordSet
     adding: WordSet
     placing: WordSet

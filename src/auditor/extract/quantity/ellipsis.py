@@ -1,0 +1,54 @@
+"""What a bare number counts where the text leaves that to a number before: "450 passengers … 20 of them"."""
+
+import re
+from functools import cache
+
+from auditor.extract.quantity.counted import singular
+from auditor.extract.quantity.quantity_words import table
+from auditor.model import Claim
+
+_SENTENCE = re.compile(r"[.!?][\"”’)]*\s")
+_REACH = 160
+"""So near stands the number that a bare one is a part of."""
+_LEAD = 12
+
+
+def complete(text: str, claims: list[Claim]) -> None:
+    """Fill in what bare numbers count by the number before them; the claims are in the order of the text."""
+    whole: Claim | None = None
+    for claim in claims:
+        if claim.unit != "count":
+            continue
+        if claim.counted is None and whole is not None and claim.start - whole.end < _REACH:
+            _take(text, whole, claim)
+        if claim.counted is not None and "-" not in claim.text and _after().match(text, claim.end) is None:
+            whole = claim
+
+
+def _take(text: str, whole: Claim, claim: Claim) -> None:
+    """Let a bare number count what the number before it counts, where it is part of that or set against it."""
+    between = text[whole.end : claim.start]
+    words = between.split()
+    if words[1:] == ["to"] and singular(words[0].lower()) == whole.counted:
+        claim.counted, claim.measure = whole.counted, whole.measure
+    elif _after().match(text, claim.end) or (_SENTENCE.search(between) is None and _is_part(text, whole, claim)):
+        claim.counted = whole.counted
+
+
+def _is_part(text: str, whole: Claim, claim: Claim) -> bool:
+    """Whether a bare number is one of what a number before it in the sentence counts: "of the 40 cars, 12 were"."""
+    if _before().search(text, whole.end, claim.start) is not None:
+        return True
+    lead = text[max(0, whole.start - _LEAD) : whole.start].lower().split()[-2:]
+    opened = lead[-1:] == ["of"] or lead[:1] == ["of"]
+    return opened and claim.measure is None and "," in text[whole.end : claim.start]
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"[ \u00a0](?:{'|'.join(table().part_after)})\b")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"[ \u00a0(](?:{'|'.join(table().part_before)})(?:[ \u00a0][a-z]+){{0,2}}[ \u00a0]$")
