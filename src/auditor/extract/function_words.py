@@ -19,6 +19,7 @@ class FunctionWords(Table):
     unclear_pronouns: Words
     unclear_subjects: Words
     no_doers: Words
+    aged: Words
     be: Words
     passives: Words
     perfect: Words

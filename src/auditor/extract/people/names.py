@@ -7,7 +7,7 @@ from functools import cache
 from auditor.extract.document import Document
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.runs import is_led, is_whole_office, merged, parts_of
-from auditor.extract.people.titles import is_title
+from auditor.extract.people.titles import is_title, lexicon
 from auditor.extract.words import UPPER, capitalised_throughout
 from auditor.model import Claim, Name, Span
 
@@ -88,6 +88,9 @@ class _Reader:
     def _part(self, span: Span) -> None:
         name = self.text[slice(*span)]
         words = name.split()
+        while len(words) > 1 and words[-1] in lexicon().letters:
+            name = name.removesuffix(words.pop()).rstrip()
+            span = span[0], span[0] + len(name)
         if len(words) == 1:
             if len(name) >= _LEAST:
                 self._single(name, *span)

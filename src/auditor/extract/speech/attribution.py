@@ -9,7 +9,7 @@ from auditor.extract.speech.quotemarks import Quoted
 from auditor.extract.speech.tellers import named_beside, who_before
 from auditor.extract.speech.verbs import is_passive, speech
 from auditor.extract.speech.voices import Voices
-from auditor.extract.words import WORD
+from auditor.extract.words import UPPER, WORD
 from auditor.model import Span
 
 _REACH = 220
@@ -30,6 +30,10 @@ _PRONOUN = re.compile(r"\b(?:who|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ii]t|I)(?: [a-z]+ly
 _BY = re.compile(r" by (?P<who>[^,;:.\n“”\"]{3,80}?) as[: ,]")
 _LEADS = re.compile(r"(?: [a-z]+)?,?:?(?: that)? ?(?:``|[\"“«‘„`'])")
 """What may stand between some verbs and the quotation they lead to."""
+_APPOSED = re.compile(
+    rf", (?:\d+-[a-z]+-[a-z]+ )?(?P<name>[{UPPER}][\w’'.-]+(?: [{UPPER}][\w’'.-]+){{1,3}})(?=[,.;:\n]|$)"
+)
+_NAMED = re.compile(rf" (?:the )?[{UPPER}]")
 _BLANK = re.compile(r"\s*")
 
 
@@ -76,7 +80,7 @@ class Attribution:
         mark = _OPENING.search(self.text, span.last, limit)
         limit = mark.start() if mark else limit
         start = _end(_LEAD, self.text, span.last)
-        if start >= limit:
+        if start >= limit or self.text[start] == ";":
             return None
         according = _ACCORDING.match(self.text, start, limit)
         if according is not None:
@@ -88,13 +92,20 @@ class Attribution:
             lowered = word.group().lower()
             if lowered in speech().finite:
                 if count == 0:
-                    return self.voices.named(phrase_end(self.text, word.end(), limit))
+                    return self._called(word.end(), limit)
                 return named_beside(self.text, self.voices, (start, word.start()))
             if count > _MOST_WORDS or (lowered in _PARTING and count == 0):
                 return None
         if _ENDS.match(self.text, limit) or self.text[limit - 1] in ".,":
             return self.voices.speaker((start, limit))
         return None
+
+    def _called(self, start: int, limit: int) -> str | None:
+        """Whom the phrase at a position names, or the name that a comma ties to it: "said the mayor, Ann Lee."."""
+        phrase = phrase_end(self.text, start, limit)
+        beside = _APPOSED.match(self.text, phrase[1], limit)
+        described = self.text[slice(*phrase)].rpartition(" ")[2].islower()
+        return self.voices.named(beside.span("name") if beside is not None and described else phrase)
 
     def _before(self, span: Quoted) -> str | None:
         """The speaker in the words of the sentence before a quotation: X said that "…"."""
@@ -109,13 +120,22 @@ class Attribution:
                 if agent is not None:
                     return agent
                 continue
-            found = who_before(self.text, self.voices, first, start)
+            found = self._aside(start, word, span) or who_before(self.text, self.voices, first, start)
             if found is not None or _PRONOUN.search(self.text, max(first, start - _FAR), start) is not None:
                 return found
         if according:
             who = phrase_end(self.text, according[-1], span.first)
             return None if "(" in self.text[who[1] : span.first] else self.voices.named(who)
         return self._colon(first, span)
+
+    def _aside(self, start: int, word: str, span: Quoted) -> str | None:
+        """Who speaks after the verb, between a comma and the quotation: "It was, said X, “…”"."""
+        end = start + len(word)
+        told = word in speech().plain and word not in speech().addressing and self.text.startswith(", ", start - 2)
+        if not told or _NAMED.match(self.text, end) is None:
+            return None
+        closed = self.text.startswith(",", phrase_end(self.text, end, span.first)[1])
+        return self._called(end, span.first) if closed else None
 
     def _speaks(self, start: int, word: str) -> bool:
         end = start + len(word)

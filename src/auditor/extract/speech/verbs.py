@@ -32,6 +32,7 @@ class Speech(Table):
     with_next: WordSet
     reporting: Words
     nouns: Words
+    addressing: Words
     heard_by: dict[str, Words]
     issued: Words
     participles: Words

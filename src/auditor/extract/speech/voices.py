@@ -207,6 +207,10 @@ class Voices:
             del words[0]
         if not words or (len(words) == 1 and is_opener(words[0])):
             return None
+        while len(words) > 1 and words[-1] in lexicon().letters:
+            del words[-1]
+        if words[-1].lower() in FUNCTION_WORDS.aged:
+            return None
         surname = bare(words[-1])
         if len(words) < _NAME_WORDS and self.full.get(surname):
             return self.full[surname]
