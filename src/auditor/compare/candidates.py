@@ -189,4 +189,6 @@ def likeness(kind: str, left: str, right: str) -> float:
         return spellings.likeness(left, right)
     if kind == "quotation":
         return fuzz.partial_ratio(topics.fold(left), topics.fold(right))
+    if kind == "status" and topics.is_part(left, right):
+        return 100.0
     return topics.likeness(left, right)

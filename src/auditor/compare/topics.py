@@ -155,6 +155,16 @@ def contrary(left: Sequence[str], right: Sequence[str]) -> bool:
     return any(not table[word].isdisjoint(right) and word not in right for word in left if word in table)
 
 
+_HEAD = re.compile(r" (?:of|for|on|in|at|near|between|with|against|over|to|from)\b")
+
+
+def is_part(left: str, right: str) -> bool:
+    """Whether one name of a thing is the other with words left out: "the bridge", "the bridge on the coast road"."""
+    heads = [words(_HEAD.split(name, maxsplit=1)[0].rpartition(" ")[2]) for name in (left, right)]
+    ours, theirs = {*words(left)}, {*words(right)}
+    return heads[0] == heads[1] and (ours <= theirs or theirs <= ours)
+
+
 def likeness(left: str, right: str) -> float:
     """How alike two topics are, 0 to 100."""
     if contrary(words(left), words(right)):

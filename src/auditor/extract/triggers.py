@@ -50,7 +50,7 @@ def _vocabularies() -> dict[Kind, frozenset[str]]:
     return {
         "office": frozenset(lexicon().forms),
         "courtesy": frozenset(word.capitalize() for word in (*lexicon().pronoun_of, "dr")),
-        "stage": frozenset((*stages.verbs, *stages.alone, *stages.phrases, *table().decided)),
+        "stage": frozenset((*stages.verbs, *stages.alone, *stages.phrases, *stages.nouns, *table().decided)),
         "cue": frozenset((*cues(), *(first.capitalize() for first in cues()))),
         "boundary": BOUNDARIES,
         "speech": ACCORDING

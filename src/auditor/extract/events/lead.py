@@ -45,7 +45,7 @@ class Lead:
             word = token.group().lower()
             announced = word in table().intent and nearer == "to"
             adverb = word.endswith("ly") and word not in table().doubting
-            known = word in _CHAIN or adverb or announced or word in table().denying
+            known = word in _CHAIN or adverb or announced or word in table().denying or word in table().lasting
             if not is_gap(self.text[token.end() : end]) or not known:
                 break
             chain.append(token)

@@ -9,13 +9,17 @@ from auditor.language import Table, load
 
 
 class StageWords(Table):
-    """One stage of a track: base verbs separated by blanks, phrases by commas; those ``alone`` have no object."""
+    """One stage of a track: base verbs separated by blanks, phrases by commas; those ``alone`` have no object.
+
+    ``nouns`` tell of it before "of": "after the arrest of …".
+    """
 
     stage: str
     order: str
     verbs: WordsInOrder
     phrases: WordSet
     alone: WordsInOrder = ()
+    nouns: WordsInOrder = ()
 
 
 class Track(Table):
@@ -39,6 +43,8 @@ class Statuses(Table):
     decided: Words
     denying: Words
     doubting: Words
+    lasting: Words
+    past: Words
     negated: Words
     undoing: Words
     tied: Words
@@ -64,6 +70,7 @@ class Progress(NamedTuple):
     verbs: dict[str, tuple[Sense, ...]]
     alone: dict[str, tuple[Sense, ...]]
     phrases: dict[str, tuple[tuple[str, Sense], ...]]
+    nouns: dict[str, tuple[Sense, ...]]
     heads: dict[str, frozenset[str]]
     tracks: dict[str, tuple[str, int | None]]
     intents: frozenset[str]
@@ -121,6 +128,7 @@ def progress() -> Progress:
     verbs: dict[str, list[Sense]] = {}
     alone: dict[str, list[Sense]] = {}
     phrases: dict[str, list[tuple[str, Sense]]] = {}
+    named: dict[str, list[Sense]] = {}
     places: dict[str, tuple[str, int | None]] = {}
     for name, track in table().tracks.items():
         for stage in track.stages:
@@ -129,6 +137,8 @@ def progress() -> Progress:
             for table_of, words in ((verbs, stage.verbs), (alone, stage.alone)):
                 for form, word in (one for verb in words for one in inflected(verb)):
                     table_of.setdefault(word, []).append(sense._replace(form=form))
+            for noun in stage.nouns:
+                named.setdefault(noun, []).append(sense._replace(form="noun"))
             for phrase in sorted(stage.phrases):
                 first, space, rest = phrase.partition(" ")
                 phrases.setdefault(first, []).append((space + rest, sense._replace(form="phrase")))
@@ -140,6 +150,7 @@ def progress() -> Progress:
         {word: tuple(senses) for word, senses in verbs.items()},
         {word: tuple(senses) for word, senses in alone.items()},
         {word: tuple(sorted(found, key=lambda one: -len(one[0]))) for word, found in phrases.items()},
+        {word: tuple(senses) for word, senses in named.items()},
         {word: frozenset(kinds) for word, kinds in heads.items()},
         places,
         frozenset(track.intent for track in table().tracks.values()),

@@ -14,7 +14,7 @@ from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.persons import is_dated
 from auditor.extract.speech.verbs import finite
 from auditor.extract.triggers import Trigger
-from auditor.extract.words import WORD
+from auditor.extract.words import WORD, tokens_before
 from auditor.model import Claim, Stage
 
 _AWAY = frozenset((" down", " off"))
@@ -42,7 +42,8 @@ def statuses(document: Document, found: Sequence[Claim] = ()) -> list[Claim]:
     claims: list[Claim] = []
     meaning = Meaning(document, found)
     done = 0
-    phrases, verbs = progress().phrases, {*progress().verbs, *progress().alone, *table().decided}
+    phrases = progress().phrases
+    verbs = {*progress().verbs, *progress().alone, *progress().nouns, *table().decided}
     for start, word in document.triggers.of["stage"]:
         if start < done or not (word in verbs or (word in phrases and _opens(document.text, start, word))):
             continue
@@ -77,6 +78,9 @@ class _Hit:
         if found is None:
             return None
         start, end, named, stage = found
+        led = tokens_before(self.text, start, self.sentence[0])[:1]
+        if led and led[0].group().lower() in FUNCTION_WORDS.conditional:
+            return None
         claim = Claim("status", start, end, self.text[start:end], Stage(named, stage), field=self.document.field)
         if not table().denying.isdisjoint(self.lead.words[:3]):
             claim.modality = "denied"
@@ -93,7 +97,7 @@ class _Hit:
             found = self._by_itself(sense)
             if found is not None:
                 return found
-        return found or self._told() or self._joined()
+        return found or self._told() or self._joined() or self._named()
 
     def _thing_after(self, start: int, end: int, sense: Sense) -> Found | None:
         phrase = phrase_at(self.text, end, self.sentence[1])
@@ -125,11 +129,11 @@ class _Hit:
         elif nearest in BE or nearest in ARTICLES or (sense.form == "third" and nearest in PERFECT):
             return None
         if "person" in sense.kinds:
-            return self._person_after(start, stage)
+            return self._person_after(start, stage, self.hit.end)
         return self._thing_after(start, self.hit.end, sense._replace(stage=stage))
 
-    def _person_after(self, start: int, stage: str) -> Found | None:
-        found = person_after(self.document, self.hit.end, self.sentence[1])
+    def _person_after(self, start: int, stage: str, end: int) -> Found | None:
+        found = person_after(self.document, end, self.sentence[1])
         return (start, *found, stage) if found is not None else None
 
     def _before_chain(self, sense: Sense, end: int) -> Found | None:
@@ -142,7 +146,7 @@ class _Hit:
 
     def _passive(self, sense: Sense) -> Found | None:
         """It is done to the thing: "the summit was postponed", "X has been arrested", "the bill will be signed"."""
-        if sense.form != "past" or (self.auxiliaries.isdisjoint(BE) and not self._is_clipped()):
+        if sense.form != "past" or (self.auxiliaries.isdisjoint(BE | table().lasting) and not self._is_clipped()):
             return None
         stage = sense.stage
         if self.auxiliaries >= {"had", "to"}:
@@ -177,6 +181,25 @@ class _Hit:
         if _WHEN.match(self.text, self.hit.end, self.sentence[1]) is None:
             return None
         return self._before_chain(sense, self.hit.end)
+
+    def _named(self) -> Found | None:
+        """A noun of what has come to it before: "after the arrest of X", "following the collapse of the bridge"."""
+        senses = progress().nouns.get(self.hit.word, ())
+        if not senses or not self.text.startswith(" of ", self.hit.end):
+            return None
+        article = self.lead.words[0] in ARTICLES
+        if self.lead.words[article] not in table().past:
+            return None
+        start = self.lead.before[0].start() if article else self.hit.start
+        for sense in senses:
+            found = (
+                self._person_after(start, sense.stage, self.hit.end + len(" of"))
+                if "person" in sense.kinds
+                else self._thing_after(start, self.hit.end + len(" of"), sense)
+            )
+            if found is not None:
+                return found
+        return None
 
     def _joined(self) -> Found | None:
         """What the person told of before has come to besides: "was arrested on Monday and charged with fraud"."""
@@ -213,8 +236,10 @@ class _Hit:
                 if away is not None:
                     return away
             clipped = not self.lead.chain and is_headline(self.text, self.sentence)
-            told = clipped or not self.auxiliaries.isdisjoint(BE)
-            if not (told or hit.word in table().verbal) or self.auxiliaries & {"to", "will"}:
+            told = clipped or not self.auxiliaries.isdisjoint(BE | table().lasting)
+            if not (told or hit.word in table().verbal) or "to" in self.auxiliaries:
+                continue
+            if "will" in self.auxiliaries and self.auxiliaries.isdisjoint(table().lasting):
                 continue
             found = self._before_chain(sense, hit.end + len(tail))
             if found is not None:

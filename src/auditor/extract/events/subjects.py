@@ -29,11 +29,14 @@ _ADDED = re.compile(
     r"(?:the|an?|its|their|his|her|both|former|due|scheduled|originally|formerly|once|also|of|from|one)\b"
     r"[^,;:“”\"()]{2,140}|(?P<who>who|which) [^,;:“”\"()]{2,140}), $"
 )
+_RELATIVE = re.compile(r", (?:who|which) [^,;:“”\"()]{2,140} (?:but|and) $")
 _OLD = re.compile(r"^\S+-year-old (?=\S+ )")
 _WHO = ", who "
 _ADDITION = 160
 _LEFT = 14
 _REACH = 60
+_NAME = 4
+"""How many words a name between "between" and "and" has at most."""
 
 
 def subject(document: Document, end: int, sense: Sense, sentence: Span, auxiliary: str) -> Named | None:
@@ -52,6 +55,9 @@ def _before_addition(text: str, end: int, floor: int) -> int | None:
     """Where the subject ends before what commas set off: "Ann Lee, 41, a nurse, was", "Ann Lee, who was"."""
     if text.startswith(_WHO, end - len(_WHO)):
         return end - len(_WHO) + 1
+    if text.startswith((" but ", " and "), end - len(" but ")):
+        joined = _RELATIVE.search(text, max(floor, end - _ADDITION), end)
+        return joined.start() + 1 if joined is not None else None
     if not text.startswith(", ", end - 2):
         return None
     match = _ADDED.search(text, max(floor, end - _ADDITION), end)
@@ -69,7 +75,7 @@ def _thing_before(text: str, end: int, sense: Sense, floor: int) -> Named | None
         gap = text[token.end() : edge]
         if gap and not is_gap(gap) and gap != ", ":
             break
-        if token.group().lower() in _STARTERS:
+        if token.group().lower() in _STARTERS and not _between(text, token, floor):
             break
         starts.append(token.start())
         edge = token.start()
@@ -80,6 +86,13 @@ def _thing_before(text: str, end: int, sense: Sense, floor: int) -> Named | None
             if named is not None and (last == end or is_gap(text[last:end])):
                 return start, named
     return None
+
+
+def _between(text: str, token: re.Match[str], floor: int) -> bool:
+    """Whether a word is the "and" of "between X and Y"."""
+    return token.group() == "and" and "between" in (
+        one.group() for one in tokens_before(text, token.start(), floor, _REACH)[:_NAME]
+    )
 
 
 def _person(document: Document, end: int, sentence: Span) -> Named | None:
@@ -152,10 +165,10 @@ def thing(text: str, phrase: Phrase | None, kinds: frozenset[str], limit: int) -
     while len(words) > 1 and words[0].lower() in table().describing:
         del words[0]
         dropped += 1
-    place = _place().match(text, phrase.end, limit) if phrase.article == "the" else None
+    place = _place().match(text, phrase.end, limit) if phrase.article else None
     place = None if place is None or is_dated(place[1]) else place
     end = phrase.end if place is None else phrase.end + len(bare(place.group()))
-    if len(words) == 1 and place is None:
+    if len(words) == 1 and place is None and phrase.article != "the":
         return None, phrase.end
     tokens = list(WORD.finditer(text, phrase.first, phrase.end))
     return " ".join(text[tokens[dropped].start() : end].split()), end
