@@ -165,7 +165,8 @@ def thing(text: str, phrase: Phrase | None, kinds: frozenset[str], limit: int) -
     while len(words) > 1 and words[0].lower() in table().describing:
         del words[0]
         dropped += 1
-    place = _place().match(text, phrase.end, limit) if phrase.article else None
+    alone = len(words) == 1 and phrase.article
+    place = _place().match(text, phrase.end, limit) if alone or phrase.article == "the" else None
     place = None if place is None or is_dated(place[1]) else place
     end = phrase.end if place is None else phrase.end + len(bare(place.group()))
     if len(words) == 1 and place is None and phrase.article != "the":

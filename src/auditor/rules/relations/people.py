@@ -11,10 +11,13 @@ from auditor.compare.facts import names, same_person
 from auditor.compare.spellings import fold_word
 from auditor.compare.topics import fold
 from auditor.extract.people.titles import short_names
+from auditor.extract.people.world import world
 from auditor.rules.relations.base import Mask, Options, Relation
 from auditor.tables import REFERENCE
 
 _SMALL = frozenset({"of", "the", "for", "and", "in"})
+_ONE_WORD = 80.0
+"""Words as alike as this are one, in two spellings or with another ending."""
 _FULL = 2
 """How many words a full name has, at least."""
 _PART = 3
@@ -92,6 +95,29 @@ def _given(left: str, right: str) -> bool:
     return bool(short_names().get(left, frozenset({left})) & short_names().get(right, frozenset({right})))
 
 
+def _of_one_kind(table: pd.DataFrame) -> Mask:
+    """Where both names are of countries, or neither is: a town and its country may both be right."""
+    countries = world().countries
+    pairs = zip(table["left_name"], table["right_name"], strict=True)
+    return np.array(
+        [(world().named.get(a) in countries) == (world().named.get(b) in countries) for a, b in pairs], dtype=bool
+    )
+
+
+def _one_place(table: pd.DataFrame) -> Mask:
+    pairs = zip(table["left_name"], table["right_name"], strict=True)
+    return np.array([_names_one(left, right) for left, right in pairs], dtype=bool)
+
+
+def _names_one(left: str, right: str) -> bool:
+    """Whether two names share a word, be it misspelled, or are of one country."""
+    country = world().named.get(left)
+    if country is not None and country == world().named.get(right):
+        return True
+    words = [[fold_word(word) for word in letters(name) if word not in _SMALL] for name in (left, right)]
+    return any(fuzz.ratio(ours, theirs) >= _ONE_WORD for ours in words[0] for theirs in words[1])
+
+
 SAME_TITLE = Relation(
     "same_title",
     "pairs",
@@ -120,4 +146,13 @@ ONE_NAME = Relation(
     ],
     Likeness,
     applies=_shares_a_part,
+)
+ONE_PLACE = Relation(
+    "one_place",
+    "pairs",
+    "The two names have a word in common, or are of one country.",
+    ("left_name", "right_name"),
+    _one_place,
+    lambda row: [f"{row['left_name']} and {row['right_name']} are two places"],
+    applies=_of_one_kind,
 )
