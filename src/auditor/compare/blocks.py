@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from itertools import chain
+from math import ceil
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -138,8 +140,8 @@ def _keys(told: Sequence[Told], pairing: Pairing) -> list[list[str]]:
     """The blocks of claims, of which each shares at least one with every claim that may be alike.
 
     Own words are few, and each is a block. Names have blocks of their own. Of the stems of a topic or a context the
-    rarer half is enough: two that are alike share more than half of their stems. What is rare in a story need not be in
-    the reference, which is of no story.
+    rarer half is enough: two that are alike share more than half of their stems; where less need be alike, more of them
+    are needed. What is rare in a story need not be in the reference, which is of no story.
     """
     if pairing.own is not None:
         return [[f"{kind}:{word}" for word in words] for kind, _, words in told]
@@ -150,15 +152,16 @@ def _keys(told: Sequence[Told], pairing: Pairing) -> list[list[str]]:
     ]
     distinct = {(story, some) for (_, story, _), some in zip(told, stems, strict=True)}
     rarity = Counter((story, stem) for story, some in distinct for stem in some)
-    rarest = (lambda some, *_: some) if pairing.within == "reference" else _rarest
+    share = 1 - min(pairing.context if pairing.context is not None else 50, 50) / 100
+    rarest = (lambda some, *_: some) if pairing.within == "reference" else partial(_rarest, share=share)
     return [
         [f"{kind}:{key}" for key in (spellings.blocks(name) if is_name else rarest(some, story, rarity))]
         for is_name, (kind, story, name), some in zip(spelled, told, stems, strict=True)
     ]
 
 
-def _rarest(stems: Sequence[str], story: str, rarity: Counter[tuple[str, str]]) -> Sequence[str]:
-    """The rarer half of some stems, or all of a few; what nobody else has brings nobody together."""
+def _rarest(stems: Sequence[str], story: str, rarity: Counter[tuple[str, str]], *, share: float) -> Sequence[str]:
+    """The rarer half of some stems, or another share, or all of a few; what nobody else has brings nobody together."""
     shared = [stem for stem in stems if rarity[story, stem] > 1] or stems
     ordered = sorted(shared, key=lambda stem: (rarity[story, stem], stem))
-    return ordered if len(ordered) <= _FEW_WORDS else ordered[: (len(ordered) + 1) // 2]
+    return ordered if len(ordered) <= _FEW_WORDS else ordered[: ceil(len(ordered) * share)]

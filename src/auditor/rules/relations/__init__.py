@@ -22,7 +22,7 @@ from auditor.rules.relations.intervals import (
     SAME_UNIT,
     SAME_WEEKDAY,
 )
-from auditor.rules.relations.people import ONE_NAME, ONE_PLACE, SAME_PERSON, SAME_TITLE
+from auditor.rules.relations.people import ONE_NAME, SAME_LOCALITY, SAME_PERSON, SAME_TITLE
 from auditor.rules.relations.runs import CONSTANT, NEVER_FALLS
 from auditor.rules.relations.stages import COMPATIBLE, NOT_BACKWARDS, SAME_STAGE
 from auditor.rules.relations.words import SAME_SPELLING, SAME_WORDS
@@ -42,10 +42,10 @@ RELATIONS: dict[str, Relation] = {
         NOT_BEFORE,
         NOT_BELOW_EARLIER,
         ONE_NAME,
-        ONE_PLACE,
         OVERLAPS,
         SAME_DAY,
         SAME_ENDS,
+        SAME_LOCALITY,
         SAME_PERSON,
         SAME_SPELLING,
         SAME_STAGE,

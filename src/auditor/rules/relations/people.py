@@ -104,7 +104,7 @@ def _of_one_kind(table: pd.DataFrame) -> Mask:
     )
 
 
-def _one_place(table: pd.DataFrame) -> Mask:
+def _same_locality(table: pd.DataFrame) -> Mask:
     pairs = zip(table["left_name"], table["right_name"], strict=True)
     return np.array([_names_one(left, right) for left, right in pairs], dtype=bool)
 
@@ -147,12 +147,12 @@ ONE_NAME = Relation(
     Likeness,
     applies=_shares_a_part,
 )
-ONE_PLACE = Relation(
-    "one_place",
+SAME_LOCALITY = Relation(
+    "same_locality",
     "pairs",
     "The two names have a word in common, or are of one country.",
     ("left_name", "right_name"),
-    _one_place,
+    _same_locality,
     lambda row: [f"{row['left_name']} and {row['right_name']} are two places"],
     applies=_of_one_kind,
 )
