@@ -44,6 +44,7 @@ FIGURES = [
     ("The town plans to spend #1, two councillors and #2 officials said.", ["planned", "stated"]),
     ("Divers search for #1 sailors believed to be alive.", ["hypothetical"]),
     ("He faces #1 years if convicted.", ["hypothetical"]),
+    ("Reports, which cannot be checked, show #1 dead.", ["stated"]),
     ('"If we win #1 seats, we govern," she said.', ["hypothetical"]),
 ]
 SIDES = [

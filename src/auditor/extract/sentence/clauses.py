@@ -90,7 +90,8 @@ class Clauses:
         if word not in _SETTING_OFF or not self.text.startswith(", ", start - 2):
             return None
         match = _CLOSING.search(self.text, start, min(self.sentence[1], start + _REACH))
-        resumes = match is not None and (match[1] in _RESUMING or match[1] in finite().sure)
+        verbs = finite()
+        resumes = match is not None and (match[1] in _RESUMING or match[1] in verbs.sure or match[1] in verbs.bare)
         return (match.start(), start - 2) if match is not None and resumes else None
 
     def head(self, low: int) -> Span | None:

@@ -118,6 +118,8 @@ class _Sentence:
     def _modality(self, claim: Claim) -> Modality:
         if claim.modality == "denied":
             return "denied"
+        if claim.measure == "age" and self.text.startswith(", ", claim.start - 2):
+            return "stated"  # it says of somebody beside it how old that one is
         if not isinstance(claim.value, Stage):
             return self.modalities.of(claim.start, claim.end, figure=claim.kind == "quantity")
         if claim.value.stage not in progress().intents:

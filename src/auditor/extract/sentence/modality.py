@@ -67,11 +67,10 @@ class Modalities:
     def __init__(self, clauses: Clauses) -> None:
         """Read a sentence once; every question after that is cheap."""
         text, sentence = clauses.text, clauses.sentence
-        triggers = clauses.document.triggers.of
         self.clauses, self.text, self.sentence = clauses, text, sentence
-        self.turns = Turns(text, sentence, triggers["speech"])
+        self.turns = Turns(clauses.document, sentence)
         self.asks = text[max(sentence[0], sentence[1] - 4) : sentence[1]].rstrip('"”’)')[-1:] == "?"
-        self.cues = self._read(triggers["cue"].within(sentence))
+        self.cues = self._read(clauses.document.triggers.of["cue"].within(sentence))
         self.starts = [cue.start for cue in self.cues]
         self.conditional = any(text[cue.start : cue.end].lower() in _IF for cue in self.cues)
 

@@ -33,10 +33,12 @@ def told_of(text: str, claim: Claim, clause: Span, voices: Voices) -> tuple[str,
 
 def _is_attribute(text: str, claim: Claim) -> bool:
     """Whether a figure stands before its noun: "a two-metre gash", "a £510m stadium"."""
-    if _ATTRIBUTE.fullmatch(claim.text):
+    if "-" in claim.text and _ATTRIBUTE.fullmatch(claim.text):
         return not number_word(claim.text.rpartition("-")[2])
+    if claim.dimension != "money":
+        return False
     before = text[max(0, claim.start - 8) : claim.start].split()
-    return claim.dimension == "money" and before[-1:] != [] and before[-1].lower() in FUNCTION_WORDS.determiners
+    return before[-1:] != [] and before[-1].lower() in FUNCTION_WORDS.determiners
 
 
 def _noun(text: str, end: int) -> str:

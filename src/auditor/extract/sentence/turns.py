@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from auditor.extract.document import Document
 from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.speech.verbs import AUXILIARY, finite, speech
-from auditor.extract.triggers import Hits
 from auditor.model import Span
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|[.,;:—“”\"]|\d[\d.,]*|[$€£]")
@@ -21,9 +21,10 @@ _AHEAD = 140
 class Turns:
     """The places in a sentence where clauses begin that a cue in another clause does not reach."""
 
-    def __init__(self, text: str, sentence: Span, said: Hits) -> None:
+    def __init__(self, document: Document, sentence: Span) -> None:
         """Look at nothing yet: a sentence without cues is never asked."""
-        self.text, self.sentence, self.said = text, sentence, said
+        self.text, self.sentence = document.text, sentence
+        self.said, self.boundaries = document.triggers.of["speech"], document.triggers.of["boundary"]
 
     def begun(self, low: int, cue: int) -> int:
         """Where the clause of a cue begins, if not at ``low``: behind a verb of speech, a conjunction or its comma."""
@@ -39,8 +40,11 @@ class Turns:
     @cached_property
     def _timed(self) -> list[Span]:
         """Words that begin a clause which tells when or why."""
-        tokens = _TOKEN.finditer(self.text, *self.sentence)
-        return [token.span() for token in tokens if token.group().lower() in FUNCTION_WORDS.timing]
+        first = _TOKEN.match(self.text, *self.sentence)
+        opened = [first.span()] if first is not None and first.group().lower() in FUNCTION_WORDS.timing else []
+        hits = self.boundaries.within(self.sentence)
+        later = [(start, start + len(word)) for start, word in hits if word in FUNCTION_WORDS.timing]
+        return [*opened, *later]
 
     def _is_over(self, start: int) -> bool:
         """Whether the verb of a clause is one of the past; "when built" is no clause."""
