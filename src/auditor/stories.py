@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from auditor.compare import digits, sums, words_of_figures
+from auditor.compare import deeds, digits, sums, words_of_figures
 from auditor.digests import completed, digests, unsupported
 from auditor.disputes import disputed
 from auditor.model import Claim, SourceInfo
@@ -22,4 +22,5 @@ def told(
     """The claims of stories and of the reference, and the table of them that rules are checked on."""
     claims = [*chain.from_iterable(info.claims for info in infos), *reference]
     table = claims_table(claims, infos, digest_of, unsupported(infos, digest_of))
-    return claims, table.assign(**words_of_figures(table), **sums(table), digits=digits(table))
+    told_of_figures = words_of_figures(table) | sums(table) | {"digits": digits(table), "deed": deeds(table)}
+    return claims, table.assign(**told_of_figures)

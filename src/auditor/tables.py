@@ -76,6 +76,7 @@ _WORDS = [
     "near_words",
     "own_words",
     "digits",
+    "deed",
     "sum",
     "sum_role",
     "publisher",
@@ -133,7 +134,7 @@ states the left one's value somewhere, be it of something else; ``right_met`` li
 source states no other value of the same thing at the same time; ``right_sole`` likewise. ``rest_alike``: how far the
 other figures and names of the two sentences agree. ``own_shared``: how many of their own words the two share,
 ``near_shared``: how many of those near them, and ``slip``: with what slip of the pen the one figure is the other; all
-only where the pairing asks for own words or equal digits.
+only where the pairing asks for own words, equal digits or equal deeds.
 """
 
 SERIES_OWN_COLUMNS: Columns = (

@@ -1,5 +1,6 @@
 """Compares claims: which may be compared, and how far apart they are."""
 
+from auditor.compare.deeds import deeds
 from auditor.compare.growths import growths
 from auditor.compare.known import Known
 from auditor.compare.own import words_of_figures
@@ -16,6 +17,7 @@ __all__ = [
     "Compared",
     "Known",
     "Pairing",
+    "deeds",
     "digits",
     "growths",
     "pairs",

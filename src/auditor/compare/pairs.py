@@ -122,9 +122,13 @@ def _near(known: Known, left: Positions, right: Positions, *, around: bool) -> d
     return alike | contexts.scores(known.contexts, left, right) if around else alike
 
 
+_BY_WORDS = frozenset({"digits", "deed"})
+"""Columns that bring figures together which only the words near them can tell apart."""
+
+
 def _owned(known: Known, left: Positions, right: Positions, pairing: Pairing) -> dict[str, npt.NDArray[Any]]:
-    """How many words each pair shares, and what slip sets the two apart, if the pairing is by words or digits."""
-    if pairing.own is None and "digits" not in pairing.same:
+    """How many words each pair shares, and what slip sets the two apart, if the pairing is by what is near them."""
+    if pairing.own is None and _BY_WORDS.isdisjoint(pairing.same):
         unknown = {name: np.full(len(left), np.nan) for name in ("near_shared", "own_shared")}
         return unknown | {"slip": np.full(len(left), None, dtype=object)}
     slip = _of_distinct(_slip, known, ("kind", "number", "unit", "written"), left, right)

@@ -24,7 +24,12 @@ _WAS_AGED = re.compile(
 )
 _WHEN = re.compile(r" when (?:he|she|they|his|her|their)\b")
 _AFTER_WAS = re.compile(r"[,.;)]|\s*$|\s(?:when|and|but|at the time|next|this|last|today|on|in)\b")
-_BEFORE = 36
+_HOLDER = re.compile(
+    r"\b[Tt]he (?:[a-z-]+ )??(?P<who>[a-z-]+)(?: (?:on|of|in|at|from|behind) [a-z ]{2,20}?)?"
+    r"(?:, an? (?:[a-z-]+ )?(?P<as>[a-z]+) of|,|(?:, who)? (?:is|was)(?: now| only| just)?) $"
+)
+"""Somebody without a name, of whom an age is told: "the driver, a man of", "the guard on duty is", "the driver of the lorry,"."""
+_BEFORE = 44
 _OLDEST = 115
 _GROWN = 5
 """A smaller number after "he was" is more often something else."""
@@ -39,7 +44,11 @@ def age(text: str, amount: Amount) -> str | None:
     before = text[max(0, amount.number.start - _BEFORE) : amount.number.start]
     if (_AGED.search(before) and not counts_after(text, amount.end)) or _was_aged(text, amount, before):
         return "age"
-    if not amount.number.bare or not _AFTER_AGE.match(text, amount.end):
+    if not amount.number.bare:
+        return None
+    if (holder := _holder(text, amount, before)) is not None:
+        return holder
+    if not _AFTER_AGE.match(text, amount.end):
         return None
     person = _PERSON_COMMA.search(before)
     if person and is_anybody(person[1]):
@@ -55,3 +64,13 @@ def _was_aged(text: str, amount: Amount, before: str) -> bool:
     if _WHEN.match(text, amount.end):
         return True
     return was["name"] is None and amount.number.value >= _GROWN and _AFTER_WAS.match(text, amount.end) is not None
+
+
+def _holder(text: str, amount: Amount, before: str) -> str | None:
+    """What is measured where somebody without a name is said to be so old: "age of driver"."""
+    if not before.endswith((" of ", ", ", "s ", "w ", "y ", "t ")) or amount.number.value < _GROWN:
+        return None
+    said = _HOLDER.search(before)
+    if said is None or not is_anybody(said["who"]) or not _AFTER_WAS.match(text, amount.end):
+        return None
+    return f"age of {said['who']}" if said["as"] is None or is_anybody(said["as"]) else None

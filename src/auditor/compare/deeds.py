@@ -1,0 +1,15 @@
+"""What a text says was done in a year: the verb that the year ends the clause of, as two outlets would share it."""
+
+from typing import Any
+
+import pandas as pd
+
+from auditor.compare import topics
+from auditor.extract.events.happenings import deed
+
+
+def deeds(claims: pd.DataFrame) -> "pd.Series[Any]":
+    """For each claim of a year the stem of what was done in it; None for all others."""
+    columns = zip(claims["kind"], claims["text"], claims["before"], strict=True)
+    found = [deed(before or "") if kind == "date" and text.isdigit() else None for kind, text, before in columns]
+    return pd.Series([verb and topics.stem_of(verb) for verb in found], dtype=object)
