@@ -28,7 +28,7 @@ _HOLDER = re.compile(
     r"\b[Tt]he (?:[a-z-]+ )??(?P<who>[a-z-]+)(?: (?:on|of|in|at|from|behind) [a-z ]{2,20}?)?"
     r"(?:, an? (?:[a-z-]+ )?(?P<as>[a-z]+) of|,|(?:, who)? (?:is|was)(?: now| only| just)?) $"
 )
-"""Somebody without a name, of whom an age is told: "the driver, a man of", "the guard on duty is", "the driver of the lorry,"."""
+"""A person without a name, whose age follows: "the driver, a man of", "the guard on duty is", "the pilot of a jet,"."""
 _BEFORE = 44
 _OLDEST = 115
 _GROWN = 5
@@ -46,8 +46,11 @@ def age(text: str, amount: Amount) -> str | None:
         return "age"
     if not amount.number.bare:
         return None
-    if (holder := _holder(text, amount, before)) is not None:
-        return holder
+    return _beside_name(text, amount, before) or _beside_holder(text, amount, before)
+
+
+def _beside_name(text: str, amount: Amount, before: str) -> str | None:
+    """What is measured by a number behind a comma: "Ann Lee, 34,", "a woman, 29,"."""
     if not _AFTER_AGE.match(text, amount.end):
         return None
     person = _PERSON_COMMA.search(before)
@@ -66,7 +69,7 @@ def _was_aged(text: str, amount: Amount, before: str) -> bool:
     return was["name"] is None and amount.number.value >= _GROWN and _AFTER_WAS.match(text, amount.end) is not None
 
 
-def _holder(text: str, amount: Amount, before: str) -> str | None:
+def _beside_holder(text: str, amount: Amount, before: str) -> str | None:
     """What is measured where somebody without a name is said to be so old: "age of driver"."""
     if not before.endswith((" of ", ", ", "s ", "w ", "y ", "t ")) or amount.number.value < _GROWN:
         return None
