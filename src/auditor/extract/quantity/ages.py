@@ -25,7 +25,7 @@ _WAS_AGED = re.compile(
 _WHEN = re.compile(r" when (?:he|she|they|his|her|their)\b")
 _AFTER_WAS = re.compile(r"[,.;)]|\s*$|\s(?:when|and|but|at the time|next|this|last|today|on|in)\b")
 _HOLDER = re.compile(
-    r"\b[Tt]he (?:[a-z-]+ )??(?P<who>[a-z-]+)(?: (?:on|of|in|at|from|behind) [a-z ]{2,20}?)?"
+    r"(?:\bThe|(?<![,;] )\bthe) (?:[a-z-]+ )??(?P<who>[a-z-]+)(?: (?:on|of|in|at|from|behind) [a-z ]{2,20}?)?"
     r"(?:, an? (?:[a-z-]+ )?(?P<as>[a-z]+) of|,|(?:, who)? (?:is|was)(?: now| only| just)?) $"
 )
 """A person without a name, whose age follows: "the driver, a man of", "the guard on duty is", "the pilot of a jet,"."""
@@ -42,11 +42,12 @@ def age(text: str, amount: Amount) -> str | None:
     if amount.unit or amount.number.scaled or not 0 < amount.number.value <= _OLDEST:
         return None
     before = text[max(0, amount.number.start - _BEFORE) : amount.number.start]
+    holder = _beside_holder(text, amount, before) if amount.number.bare else None
+    if holder:
+        return holder
     if (_AGED.search(before) and not counts_after(text, amount.end)) or _was_aged(text, amount, before):
         return "age"
-    if not amount.number.bare:
-        return None
-    return _beside_name(text, amount, before) or _beside_holder(text, amount, before)
+    return _beside_name(text, amount, before) if amount.number.bare else None
 
 
 def _beside_name(text: str, amount: Amount, before: str) -> str | None:
