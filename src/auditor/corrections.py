@@ -12,7 +12,7 @@ class Corrections(Table):
     """How news correct themselves.
 
     Attributes:
-        notices: How a sentence says that the text is not what it was, as patterns.
+        notices: How a sentence says that the text is not what it was, as patterns of lower-case words.
         old: What stands before a value that is taken back.
         new: What stands before the value that takes its place.
     """
@@ -32,7 +32,7 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     table = load("corrections", Corrections)
     cues = sorted((*table.old, *table.new), key=len, reverse=True)
-    notice = re.compile("|".join(table.notices), re.IGNORECASE)
+    notice = re.compile("|".join(table.notices))
     return _Patterns(notice, _any_of(cues), frozenset(table.old))
 
 
@@ -42,7 +42,7 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 
 def is_notice(sentence: str) -> bool:
     """Whether a sentence says that the text is not what it was."""
-    return _patterns().notice.search(sentence) is not None
+    return _patterns().notice.search(sentence.lower()) is not None  # many times as fast as a pattern without case
 
 
 def is_taken_back(sentence: str, start: int) -> bool:

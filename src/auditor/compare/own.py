@@ -6,6 +6,7 @@ in a sentence a word belongs to the nearer one; signs between them, such as a co
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -133,7 +134,7 @@ def _told(sentence: str, figures: Iterable[Figure]) -> Iterator[Token]:
 def _nearest(tokens: Sequence[Token], figures: Sequence[Figure]) -> dict[int, set[str]]:
     """The words near each of some figures, those between two with the nearer one, by words and then by characters."""
     starts = [token.start for token in tokens]
-    first = np.searchsorted(starts, [figure.start for figure in figures]).tolist()
+    first = [bisect_left(starts, figure.start) for figure in figures]
     best: dict[int, tuple[int, int, int]] = {}
     for place, figure in enumerate(figures):
         before = range(first[place] - 1, (first[place - 1] if place else 0) - 1, -1)

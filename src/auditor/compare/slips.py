@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Literal, get_args
 
 import numpy as np
@@ -65,6 +66,7 @@ def _sorted(kind: str, number: float, written: str | None) -> str | None:
     return kept if len({*kept}) > 1 else None
 
 
+@lru_cache(maxsize=65_536)
 def _digits(number: float) -> tuple[str, int]:
     """The digits of a number from the first to the last that is not 0, and the power of ten of the last."""
     _, digits, exponent = Decimal(repr(abs(float(number)))).normalize().as_tuple()

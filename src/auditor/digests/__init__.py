@@ -13,7 +13,7 @@ from auditor.digests.beside import Beside
 from auditor.digests.called import Called
 from auditor.digests.completing import completed
 from auditor.digests.denied import Denied
-from auditor.digests.evidence import evidence
+from auditor.digests.evidence import Evidence
 from auditor.digests.mentions import Mentions
 from auditor.digests.named import Named
 from auditor.digests.nearest import NO_NAME, among, beside, displaced, instead, stated
@@ -103,8 +103,12 @@ class _Original:
         self.info = info
         self.claims = [claim for claim in info.claims if claim.zone != "headline"]
         self.body = _body(info)
-        self.numbers = evidence(self.body, self.claims, info)
-        self.days = days.calendar(self.claims, info.published)
+        self.numbers = Evidence(self.body, self.claims, info)
+
+    @cached_property
+    def calendar(self) -> days.Calendar:
+        """The days that it speaks of."""
+        return days.calendar(self.claims, self.info.published)
 
     @cached_property
     def wording(self) -> Wording:
@@ -179,7 +183,7 @@ class _Original:
                 return figures.borne_out(claim, self.numbers)
             case "date":
                 named = claim.text.isalpha() and claim.text.lower() in self.body.lower()
-                return named or days.borne_out(claim, self.numbers, self.days, years=years)
+                return named or days.borne_out(claim, self.numbers, self.calendar, years=years)
         return figures.stands(claim.text, self.numbers)
 
 

@@ -3,15 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from auditor.additions import is_additional
 from auditor.digests.enumerations import enumerated
-from auditor.digests.numerals import numerals, words
+from auditor.digests.numerals import Numeral, numerals, words
 from auditor.extract.quantity.units import base_unit, to_base, units
 from auditor.model import Claim, Interval, SourceInfo
 
@@ -50,31 +49,80 @@ class Amount(NamedTuple):
         return self.counted is None and self.measure is None
 
 
-@dataclass(slots=True)
 class Evidence:
-    """A text's numbers.
+    """A text's numbers, each sort of them gathered when it is first asked for.
 
     Attributes:
         figures: Its claims of amounts.
-        values: Every number, with its magnitude.
-        lists: How many items its enumerations have.
-        plain: Every number that no magnitude follows.
-        amounts: The amounts on each axis.
-        years: The years it names.
-        days: The days it names, and the one it appeared on.
-        more: The amounts on each axis that it adds to others: "three more".
         dated: Whether the day it appeared on is known.
     """
 
-    figures: list[Claim]
-    values: set[Decimal] = field(default_factory=set)
-    lists: set[int] = field(default_factory=set)
-    plain: set[Decimal] = field(default_factory=set)
-    amounts: defaultdict[str, list[Amount]] = field(default_factory=lambda: defaultdict(list))
-    years: set[int] = field(default_factory=set)
-    days: set[date] = field(default_factory=set)
-    more: defaultdict[str, set[Decimal]] = field(default_factory=lambda: defaultdict(set))
-    dated: bool = False
+    def __init__(self, text: str, claims: Sequence[Claim], info: SourceInfo) -> None:
+        """Begin with nothing gathered.
+
+        Args:
+            text: The text without headlines.
+            claims: The claims that stand in it.
+            info: The source that it is of; the year in which that appeared is one that the text need not name.
+        """
+        self.figures = [claim for claim in claims if claim.kind in {"quantity", "duration"}]
+        self.dated = info.published is not None
+        self._text, self._claims, self._info = text, claims, info
+
+    @cached_property
+    def _numerals(self) -> list[Numeral]:
+        return list(numerals(self._text))
+
+    @cached_property
+    def values(self) -> frozenset[Decimal]:
+        """Every number, with its magnitude."""
+        return frozenset(number.value for number in self._numerals)
+
+    @cached_property
+    def plain(self) -> frozenset[Decimal]:
+        """Every number that no magnitude follows."""
+        return frozenset(number.plain for number in self._numerals if not number.scaled or number.lettered)
+
+    @cached_property
+    def lists(self) -> frozenset[int]:
+        """How many items its enumerations have."""
+        return frozenset(enumerated(self._text))
+
+    @cached_property
+    def amounts(self) -> defaultdict[str, list[Amount]]:
+        """The amounts on each axis."""
+        found: defaultdict[str, list[Amount]] = defaultdict(list)
+        for claim in self.figures:
+            place = claim.field, claim.sentence
+            told = (Amount(value, claim.unit, place, claim.counted, claim.measure) for value in points(claim))
+            found[axis_of(claim)].extend(told)
+        found[_TIME_BASE].extend(_stretches(self._text))
+        return found
+
+    @cached_property
+    def more(self) -> defaultdict[str, set[Decimal]]:
+        """The amounts on each axis that it adds to others: "three more"."""
+        whole = self._info.source.text
+        found: defaultdict[str, set[Decimal]] = defaultdict(set)
+        for claim in self.figures:
+            if is_additional(whole[max(0, claim.start - _WORD) : claim.start], whole[claim.end : claim.end + _WORD]):
+                found[axis_of(claim)].update(points(claim))
+        return found
+
+    @cached_property
+    def _placed(self) -> frozenset[date]:
+        return frozenset(date.fromisoformat(day) for day in _days(self._claims, self._info.published))
+
+    @cached_property
+    def days(self) -> frozenset[date]:
+        """The days it names, and the one it appeared on."""
+        return self._placed.union(_days_of_any_year(self._claims))
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years it names."""
+        named = (int(value) for value in self.plain if _YEARS[0] <= value <= _YEARS[1])
+        return frozenset((*named, *(day.year for day in self._placed)))
 
     def together(self, axis: str) -> Iterable[list[Decimal]]:
         """The amounts on an axis that stand in one sentence, for each that has two or more.
@@ -107,35 +155,6 @@ class Evidence:
 
 def _is_alike(amount: Amount, claim: Claim) -> bool:
     return amount.counted == claim.counted or (amount.measure is not None and amount.measure == claim.measure)
-
-
-def evidence(text: str, claims: Sequence[Claim], info: SourceInfo) -> Evidence:
-    """Gather what a text states.
-
-    Args:
-        text: The text without headlines.
-        claims: The claims that stand in it.
-        info: The source that it is of; the year in which that appeared is one that the text need not name.
-    """
-    whole, published = info.source.text, info.published
-    found = Evidence([claim for claim in claims if claim.kind in {"quantity", "duration"}], dated=published is not None)
-    for number in numerals(text):
-        found.values.add(number.value)
-        if not number.scaled or number.lettered:
-            found.plain.add(number.plain)
-    found.years = {int(value) for value in found.plain if _YEARS[0] <= value <= _YEARS[1]}
-    found.days = {date.fromisoformat(day) for day in _days(claims, published)}
-    found.years |= {day.year for day in found.days}
-    found.days |= set(_days_of_any_year(claims))
-    for claim in found.figures:
-        place = claim.field, claim.sentence
-        axis, values = axis_of(claim), points(claim)
-        found.amounts[axis].extend(Amount(value, claim.unit, place, claim.counted, claim.measure) for value in values)
-        if is_additional(whole[max(0, claim.start - _WORD) : claim.start], whole[claim.end : claim.end + _WORD]):
-            found.more[axis].update(values)
-    found.amounts[_TIME_BASE].extend(_stretches(text))
-    found.lists = set(enumerated(text))
-    return found
 
 
 def _days(claims: Iterable[Claim], published: str | None) -> Iterator[str]:
