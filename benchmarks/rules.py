@@ -135,7 +135,7 @@ def main() -> None:
     single = made(compare="claims", where={"kind": "quantity", "unit": "EUR"}, must={"point": {"le": 95_000_000}})
     paired = {"left": {"kind": "quantity"}, "pair": {"same": ["axis"], "alike": 80}}
     pair = made(compare="pairs", **paired, must={"days_between": {"le": 99}})
-    for rule, alike in ((single, _others), (single, _breaching), (pair, _pairs_of_others)):
+    for rule, alike in ((single, _others), (single, _breaching), (pair, _pairs_of_others), (pair, _pairs_breaching)):
         many = [compiled(alike(rule, number)) for number in range(options.rules)]
         one = timed(lambda many=many: check(many[:1], claims, sources))
         every = timed(lambda many=many: check(many, claims, sources))
@@ -173,6 +173,12 @@ def _breaching(rule: Rule, number: int) -> Rule:
 def _pairs_of_others(rule: Rule, number: int) -> Rule:
     """The rule with another name and another time, which no pair of the stories reaches."""
     must = {"days_between": {"le": 99 + number}}
+    return rule.model_copy(update={"id": f"a-rule-{number}", "must": must})
+
+
+def _pairs_breaching(rule: Rule, number: int) -> Rule:
+    """The rule with another name and a time that nearly every pair passes."""
+    must = {"days_between": {"le": -99 - number}}
     return rule.model_copy(update={"id": f"a-rule-{number}", "must": must})
 
 
