@@ -52,6 +52,8 @@ class Titles(Table):
     apposing: dict[str, WordSet]
     appointing: WordSet
     single: WordSet
+    exclusive: tuple[WordSet, ...]
+    second: WordSet
     honorifics: WordSet
     pronouns: dict[str, WordSet]
     stacked: WordSet
@@ -198,6 +200,20 @@ def surname(name: str) -> str | None:
 def has_given_name(name: str) -> bool:
     """Whether a name begins with a common given name."""
     return name.split(maxsplit=1)[0] in given_names().given
+
+
+def fit(title: str, other: str) -> bool:
+    """Whether one person may have both of two (canonical) titles.
+
+    >>> fit("sergeant", "inspector"), fit("deputy mayor", "mayor"), fit("chair", "chief executive")
+    (False, False, True)
+    """
+    if title == other:
+        return True
+    shorter, longer = sorted((title, other), key=len)
+    if longer.removesuffix(f" {shorter}") in lexicon().second:
+        return False
+    return not any(title in titles and other in titles for titles in lexicon().exclusive)
 
 
 def one_holder(title: str) -> bool:

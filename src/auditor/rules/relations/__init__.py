@@ -22,7 +22,14 @@ from auditor.rules.relations.intervals import (
     SAME_UNIT,
     SAME_WEEKDAY,
 )
-from auditor.rules.relations.people import ONE_NAME, SAME_LOCALITY, SAME_PERSON, SAME_TITLE
+from auditor.rules.relations.people import (
+    ONE_NAME,
+    SAME_LOCALITY,
+    SAME_ORGANISATION,
+    SAME_PERSON,
+    SAME_TITLE,
+    TITLES_FIT,
+)
 from auditor.rules.relations.runs import CONSTANT, NEVER_FALLS
 from auditor.rules.relations.stages import COMPATIBLE, NOT_BACKWARDS, SAME_STAGE
 from auditor.rules.relations.words import SAME_SPELLING, SAME_WORDS
@@ -46,6 +53,7 @@ RELATIONS: dict[str, Relation] = {
         SAME_DAY,
         SAME_ENDS,
         SAME_LOCALITY,
+        SAME_ORGANISATION,
         SAME_PERSON,
         SAME_SPELLING,
         SAME_STAGE,
@@ -54,6 +62,7 @@ RELATIONS: dict[str, Relation] = {
         SAME_UNIT,
         SAME_WEEKDAY,
         SAME_WORDS,
+        TITLES_FIT,
     )
 }
 

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from auditor.compare.facts import names, same_person
 from auditor.compare.spellings import fold_word
 from auditor.compare.topics import fold
-from auditor.extract.people.titles import short_names
+from auditor.extract.people.titles import fit, short_names
 from auditor.extract.people.world import world
 from auditor.rules.relations.base import Mask, Options, Relation
 from auditor.tables import REFERENCE
@@ -118,6 +118,42 @@ def _names_one(left: str, right: str) -> bool:
     return any(fuzz.ratio(ours, theirs) >= _ONE_WORD for ours in words[0] for theirs in words[1])
 
 
+def _titles_fit(table: pd.DataFrame) -> Mask:
+    pairs = zip(table["left_title"], table["right_title"], strict=True)
+    return np.array([fit(left, right) for left, right in pairs], dtype=bool)
+
+
+def _same_organisation(table: pd.DataFrame) -> Mask:
+    pairs = zip(table["left_organisation"], table["right_organisation"], strict=True)
+    return np.array([_is_one_body(left, right) for left, right in pairs], dtype=bool)
+
+
+def _is_one_body(left: str, right: str) -> bool:
+    """Whether two organisations may be one: a word in common, or the one the initials of the other."""
+    named = world().named
+    ours, theirs = ([word for word in letters(named.get(name, name)) if word not in _SMALL] for name in (left, right))
+    if any(fuzz.ratio(a, b) >= _ONE_WORD for a in ours for b in theirs):
+        return True
+    return _is_short(left) != _is_short(right)
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name has an acronym, which may stand for any name written out."""
+    return any(word.isupper() and len(word) >= _PART for word in name.split())
+
+
+def _are_bodies(table: pd.DataFrame) -> Mask:
+    """Where both organisations have names of their own that are not those of places."""
+    pairs = zip(table["left_organisation"], table["right_organisation"], strict=True)
+    return np.array([all(_is_body(name) for name in pair) for pair in pairs], dtype=bool)
+
+
+def _is_body(name: str | None) -> bool:
+    return (
+        name is not None and name[:1].isupper() and world().named.get(name) not in {*world().countries, *world().places}
+    )
+
+
 SAME_TITLE = Relation(
     "same_title",
     "pairs",
@@ -155,4 +191,21 @@ SAME_LOCALITY = Relation(
     _same_locality,
     lambda row: [f"{row['left_name']} and {row['right_name']} are two places"],
     applies=_of_one_kind,
+)
+TITLES_FIT = Relation(
+    "titles_fit",
+    "pairs",
+    "One person may have both titles: they are not two of a kind, such as two ranks, nor the one the other's deputy.",
+    ("left_title", "right_title"),
+    _titles_fit,
+    lambda row: [f"nobody is {row['left_title']} and {row['right_title']} at a time"],
+)
+SAME_ORGANISATION = Relation(
+    "same_organisation",
+    "pairs",
+    "The two organisations have a word in common, or one may be short for the other; places are none.",
+    ("left_organisation", "right_organisation"),
+    _same_organisation,
+    lambda row: [f"{row['left_organisation']} and {row['right_organisation']} are two organisations"],
+    applies=_are_bodies,
 )
