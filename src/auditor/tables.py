@@ -300,7 +300,16 @@ def claims_table(
     for name in _AS_THEY_ARE:
         columns[name] = [*map(attrgetter(name), claims)]
     arrays = {name: np.array(columns[name], dtype=dtype) for name, dtype in CLAIM_COLUMNS.items()}
+    _keep_names(arrays)
     return CLAIMS.validate(frame(arrays), lazy=True, inplace=True)
+
+
+def _keep_names(columns: Mapping[str, "np.ndarray[Any, Any]"]) -> None:
+    """Let no notice take back a name, or a part of one, that its source goes on using."""
+    for place in np.flatnonzero(columns["retired"] & (columns["kind"] == "name")).tolist():
+        others = (columns["source"] == columns["source"][place]) & (columns["kind"] == "name") & ~columns["retired"]
+        words = {*columns["name"][place].split()}
+        columns["retired"][place] = not any(words <= {*name.split()} for name in columns["name"][others].tolist())
 
 
 def sources_table(sources: Iterable[SourceInfo]) -> Frame:

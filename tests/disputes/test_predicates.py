@@ -37,6 +37,8 @@ def test_what_is_negated(text: str, told: list[tuple[str, str]]) -> None:
         ("The mayor could sign the order.", []),
         ("The signed order lay on the table.", []),
         ("She wrote of signed orders.", []),
+        ("The mayor signed neither of the orders.", []),
+        ("The mayor signed with no doubt left.", []),
     ],
 )
 def test_what_is_asserted(text: str, told: list[str]) -> None:

@@ -128,6 +128,8 @@ def asserted(text: str, wanted: Collection[str], stages: Sequence[Span] = ()) ->
         if index < 0 or match.end() > spans.ends[index]:
             continue
         sentence = spans[index]
+        if _none_of().match(text, match.end(), sentence[1]) is not None:
+            continue
         start = _begins(text[max(sentence[0], match.start() - _BEFORE) : match.start()], match[0], verb)
         if start is not None:
             yield _predicate(text, sentence, (match.start() - start, match.end()), verb, stages, negated=False)
@@ -197,6 +199,12 @@ def _unsaid() -> re.Pattern[str]:
     """What stands before a verb or its auxiliaries that is not said to be so, or before a participle that describes."""
     some = _listed(words().unsaid | FUNCTION_WORDS.determiners | FUNCTION_WORDS.prepositions)
     return re.compile(rf"(?:\b(?:{some})|n['’]t)(?:\s[a-z]+ly)?\s$", re.IGNORECASE)
+
+
+@cache
+def _none_of() -> re.Pattern[str]:
+    """What negates a verb from behind: "qualified for neither cup"."""
+    return re.compile(rf"(?:\s[\w-]+){{0,2}}?\s(?:{_listed(topics.negations())})\b")
 
 
 @cache
