@@ -13,6 +13,7 @@ from auditor.digests.beside import Beside
 from auditor.digests.called import Called
 from auditor.digests.completing import completed
 from auditor.digests.denied import Denied
+from auditor.digests.derived import is_derived
 from auditor.digests.evidence import Evidence
 from auditor.digests.mentions import Mentions
 from auditor.digests.named import Named
@@ -174,6 +175,7 @@ class _Original:
             (self.bears_out(claim, years=False) and not figures.is_another(claim, self.numbers))
             or figures.is_idiom(sentence, start, end)
             or figures.is_listing(sentence, end, claim, self.numbers)
+            or is_derived(claim, self.numbers)
         )
 
     def bears_out(self, claim: Claim, *, years: bool) -> bool:

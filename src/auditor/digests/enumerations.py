@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 _ITEM = r"[A-Z0-9“\"][^,.;:()!?\n]{1,60}"
 _LIST = re.compile(rf"(?:{_ITEM}, ){{2,30}}(?:and )?{_ITEM}")
-_LAST = re.compile(r", [^,]+ and [A-Z][^,]+$")
+_LAST = re.compile(r", [^,]+ and (?:the )?[A-Z][^,]+$")
 _THING = r"(?:[a-z-]+ ){0,3}[a-z-]+"
 _THINGS = re.compile(rf"(?:{_THING}, ){{2,30}}{_THING},? (?:and|or) {_THING}")
 """Shorter lists of what has no name stand everywhere."""

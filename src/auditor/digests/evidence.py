@@ -1,6 +1,7 @@
 """What a text states in numbers, for asking whether it bears out a figure."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -10,12 +11,16 @@ from typing import NamedTuple
 
 from auditor.additions import is_additional
 from auditor.digests.enumerations import enumerated
-from auditor.digests.numerals import Numeral, numerals, words
+from auditor.digests.numerals import Numeral, numerals, numerals_at, words
 from auditor.extract.quantity.units import base_unit, to_base, units
-from auditor.model import Claim, Interval, SourceInfo
+from auditor.extract.sentence.sentences import sentences
+from auditor.model import Claim, Interval, Source, SourceInfo
 
 _MOST_ADDENDS = 8
 """A sentence with more figures than this is a table, and some of its sums hit anything."""
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|o['’]clock)|\b\d{1,2}:\d\d\b|\b(?:noon|midnight)\b", re.IGNORECASE
+)
 _WORD = 24
 """In so many characters beside a figure stands the word that adds it to others."""
 _YEARS = Decimal(1500), Decimal(2100)
@@ -110,6 +115,19 @@ class Evidence:
         return found
 
     @cached_property
+    def bare(self) -> defaultdict[object, list[Decimal]]:
+        """Every number that no magnitude follows and that is of no amount, by the sentence where it stands."""
+        found: defaultdict[object, list[Decimal]] = defaultdict(list)
+        for where, value in _bare(self._info.source, self.figures):
+            found[where].append(value)
+        return found
+
+    @cached_property
+    def clocks(self) -> int:
+        """How many times of day it gives."""
+        return len(_CLOCK.findall(self._text))
+
+    @cached_property
     def _placed(self) -> frozenset[date]:
         return frozenset(date.fromisoformat(day) for day in _days(self._claims, self._info.published))
 
@@ -174,6 +192,20 @@ def _days_of_any_year(claims: Iterable[Claim]) -> Iterator[date]:
         written = claim.value.written if claim.kind == "date" and isinstance(claim.value, Interval) else None
         if written and (day := _DAY_OF_YEAR.fullmatch(written)):
             yield date.fromisoformat(f"{_ANY_YEAR}{day[1]}")
+
+
+def _bare(source: Source, figures: Iterable[Claim]) -> Iterator[tuple[object, Decimal]]:
+    """The numbers of a text that are of no amount which tells what it is of, each with its sentence."""
+    told = sorted((one.start, one.end) for one in figures if one.field == "text" and not _is_of_nothing(one))
+    spans = sentences(source.text)
+    for start, number in numerals_at(source.text):
+        after = bisect_right(told, (start, len(source.text)))
+        if not number.scaled and (after == 0 or told[after - 1][1] <= start):
+            yield ("text", spans[max(0, spans.last(start))]), number.value
+
+
+def _is_of_nothing(claim: Claim) -> bool:
+    return claim.unit == "count" and claim.counted is None and claim.measure is None
 
 
 def _stretches(text: str) -> Iterator[Amount]:

@@ -50,7 +50,8 @@ _AROUND_A_PART = {
     "less_than": (Decimal("0.2"), Decimal(0)),
     "at_most": (Decimal("0.2"), Decimal(0)),
 }
-"""How far below and above a half, a third or a quarter that is so qualified the share may lie, as a part of it."""
+_A_PART = Decimal("0.06"), Decimal("0.06")
+"""How far below and above a half, a third or six in ten the share may lie, as a part of it; and one qualified."""
 _DAY = Decimal(24 * 60 * 60)
 _ROUGHLY = Decimal("0.6")
 """A number of weeks or months counts those that have begun, or those that are over."""
@@ -106,14 +107,16 @@ def is_another(claim: Claim, original: Evidence) -> bool:
     counted in many ways.
     """
     axis = axis_of(claim)
-    if claim.kind != "quantity" or claim.unit == "time":
+    if claim.kind != "quantity" or claim.unit == "time" or claim.measure == "age":
         return False
     if axis == "count" and (claim.counted is None or is_anybody(claim.counted)):
         return False
     same = [amount for amount in original.amounts[axis] if axis != "count" or amount.counted == claim.counted]
     numbers = [number for number in numerals(claim.text) if not _is_small(number)]
-    of_nothing = {amount.value for amount in original.amounts["count"] if amount.counted is None}
-    if not same or any(number.value in of_nothing for number in numbers):
+    untold = set(chain.from_iterable(original.bare.values()))
+    if axis == "count":
+        untold |= {amount.value for amount in original.amounts[axis]}
+    if not same or any(number.value in untold for number in numbers):
         return False
     return bool(numbers) and not any(_reached(point, claim, numbers, original, same) for point in points(claim))
 
@@ -195,8 +198,8 @@ def _room(value: Decimal, claim: Claim, asked: Iterable[Numeral]) -> _Room:
     """How far the amount that is meant may be from the one that is written, in the unit of the claim."""
     number = min(asked, key=lambda one: abs(one.value - value), default=Numeral(value, value, Decimal(1)))
     size, nothing = abs(value), Decimal(0)
-    if claim.unit == _FRACTION and claim.qualifier in _AROUND_A_PART:
-        return _Room(*(size * part for part in _AROUND_A_PART[claim.qualifier]))
+    if claim.unit == _FRACTION:
+        return _Room(*(size * part for part in _AROUND_A_PART.get(claim.qualifier, _A_PART)))
     match claim.qualifier:
         case "more_than" | "at_least":
             next_named = number.step * _FIVES if number.plain % 10 == _FIVES else number.step

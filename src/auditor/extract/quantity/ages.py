@@ -13,7 +13,7 @@ _AGED = re.compile(
     r"(?: aged| who (?:are|is))? (?:over|under|above|below)(?: the age of)?) $",
     re.IGNORECASE,
 )
-OLD = re.compile(r"[\s-]olds?\b|\sof age\b")
+OLD = re.compile(r"[\s-][Oo]lds?\b|\sof age\b")
 _NAME_COMMA = re.compile(r"(?:[A-Z][\w'’.-]+,|[a-z]{3,} ,) $")
 _PERSON_COMMA = re.compile(r"(?<![^\W_])([a-z]+), $")
 _AFTER_AGE = re.compile(r" ?(?:,|\)|;)| (?:of|from)\s")

@@ -1,0 +1,130 @@
+"""Whether a figure of a headline may follow from its article by steps that the article does not show.
+
+Headlines add up the dead of two towns, take one total from another, count the names in a list and the years since a
+birth. Where an article has the parts, its headline is not held against it; nor where a small number counts what the
+article nowhere counts, as it may list it.
+"""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from auditor.digests.evidence import Amount, Evidence, axis_of, points, scale
+from auditor.extract.events.stages import is_anybody
+from auditor.model import Claim
+
+_MOST = 9
+"""Of more amounts than this some sum is anything."""
+_SMALL = 12
+"""Numbers up to this one are counted from lists."""
+_LARGE = 100
+"""Numbers from this one on are a sum of two others only seldom by chance."""
+_TENS = Decimal(10)
+_NEAR = Decimal("0.02")
+"""How far off a number of tens may be, as a part of it, and at least one."""
+_RECENT = 2
+"""The latest year that a text names is hardly longer ago, where its own is not known."""
+_TIMED = frozenset({"hour", "minute"})
+_NOT_ADDED = frozenset({"ratio", "temperature"})
+"""Amounts of these dimensions do not add up."""
+_YEAR, _SECOND = "year", "second"
+
+
+def is_derived(claim: Claim, original: Evidence) -> bool:
+    """Whether an article may bear out a figure of its headline by arithmetic, or by what it lists.
+
+    Args:
+        claim: The figure.
+        original: The article.
+    """
+    if claim.kind not in {"quantity", "duration"}:
+        return False
+    return (
+        _is_uncounted(claim, original)
+        or (claim.unit == "time" and not any(letter.isdecimal() for letter in claim.text))
+        or (claim.unit in _TIMED and original.clocks > 1)
+        or all(_is_made(point, claim, original) for point in points(claim))
+        or (_may_be_years(claim) and all(_is_age(point, claim, original) for point in points(claim)))
+    )
+
+
+def _is_uncounted(claim: Claim, original: Evidence) -> bool:
+    """Whether a small number counts what the article nowhere counts."""
+    small = all(abs(point) <= _SMALL for point in points(claim))
+    return axis_of(claim) == "count" and small and not list(_counts(claim, original))
+
+
+def _counts(claim: Claim, original: Evidence) -> Iterator[Amount]:
+    """The counts of what a claim counts: of people, all of people."""
+    people = _is_of_people(claim)
+    for amount in original.amounts["count"]:
+        if _is_of_people(amount) if people else amount.counted == claim.counted and not amount.is_bare:
+            yield amount
+
+
+def _is_of_people(one: Claim | Amount) -> bool:
+    return one.measure is not None or (one.counted is not None and is_anybody(one.counted))
+
+
+def _is_made(point: Decimal, claim: Claim, original: Evidence) -> bool:
+    """Whether two or three amounts of an article add up to one, or two differ or are divided by it."""
+    if claim.dimension in _NOT_ADDED:
+        return False
+    axis, (factor, _) = axis_of(claim), scale(claim.unit)
+    room = max(factor / 2, abs(point) * _NEAR) if abs(point) >= _LARGE * factor else Decimal(0)
+    if axis == "count" and abs(point) >= _LARGE:
+        return _is_near(point, _sums(amount.value for amount in original.amounts[axis]), room)
+    amounts = list(_counts(claim, original) if axis == "count" else _of_unit(claim, axis, original))
+    pool = {amount.value for amount in amounts}
+    for place in {amount.sentence for amount in amounts}:
+        pool |= {number * factor for number in original.bare[place]}
+    rounded = not point / factor % _TENS and any(abs(one - point) <= max(factor, abs(point) * _NEAR) for one in pool)
+    return rounded or _is_near(point, _sums(pool), room) or _is_near(point, _quotients(axis, original), room)
+
+
+def _of_unit(claim: Claim, axis: str, original: Evidence) -> Iterator[Amount]:
+    """The amounts on an axis; of time, those in the same unit: days are not added to years."""
+    return (one for one in original.amounts[axis] if axis != _SECOND or one.unit == claim.unit)
+
+
+def _is_near(point: Decimal, made: Iterable[Decimal], room: Decimal) -> bool:
+    return any(abs(one - point) <= room for one in made)
+
+
+def _sums(amounts: Iterable[Decimal]) -> Iterator[Decimal]:
+    pool = set(amounts)
+    if len(pool) > _MOST:
+        return
+    for one, other in combinations(pool, 2):
+        yield one + other
+        yield abs(one - other)
+    yield from (sum(some, Decimal(0)) for some in combinations(pool, 3))
+
+
+def _quotients(axis: str, original: Evidence) -> Iterator[Decimal]:
+    """What money comes to for each of so many that the same sentence gives."""
+    for amount in original.amounts[axis] if axis.isupper() else ():
+        yield from (amount.value / number for number in original.bare[amount.sentence] if number)
+        others = (other for some in ("count", "second") for other in original.amounts[some])
+        for other in others:
+            if other.sentence == amount.sentence and (number := other.value / scale(other.unit)[0]):
+                yield amount.value / number
+
+
+def _may_be_years(claim: Claim) -> bool:
+    return claim.unit == _YEAR or (claim.unit == "count" and claim.counted is None and not claim.change)
+
+
+def _is_age(point: Decimal, claim: Claim, original: Evidence) -> bool:
+    """Whether a number of years follows from two ages, from an age and a number of years, or from two years."""
+    factor = scale(_YEAR)[0]
+    number = point / scale(claim.unit)[0]
+    told = {amount.value / factor for amount in original.amounts[_SECOND] if amount.unit == _YEAR}
+    for place in {amount.sentence for amount in original.amounts[_SECOND] if amount.unit == _YEAR}:
+        told |= set(original.bare[place])
+    years = original.years
+    apart = {abs(one - other) for one, other in combinations(years, 2)}
+    latest = max(years, default=0)
+    undated = not original.dated and any(latest <= year + number <= latest + _RECENT for year in years if year < latest)
+    summed = claim.unit != _YEAR and _is_near(number, _sums(told), Decimal(0))
+    return undated or summed or number in apart or number + 1 in apart
