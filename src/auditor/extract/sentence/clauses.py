@@ -7,6 +7,7 @@ from functools import cached_property
 
 from auditor.extract.document import Document
 from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.patterns import pattern
 from auditor.extract.speech.verbs import finite, speech
 from auditor.extract.triggers import Hit
 from auditor.model import Span
@@ -16,8 +17,8 @@ _DASHES = "–-"
 _QUOTING = frozenset(';“”"«»')
 _ALONE = FUNCTION_WORDS.parting_alone
 _STRONG = FUNCTION_WORDS.strong_boundaries
-_NEW_SUBJECT = re.compile(r", and (?:he|she|it|they|the|that|we|a|an|its|their)\b")
-_PRONOUN = re.compile(r", (?:he|she|it|they|we|I)\b")
+_NEW_SUBJECT = pattern("new_subject")
+_PRONOUN = pattern("pronoun")
 _SETTING_OFF = FUNCTION_WORDS.setting_off
 _CLOSING = re.compile(r", (?=([\w’']+))")
 _RESUMING = FUNCTION_WORDS.resuming
@@ -26,7 +27,7 @@ _LOOSE = FUNCTION_WORDS.closed_by_comma - _WITH_SUBJECT
 _AUXILIARY = FUNCTION_WORDS.auxiliaries
 _AGAIN = re.compile(r"(?P<joint> and |, )(?P<verb>[a-z]+)")
 _OF_SUBJECTS = FUNCTION_WORDS.subject_relatives
-_SAID_SO = re.compile(r"\s*(?:[.,;”\"]|$)|\s(?:[A-Z]\w+day|on|in|at|to|after|yesterday|today|late|early)\b")
+_SAID_SO = pattern("said_so")
 """What follows a verb of speech behind what was said."""
 _REACH = 250
 _TELLER = 80

@@ -1,6 +1,5 @@
 """What the sentence around a claim says of it: its zone, how sure it is, who says it, of whom."""
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
@@ -8,6 +7,7 @@ from typing import NamedTuple
 
 from auditor.extract.document import Document
 from auditor.extract.events.stages import progress
+from auditor.extract.patterns import pattern
 from auditor.extract.people import ages
 from auditor.extract.sentence.clauses import Clauses
 from auditor.extract.sentence.modality import Modalities
@@ -23,16 +23,10 @@ from auditor.model import Claim, Modality, Span, Stage
 _MARKS = frozenset("\"“”„«»‹‘'`")
 _SURE = frozenset(("role", "name", "quotation"))
 _TOLD = frozenset(("quantity", "duration", "status"))
-_PARTICIPLE = re.compile(
-    r"(?:reported|announced|confirmed|claimed|noted)[ \u00a0\n](?:in|by|on|at|from|since|during|as)\b"
-)
-_TRAILING = re.compile(
-    r"[ \u00a0\n]?(?:$|[.,;)\"”]|(?:on|in|at|to|during|after|before|following|by|last|late|early|earlier|yesterday"
-    r"|today|tonight|this|when|as|reporters|journalists|[A-Z][\w.]*(?: [A-Z][\w.]*)*(?=$|[.,;]|[ \n](?:on|in|at|by)\b)"
-    r"|(?:the|a|an|his|her)(?: [\w-]+){1,5}(?=$|[.,;]))\b)"
-)
-_SAID = re.compile(r"[ \u00a0\n](?:said|say|says|suggest|suggests|suggested|of|from|in|on|by)\b")
-_ITSELF = re.compile(r"\w+ (?:that )?(?:it|they) ")
+_PARTICIPLE = pattern("reported")
+_TRAILING = pattern("teller_ends")
+_SAID = pattern("noun_of_speech")
+_ITSELF = pattern("itself")
 _REACH = 400
 
 

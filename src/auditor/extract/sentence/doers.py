@@ -3,6 +3,7 @@
 import re
 
 from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.patterns import pattern
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.world import world
 from auditor.extract.quantity.numbers import number_word
@@ -10,33 +11,18 @@ from auditor.extract.speech.verbs import finite, measures
 from auditor.extract.speech.voices import Voices
 from auditor.extract.words import UPPER, bare
 
-_PREPOSITION = re.compile(
-    r"[ \u00a0](?:of|in|at|for|from|on|by|to|with|near|across|including|as)[ \u00a0](?:the[ \u00a0])?"
-)
-_DROPPED = re.compile(
-    r"^(?:(?:the|an?|its|their|this|that|these|those|his|her|our|my|both|all)[ \u00a0])+",
-    re.IGNORECASE,
-)
-_TRAILING = re.compile(
-    r"(?:[ \u00a0,]+(?:also|already|together|now|each|all|both|alone|then|further|first|never|still|only|just"
-    r"|[a-z]+ly)){1,3}$"
-)
-_JOINT = re.compile(r",\s(?:and\s)?|\sand\s")
+_PREPOSITION = pattern("preposition")
+_DROPPED = pattern("dropped")
+_TRAILING = pattern("trailing")
+_JOINT = pattern("joint")
 _EDGES = " \u00a0\n,–-“\"‘'"
 _CONTRACTED = re.compile("['’]")
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(rf"\b(?P<name>[{UPPER}][\w&]*) \d+(?=$| )")
 _NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*)+")
-_PARTICIPLE = re.compile(r"[a-z]{3,}(?:ed|ing)(?:$| (?:by|in|at|on|to|from|with|of|as|for|the|a|an|that)\b)")
-_TIMED = re.compile(
-    r"^(?:[Oo]ver|[Ii]n|[Dd]uring|[Ff]or) the (?:last|past|next|coming) (?:\w+ )?(?:day|week|month|year|decade)s? "
-    r"|^(?:very )?[a-z]+ly (?=the |an? )|^.*\b(?:later|ago|earlier)[ \u00a0]"
-    r"|^(?:[Aa]s|[Aa]fter|[Bb]efore|[Ww]hen|[Ww]hile|[Ii]f|[Ss]ince|[Uu]ntil|[Oo]nce)[ \u00a0]"
-    r"|^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June"
-    r"|July|August|(?:Sept|Nov|Dec)ember|October)[ \u00a0](?=[a-z])"
-)
-_DAYS = "|".join(sorted(FUNCTION_WORDS.days | FUNCTION_WORDS.months))
-_DATED = re.compile(rf" (?:on|in|since|from|late|early|last|this) (?:[\w.]+ ){{0,3}}?(?:{_DAYS})(?: \d{{1,4}})*$")
+_PARTICIPLE = pattern("participle")
+_TIMED = pattern("timed")
+_DATED = pattern("dated")
 """When something was, behind it: "a fault on Sunday 25 June"."""
 PRONOUNS = FUNCTION_WORDS.pronouns
 _NO_NAME = FUNCTION_WORDS.no_doers

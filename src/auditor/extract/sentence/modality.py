@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from typing import Literal, NamedTuple
 
 from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.patterns import pattern
 from auditor.extract.sentence.clauses import Clauses
 from auditor.extract.sentence.turns import Turns
 from auditor.extract.speech.verbs import STRENGTH, Entry, cues, is_participle
@@ -12,13 +13,8 @@ from auditor.extract.triggers import Hit
 from auditor.model import Modality
 
 _IF = FUNCTION_WORDS.conditional
-_ELLIPTIC = re.compile(
-    r" (?:[a-z]+ly )?(?:(?:convict|approv|elect|confirm|adopt|ratifi|enact|pass|complet)ed|found guilty)\b"
-)
-_FALSE = re.compile(
-    r"\b(?:[Rr]eports?|[Cc]laims?|[Rr]umou?rs?|[Aa]llegations?|[Pp]osts?) (?:claiming |saying )?that "
-    r"(?P<told>[^.;:!?\n]{1,160}?) (?:is|are|was|were) (?:[a-z]+ly )?(?:false|untrue|baseless|unfounded|fabricated)\b",
-)
+_ELLIPTIC = pattern("elliptic")
+_FALSE = pattern("false")
 _PASSIVE = FUNCTION_WORDS.before_participle
 _FORESEEN: tuple[Modality, ...] = ("expected", "planned")
 _COMPLEMENT = (" to", " for", " of")
@@ -28,9 +24,9 @@ _PLACED = rf"(?i:{'|'.join(FUNCTION_WORDS.prepositions)})\s(?:[A-Z][\w’']*\s){
 _LEAD = rf"(?:[\s\"“‘']|{_PLACED}|[Aa]n?\s(?:(?:[a-z-]+\s){{1,2}}of|[a-z]+)\s|(?:[A-Za-z]+ly|{_ADVERBS})\s)*"
 _OPENING = re.compile(rf"{_LEAD}(?:(?:[\w’'.,-]+\s){{0,3}}?\d[^;:]{{0,120}}\s(?:and|or)\s{_LEAD})?")
 """What may stand before a figure that is the subject of its clause: "a total of", "a further", "40 men and"."""
-_TOLD_OF = re.compile(r"\s(?:by|for|in|at|on|under|from|as|earlier|this|next|last|and|so)\b|[,.;)]")
+_TOLD_OF = pattern("told_of")
 """What follows a participle that tells of the noun before it: "the 300 jobs planned for"."""
-_EDGE = re.compile(r"[,;(]|\b(?:than|the|of|above|below|from|and|to|with|or|by|an?|its|per|in|on)\s")
+_EDGE = pattern("edge")
 _ADDED = re.compile(rf"(?:, )?(?:{'|'.join(FUNCTION_WORDS.additions)})\b")
 _QUOTES = frozenset("\"“„«‘'")
 _NOUN = re.compile(r"(?:\s[a-z][\w’'-]*){1,3}\s")

@@ -3,6 +3,7 @@
 import re
 
 from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.patterns import pattern
 from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.quantity.quantity_words import table
@@ -15,8 +16,8 @@ from auditor.model import Claim, Span
 _ATTRIBUTE = re.compile(r"[\w.]+(?:-[^\W\d_]+)+")
 """A figure that is written as an attribute: "two-metre"."""
 _NOUNS = re.compile(r"(?:[ \u00a0][^\W\d_][\w’'-]*){1,4}")
-_TO = re.compile(r"(?: in absentia)?(?: (?:to|for|with|from))?(?: (?:a|an|the|another|up))?(?: [a-z]+){0,2} $")
-_TOOK = re.compile(r"\b[Ii]t (?:took|takes|cost|costs|has taken|will take|would take) (?P<who>[^,.;:]{2,50}?) $")
+_TO = pattern("given")
+_TOOK = pattern("took")
 _MOST = 3
 _REACH = 100
 

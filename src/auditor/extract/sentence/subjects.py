@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from auditor.extract.document import Document
 from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.patterns import pattern
 from auditor.extract.people.persons import is_dated
 from auditor.extract.sentence.doers import PRONOUNS, doer
 from auditor.extract.speech.verbs import AUXILIARY, finite, speech
@@ -14,22 +15,19 @@ from auditor.extract.words import UPPER, WORD
 from auditor.model import Span
 
 _PASSIVE = FUNCTION_WORDS.be | FUNCTION_WORDS.perfect | FUNCTION_WORDS.future
-_BY = re.compile(r"\bby[ \u00a0](?:the[ \u00a0])?")
-_AGENT_ENDS = re.compile(r"[.,;:!?”\"\n]| (?:in|on|at|after|before|since|for|with|to|during|as|from)\b")
+_BY = pattern("by")
+_AGENT_ENDS = pattern("agent_ends")
 _ADVERBIAL = FUNCTION_WORDS.adverbial
 _LOOSE = FUNCTION_WORDS.loose
 _SET_OFF = _ADVERBIAL | _LOOSE
 _NO_SUBJECT = FUNCTION_WORDS.no_subjects
-_POINTS = re.compile(
-    r"[, \u00a0\n](?:(?<=,) (?:and |or |but )?|(?<!,)(?:and|or|but|(?P<link>after|before|as|when|where|while|since"
-    r"|until|because|if|although|though|whereas|once|that|whether))[ \u00a0\n])"
-)
-_STATEMENT = re.compile(r"\b[a-z]+ed\b|\band\b")
+_POINTS = pattern("points")
+_STATEMENT = pattern("statement")
 _GAPPED = re.compile(rf"(?:[a-z-]+ ){{0,2}}(?:(?:[{UPPER}][\w’'.-]* ){{1,3}}|[a-z]{{3,}}s )$")
 _DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"\d[^\s,]*\s$")
 _SAYING = frozenset({"said", "says", "say"})
-_NAMED = re.compile(rf"(?:^|[\n.] ?|[ (])(?P<name>(?:the )?[{UPPER}][\w’'&.-]*(?: (?:of |and )?[{UPPER}][\w’'&.-]*)*)$")
+_NAMED = pattern("named")
 _MOST = 90
 _MOST_WORDS = 14
 
