@@ -5,9 +5,11 @@ asserts the same verb, or negates its opposite, among some of the same words.
 """
 
 import dataclasses
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
+from operator import itemgetter
 
 from auditor.disputes.predicates import Predicate, asserted, denied, opposed_verbs
 from auditor.extract import completed
@@ -18,6 +20,8 @@ __all__ = ["disputed"]
 _LEAST = 2
 """How many telling words must stand around both."""
 
+_MOST = 400
+"""With how many assertions of its verb a denial is compared: those of the nearest sources, in a story of very many."""
 Found = tuple[int, Predicate]
 """The number of a source, and what it tells."""
 
@@ -61,7 +65,9 @@ def _answering(negated: Iterable[Found], stated: Iterable[Found]) -> Iterator[tu
     for number, one in stated:
         by_verb[one.verb].append((number, one))
     for number, one in negated:
-        for other, assertion in by_verb.get(one.verb, ()):
+        some = by_verb.get(one.verb, [])
+        first = max(0, bisect_left(some, number, key=itemgetter(0)) - _MOST // 2) if len(some) > _MOST else 0
+        for other, assertion in some[first : first + _MOST]:
             apart = other != number and not (one.known and assertion.known)
             if apart and len(one.stems & assertion.stems) >= _LEAST:
                 yield (number, one), (other, assertion)

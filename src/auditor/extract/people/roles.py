@@ -13,7 +13,7 @@ from auditor.extract.people.owners import Office
 from auditor.extract.people.persons import Person, person_at, person_before
 from auditor.extract.people.titles import is_title, lexicon
 from auditor.extract.people.world import world
-from auditor.extract.speech.verbs import finite
+from auditor.extract.speech.verbs import finite, speech
 from auditor.extract.words import UPPER, WORD, bare, capitalised_throughout
 from auditor.model import Claim, Role
 
@@ -171,7 +171,7 @@ def _preceding(text: str, office: Office, lead: Office) -> Person | None:
     link = _link(before, word if word.strip() in lexicon().describing else "", apart=closed or office.owned)
     if link is None:
         return _appointed(text, lead, lead.start - len(said))
-    if not _ties(office, link[0], closed=closed, definite="the" in said):
+    if not _ties(office, link[0], closed=closed, definite="the" in said and not _speaks(text, office)):
         return None
     person = person_before(text, lead.start - len(said) - len(link[0]), first)
     if person is None or _AT_PLACE.search(text[max(first, person.start - 12) : person.start]):
@@ -185,6 +185,12 @@ def _ties(office: Office, link: str, *, closed: bool, definite: bool) -> bool:
     if office.owned or ", who" in link:
         return True
     return closed and not definite and "," in link
+
+
+def _speaks(text: str, office: Office) -> bool:
+    """Whether a verb of speech follows an office between commas, so that its holder speaks: "X, the mayor, said"."""
+    following = WORD.match(text, office.end + 2, office.sentence[1]) if text.startswith(", ", office.end) else None
+    return following is not None and following.group() in speech().finite
 
 
 def _appointed(text: str, office: Office, end: int) -> Person | None:
