@@ -31,6 +31,8 @@ _FOLD = re.compile(r"-?fold(?![^\W_])")
 _OWNED = re.compile(r"['’]s(?![^\W_])")
 _THOUSAND = 1000
 _QUALIFIED = 20
+_EARLIER = re.compile(r"[ \u00a0](?:earlier|before|previously)(?![^\W_])")
+"""Behind "than a year" that tells what is compared, not how long it was."""
 _TITLED = frozenset({"time", "length"})
 """In capitals amid a sentence these are of names: "60 Minutes", "Three Mile Island"."""
 _SIGN = 2
@@ -46,7 +48,7 @@ def _starts(text: str, triggers: Triggers) -> list[Hit]:
 def _article_before(text: str, start: int, word: str) -> Hit | None:
     """The article before a length of time that says how long something was: "more than a decade"."""
     article = "a" if text.startswith(" a ", start - 3) else "an" if text.startswith(" an ", start - 4) else None
-    if article is None or word not in words_table().spans:
+    if article is None or word not in words_table().spans or _EARLIER.match(text, start + len(word)):
         return None
     place = start - 1 - len(article)
     before = text[max(0, place - _QUALIFIED) : place].lower().split()[-2:]

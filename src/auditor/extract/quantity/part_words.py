@@ -11,6 +11,8 @@ from auditor.extract.quantity.units import units
 _HYPHEN_UNIT = re.compile(r"-([a-z]+)")
 _DIVIDED = frozenset({"length", "area", "volume", "mass", "time"})
 _WRITTEN_OUT = 3
+_THAN = re.compile(r" than\b|[,.;:)]|$")
+"""What ends a comparison: "a quarter higher than", "a third less."."""
 
 
 def is_part(text: str, number: Number, word: str, words: list[str], after: str) -> bool:
@@ -25,10 +27,15 @@ def is_part(text: str, number: Number, word: str, words: list[str], after: str) 
     if number.value >= 1 or last not in ("a", "an"):
         return word == "quarter" and number.value >= 1
     ahead = words[-2].lower() if len(words) > 1 else ""
-    if after == "of" or (not after and len(words) == 1):
+    if after == "of" or (not after and len(words) == 1) or _is_compared(text, number.end, after):
         return True
     ends = not after or is_stop(after) or after.endswith("ly") or after in table().after_part
     return ends and (ahead == "by" or ahead in lookups().strong or (word != "quarter" and ahead in table().part_cues))
+
+
+def _is_compared(text: str, end: int, after: str) -> bool:
+    """Whether the word behind a part says by how much something is more or less: "a quarter higher than"."""
+    return after in lookups().after_change and _THAN.match(text, end + 1 + len(after)) is not None
 
 
 def _is_half(words: list[str], last: str, after: str) -> bool:
