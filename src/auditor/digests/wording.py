@@ -6,7 +6,7 @@ where the text has another one right between the same words.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.compare import topics
@@ -32,6 +32,10 @@ class Frame(NamedTuple):
     words: tuple[str, ...]
 
 
+Gap = tuple[tuple[str, ...], tuple[str, ...]]
+"""Two words on both sides of a claim."""
+
+
 class Wording:
     """The words of a text around its numbers.
 
@@ -47,6 +51,9 @@ class Wording:
         for claim, frame in _frames(text, claims):
             self.frames[frame].append(claim)
             self.by_sentence[claim.sentence].append(claim)
+        self.gaps: defaultdict[Gap, list[Claim]] = defaultdict(list)
+        for claim, gap in _gaps(text, claims):
+            self.gaps[gap].append(claim)
 
     def instead(self, text: str, told: Sequence[Claim]) -> dict[str, Claim]:
         """For each claim of a retelling in whose place the text has another one, that one.
@@ -63,6 +70,10 @@ class Wording:
                 kept.add(claim.id)
             elif others and not any(self._together(claim, other) for other in others):
                 found.setdefault(claim.id, others[0])
+        for claim, gap in _gaps(text, told):
+            others = self.gaps.get(gap, [])
+            if others and all(other.kind != claim.kind for other in others):
+                found.setdefault(claim.id, others[0])  # a day where a length of time is told
         return {name: other for name, other in found.items() if name not in kept}
 
     def _together(self, claim: Claim, other: Claim) -> bool:
@@ -72,19 +83,33 @@ class Wording:
 
 def _frames(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Frame]]:
     """The words right before and right after each claim of an amount or a date; other numbers among them are masked."""
-    asked = [
-        claim for claim in claims if claim.kind in _NUMERIC and claim.field == "text" and claim.qualifier != "vague"
-    ]
+    for claim, before, after in _beside(text, [claim for claim in claims if claim.kind in _NUMERIC]):
+        kind = claim.kind if claim.kind == "date" else f"{axis_of(claim)} {claim.per}"
+        for side, words in (("before", before), ("after", after)):
+            if _is_telling(words):
+                yield claim, Frame(kind, side, words)
+
+
+def _gaps(text: str, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Gap]]:
+    """The words on both sides of each claim of an amount, a date or a length of time, where both tell something."""
+    for claim, before, after in _beside(text, [claim for claim in claims if claim.kind in {*_NUMERIC, "duration"}]):
+        if _is_telling(before) and _is_telling(after):
+            yield claim, (before, after)
+
+
+def _beside(text: str, claims: Iterable[Claim]) -> Iterator[tuple[Claim, tuple[str, ...], tuple[str, ...]]]:
+    """The two words right before each of some claims, and the two right after it."""
+    asked = [claim for claim in claims if claim.field == "text" and claim.qualifier != "vague"]
     taken = bytearray(len(text))
     for claim in asked:
         taken[claim.start : claim.end] = b"1" * (claim.end - claim.start)
     for claim in asked:
-        kind = claim.kind if claim.kind == "date" else f"{axis_of(claim)} {claim.per}"
         before = _words(text, max(0, claim.start - _REACH), claim.start, taken)[-_FRAME:]
-        after = _words(text, claim.end, claim.end + _REACH, taken)[:_FRAME]
-        for side, words in (("before", before), ("after", after)):
-            if len(words) == _FRAME and any(len(word) >= _LONG and topics.stem_of(word) for word in words):
-                yield claim, Frame(kind, side, tuple(words))
+        yield claim, tuple(before), tuple(_words(text, claim.end, claim.end + _REACH, taken)[:_FRAME])
+
+
+def _is_telling(words: Sequence[str]) -> bool:
+    return len(words) == _FRAME and any(len(word) >= _LONG and topics.stem_of(word) for word in words)
 
 
 def _words(text: str, start: int, end: int, taken: bytearray) -> list[str]:
