@@ -28,6 +28,7 @@ _DECIDED = frozenset(("plan", "law", "agreement", "body", "facility", "event"))
 """Kinds of things that somebody may decide to make or to do."""
 _JOINED = re.compile(r"((?: (?:on|in|at|last|over|for|of|with) [^.,;:“”\"()]{2,60})?,?) and (?:later |then )?")
 _GOES_ON = re.compile(r"[.,;]|$| (?:to|with|of|on|in|for|by|from|after|at|as|last|yesterday)\b")
+_OF = " of "
 Found = tuple[int, int, str, str]
 """Start and end of the statement, the thing, its stage."""
 
@@ -42,10 +43,14 @@ def statuses(document: Document, found: Sequence[Claim] = ()) -> list[Claim]:
     claims: list[Claim] = []
     meaning = Meaning(document, found)
     done = 0
-    phrases = progress().phrases
-    verbs = {*progress().verbs, *progress().alone, *progress().nouns, *table().decided}
+    phrases, nouns = progress().phrases, progress().nouns
+    verbs = {*progress().verbs, *progress().alone, *table().decided}
     for start, word in document.triggers.of["stage"]:
-        if start < done or not (word in verbs or (word in phrases and _opens(document.text, start, word))):
+        if start < done or not (
+            word in verbs
+            or (word in phrases and _opens(document.text, start, word))
+            or (word in nouns and document.text.startswith(_OF, start + len(word)))
+        ):
             continue
         last = claims[-1] if claims else None
         claim = _Hit(document, Trigger(start, start + len(word), word), meaning, last).claim()
@@ -185,7 +190,7 @@ class _Hit:
     def _named(self) -> Found | None:
         """A noun of what has come to it before: "after the arrest of X", "following the collapse of the bridge"."""
         senses = progress().nouns.get(self.hit.word, ())
-        if not senses or not self.text.startswith(" of ", self.hit.end):
+        if not senses or not self.text.startswith(_OF, self.hit.end):
             return None
         article = self.lead.words[0] in ARTICLES
         if self.lead.words[article] not in table().past:
@@ -193,9 +198,9 @@ class _Hit:
         start = self.lead.before[0].start() if article else self.hit.start
         for sense in senses:
             found = (
-                self._person_after(start, sense.stage, self.hit.end + len(" of"))
+                self._person_after(start, sense.stage, self.hit.end + len(_OF) - 1)
                 if "person" in sense.kinds
-                else self._thing_after(start, self.hit.end + len(" of"), sense)
+                else self._thing_after(start, self.hit.end + len(_OF) - 1, sense)
             )
             if found is not None:
                 return found
