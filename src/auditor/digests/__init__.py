@@ -175,7 +175,7 @@ class _Original:
             (self.bears_out(claim, years=False) and not figures.is_another(claim, self.numbers))
             or figures.is_idiom(sentence, start, end)
             or figures.is_listing(sentence, end, claim, self.numbers)
-            or is_derived(claim, self.numbers)
+            or is_derived(claim, sentence[:start], self.numbers)
         )
 
     def bears_out(self, claim: Claim, *, years: bool) -> bool:

@@ -10,10 +10,11 @@ from decimal import Decimal
 from itertools import combinations
 
 from auditor.digests.evidence import Amount, Evidence, axis_of, points, scale
+from auditor.digests.numerals import words
 from auditor.extract.events.stages import is_anybody
 from auditor.model import Claim
 
-_MOST = 9
+_MOST = 5
 """Of more amounts than this some sum is anything."""
 _SMALL = 12
 """Numbers up to this one are counted from lists."""
@@ -25,16 +26,17 @@ _NEAR = Decimal("0.02")
 _RECENT = 2
 """The latest year that a text names is hardly longer ago, where its own is not known."""
 _TIMED = frozenset({"hour", "minute"})
-_NOT_ADDED = frozenset({"ratio", "temperature"})
-"""Amounts of these dimensions do not add up."""
+_NOT_ADDED = frozenset({"ratio", "temperature", "time"})
+"""Amounts of these dimensions seldom add up."""
 _YEAR, _SECOND = "year", "second"
 
 
-def is_derived(claim: Claim, original: Evidence) -> bool:
+def is_derived(claim: Claim, before: str, original: Evidence) -> bool:
     """Whether an article may bear out a figure of its headline by arithmetic, or by what it lists.
 
     Args:
         claim: The figure.
+        before: The headline up to the figure.
         original: The article.
     """
     if claim.kind not in {"quantity", "duration"}:
@@ -42,9 +44,9 @@ def is_derived(claim: Claim, original: Evidence) -> bool:
     return (
         _is_uncounted(claim, original)
         or (claim.unit == "time" and not any(letter.isdecimal() for letter in claim.text))
-        or (claim.unit in _TIMED and original.clocks > 1)
+        or (claim.unit in _TIMED and original.clocks > 1 and not _of_unit(claim, original))
         or all(_is_made(point, claim, original) for point in points(claim))
-        or (_may_be_years(claim) and all(_is_age(point, claim, original) for point in points(claim)))
+        or (_may_be_years(claim, before) and all(_is_age(point, claim, original) for point in points(claim)))
     )
 
 
@@ -74,7 +76,7 @@ def _is_made(point: Decimal, claim: Claim, original: Evidence) -> bool:
     room = max(factor / 2, abs(point) * _NEAR) if abs(point) >= _LARGE * factor else Decimal(0)
     if axis == "count" and abs(point) >= _LARGE:
         return _is_near(point, _sums(amount.value for amount in original.amounts[axis]), room)
-    amounts = list(_counts(claim, original) if axis == "count" else _of_unit(claim, axis, original))
+    amounts = list(_counts(claim, original)) if axis == "count" else original.amounts[axis]
     pool = {amount.value for amount in amounts}
     for place in {amount.sentence for amount in amounts}:
         pool |= {number * factor for number in original.bare[place]}
@@ -82,9 +84,9 @@ def _is_made(point: Decimal, claim: Claim, original: Evidence) -> bool:
     return rounded or _is_near(point, _sums(pool), room) or _is_near(point, _quotients(axis, original), room)
 
 
-def _of_unit(claim: Claim, axis: str, original: Evidence) -> Iterator[Amount]:
-    """The amounts on an axis; of time, those in the same unit: days are not added to years."""
-    return (one for one in original.amounts[axis] if axis != _SECOND or one.unit == claim.unit)
+def _of_unit(claim: Claim, original: Evidence) -> list[Amount]:
+    """The amounts in the unit of a claim."""
+    return [amount for amount in original.amounts[axis_of(claim)] if amount.unit == claim.unit]
 
 
 def _is_near(point: Decimal, made: Iterable[Decimal], room: Decimal) -> bool:
@@ -95,9 +97,8 @@ def _sums(amounts: Iterable[Decimal]) -> Iterator[Decimal]:
     pool = set(amounts)
     if len(pool) > _MOST:
         return
-    for one, other in combinations(pool, 2):
-        yield one + other
-        yield abs(one - other)
+    yield from _gaps(pool)
+    yield from (one + other for one, other in combinations(pool, 2))
     yield from (sum(some, Decimal(0)) for some in combinations(pool, 3))
 
 
@@ -111,8 +112,10 @@ def _quotients(axis: str, original: Evidence) -> Iterator[Decimal]:
                 yield amount.value / number
 
 
-def _may_be_years(claim: Claim) -> bool:
-    return claim.unit == _YEAR or (claim.unit == "count" and claim.counted is None and not claim.change)
+def _may_be_years(claim: Claim, before: str) -> bool:
+    """Whether a figure is a number of years, or stands where ages do: "dies at 93", "bride, 86"."""
+    bare = claim.unit == "count" and claim.counted is None and not claim.change
+    return claim.unit == _YEAR or (bare and before.rstrip().lower().endswith(words().ages))
 
 
 def _is_age(point: Decimal, claim: Claim, original: Evidence) -> bool:
@@ -123,8 +126,13 @@ def _is_age(point: Decimal, claim: Claim, original: Evidence) -> bool:
     for place in {amount.sentence for amount in original.amounts[_SECOND] if amount.unit == _YEAR}:
         told |= set(original.bare[place])
     years = original.years
-    apart = {abs(one - other) for one, other in combinations(years, 2)}
+    apart = _gaps(map(Decimal, years))
     latest = max(years, default=0)
     undated = not original.dated and any(latest <= year + number <= latest + _RECENT for year in years if year < latest)
-    summed = claim.unit != _YEAR and _is_near(number, _sums(told), Decimal(0))
+    ages = {amount.value / factor for amount in original.amounts[_SECOND] if amount.measure == "age"}
+    summed = number in _sums(told) if claim.unit != _YEAR else number in _gaps(ages)
     return undated or summed or number in apart or number + 1 in apart
+
+
+def _gaps(numbers: Iterable[Decimal]) -> set[Decimal]:
+    return {abs(one - other) for one, other in combinations(numbers, 2)}

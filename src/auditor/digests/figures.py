@@ -116,6 +116,8 @@ def is_another(claim: Claim, original: Evidence) -> bool:
     untold = set(chain.from_iterable(original.bare.values()))
     if axis == "count":
         untold |= {amount.value for amount in original.amounts[axis]}
+    if any(other.text.lower() == claim.text.lower() for other in original.figures):
+        return False  # "52 pounds" may be read as weight here and as money there
     if not same or any(number.value in untold for number in numbers):
         return False
     return bool(numbers) and not any(_reached(point, claim, numbers, original, same) for point in points(claim))
@@ -168,7 +170,7 @@ def _reached(
         )
         or (axis == _PERCENT and any(low <= share <= high for share in _shares(original)))
         or (axis == "count" and point in original.lists)
-        or (_may_be_years(claim) and _years_apart(point / factor, original))
+        or (claim.unit == "year" and _years_apart(point / factor, original))
         or (axis == _SECOND and _days_apart(point, factor, original.days))
     )
 
@@ -254,11 +256,6 @@ def _costs(axis: str, original: Evidence) -> Iterator[Decimal]:
         for number in original.amounts["count"]:
             if price.sentence == number.sentence:
                 yield price.value * number.value
-
-
-def _may_be_years(claim: Claim) -> bool:
-    """Whether a figure is a number of years, or one that nothing follows and may be an age."""
-    return claim.unit == "year" or (claim.unit == "count" and claim.counted is None and not claim.change)
 
 
 def _years_apart(number: Decimal, original: Evidence) -> bool:

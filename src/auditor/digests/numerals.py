@@ -31,6 +31,7 @@ class Words(Table):
         impersonal: Those of them that hardly stand before a person.
         towards: Words before them behind which they may.
         light: Verbs that one text asserts and denies of many things.
+        ages: What stands before an age that nothing follows.
         idioms: Numbers that are figures of speech.
         listed: What a headline counts that only lists.
     """
@@ -43,6 +44,7 @@ class Words(Table):
     impersonal: tuple[str, ...]
     towards: frozenset[str]
     light: frozenset[str]
+    ages: tuple[str, ...]
     idioms: tuple[str, ...]
     listed: frozenset[str]
 
