@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from auditor.extract.calendar.period import Period
 from auditor.extract.calendar.reading import read
@@ -55,12 +56,17 @@ def span_of(scan: Scan, found: Found) -> Span:
 
 def claim(text: str, span: Span, period: Period) -> Claim:
     """A date claim of some words."""
+    several = "/" in period.written
+    return Claim("date", *span, text[slice(*span)], _value(period), qualifier="range" if several else "exact")
+
+
+@lru_cache(maxsize=4096)  # texts repeat their dates, and equal values are kept once
+def _value(period: Period) -> Interval:
+    """The value of a date."""
     low = period.low.isoformat() if period.low else None
     high = low if period.high == period.low else period.high.isoformat() if period.high else None
     written = low if low == period.written else period.written
-    value = Interval(low if low == high and period.grain == "day" else None, low, high, written=written)
-    several = "/" in period.written
-    return Claim("date", *span, text[slice(*span)], value, qualifier="range" if several else "exact")
+    return Interval(low if low == high and period.grain == "day" else None, low, high, written=written)
 
 
 def clocks(scan: Scan) -> list[Span]:

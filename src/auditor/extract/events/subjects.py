@@ -1,7 +1,7 @@
 """The thing or person that a stage is told of: before an auxiliary, or after a verb."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from auditor.extract.document import Document
@@ -100,10 +100,11 @@ def _person(document: Document, end: int, sentence: Span) -> Named | None:
     text, floor = document.text, sentence[0]
     age = _AGE.search(text, max(floor, end - 14), end)
     stop = age.start() if age is not None else end - text.startswith(",", end - 1)
-    held = [claim for claim in roles(document) if stop - 2 <= claim.end <= stop] if text[stop - 1] != "," else []
-    for claim in held:
-        if isinstance(claim.value, Role) and " " in claim.value.person:
-            return claim.start, claim.value.person
+    held = roles(document)
+    last = bisect_right(held, stop, key=lambda claim: claim.end) - 1 if text[stop - 1] != "," else -1
+    office = held[last] if last >= 0 and held[last].end >= stop - 2 else None
+    if office is not None and isinstance(office.value, Role) and " " in office.value.person:
+        return office.start, office.value.person
     person = person_before(text, stop, floor)
     if person is not None and " " in person.name:
         return person.start, _OLD.sub("", person.name)

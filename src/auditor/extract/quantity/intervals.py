@@ -1,6 +1,7 @@
 """What a written number allows: the numbers that round to it, widened or opened by the words before it."""
 
 from decimal import Context, Decimal
+from functools import lru_cache
 
 from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.units import Unit
@@ -36,6 +37,13 @@ def interval(number: Number, unit: Unit, qualifier: Qualifier, *, below: bool = 
         below: For "about", that the words mean a little less ("almost").
         near: For an open end, that the words mean hardly more or less ("just over").
     """
+    said = number._replace(start=0, end=0)
+    return _allowed(said, unit.dimension, qualifier, below=below, near=near)
+
+
+@lru_cache(maxsize=4096)  # texts repeat their numbers, and equal intervals are kept once
+def _allowed(number: Number, dimension: str, qualifier: Qualifier, *, below: bool, near: bool) -> Interval:
+    """The interval of a number, wherever it stands."""
     value = number.value
     point = plain(value)
     wide = abs(value) * _WIDE
@@ -48,7 +56,7 @@ def interval(number: Number, unit: Unit, qualifier: Qualifier, *, below: bool = 
         case "less_than" | "at_most":
             low = plain(value - wide) if near else None
             return Interval(point, low, point, high_open=qualifier == "less_than")
-    half = _half_step(number, unit)
+    half = _half_step(number, dimension)
     if qualifier == "about":
         reach = max(wide, half)
         return Interval(point, plain(value - reach), point if below else plain(value + reach), high_open=below)
@@ -62,17 +70,17 @@ def spread(low: Number, high: Number) -> Interval:
     return Interval(None, plain(low.value), plain(high.value))
 
 
-def _half_step(number: Number, unit: Unit) -> Decimal:
+def _half_step(number: Number, dimension: str) -> Decimal:
     """Half of what the last digit stands for, no more than the number's size makes likely."""
     value, step = abs(number.value), number.step
     if number.form == "part" and not step:
         return value / 50
     if not step or number.form in ("multiple", "twice"):
         return Decimal(0)
-    counted = unit.dimension in ("count", "time", "multiple")
+    counted = dimension in ("count", "time", "multiple")
     if counted and not number.scaled and (step == 1 or value < _COUNTED_OUT):
         return Decimal(0) if step >= 1 else step / 2
-    if unit.dimension in ("ratio", "percentage points", "temperature"):
+    if dimension in ("ratio", "percentage points", "temperature"):
         return min(step, Decimal(1)) / 2
     while step * _COARSE > value and step > 1:
         step /= 10
