@@ -20,10 +20,16 @@ TOLD = [
     ("Of the 85 posts, 61 are vacant, which leaves 24 clerks at risk.", [("85", "61", "24", True)]),
     ("Of the huts, 22 are in Upton and 13 in Lowbridge, making 35.", [("35", "22", "13", True)]),
     ("Four bodies lay in the cellar and two on the stairs, six in all.", [("six", "Four", "two", True)]),
+    ("Nine boats sank: four ferries, two river barges and three tugs.", [("Nine", "four", "two", "three", True)]),
+    ("Of the 30 hands, 15 are Chinese, nine Indian and six Greek.", [("30", "15", "nine", "six", False)]),
     ("It pays £350 in the first year and £250 in the second. In all this is £600.", [("£600", "£350", "£250", True)]),
 ]  # fmt: skip
 SILENT = [
     "Of the 40 patients, 32 had a fever, 21 a cough and 15 a rash.",
+    "Nine boats sank: four ferries, three tugs and a yacht.",
+    "The storm struck nine towns: two miners and five sailors died.",
+    "Nine children were seen: six coughed, four sneezed and two slept.",
+    "Of the 40 banks, 32 are Chinese, 21 state-owned.",
     "Of 1,150 members, 1,020 took part, and 856 of them were in favour.",
     "The firm has 40 buses, 12 trams and 9 boats.",
     "Sales rose from 40 to 60 million, and costs from 20 to 30 million.",

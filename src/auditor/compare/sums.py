@@ -16,6 +16,8 @@ import numpy as np
 import pandas as pd
 
 from auditor.compare import topics
+from auditor.extract.people.world import world
+from auditor.extract.quantity.counted import is_plural, is_stop
 from auditor.language import Table, load
 
 _LONGEST = 400
@@ -24,12 +26,15 @@ _WORDS = 11
 """How many words a part has, at most."""
 _NEAR = 4
 """How many words behind a part tell where it goes."""
+_THING = 3
+"""How many words name a thing, at most."""
 _SCALED = 1e6
 """So large a number without a unit, beside amounts of money, is one."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SEVERAL = 2
 _ZONES = frozenset({"body", "quote", "background"})
 _SIGNS = '.:()“”"'
+_CLOSING = re.compile(r"[.,;:!?()–—“”\"]")
 _TIMES = frozenset({"time", "temperature"})
 
 
@@ -43,6 +48,8 @@ class Sums(Table):
         of: Before the whole of a list that follows.
         parting: Between such a whole and its first part.
         colon: Likewise, where nothing is left out.
+        single: One more part, told without a figure: "two men, three women and a child".
+        single_behind: Likewise, behind the last figure.
         of_them: Behind the first part of a whole.
         making: Between the last part and the whole.
         in_all: Behind a whole.
@@ -58,6 +65,8 @@ class Sums(Table):
     of: str
     parting: str
     colon: str
+    single: str
+    single_behind: str
     of_them: str
     making: str
     in_all: str
@@ -199,7 +208,7 @@ def _divided(text: str, whole: Figure, run: Sequence[Figure], rest: Sequence[Fig
         return
     is_listed = _is_listed(text, whole, run)
     total = rest or (is_listed and (_search("total", text[: whole.start]) or _search("in_all", text[whole.end :])))
-    if total or _is_exclusive(text, parts):
+    if total or _is_exclusive(text, parts) or (is_listed and _are_things(text, run)):
         yield Sum(whole, parts, is_all=bool(total) or is_listed)
 
 
@@ -244,19 +253,43 @@ def _is_whole(text: str, whole: Figure, first: Figure) -> bool:
 
 
 def _is_listed(text: str, whole: Figure, run: Sequence[Figure]) -> bool:
-    """Whether a colon opens a list of all parts, with "and" before the last."""
-    opens = _search("colon", text[whole.end : run[0].start]) and not _search("of_them", text[run[0].end :])
-    return bool(opens and _search("final", text[run[-2].end : run[-1].start]))
+    """Whether a colon opens a list of all parts, with "and" before the last and each with its figure."""
+    gaps = [text[one.end : two.start] for one, two in pairwise(run)]
+    if not gaps or not _search("colon", text[whole.end : run[0].start]) or not _search("final", gaps[-1]):
+        return False
+    behind = text[run[-1].end :]
+    is_short = any(_search("single", gap) for gap in gaps) or _search("single_behind", behind)
+    return not is_short and not _search("of_them", text[run[0].end :])
+
+
+def _are_things(text: str, run: Sequence[Figure]) -> bool:
+    """Whether each part of a list is a figure and a bare name of things, and nothing is said of them."""
+    told = [_pattern("joint").sub("", text[one.end : two.start]) for one, two in pairwise(run)]
+    last = _CLOSING.split(text[run[-1].end :], maxsplit=1)[0]
+    words = [part.lower().split() for part in (*told, last)]
+    if not all(0 < len(part) <= _THING and not any(map(is_stop, part)) for part in words):
+        return False
+    return all(is_plural(part[-1]) for part in words[:-1])
 
 
 def _is_exclusive(text: str, parts: Sequence[Figure]) -> bool:
-    """Whether nothing can be in two parts: all go to different places, or two of them stand in contrast."""
+    """Whether nothing can be in two parts: all differ in place or in nation, or two of them stand in contrast."""
     ends = [*(part.start for part in parts[1:]), len(text)]
-    tails = [_WORD.findall(text[part.end : end].lower())[:_NEAR] for part, end in zip(parts, ends, strict=True)]
+    written = [_WORD.findall(text[part.end : end])[:_NEAR] for part, end in zip(parts, ends, strict=True)]
+    nations = [next((nation for word in words[:2] if (nation := _nation(word))), None) for words in written]
+    if None not in nations and len({*nations}) == len(nations):
+        return True
+    tails = [[word.lower() for word in words] for words in written]
     if any(all(link in tail for tail in tails) for link in _words().apart):
         return True
     stems = [[topics.stem_of(word) for word in tail] for tail in tails]
     return any(topics.contrary(one, two) for one, two in pairwise(stems))
+
+
+def _nation(word: str) -> str | None:
+    """The country whose people a word names: "Chinese"."""
+    country = world().named.get(word)
+    return country if country in world().countries and country != word else None
 
 
 def _alike(one: Figure, two: Figure) -> bool:
