@@ -76,7 +76,7 @@ class Preceding:
         for count in range(len(run), 0, -1):
             phrase = " ".join(reversed(run[:count])).lower()
             portfolio = lexicon().portfolio_of.get(phrase) or self._joint(phrase)
-            if portfolio is not None:
+            if portfolio is not None and not phrase.startswith("the "):  # "the" is the office's
                 self.office.title = f"{portfolio} {self.office.title}"
                 self.office.strong = True
                 self._take(count)

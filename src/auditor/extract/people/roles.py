@@ -122,10 +122,18 @@ def _beside(text: str, office: Office, lead: Office) -> Person | None:
     definite = lead.owned or lead.article in _OWNING or lead.article == "the"
     if gap is None or gap.group() != ", " or not (definite or lead.article in FUNCTION_WORDS.indefinite):
         return None
+    if _is_served(text, lead):
+        return None
     person = person_at(text, gap.end(), office.sentence[1])
     if person is None or " " not in person.name or office.group == "royal" or _is_office(office.organisation):
         return None
     return person if _closes(text, person.end, office.sentence[1], definite=definite) else None
+
+
+def _is_served(text: str, office: Office) -> bool:
+    """Whether it is an office's holder for whom another works: "a spokesman for the minister, X," may be X."""
+    before = text[max(office.sentence[0], office.start - 40) : office.start].split()[-3:]
+    return before[1:] in (["for", "the"], ["to", "the"]) and is_title(before[0])
 
 
 def _closes(text: str, end: int, limit: int, *, definite: bool) -> bool:
@@ -164,14 +172,14 @@ def _preceding(text: str, office: Office, lead: Office) -> Person | None:
     before = text[max(first, lead.start - 40) : lead.start]
     article = _ARTICLE.search(before)
     said = article.group() if article is not None else ""
-    if not (said or office.owned or office.strong):
+    if not (said or office.owned or office.strong or (closed and lead.group == "office")):
         return None
     before = before.removesuffix(said)
     word = text[lead.start : text.find(" ", lead.start) + 1]
     link = _link(before, word if word.strip() in lexicon().describing else "", apart=closed or office.owned)
     if link is None:
         return _appointed(text, lead, lead.start - len(said))
-    if not _ties(office, link[0], closed=closed, definite="the" in said and not _speaks(text, office)):
+    if not _ties(office, link[0], closed=closed, definite="the" in said and not _goes_on(text, office)):
         return None
     person = person_before(text, lead.start - len(said) - len(link[0]), first)
     if person is None or _AT_PLACE.search(text[max(first, person.start - 12) : person.start]):
@@ -187,10 +195,15 @@ def _ties(office: Office, link: str, *, closed: bool, definite: bool) -> bool:
     return closed and not definite and "," in link
 
 
-def _speaks(text: str, office: Office) -> bool:
-    """Whether a verb of speech follows an office between commas, so that its holder speaks: "X, the mayor, said"."""
+def _goes_on(text: str, office: Office) -> bool:
+    """Whether a verb or "who" follows an office between commas, so that its holder does it: "X, the mayor, has"."""
     following = WORD.match(text, office.end + 2, office.sentence[1]) if text.startswith(", ", office.end) else None
-    return following is not None and following.group() in speech().finite
+    return following is not None and following.group() in _doing()
+
+
+@cache
+def _doing() -> frozenset[str]:
+    return frozenset({"who", "whose", *speech().finite, *finite().sure})
 
 
 def _appointed(text: str, office: Office, end: int) -> Person | None:

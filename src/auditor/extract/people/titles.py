@@ -53,6 +53,7 @@ class Titles(Table):
     appointing: WordSet
     single: WordSet
     exclusive: tuple[WordSet, ...]
+    kindred: tuple[WordSet, ...]
     second: WordSet
     honorifics: WordSet
     pronouns: dict[str, WordSet]
@@ -207,13 +208,26 @@ def fit(title: str, other: str) -> bool:
 
     >>> fit("sergeant", "inspector"), fit("deputy mayor", "mayor"), fit("chair", "chief executive")
     (False, False, True)
+    >>> fit("mines minister", "health secretary"), fit("finance minister", "economy minister")
+    (False, True)
     """
     if title == other:
         return True
     shorter, longer = sorted((title, other), key=len)
     if longer.removesuffix(f" {shorter}") in lexicon().second:
         return False
-    return not any(title in titles and other in titles for titles in lexicon().exclusive)
+    if any(title in titles and other in titles for titles in lexicon().exclusive):
+        return False
+    field, another = _portfolio(title), _portfolio(other)
+    if field is None or another is None or field == another:
+        return True
+    return any(field in fields and another in fields for fields in lexicon().kindred)
+
+
+def _portfolio(title: str) -> str | None:
+    """The one known portfolio of a minister or a secretary."""
+    field, _, head = title.rpartition(" ")
+    return field if head in lexicon().portfolio_heads and field in lexicon().portfolios else None
 
 
 def one_holder(title: str) -> bool:

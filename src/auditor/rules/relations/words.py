@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from auditor.compare.spellings import fold_word
 from auditor.compare.topics import fold, negations, opposed
 from auditor.extract.people.world import world
+from auditor.extract.quantity.numbers import number_word
 from auditor.rules.relations.base import Mask, Options, Relation, Row
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -152,16 +153,21 @@ def _counting(left: str, right: str, of: Touches) -> list[tuple[str, str]]:
 def _touches_sense(ours: str, theirs: str) -> bool:
     """Whether two renderings have other numbers, or one of them a negation or an opposite that the other has not."""
     numbers, others = (
-        [[word for word in words.split() if word[0].isdigit() == digits] for words in (ours, theirs)]
-        for digits in (True, False)
+        [[word for word in words.split() if _counts(word) == counts] for words in (ours, theirs)]
+        for counts in (True, False)
     )
     if all(numbers) and others[0] == others[1]:  # another unit may make it the same
-        return True
+        return numbers[0][0].isdigit() == numbers[1][0].isdigit()  # and so may digits for words
     told = ours.split(), theirs.split()
     if max(map(len, told)) > _FEW:
         return False
     negated = [any(map(_negates, words)) for words in told]
     return negated[0] != negated[1] or opposed(*told)
+
+
+def _counts(word: str) -> bool:
+    """Whether a word is a number, or part of one that is written out."""
+    return word[0].isdigit() or number_word(word)
 
 
 def _renames(ours: str, theirs: str, left: frozenset[str], right: frozenset[str]) -> bool:
