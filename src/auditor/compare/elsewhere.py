@@ -12,6 +12,9 @@ Floats = npt.NDArray[np.float64]
 
 _YEAR = 366
 _DAY = "day"
+_SHARES = ("percent", "percentage point")
+"""Axes whose amounts do not add up."""
+_THREE = 3
 
 
 class Elsewhere:
@@ -19,7 +22,7 @@ class Elsewhere:
 
     A bound states no value: "at least 18" would be met by every greater number. Nor does a century state the years in
     it, a year the days in it, or the day of a source one that it tells of. Open ends count as closed, to be on the safe
-    side.
+    side. Two or three amounts of a sentence state their sum too: one source has the total where another has its parts.
     """
 
     def __init__(self, claims: pd.DataFrame, source: Numbers, name: Numbers) -> None:
@@ -39,8 +42,16 @@ class Elsewhere:
         states = np.isfinite(high - low) & ((axis != _DAY) | (high - low <= _YEAR)) & claims["clue"].isna().to_numpy()
         stated = np.flatnonzero(states)
         days = stated[self._is_day(self._axis, low, high)[stated]]
-        group = np.append(self._group(source[stated], self._axis[stated]), self._group(source[days], self._single))
-        low, high = np.append(low[stated], low[days]), np.append(high[stated], high[days])
+        added, sums_low, sums_high = _sums(claims, stated, low, high)
+        group = np.concatenate(
+            [
+                self._group(source[stated], self._axis[stated]),
+                self._group(source[days], self._single),
+                self._group(source[added], self._axis[added]),
+            ]
+        )
+        low = np.concatenate([low[stated], low[days], sums_low])
+        high = np.concatenate([high[stated], high[days], sums_high])
         self._lows = np.unique(low)
         place = self._place(group, low)
         order = np.argsort(place, kind="stable")
@@ -104,3 +115,21 @@ class Elsewhere:
         """A number that grows with the group, and in it with an end of an interval; of equal ends it is the same."""
         found: Numbers = group * (len(self._lows) + 1) + np.searchsorted(self._lows, end, side="right")
         return found
+
+
+def _sums(claims: pd.DataFrame, stated: Numbers, low: Floats, high: Floats) -> tuple[Numbers, Floats, Floats]:
+    """What the amounts of one sentence and axis add up to: all, if they are two or three, and of three any two.
+
+    Returns:
+        For each sum one of the amounts, and its ends.
+    """
+    places = ["source", "field", "sentence_start", "axis"]
+    table = claims[[*places, "kind"]].iloc[stated].assign(low=low[stated], high=high[stated], position=stated)
+    table = table[(table["kind"] == "quantity") & ~table["axis"].isin(_SHARES) & table["sentence_start"].notna()]
+    amounts = table.groupby(places, sort=False)
+    size = amounts["low"].transform("size")
+    least, most = amounts["low"].transform("sum"), amounts["high"].transform("sum")
+    all_of = table.assign(low=least, high=most)[size.isin((2, _THREE))]
+    but_one = table.assign(low=least - table["low"], high=most - table["high"])[size == _THREE]
+    found = pd.concat([all_of, but_one])
+    return found["position"].to_numpy(), found["low"].to_numpy(), found["high"].to_numpy()
