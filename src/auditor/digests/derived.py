@@ -7,9 +7,9 @@ article nowhere counts, as it may list it.
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import combinations
 
 from auditor.digests.evidence import Amount, Evidence, axis_of, points, scale
+from auditor.digests.figures import gaps, made
 from auditor.digests.numerals import words
 from auditor.extract.events.stages import is_anybody
 from auditor.model import Claim
@@ -93,13 +93,9 @@ def _is_near(point: Decimal, made: Iterable[Decimal], room: Decimal) -> bool:
     return any(abs(one - point) <= room for one in made)
 
 
-def _sums(amounts: Iterable[Decimal]) -> Iterator[Decimal]:
+def _sums(amounts: Iterable[Decimal]) -> set[Decimal]:
     pool = set(amounts)
-    if len(pool) > _MOST:
-        return
-    yield from _gaps(pool)
-    yield from (one + other for one, other in combinations(pool, 2))
-    yield from (sum(some, Decimal(0)) for some in combinations(pool, 3))
+    return made(pool) if len(pool) <= _MOST else set()
 
 
 def _quotients(axis: str, original: Evidence) -> Iterator[Decimal]:
@@ -126,13 +122,9 @@ def _is_age(point: Decimal, claim: Claim, original: Evidence) -> bool:
     for place in {amount.sentence for amount in original.amounts[_SECOND] if amount.unit == _YEAR}:
         told |= set(original.bare[place])
     years = original.years
-    apart = _gaps(map(Decimal, years))
+    apart = gaps(map(Decimal, years))
     latest = max(years, default=0)
     undated = not original.dated and any(latest <= year + number <= latest + _RECENT for year in years if year < latest)
     ages = {amount.value / factor for amount in original.amounts[_SECOND] if amount.measure == "age"}
-    summed = number in _sums(told) if claim.unit != _YEAR else number in _gaps(ages)
+    summed = number in _sums(told) if claim.unit != _YEAR else number in gaps(ages)
     return undated or summed or number in apart or number + 1 in apart
-
-
-def _gaps(numbers: Iterable[Decimal]) -> set[Decimal]:
-    return {abs(one - other) for one, other in combinations(numbers, 2)}

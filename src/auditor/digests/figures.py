@@ -6,7 +6,7 @@ numbers below three are words more often than figures and are not asked after.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -159,7 +159,7 @@ def _reached(
     return (
         any(_meets(point, amount, room, claim.unit, factor) for amount in known)
         or any(abs(amount.value - point) <= point * _ALIKE for amount in _same_things(claim, point, original))
-        or any(low <= made <= high for some in original.together(axis) for made in _made(some))
+        or any(low <= one <= high for some in original.together(axis) for one in made(some))
         or any(low <= sum(two) <= high for two in combinations(original.alike(axis, claim, abs(low) * _SOME), 2))
         or (axis.isupper() and any(low <= cost <= high for cost in _costs(axis, original)))
         or any(low <= amount.value + more <= high for more in original.more[axis] for amount in original.amounts[axis])
@@ -224,10 +224,14 @@ def _rounding(number: Numeral, size: Decimal) -> Decimal:
     return min(number.step, Decimal(1)) / 2
 
 
-def _made(amounts: Sequence[Decimal]) -> set[Decimal]:
+def made(amounts: Collection[Decimal]) -> set[Decimal]:
     """Sums of two or three amounts, and differences of two."""
-    sums = {sum(some, Decimal(0)) for size in (2, 3) for some in combinations(amounts, size)}
-    return sums | {abs(one - other) for one, other in combinations(amounts, 2)}
+    return {sum(some, Decimal(0)) for size in (2, 3) for some in combinations(amounts, size)} | gaps(amounts)
+
+
+def gaps(numbers: Iterable[Decimal]) -> set[Decimal]:
+    """By how much any two of some numbers differ."""
+    return {abs(one - other) for one, other in combinations(numbers, 2)}
 
 
 def _shares(original: Evidence) -> Iterator[Decimal]:
@@ -264,7 +268,7 @@ def _years_apart(number: Decimal, original: Evidence) -> bool:
     From any year to a day that is not known they may, where the text itself tells of no such number of years.
     """
     known = original.years
-    if any(abs(one - other) == number for one, other in combinations(known, 2)):
+    if number in gaps(map(Decimal, known)):
         return True
     factor = scale("year")[0]
     stretches = (amount for amount in original.amounts[_SECOND] if amount.unit == "year" and amount.measure != "age")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from auditor.compare import contexts, topics
 from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.patterns import any_of
 from auditor.extract.sentence.sentences import sentences
 from auditor.extract.speech.verbs import base_of, finite
 from auditor.extract.wordlists import Words
@@ -168,20 +169,14 @@ def _clause(text: str, sentence: Span, end: int) -> str:
     return re.split(r"[,;:–—]", text[sentence[0] : end])[-1]
 
 
-def _listed(some: Collection[str]) -> str:
-    return "|".join(sorted(some, key=lambda word: (-len(word), word)))
-
-
 @cache
 def _negated() -> re.Pattern[str]:
     """A negated verb with what negates it."""
-    auxiliaries = _listed({*FUNCTION_WORDS.be, *FUNCTION_WORDS.perfect, *FUNCTION_WORDS.do, "will", "would"})
-    among = rf"(?:\s(?:{_listed({*FUNCTION_WORDS.among_auxiliaries, *FUNCTION_WORDS.be, 'yet'})}|[a-z]+ly))*"
+    auxiliaries = any_of({*FUNCTION_WORDS.be, *FUNCTION_WORDS.perfect, *FUNCTION_WORDS.do, "will", "would"})
+    among = rf"(?:\s(?:{any_of({*FUNCTION_WORDS.among_auxiliaries, *FUNCTION_WORDS.be, 'yet'})}|[a-z]+ly))*"
     verb = r"\s(?P<verb>[a-z][a-z-]+)\b"
-    by_not = (
-        rf"(?:{auxiliaries})(?:(?:\s[a-z]+)?\snot|\snever|n['’]t)|won['’]t|never|(?:{_listed(words().failing)})\sto"
-    )
-    nobody = rf"(?:{_listed(words().nobody)})(?:\s(?:of\s)?(?:the\s)?[a-z-]+){{0,2}}?\s(?:{auxiliaries})"
+    by_not = rf"(?:{auxiliaries})(?:(?:\s[a-z]+)?\snot|\snever|n['’]t)|won['’]t|never|(?:{any_of(words().failing)})\sto"
+    nobody = rf"(?:{any_of(words().nobody)})(?:\s(?:of\s)?(?:the\s)?[a-z-]+){{0,2}}?\s(?:{auxiliaries})"
     pattern = rf"\b(?:{by_not}|(?i:{nobody})){among}{verb}"
     return re.compile(pattern)
 
@@ -189,25 +184,25 @@ def _negated() -> re.Pattern[str]:
 @cache
 def _auxiliaries() -> re.Pattern[str]:
     """The auxiliaries right before a verb."""
-    some = _listed({*FUNCTION_WORDS.be, *FUNCTION_WORDS.perfect, *FUNCTION_WORDS.future} | {"did"})
-    among = _listed({*FUNCTION_WORDS.among_auxiliaries, *FUNCTION_WORDS.be} - {"to"})
+    some = any_of({*FUNCTION_WORDS.be, *FUNCTION_WORDS.perfect, *FUNCTION_WORDS.future} | {"did"})
+    among = any_of({*FUNCTION_WORDS.among_auxiliaries, *FUNCTION_WORDS.be} - {"to"})
     return re.compile(rf"\b(?:{some})(?:\s(?:{among}|[a-z]+ly))*\s$")
 
 
 @cache
 def _unsaid() -> re.Pattern[str]:
     """What stands before a verb or its auxiliaries that is not said to be so, or before a participle that describes."""
-    some = _listed(words().unsaid | FUNCTION_WORDS.determiners | FUNCTION_WORDS.prepositions)
+    some = any_of(words().unsaid | FUNCTION_WORDS.determiners | FUNCTION_WORDS.prepositions)
     return re.compile(rf"(?:\b(?:{some})|n['’]t)(?:\s[a-z]+ly)?\s$", re.IGNORECASE)
 
 
 @cache
 def _none_of() -> re.Pattern[str]:
     """What negates a verb from behind: "qualified for neither cup"."""
-    return re.compile(rf"(?:\s[\w-]+){{0,2}}?\s(?:{_listed(topics.negations())})\b")
+    return re.compile(rf"(?:\s[\w-]+){{0,2}}?\s(?:{any_of(topics.negations())})\b")
 
 
 @cache
 def _limit() -> re.Pattern[str]:
     """What makes a denial one of a part only: "did not open until May"."""
-    return re.compile(rf"(?:\s[\w-]+){{0,4}}?\s(?:{_listed(words().limiting)})\b")
+    return re.compile(rf"(?:\s[\w-]+){{0,4}}?\s(?:{any_of(words().limiting)})\b")

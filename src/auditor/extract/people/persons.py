@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.patterns import any_of
 from auditor.extract.people.titles import given_names, is_title, lexicon
 from auditor.extract.people.world import world
 from auditor.extract.words import LOWER, UPPER, bare
@@ -115,8 +116,7 @@ def _courtesy() -> re.Pattern[str]:
     words = {word.title() for word in lexicon().honorifics | lexicon().stacked}
     for rank in frozenset(lexicon().ranks).union(*lexicon().ranks.values()):
         words |= {rank.title(), rank.capitalize()}
-    longest = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, longest))})\.?[ \u00a0\n](?=[{UPPER}]|{_particle()} )")
+    return re.compile(rf"(?:{any_of(map(re.escape, words))})\.?[ \u00a0\n](?=[{UPPER}]|{_particle()} )")
 
 
 def _cut(text: str, span: Span) -> Person | None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from auditor.extract.document import Document
 from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.patterns import any_of
 from auditor.extract.people.doing import doers
 from auditor.extract.people.offices import offices
 from auditor.extract.people.owners import Office
@@ -234,8 +235,7 @@ def _link(before: str, word: str, *, apart: bool) -> tuple[str, bool] | None:
 @cache
 def _held() -> re.Pattern[str]:
     being, apposing = (
-        {kind: "|".join(sorted(of, key=lambda one: (-len(one), one))) for kind, of in words.items()}
-        for words in (lexicon().being, lexicon().apposing)
+        {kind: any_of(of) for kind, of in words.items()} for words in (lexicon().being, lexicon().apposing)
     )
     held = rf"(?:, who)? (?:{being['is']}|(?P<held>{being['was']}))(?: as)?"
     return re.compile(rf"(?:{held}|, (?:{apposing['is']}|(?P<once>{apposing['was']}))) $")

@@ -57,6 +57,12 @@ class Relation:
         return mask
 
 
+def whether(table: pd.DataFrame, column: str, holds: Callable[[Any, Any], bool]) -> Mask:
+    """Where something holds of what the two claims of a pair have in a column."""
+    pairs = zip(table[f"left_{column}"], table[f"right_{column}"], strict=True)
+    return np.array([holds(left, right) for left, right in pairs], dtype=bool)
+
+
 def floats(table: pd.DataFrame, *names: str) -> tuple[Floats, ...]:
     """Columns of a table as arrays of numbers."""
     return tuple(table[name].to_numpy(dtype=float) for name in names)

@@ -12,7 +12,7 @@ from auditor.compare.spellings import fold_word
 from auditor.compare.topics import fold
 from auditor.extract.people.titles import fit, short_names
 from auditor.extract.people.world import world
-from auditor.rules.relations.base import Mask, Options, Relation
+from auditor.rules.relations.base import Mask, Options, Relation, whether
 from auditor.tables import REFERENCE
 
 _SMALL = frozenset({"of", "the", "for", "and", "in"})
@@ -36,8 +36,7 @@ def _same_person(table: pd.DataFrame) -> Mask:
 
 
 def _same_title(table: pd.DataFrame) -> Mask:
-    pairs = zip(table["left_title"], table["right_title"], strict=True)
-    return np.array([bool({*letters(left)} & {*letters(right)} - _SMALL) for left, right in pairs], dtype=bool)
+    return whether(table, "title", lambda left, right: bool({*letters(left)} & {*letters(right)} - _SMALL))
 
 
 def letters(name: str) -> list[str]:
@@ -76,8 +75,8 @@ def _shares_a_part(table: pd.DataFrame, *, initial: bool = False, like: float = 
 
 def _of_names(table: pd.DataFrame, holds: Callable[[list[str], list[str]], bool]) -> Mask:
     """Where something holds of two full names."""
-    pairs = zip(table["left_person"].map(_words), table["right_person"].map(_words), strict=True)
-    return np.array([min(len(a), len(b)) >= _FULL and holds(a, b) for a, b in pairs], dtype=bool)
+    words = table[["left_person", "right_person"]].map(_words)
+    return whether(words, "person", lambda left, right: min(len(left), len(right)) >= _FULL and holds(left, right))
 
 
 def _words(name: str) -> list[str]:
@@ -97,16 +96,12 @@ def _given(left: str, right: str) -> bool:
 
 def _of_one_kind(table: pd.DataFrame) -> Mask:
     """Where both names are of countries, or neither is: a town and its country may both be right."""
-    countries = world().countries
-    pairs = zip(table["left_name"], table["right_name"], strict=True)
-    return np.array(
-        [(world().named.get(a) in countries) == (world().named.get(b) in countries) for a, b in pairs], dtype=bool
-    )
+    named, countries = world().named, world().countries
+    return whether(table, "name", lambda left, right: (named.get(left) in countries) == (named.get(right) in countries))
 
 
 def _same_locality(table: pd.DataFrame) -> Mask:
-    pairs = zip(table["left_name"], table["right_name"], strict=True)
-    return np.array([_names_one(left, right) for left, right in pairs], dtype=bool)
+    return whether(table, "name", _names_one)
 
 
 def _names_one(left: str, right: str) -> bool:
@@ -119,13 +114,11 @@ def _names_one(left: str, right: str) -> bool:
 
 
 def _titles_fit(table: pd.DataFrame) -> Mask:
-    pairs = zip(table["left_title"], table["right_title"], strict=True)
-    return np.array([fit(left, right) for left, right in pairs], dtype=bool)
+    return whether(table, "title", fit)
 
 
 def _same_organisation(table: pd.DataFrame) -> Mask:
-    pairs = zip(table["left_organisation"], table["right_organisation"], strict=True)
-    return np.array([_is_one_body(left, right) for left, right in pairs], dtype=bool)
+    return whether(table, "organisation", _is_one_body)
 
 
 def _is_one_body(left: str, right: str) -> bool:
@@ -144,8 +137,7 @@ def _is_short(name: str) -> bool:
 
 def _are_bodies(table: pd.DataFrame) -> Mask:
     """Where both organisations have names of their own that are not those of places."""
-    pairs = zip(table["left_organisation"], table["right_organisation"], strict=True)
-    return np.array([all(_is_body(name) for name in pair) for pair in pairs], dtype=bool)
+    return whether(table, "organisation", lambda left, right: _is_body(left) and _is_body(right))
 
 
 def _is_body(name: str | None) -> bool:

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from auditor.extract.events.stages import excludes
-from auditor.rules.relations.base import Mask, Relation, Row, floats
+from auditor.rules.relations.base import Mask, Relation, Row, floats, whether
 
 
 def _same_stage(table: pd.DataFrame) -> Mask:
@@ -29,8 +29,7 @@ def _explain_not_backwards(row: Row) -> list[str]:
 
 
 def _compatible(table: pd.DataFrame) -> Mask:
-    pairs = zip(table["left_stage"], table["right_stage"], strict=True)
-    return np.array([not excludes(left, right) for left, right in pairs], dtype=bool)
+    return whether(table, "stage", lambda left, right: not excludes(left, right))
 
 
 COMPATIBLE = Relation(

@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
-import numpy as np
 import pandas as pd
 from pydantic import Field
 from rapidfuzz import fuzz
@@ -16,7 +15,7 @@ from auditor.compare.spellings import fold_word
 from auditor.compare.topics import fold, negations, opposed
 from auditor.extract.people.world import world
 from auditor.extract.quantity.numbers import number_word
-from auditor.rules.relations.base import Mask, Options, Relation, Row
+from auditor.rules.relations.base import Mask, Options, Relation, Row, whether
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _CLAUSE_END = re.compile(r"[.,;:!?…\[\]()]+(?:\s|$)|[…\[\]]|\.\.\.|\s[–—-]\s|[–—]")
@@ -118,8 +117,7 @@ class Wording(Options):
 
 def _of_one_utterance(table: pd.DataFrame, *, least: int = 4, of: Touches = "any") -> Mask:
     del of
-    pairs = zip(table["left_words"], table["right_words"], strict=True)
-    return np.array([_is_one(left, right, least) for left, right in pairs], dtype=bool)
+    return whether(table, "words", lambda left, right: _is_one(left, right, least))
 
 
 def _is_one(left: str, right: str, least: int) -> bool:
@@ -131,8 +129,7 @@ def _is_one(left: str, right: str, least: int) -> bool:
 
 def _same_words(table: pd.DataFrame, *, least: int = 4, of: Touches = "any") -> Mask:
     del least
-    pairs = zip(table["left_words"], table["right_words"], strict=True)
-    return np.array([not _counting(left, right, of) for left, right in pairs], dtype=bool)
+    return whether(table, "words", lambda left, right: not _counting(left, right, of))
 
 
 def _explain_same_words(row: Row, *, least: int = 4, of: Touches = "any") -> list[str]:
@@ -204,8 +201,7 @@ def _told(ours: str, theirs: str) -> str:
 
 
 def _same_spelling(table: pd.DataFrame) -> Mask:
-    pairs = zip(table["left_name"], table["right_name"], strict=True)
-    return np.array([_letters(left) == _letters(right) for left, right in pairs], dtype=bool)
+    return whether(table, "name", lambda left, right: _letters(left) == _letters(right))
 
 
 def _letters(name: str) -> list[str]:
