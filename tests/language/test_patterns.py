@@ -1,32 +1,47 @@
-"""How clauses hang together is data: words joined in a pattern stand in a table of the language."""
+"""How words hang together is data: words joined in a pattern stand in a table of the language."""
 
 import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
-import auditor.extract.sentence
-from auditor.extract.patterns import Patterns, pattern
-from auditor.language import load
+import auditor
+from auditor.extract.patterns import Phrases, any_of, pattern, phrase
+from auditor.language import TableError, load
 
-_CODE = Path(auditor.extract.sentence.__file__).parent
-_NAMES = load("clauses", Patterns).patterns
-_CHOICE = re.compile(r"re\.compile\([^)]*[a-z]{2,}\|[a-z]{2,}")
-
-
-@pytest.mark.parametrize("name", _NAMES)
-def test_every_pattern_is_one_and_is_used(name: str) -> None:
-    """A pattern compiles, and a module of sentences asks for it."""
-    assert pattern(name).pattern
-    assert any(f'pattern("{name}")' in module.read_text(encoding="utf-8") for module in _CODE.glob("*.py"))
+_CODE = Path(auditor.__file__).parent
+_TABLES = sorted(
+    file.name.removesuffix(".yaml") for file in files("auditor.language").joinpath("en", "phrases").iterdir()
+)
+_NAMES = [(table, name) for table in _TABLES for name in load(f"phrases/{table}", Phrases).patterns]
+_ASKED = re.compile(r'(?:pattern|phrase)\(\s*["\'](\w+)["\'],\s*["\'](\w+)["\']')
+_REFERENCE = re.compile(r"\{([a-z_]+)\}")
 
 
-@pytest.mark.parametrize("module", sorted(_CODE.glob("*.py")), ids=lambda path: path.name)
-def test_no_choice_of_words_stands_in_a_pattern_in_code(module: Path) -> None:
-    """Words that a pattern chooses among are those of a language."""
-    assert _CHOICE.search(module.read_text(encoding="utf-8")) is None
+def _asked() -> set[tuple[str, str]]:
+    """The patterns that code asks for, and those that these are made of."""
+    found = {call for module in _CODE.rglob("*.py") for call in _ASKED.findall(module.read_text(encoding="utf-8"))}
+    inner = {
+        (table, name)
+        for table, of in found
+        for name in _REFERENCE.findall(load(f"phrases/{table}", Phrases).patterns[of])
+    }
+    return found | inner
 
 
-def test_capital_letters_are_those_of_all_european_languages() -> None:
-    """What stands for them in a table is filled in."""
-    assert pattern("named").search("in Łódź") is not None
+def test_every_pattern_is_used() -> None:
+    """Some module asks for it, or another pattern holds it."""
+    assert [name for name in _NAMES if name not in _asked()] == []
+
+
+def test_references_stand_for_words_patterns_and_what_is_given() -> None:
+    """What stands for them in a table is filled in, the letters of all European languages among it."""
+    assert pattern("clauses", "named").search("in Łódź") is not None
+    assert pattern("quantities", "ordinal", scale=any_of(["hundred", "million"])).fullmatch(" millionth") is not None
+
+
+def test_a_reference_to_nothing_is_a_mistake() -> None:
+    """It is told with its table."""
+    with pytest.raises(TableError, match="quantities: scale: neither words nor a pattern"):
+        phrase("quantities", "ordinal")

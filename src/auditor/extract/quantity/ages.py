@@ -3,32 +3,19 @@
 import re
 
 from auditor.extract.events.stages import is_anybody
+from auditor.extract.patterns import pattern
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.shields import counts_after
 
-_AGED = re.compile(
-    r"\b(?:(?:aged?|ages):?(?: of| is| was| between| just| about| around| over| under| at least| up to)?"
-    r"|aged(?: [\w-]{1,9}(?:,| and| or)){1,3}|as (?:young|old) as|(?:younger|older) than"
-    r"|(?:people|those|men|women|adults|children|kids|boys|girls|anyone|everyone|anybody|persons|pensioners|teenagers)"
-    r"(?: aged| who (?:are|is))? (?:over|under|above|below)(?: the age of)?) $",
-    re.IGNORECASE,
-)
-OLD = re.compile(r"[\s-][Oo]lds?\b|\sof age\b")
+_AGED = pattern("quantities", "aged")
+OLD = pattern("quantities", "old")
 _NAME_COMMA = re.compile(r"(?:[A-Z][\w'’.-]+,|[a-z]{3,} ,) $")
 _PERSON_COMMA = re.compile(r"(?<![^\W_])([a-z]+), $")
-_AFTER_AGE = re.compile(r" ?(?:,|\)|;)| (?:of|from)\s")
-_WAS_AGED = re.compile(
-    r"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|who|I)(?: is| was| were| has (?:just )?turned| had turned| turned| turns| turning)"
-    r"|(?:[Hh]e|[Ss]he|who)['’]s|(?P<name>(?!It|Th|Wh)[A-Z][\w'’-]+),? (?:is|was|were|turned|turns))"
-    r"(?: now| only| just| already| still| about| around| almost| nearly)? $"
-)
-_WHEN = re.compile(r" when (?:he|she|they|his|her|their)\b")
-_AFTER_WAS = re.compile(r"[,.;)]|\s*$|\s(?:when|and|but|at the time|next|this|last|today|on|in)\b")
-_HOLDER = re.compile(
-    r"(?:\bThe|(?<![,;] )\bthe) (?:[a-z-]+ )??(?P<who>[a-z-]+)(?: (?:on|of|in|at|from|behind) [a-z ]{2,20}?)?"
-    r"(?:, an? (?:[a-z-]+ )?(?P<as>[a-z]+) of|,|(?:, who)? (?:is|was)(?: now| only| just)?) $"
-)
-"""A person without a name, whose age follows: "the driver, a man of", "the guard on duty is", "the pilot of a jet,"."""
+_AFTER_AGE = pattern("quantities", "after_age")
+_WAS_AGED = pattern("quantities", "was_aged")
+_WHEN = pattern("quantities", "when")
+_AFTER_WAS = pattern("quantities", "after_was")
+_HOLDER = pattern("quantities", "holder")
 _BEFORE = 44
 _OLDEST = 115
 _GROWN = 5

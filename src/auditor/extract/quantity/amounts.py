@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from auditor.extract.patterns import pattern
 from auditor.extract.quantity import codes, senses, shields
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.compounds import written_together
@@ -21,18 +22,16 @@ from auditor.model import Span
 _FREE = re.compile(r"[^\w/_#@-]", re.DOTALL)
 _RANGE_GAP = 3
 """A dash, a blank or two, a sign of money: what may stand inside a range without blanks around its dash."""
-_OF_MORE = re.compile(r" (?:of|more)\b")
+_OF_MORE = pattern("quantities", "of_more")
 _HYPHEN_NOUN = re.compile(r"-([a-z]+)")
-ROUGH = re.compile(r"-(odd|plus)(?![^\W_])|\s(or so|or more)(?=\s[a-z])")
-"""What may stand between a number and what it counts: "40-odd guests", "20 or so years"."""
-_PERCENTAGE = re.compile(r"(?<![^\W_])(?:percentage|per ?cents?) of $", re.IGNORECASE)
+ROUGH = pattern("quantities", "rough")
+_PERCENTAGE = pattern("quantities", "percentage_of")
 _RUN = re.compile(r"\d+")
-_FOLD = re.compile(r"-?fold(?![^\W_])")
+_FOLD = pattern("quantities", "fold")
 _OWNED = re.compile(r"['’]s(?![^\W_])")
 _THOUSAND = 1000
 _QUALIFIED = 20
-_EARLIER = re.compile(r"[ \u00a0](?:earlier|before|previously)(?![^\W_])")
-"""Behind "than a year" that tells what is compared, not how long it was."""
+_EARLIER = pattern("quantities", "earlier")
 _TITLED = frozenset({"time", "length"})
 """In capitals amid a sentence these are of names: "60 Minutes", "Three Mile Island"."""
 _SIGN = 2
@@ -242,10 +241,7 @@ def _from_words(text: str, number: Number, hit: str) -> Amount | None:
     return amount and below_zero(text, amount)
 
 
-_ARTICLE = re.compile(
-    r"(?<![^\W_])(half an?|quarter of an?|an?|several|few|many|a few|a couple(?: of)?|quarter)[ \u00a0-]$",
-    re.IGNORECASE,
-)
+_ARTICLE = pattern("quantities", "article")
 
 
 def _with_article(text: str, number: Number, hit: str) -> Number:

@@ -1,21 +1,17 @@
 """Reads measures of two units: five feet two inches, 6'2", 3st 4lb, two hours and a half."""
 
-import re
 from decimal import Decimal
 
+from auditor.extract.patterns import pattern
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.shields import noun_after
 from auditor.extract.quantity.units import is_part, units
 
-_COMPOUND = re.compile(r"(?:\s|,?\s(?:and)\s|-|,\s)$")
-_FEET = re.compile(
-    r"['’′]\s?(\d{1,2})(?:[\"”″]|'')|['’′](\d|1[01])(?=[\s,.;)]|$)|\s?ft\s?(\d{1,2})\s?ins?\b"
-    r"|-(?:[Ff]oot|[Ff]t)-(\d{1,2})(?:-[Ii]nch)?(?![\w,.]*\d)"
-    r"|\s(?:[Ff]oot|[Ff]eet)\s(\d{1,2})(?=\stall\b|\sand\b|[;)]|[.,](?!\d)|\s*$)"
-)
+_COMPOUND = pattern("quantities", "compound")
+_FEET = pattern("quantities", "feet")
 _INCHES = 12
-_STONE = re.compile(r"st\s?(\d{1,2})\s?lbs?\b")
+_STONE = pattern("quantities", "stone")
 _POUNDS = 14
 _PARTS_OF = {
     "foot": ("inch",),

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from auditor.extract.patterns import phrase
 from auditor.extract.quantity.numbers import Number, kinds, of_scale, step, table, times
 from auditor.extract.quantity.wording import and_part
 
@@ -13,7 +14,7 @@ _DIGITS = re.compile(
     r"|(?P<lakh>\d{1,2}(?:,\d{2})+,\d{3}(?!,?\d)(?:\.\d+)?)"
     r"|(?P<dotted>\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}(?!\.?\d))"
     r"|(?P<spaced>\d{1,3}([ \u00a0\u2009\u202f'’])\d{3}(?:\5\d{3})*(?![\d-]|[ ,.]\d{3})(?:[.,]\d{1,2}(?!\d))?)"
-    r"|(?P<decimal>\d+,\d{1,2}(?![\d,])(?=\s?(?:%|€|[mb]illion|[mb]n|[mb]ln|per\s?cent)|\b(?<=,\d\d)))"
+    rf"|(?P<decimal>\d+,\d{{1,2}}(?![\d,])(?=\s?(?:%|€|{phrase('quantities', 'after_decimal_comma')})|\b(?<=,\d\d)))"
     r"|(?P<power>(?P<mantissa>\d+(?:\.\d+)?)(?:\s?[x×]\s?10(?:\^|(?=[+−-]))|[eE]|\^)(?P<exponent>[+−-]?\d{1,2})(?![\d.]))"
     r"|(?P<plain>\d+(?:\.\d+)?)"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from auditor.extract.patterns import pattern
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.compounds import compound
 from auditor.extract.quantity.numbers import Number, times
@@ -15,22 +16,13 @@ _LOOK_BACK = 40
 _NEAR = 24
 """Amounts further apart than this are not joined."""
 
-_DASH = re.compile(r"\s?(?:[-–—~]|--)\s?$|\s{1,2}(?:to|or|through)\s{1,2}$|-to-$|,?\s(?:up\s)?to\s$")
-_AND = re.compile(
-    r"(?:,?\s(?:and|or|to|versus|vs\.?|against|from|x|×|by)\s(?:about\s|around\s|some\s|nearly\s|almost\s|over\s)?|,\s|\s?/\s?)$"
-)
-_OPENING = re.compile(
-    r"(?<![^\W_])(between|from|ranging|ranges|range|anywhere|somewhere)\s+(?:from |between |the ages? of )?"
-    r"(?:about |around |roughly |some |an estimated )?$",
-    re.IGNORECASE,
-)
+_DASH = pattern("quantities", "dash")
+_AND = pattern("quantities", "joint")
+_OPENING = pattern("quantities", "opening")
 _LONGEST_LIST = 8
 _COMPARED_WITHIN = 70
-_COMPARED = re.compile(
-    r"[^.;:!?()\n]*\b(?:from|versus|vs\.?|against|than|compared\s(?:with|to))(?:\s(?P<of>[a-z]+)){0,4}\s"
-)
-_ON_TO = re.compile(r"(?:\s[a-z]+){0,2}\sto\s(?:just\s|only\s|about\s)?(?P<of>)")
-"""Between the ends of "from 110 kilometres an hour to 80"."""
+_COMPARED = pattern("quantities", "compared")
+_ON_TO = pattern("quantities", "on_to")
 _THOUSAND = 1000
 _COARSE = 5
 """The ends of a range that share their thousands are no further apart than this many times."""

@@ -4,6 +4,7 @@ import re
 from itertools import zip_longest
 
 from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.patterns import pattern
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.counted import is_plural, is_stop, nouns, singular
 from auditor.extract.quantity.numbers import number_word
@@ -15,12 +16,10 @@ _LOOK_BACK = 120
 _MOST_LETTERS = 20
 _MOST = 8
 """A measure has no more words than this."""
-_CLAUSE = re.compile(
-    r"\d+(?![\d.-])|[%$€£;:!?\n(–—\"“”]\s?|\.(?:\s|$)|,\s|\s(?:and|but|while|as|that|which|when|after|because|said|adding)\s"
-)
+_CLAUSE = pattern("quantities", "clause")
 _WORD = re.compile(r"[^\W_](?:[\w'’&-]|\.(?=\d))*")
-_AVERAGE = re.compile(r"\ban average(?: of)? $")
-_NUMBER_OF = re.compile(r"\b[Nn]umber(?: of |(s) )[^.;:!?,\d]*(?::\s)?$")
+_AVERAGE = pattern("quantities", "average")
+_NUMBER_OF = pattern("quantities", "number_of")
 _LABEL = re.compile(r"([A-Za-z]+): $")
 _AT_ONCE = re.compile(r"\s?[:=]\s?$")
 

@@ -1,22 +1,18 @@
 """What the claims of two amounts that follow each other say of one another."""
 
 import dataclasses
-import re
 from decimal import Decimal
 
+from auditor.extract.patterns import pattern
 from auditor.extract.quantity.quantity_words import table
 from auditor.model import Claim, Interval, Qualifier
 
 _NEAR = 24
-_IN_LIST = re.compile(r"(?!\sof\b)(?:\s[^\s\d.;:!?()]+|\s\d{4}){0,8},?\s(?:and|or)\s(?:by\s)?|,\s(?:by\s)?")
-"""Between the amounts of "grew 10% in all and 12% abroad", "rose 3%, 5% and 8%"."""
-_COMPARED = re.compile(
-    r"[^.;:!?()\n]{0,60}\b(?:from|versus|vs\.?|against|than|compared\s(?:with|to))"
-    r"(?:\s(?:its|the|their|a|an|about|around|just|only|nearly))?\s"
-)
-_TO = re.compile(r"(?:\s[^\W\d][\w-]*){1,4}?(?:\sto\s(?:just\s|only\s|about\s)?|, (?:or |and )?)")
-_MORE_THAN = re.compile(r"\s(?:more|fewer|less) than\b")
-_NOTHING_COUNTED = re.compile(r"\s*(?:[,.;:)]|$)|\s(?:in|on|at|a|an|the|last|late|late|earlier|before|for|and)\b")
+_IN_LIST = pattern("quantities", "in_list")
+_COMPARED = pattern("quantities", "compared_near")
+_TO = pattern("quantities", "to")
+_MORE_THAN = pattern("quantities", "more_than")
+_NOTHING_COUNTED = pattern("quantities", "nothing_counted")
 _OR = frozenset({"or", "/"})
 _ENDS: tuple[frozenset[Qualifier], frozenset[Qualifier]] = (
     frozenset({"more_than", "at_least"}),

@@ -1,10 +1,10 @@
 """A written number, and the words that numbers are made of."""
 
-import re
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from auditor.extract.patterns import pattern
 from auditor.language import Table, load
 
 
@@ -102,7 +102,7 @@ def step(plain: str) -> Decimal:
     return Decimal(1).scaleb(len(plain) - max(len(plain.rstrip("0")), 1))
 
 
-_OF_SCALE = re.compile(r"(?:\s{1,2}of)?(?:\s{1,2}|-)(?:(?:a|an)(?:\s{1,2}|-))?([A-Za-z]+)")
+_OF_SCALE = pattern("quantities", "of_scale")
 
 
 def of_scale(text: str, number: Number) -> Number:

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from auditor.extract.patterns import pattern
 from auditor.extract.quantity.counted import is_plural, is_stop, singular
 from auditor.extract.quantity.numbers import Number, number_word
 from auditor.extract.quantity.numbers import table as number_table
@@ -11,11 +12,8 @@ from auditor.extract.quantity.quantity_words import table
 
 _FAR = 90
 """How far back a list may begin that "one" ends."""
-_RANGED = re.compile(r"(?:\s(?:to|or|over)|,)\s(?:about\s)?(?:\d|([a-z]+))")
-_OUT_OF = re.compile(
-    r"\s(?:out of (?:every )?\w+|in (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|10|20|50|100|1,?000)\b"
-    r"(?!\s(?:second|minute|hour|day|week|month|year)))"
-)
+_RANGED = pattern("quantities", "ranged")
+_OUT_OF = pattern("quantities", "out_of")
 _CLAUSE_END = re.compile(r"[.;:!?]")
 _QUOTES = "\"“‘'("
 

@@ -2,6 +2,7 @@
 
 import re
 
+from auditor.extract.patterns import pattern
 from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.quantity_words import lookups, table
@@ -11,8 +12,7 @@ from auditor.extract.quantity.units import units
 _HYPHEN_UNIT = re.compile(r"-([a-z]+)")
 _DIVIDED = frozenset({"length", "area", "volume", "mass", "time"})
 _WRITTEN_OUT = 3
-_THAN = re.compile(r" than\b|[,.;:)]|$")
-"""What ends a comparison: "a quarter higher than", "a third less."."""
+_THAN = pattern("quantities", "than")
 
 
 def is_part(text: str, number: Number, word: str, words: list[str], after: str) -> bool:

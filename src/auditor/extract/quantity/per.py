@@ -2,33 +2,19 @@
 
 import re
 
+from auditor.extract.patterns import pattern
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.quantity.quantity_words import table
 
-_NOT_PAST = r"\b(?!\s(?:ago|earlier|later|before|after|on(?=[,.;]|\s(?:from|since|after)\b|$)|old|previously))"
-_PER = re.compile(
-    r"\s?/\s?([a-z]{2,}|[dm]?L|[hs])(?![^\W_])"
-    rf"|\s(?:[Pp]er|[Aa]n?|[Ee]ach|[Ee]very|for (?:every|each|an?))\s(?:(?:diluted|basic|ordinary|common)\s)?"
-    rf"([A-Z]?[a-z]+){_NOT_PAST}"
-    r"|\s([a-z]+ly|apiece|each)\b|-an?-([a-z]+)"
-)
-_PER_FAR = re.compile(
-    rf"\s(?<!in\s)(?<!for\s)(?<!of\s)(?<!after\s)(?<!than\s)(?<!times\s)(?<!once\s)(?<!twice\s)(?:(?:a|each|every|per)\s(year|month|week|day|hour|annum|quarter|night){_NOT_PAST}"
-    r"|(annually|yearly|monthly|weekly|hourly|daily(?=\s*(?:$|[.,;()])))(?![^\W_]))"
-)
-_PER_COUNTED = re.compile(
-    r"\s(?:[a-z-]+\s)?(?:[a-z-]+s|people|men|women|children)\s"
-    r"(?:(?:an?|each|every)\s(year|month|week|day|hour|night|minute|season|game|match)|per\s((?:(?:square|cubic)\s)?[a-z]+))"
-    rf"{_NOT_PAST}(?!\s(?:into|when|since|from|that|in|for|at)\b)"
-)
-_METRIC = re.compile(r"\s(?:per|an?)\smetric\st(?:on|onne)\b")
+_PER = pattern("quantities", "per")
+_PER_FAR = pattern("quantities", "per_far")
+_PER_COUNTED = pattern("quantities", "per_counted")
+_METRIC = pattern("quantities", "per_metric")
 _FOLLOWING = re.compile(r"\s([a-z]+)")
 _STOP = re.compile(r"[.;:!?\n,\d(]")
-_PER_BEFORE = re.compile(
-    r"\b(annually|yearly|monthly|weekly|(?:each|every)\s(?:year|month|week|day))\s[^.;,\d]{0,24}$", re.IGNORECASE
-)
+_PER_BEFORE = pattern("quantities", "per_before")
 
 
 def per(text: str, amount: Amount, end: int) -> tuple[str | None, int]:

@@ -1,9 +1,8 @@
 """Extracts quantities: numbers with what they count or measure, how exactly, and in which direction."""
 
-import re
-
 from auditor.extract.document import Document
 from auditor.extract.events.stages import is_anybody
+from auditor.extract.patterns import pattern
 from auditor.extract.quantity.ages import OLD, age
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.amounts import amounts
@@ -19,12 +18,7 @@ from auditor.extract.quantity.surroundings import Surroundings, right_words, sur
 from auditor.extract.quantity.units import COUNT, Unit, units
 from auditor.model import Claim, Interval
 
-_DONE_TO = re.compile(
-    r"\b(kill(?:ed|ing|s)?|injur(?:ed|ing|es)|wound(?:ed|ing|s))\s"
-    r"(?:(?:at\sleast|up\sto|more\sthan|as\smany\sas|no\sfewer\sthan|about|around|some|nearly|almost|over|another|all|the)"
-    r"\s){0,2}$"
-)
-"""Verbs right before those they were done to."""
+_DONE_TO = pattern("quantities", "done_to")
 _SIZES = frozenset({"strong", "capacity"})
 """What a number is said to be of without being counted: "a 40,000-strong crowd"."""
 _PEOPLE = "person"

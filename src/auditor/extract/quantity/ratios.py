@@ -3,14 +3,15 @@
 import re
 from decimal import Decimal
 
+from auditor.extract.patterns import pattern
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.units import units
 
-_OF = re.compile(r"(?:\s(?:out )?of(?: every)?\s|\sin\s(?:every\s)?)$")
+_OF = pattern("quantities", "ratio")
 _HUNDRED = 100
 """Of so many, parts are counted or scored; "two out of three" is a manner of speaking."""
-_PEOPLE = re.compile(r"\s(?!of\b)[a-z'’-]+")
+_PEOPLE = pattern("quantities", "ratio_of")
 _NOBODY = re.compile(r"[,.;)](?!\d)")
 
 

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from auditor.extract.patterns import pattern
 from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.digits import scale_letter
 from auditor.extract.quantity.numbers import Number
@@ -17,7 +18,7 @@ from auditor.extract.quantity.units import Unit, units
 _FAR = 90
 """How far to look for words that tell one sense of a unit from another."""
 _MANY_METRES = 1000
-_MILLIONS = re.compile(r"\d ?(?:million|bn|billion|mn|mln)\b|[$€£]\d[\d.]*m\b|\d\.\dm\b", re.IGNORECASE)
+_MILLIONS = pattern("quantities", "millions")
 _DOLLAR = 100
 """Cents are fewer than this."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")

@@ -1,17 +1,16 @@
 """Reads parts of one, or of a unit: "half an hour", "three quarters of a mile", "a quarter-point"."""
 
-import re
-
+from auditor.extract.patterns import pattern
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.spellings import is_ambiguous, unit_after
 from auditor.extract.quantity.units import units
 
-_OF_UNIT = re.compile(r"(?:\s{1,2}of)?\s{1,2}(?:an?|one)\b")
-_POINT = re.compile(r"-(?:percentage[- ])?point(?![^\W_])")
-_ONE_AND = re.compile(r"\ban?( [a-z]+) and(?: a)? $")
+_OF_UNIT = pattern("quantities", "of_unit")
+_POINT = pattern("quantities", "point")
+_ONE_AND = pattern("quantities", "one_and")
 _NAME = 20
-_RATES = re.compile(r"\b(?:[Rr]ates?|[Ii]nterest|Fed|percentage)\b")
+_RATES = pattern("quantities", "rates")
 
 
 def part(text: str, number: Number) -> Amount | None:

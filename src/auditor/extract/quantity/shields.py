@@ -2,6 +2,7 @@
 
 import re
 
+from auditor.extract.patterns import any_of, pattern
 from auditor.extract.quantity.counted import is_plural, is_stop
 from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.numbers import table as numbers
@@ -14,18 +15,16 @@ _ADDRESS = re.compile(r"(?:\s[A-Z][\w'’]+){2,4}|\s[A-Z][a-z]+")
 NEXT_WORDS = re.compile(
     r"[ \u00a0\n]([^\W\d_][\w'’-]*)(?:[ \u00a0\n]([^\W\d_][\w'’-]*))?(?:[ \u00a0\n]([^\W\d_][\w'’-]*))?"
 )
-_THING = re.compile(r" (?!\w+(?:ed|ing|est)\b|strong\b)([a-z]{4,})(?= [a-z]|[.,;])")
+_THING = pattern("quantities", "thing")
 _LEAST_NAME = 100
 """Smaller numbers before a single thing are as likely an amount without its hyphen: "a 12 page report"."""
-_A_MODEL = re.compile(r"\b[Aa]n?\s(?:[A-Z][\w'’-]*\s){1,2}$")
+_A_MODEL = pattern("quantities", "one_model")
 """What makes "a Beech 200 aircraft" one aircraft of that name."""
-_MODEL = re.compile(r" (?:MAX|Max|Dreamliners?|Pro|Ultra)(?![^\W_])")
-_ORDINAL = re.compile(rf"[ \u00a0-](?:{'|'.join((*numbers().scales, *numbers().hundreds))})th\b")
-"""What makes digits an ordinal: "the 500 millionth passenger"."""
+_MODEL = pattern("quantities", "model")
+_ORDINAL = pattern("quantities", "ordinal", scale=any_of((*numbers().scales, *numbers().hundreds)))
 _LINE_NUMBER = re.compile(r"(?:[.):]|\s\([a-z]+\):)\s+[A-Z“\"]")
 _ON = frozenset({"to", "and", "through", "or"})
-_LABELLED = re.compile(r"([^\W\d_]+\.?) \d{1,4}(?:, \d{1,4})*,? (?:to|and|through|or) $")
-"""A label that goes on: "pages 12 to 20"."""
+_LABELLED = pattern("quantities", "labelled")
 _LIST_ITEM = re.compile(r"\)\s+[A-Z]")
 _SECTION = re.compile(r"[.)]?[ \t]+[A-Z“\"]")
 _YEARS = range(1800, 2101)

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from auditor.extract.patterns import phrase
 from auditor.extract.quantity.units import MinorUnit, Unit, UnitEntry, Units, money, units
 from auditor.language import load
 
 _TOKEN = re.compile(
     r"([ \t\n\r\u00a0\u2009\u202f]{0,2}|-)"
     r"((?:[^\W\d_]|[°ºµμ])+(?:[./][^\W\d_]+)*(?:\^?[²³23])?(?![^\W_]|\^)\.?|[°º]\s?[CFcf](?![^\W_])|[℃℉°º]"
-    r"|%(?:-point| point)?|[٪％‰]"
+    rf"|{phrase('quantities', 'percent_point')}|[٪％‰]"
     r"|[$€£¥￥₹₽₩￦₪₺₴₦₫฿₱₡₾₸₵₲₭₮₼₿₨֏៛৳元円＄￡¢])"
 )
 _NEXT = re.compile(r"\.?[ \t\n\r\u00a0\u2009\u202f-]{1,2}([^\W\d_]+(?:\.[^\W\d_]+)*)")

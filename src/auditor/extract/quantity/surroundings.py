@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from auditor.extract.patterns import pattern
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.amounts import ROUGH
 from auditor.extract.quantity.changes import Move, move
@@ -22,10 +23,7 @@ _CLAUSE_ENDS = ".;:!?,"
 _CLOSERS = '.,;:!?)”"'
 _OPENERS = "\"“‘'([—–-"
 _MOST_WORDS = 12
-_AFTER_NOUN = re.compile(
-    r"(?! more| less| fewer)(?: [a-z-]+){1,2} (or (?:more|fewer|less|over|above|so))(?=[.,;:)]| (?!than)[a-z]|\Z)"
-)
-"""A qualifier after what is counted: "five people or more"."""
+_AFTER_NOUN = pattern("quantities", "after_noun")
 _SIGNS = frozenset({">=", "<=", "~", "≈", ">", "<", "≥", "≤", "±"})
 
 

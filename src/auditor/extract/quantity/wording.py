@@ -4,15 +4,17 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from auditor.extract.patterns import pattern, phrase
 from auditor.extract.quantity.numbers import Number, kinds, of_scale, parts, step, table
 
 _MANY = 12
 """No number has more words than this."""
-_WORD = re.compile(r"([ \t\n\r\u00a0]{1,3}|-| - )(?:(and|&)\s{1,2})?([A-Za-z]+)")
-_COMMA_WORD = re.compile(r",\s{1,2}(?:(and)\s{1,2})?([A-Za-z]+)")
-_AND_PART = re.compile(r"[\s-]{1,2}and[\s-]{1,2}([a-z]+)[\s-]([a-z]+)", re.IGNORECASE)
+_AND = phrase("quantities", "and")
+_WORD = re.compile(rf"([ \t\n\r\u00a0]{{1,3}}|-| - )(?:({_AND})\s{{1,2}})?([A-Za-z]+)")
+_COMMA_WORD = re.compile(rf",\s{{1,2}}(?:({_AND})\s{{1,2}})?([A-Za-z]+)")
+_AND_PART = pattern("quantities", "and_part")
 _QUARTER = 4
-_OF_VAGUE = re.compile(r"\s{1,2}of\s{1,2}([A-Za-z]+)")
+_OF_VAGUE = pattern("quantities", "of_vague")
 
 
 class _Next(NamedTuple):

@@ -17,8 +17,8 @@ _DASHES = "–-"
 _QUOTING = frozenset(';“”"«»')
 _ALONE = FUNCTION_WORDS.parting_alone
 _STRONG = FUNCTION_WORDS.strong_boundaries
-_NEW_SUBJECT = pattern("new_subject")
-_PRONOUN = pattern("pronoun")
+_NEW_SUBJECT = pattern("clauses", "new_subject")
+_PRONOUN = pattern("clauses", "pronoun")
 _SETTING_OFF = FUNCTION_WORDS.setting_off
 _CLOSING = re.compile(r", (?=([\w’']+))")
 _RESUMING = FUNCTION_WORDS.resuming
@@ -27,7 +27,7 @@ _LOOSE = FUNCTION_WORDS.closed_by_comma - _WITH_SUBJECT
 _AUXILIARY = FUNCTION_WORDS.auxiliaries
 _AGAIN = re.compile(r"(?P<joint> and |, )(?P<verb>[a-z]+)")
 _OF_SUBJECTS = FUNCTION_WORDS.subject_relatives
-_SAID_SO = pattern("said_so")
+_SAID_SO = pattern("clauses", "said_so")
 """What follows a verb of speech behind what was said."""
 _REACH = 250
 _TELLER = 80

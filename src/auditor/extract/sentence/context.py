@@ -23,10 +23,10 @@ from auditor.model import Claim, Modality, Span, Stage
 _MARKS = frozenset("\"“”„«»‹‘'`")
 _SURE = frozenset(("role", "name", "quotation"))
 _TOLD = frozenset(("quantity", "duration", "status"))
-_PARTICIPLE = pattern("reported")
-_TRAILING = pattern("teller_ends")
-_SAID = pattern("noun_of_speech")
-_ITSELF = pattern("itself")
+_PARTICIPLE = pattern("clauses", "reported")
+_TRAILING = pattern("clauses", "teller_ends")
+_SAID = pattern("clauses", "noun_of_speech")
+_ITSELF = pattern("clauses", "itself")
 _REACH = 400
 
 

@@ -11,18 +11,18 @@ from auditor.extract.speech.verbs import finite, measures
 from auditor.extract.speech.voices import Voices
 from auditor.extract.words import UPPER, bare
 
-_PREPOSITION = pattern("preposition")
-_DROPPED = pattern("dropped")
-_TRAILING = pattern("trailing")
-_JOINT = pattern("joint")
+_PREPOSITION = pattern("clauses", "preposition")
+_DROPPED = pattern("clauses", "dropped")
+_TRAILING = pattern("clauses", "trailing")
+_JOINT = pattern("clauses", "joint")
 _EDGES = " \u00a0\n,–-“\"‘'"
 _CONTRACTED = re.compile("['’]")
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(rf"\b(?P<name>[{UPPER}][\w&]*) \d+(?=$| )")
 _NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*)+")
-_PARTICIPLE = pattern("participle")
-_TIMED = pattern("timed")
-_DATED = pattern("dated")
+_PARTICIPLE = pattern("clauses", "participle")
+_TIMED = pattern("clauses", "timed")
+_DATED = pattern("clauses", "dated")
 """When something was, behind it: "a fault on Sunday 25 June"."""
 PRONOUNS = FUNCTION_WORDS.pronouns
 _NO_NAME = FUNCTION_WORDS.no_doers

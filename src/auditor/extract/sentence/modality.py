@@ -13,8 +13,8 @@ from auditor.extract.triggers import Hit
 from auditor.model import Modality
 
 _IF = FUNCTION_WORDS.conditional
-_ELLIPTIC = pattern("elliptic")
-_FALSE = pattern("false")
+_ELLIPTIC = pattern("clauses", "elliptic")
+_FALSE = pattern("clauses", "false")
 _PASSIVE = FUNCTION_WORDS.before_participle
 _FORESEEN: tuple[Modality, ...] = ("expected", "planned")
 _COMPLEMENT = (" to", " for", " of")
@@ -24,9 +24,9 @@ _PLACED = rf"(?i:{'|'.join(FUNCTION_WORDS.prepositions)})\s(?:[A-Z][\w’']*\s){
 _LEAD = rf"(?:[\s\"“‘']|{_PLACED}|[Aa]n?\s(?:(?:[a-z-]+\s){{1,2}}of|[a-z]+)\s|(?:[A-Za-z]+ly|{_ADVERBS})\s)*"
 _OPENING = re.compile(rf"{_LEAD}(?:(?:[\w’'.,-]+\s){{0,3}}?\d[^;:]{{0,120}}\s(?:and|or)\s{_LEAD})?")
 """What may stand before a figure that is the subject of its clause: "a total of", "a further", "40 men and"."""
-_TOLD_OF = pattern("told_of")
+_TOLD_OF = pattern("clauses", "told_of")
 """What follows a participle that tells of the noun before it: "the 300 jobs planned for"."""
-_EDGE = pattern("edge")
+_EDGE = pattern("clauses", "edge")
 _ADDED = re.compile(rf"(?:, )?(?:{'|'.join(FUNCTION_WORDS.additions)})\b")
 _QUOTES = frozenset("\"“„«‘'")
 _NOUN = re.compile(r"(?:\s[a-z][\w’'-]*){1,3}\s")

@@ -16,8 +16,8 @@ from auditor.model import Claim, Span
 _ATTRIBUTE = re.compile(r"[\w.]+(?:-[^\W\d_]+)+")
 """A figure that is written as an attribute: "two-metre"."""
 _NOUNS = re.compile(r"(?:[ \u00a0][^\W\d_][\w’'-]*){1,4}")
-_TO = pattern("given")
-_TOOK = pattern("took")
+_TO = pattern("clauses", "given")
+_TOOK = pattern("clauses", "took")
 _MOST = 3
 _REACH = 100
 

@@ -15,19 +15,19 @@ from auditor.extract.words import UPPER, WORD
 from auditor.model import Span
 
 _PASSIVE = FUNCTION_WORDS.be | FUNCTION_WORDS.perfect | FUNCTION_WORDS.future
-_BY = pattern("by")
-_AGENT_ENDS = pattern("agent_ends")
+_BY = pattern("clauses", "by")
+_AGENT_ENDS = pattern("clauses", "agent_ends")
 _ADVERBIAL = FUNCTION_WORDS.adverbial
 _LOOSE = FUNCTION_WORDS.loose
 _SET_OFF = _ADVERBIAL | _LOOSE
 _NO_SUBJECT = FUNCTION_WORDS.no_subjects
-_POINTS = pattern("points")
-_STATEMENT = pattern("statement")
+_POINTS = pattern("clauses", "points")
+_STATEMENT = pattern("clauses", "statement")
 _GAPPED = re.compile(rf"(?:[a-z-]+ ){{0,2}}(?:(?:[{UPPER}][\w’'.-]* ){{1,3}}|[a-z]{{3,}}s )$")
 _DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"\d[^\s,]*\s$")
 _SAYING = frozenset({"said", "says", "say"})
-_NAMED = pattern("named")
+_NAMED = pattern("clauses", "named")
 _MOST = 90
 _MOST_WORDS = 14
 
