@@ -325,6 +325,16 @@ def test_partitions_hold_whole_stories(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(partitions([])) == []
 
 
+def test_stories_apart_are_held_against_what_they_retell(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A part of the stories needs no other part's originals."""
+    long = " ".join(["The harbour authority will deepen the eastern basin by 2027, its engineer told the council."] * 6)
+    told = "The harbour authority will deepen the eastern basin by 2026, its engineer said."
+    texts = {"long": long, "told": told}
+    given_ = [source(f"{name}-{story}", words, story=story) for story in "ab" for name, words in texts.items()]
+    monkeypatch.setattr(pipeline, "PARTITION", 1)
+    assert [one.story for one in audit(given_, rules=RULES).findings if one.rule == "digest-date"] == ["a", "b"]
+
+
 def test_no_story_is_divided(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many claims it has, all its sources stand in one part, in order."""
     monkeypatch.setattr(pipeline, "PARTITION", 1)

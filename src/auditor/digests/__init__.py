@@ -36,7 +36,7 @@ def unsupported(infos: Sequence[SourceInfo], digest_of: Mapping[str, str]) -> di
         By their ids, what the original has instead, in words.
     """
     known = {info.source.id: info for info in infos}
-    retold = {name: _Original(known[name]) for name in set(digest_of.values())}
+    retold = {name: _Original(known[name]) for name in {digest_of[one] for one in known if one in digest_of}}
     found: dict[str, str] = {}
     for info in infos:
         headline = [
