@@ -38,7 +38,7 @@ PIECES = st.lists(st.sampled_from(WORDS), max_size=40).map("".join).map(str.enco
 ANYTHING = st.binary(max_size=300) | PIECES | st.tuples(PIECES, st.binary(max_size=20), PIECES).map(b"".join)
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.jsonl"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.jsonl", "a.html"])
 @given(data=ANYTHING)
 @SOMETIMES
 def test_any_source(auditor: Auditor, name: str, data: bytes) -> None:

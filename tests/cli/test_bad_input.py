@@ -62,7 +62,7 @@ def test_nothing_to_read(auditor: Auditor, command: tuple[str, ...]) -> None:
     """An empty folder, and no folder at all."""
     (auditor.folder / "empty").mkdir()
     empty = auditor(command[0], "empty", *command[1:])
-    assert empty.complaint == "nothing to read in `empty`: no file ending in .txt, .md or .jsonl"
+    assert empty.complaint == "nothing to read in `empty`: no file ending in .txt, .md, .html or .jsonl"
     assert auditor(*command).complaint == (
         "nothing to read: name a PATH, or run where there is a folder claims/sources"
     )

@@ -159,12 +159,6 @@ def test_what_cannot_be_read_is_a_problem(content: str | bytes, problem: str) ->
     assert [source.id for source in reading] == ["b"]
 
 
-def test_html_says_what_to_do() -> None:
-    """A page that is named is not ignored."""
-    put("a.html", "<p>Text.</p>")
-    assert read("a.html").problems == ("a.html: is HTML, which cannot be read yet; save the article's words as .txt",)
-
-
 @pytest.mark.parametrize(
     ("content", "text"),
     [
@@ -190,7 +184,7 @@ def test_encodings(content: bytes, text: str | None) -> None:
         ("nwes", "no such file or folder: `nwes`, did you mean `news`?"),
         ("news/fluod/a.txt", "no such file or folder: `news/fluod/a.txt`, did you mean `flood`?"),
         ("zzz", "no such file or folder: `zzz`"),
-        ("empty", "nothing to read in `empty`: no file ending in .txt, .md or .jsonl"),
+        ("empty", "nothing to read in `empty`: no file ending in .txt, .md, .html or .jsonl"),
     ],
 )
 def test_no_such_path(path: str, message: str) -> None:
@@ -227,7 +221,9 @@ def test_json_lines() -> None:
         ('{"id": "a"}', ["`text` is missing"]),
         ('{"text": "x"}', ["`id` is missing"]),
         ('{"id": "a", "text": " "}', ["`text` is empty"]),
-        ('{"id": "a", "html": "<p>"}', ["`html` cannot be read yet; give the article's words as `text`"]),
+        ('{"id": "a", "html": "<p>"}', ["`html` holds no article that can be found; save the article's words as .txt"]),
+        ('{"id": "a", "html": ""}', ["`html` is empty"]),
+        ('{"id": "a", "html": "<p>x", "text": "x"}', ["has both `text` and `html`; one of them is the source"]),
         (
             '{"id": 7, "text": ["x"], "titel": "y"}',
             ["unknown key `titel`, did you mean `title`?", f"`id`: {TEXT} a number", f"`text`: {TEXT} a list"],

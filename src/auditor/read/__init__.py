@@ -10,14 +10,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditor.callable import stands_for_its_function
 from auditor.errors import BadFileError, Problem
 from auditor.model import LINE_BREAK, Source, Span
 from auditor.read import files, jsonlines, metadata
-from auditor.read.decode import NotTextError, decode, whole
+from auditor.read.decode import NotTextError, decode, looks_like_page, whole
 from auditor.read.metadata import Metadata
 from auditor.read.zones import zones
+
+if TYPE_CHECKING:
+    from auditor.read.pages import Page
 
 __all__ = ["Reading", "read"]
 
@@ -69,8 +73,8 @@ def read(path: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> Rea
     """Read the sources of one path or several.
 
     Args:
-        path: A text file (also with front matter), a ``.jsonl`` file of many sources, a folder (with all folders below
-            it, each a story), or ``-`` for standard input.
+        path: A text file (also with front matter), a saved web page, a ``.jsonl`` file of many sources, a folder (with
+            all folders below it, each a story), or ``-`` for standard input.
 
     Raises:
         AuditorError: A path does not exist, or there is nothing to read in it.
@@ -100,9 +104,14 @@ def _drafts(found: files.Found, problems: list[Problem]) -> Iterator[_Draft]:
     """The sources of one file; what is wrong with it goes to the problems."""
     path = found.path
     try:
-        text = decode(_bytes(path))
-        if path.suffix.lower() == files.RECORDS_ENDING:
+        data, ending = _bytes(path), path.suffix.lower()
+        is_page = ending in files.PAGE_ENDINGS or (path == _DASH and looks_like_page(data))
+        text = decode(data, is_page=is_page)
+        if ending == files.RECORDS_ENDING:
             yield from _many(text, found, problems)
+        elif is_page:
+            words, known = _page(text)
+            yield _Draft(_source(_name(found), words, known, found, line=1))
         else:
             yield _one(text, found)
     except BadFileError as error:
@@ -116,19 +125,19 @@ def _drafts(found: files.Found, problems: list[Problem]) -> Iterator[_Draft]:
 def _bytes(path: Path) -> bytes:
     if path == _DASH:
         return sys.stdin.buffer.read()
-    kind = files.UNSUPPORTED.get(path.suffix.lower())
-    if kind is not None:
-        raise NotTextError(f"is {kind}, which cannot be read yet; save the article's words as .txt")
     return path.read_bytes()
 
 
+def _name(found: files.Found) -> str:
+    return _STANDARD_INPUT if found.path == _DASH else whole(found.path.stem)
+
+
 def _one(text: str, found: files.Found) -> _Draft:
-    name = _STANDARD_INPUT if found.path == _DASH else found.path.stem
     known, body = metadata.split(text, str(found.path))
     if not body.strip():
         raise NotTextError("is empty below its front matter")
     above = text[: len(text) - len(body)]
-    return _Draft(_source(whole(name), body, known, found, line=1 + len(LINE_BREAK.findall(above))))
+    return _Draft(_source(_name(found), body, known, found, line=1 + len(LINE_BREAK.findall(above))))
 
 
 def _many(text: str, found: files.Found, problems: list[Problem]) -> Iterator[_Draft]:
@@ -136,14 +145,31 @@ def _many(text: str, found: files.Found, problems: list[Problem]) -> Iterator[_D
     for record in jsonlines.records(text):
         for message in record.problems:
             lines[message].append(record.line)
-        if not record.problems:
-            source = _source(record.id, record.text, record.metadata, found, line=record.line)
-            yield _Draft(source, record.line, named=True)
+        if record.problems:
+            continue
+        try:
+            words, declared = (record.text, Metadata()) if record.html is None else _page(record.html)
+        except NotTextError as error:
+            lines[f"`html` {error}"].append(record.line)
+            continue
+        source = _source(record.id, words, record.metadata.or_else(declared), found, line=record.line)
+        yield _Draft(source, record.line, named=True)
     for message, where in lines.items():
         problems += [Problem(str(found.path), message, line) for line in where[:_MOST_ALIKE]]
         if len(where) > _MOST_ALIKE:
             more = f"the same in {len(where) - _MOST_ALIKE} more lines: {message}"
             problems.append(Problem(str(found.path), more, where[_MOST_ALIKE]))
+
+
+def _page(html: str) -> "Page":
+    """A web page's article.
+
+    Raises:
+        NotTextError: It holds none.
+    """
+    from auditor.read.pages import page  # noqa: PLC0415 - takes longer than all reading of texts
+
+    return page(whole(html))
 
 
 def _source(name: str, text: str, known: Metadata, found: files.Found, *, line: int) -> Source:

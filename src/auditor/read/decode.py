@@ -1,4 +1,7 @@
-"""Turns a file's bytes into text: byte order mark, strict UTF-8, then Windows-1252; what is no text is refused."""
+"""Turns a file's bytes into text: byte order mark, the encoding a web page names, strict UTF-8, then Windows-1252.
+
+What is no text is refused.
+"""
 
 import codecs
 import re
@@ -22,6 +25,8 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"{\\rtf", "RTF"),
 )
+_NAMED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_HEAD = 2_048
 _CONTROLS = bytes(range(9)) + bytes(range(14, 32))
 _STRAY = 3
 _SHARE = 50
@@ -33,16 +38,25 @@ class NotTextError(ValueError):
     """The bytes are no text; its words say what they are and follow a file's name."""
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, *, is_page: bool = False) -> str:
     """The text that bytes stand for, newlines and stray NULs as they are.
+
+    Args:
+        data: A file's bytes.
+        is_page: Whether they are a web page, whose head may name its encoding.
 
     Raises:
         NotTextError: They stand for none, or for nothing but blanks.
     """
-    text = _decoded(data)
+    text = _decoded(data, _NAMED.search(data, 0, _HEAD) if is_page else None)
     if not text.strip(_BLANK).strip():
         raise NotTextError("is empty")
     return text
+
+
+def looks_like_page(data: bytes) -> bool:
+    """Whether bytes that nothing names begin as a web page does."""
+    return data[:_HEAD].lstrip(codecs.BOM_UTF8 + b" \r\n\t").lower().startswith((b"<!doctype html", b"<html"))
 
 
 def whole(text: str) -> str:
@@ -50,7 +64,7 @@ def whole(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes, named: re.Match[bytes] | None) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             try:
@@ -63,9 +77,9 @@ def _decoded(data: bytes) -> str:
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls > _STRAY and controls * _SHARE > len(data):
         raise NotTextError(f"is not text: {controls:,} of its {len(data):,} bytes are control characters")
-    for encoding in ("utf-8", "cp1252"):
+    for encoding in (*([named[1].decode("ascii", "replace")] if named else []), "utf-8", "cp1252"):
         try:
             return data.decode(encoding)
-        except UnicodeDecodeError:
+        except (UnicodeDecodeError, LookupError):
             continue
     raise NotTextError("is not text in UTF-8, UTF-16 or Windows-1252")

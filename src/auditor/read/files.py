@@ -2,15 +2,20 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from auditor.errors import AuditorError, Problem, nearest
 
 TEXT_ENDINGS = frozenset({".txt", ".md"})
+PAGE_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
 RECORDS_ENDING = ".jsonl"
-UNSUPPORTED = {".html": "HTML", ".htm": "HTML", ".xhtml": "HTML"}
+REPORT_MARK = '<meta name="generator" content="auditor">'
+_ENDINGS = TEXT_ENDINGS | PAGE_ENDINGS | {RECORDS_ENDING}
+_PARTS = "_files"
+"""Browsers save what a page shows besides its words in a folder of its name with this ending."""
+_HEAD = 1_000
 
 
 class Found(NamedTuple):
@@ -39,7 +44,7 @@ def find(path: Path, problems: list[Problem]) -> list[Found]:
         return [Found(path, _name(path.absolute().parent))]
     found = sorted(_below(path, problems))
     if not found and not problems:
-        raise AuditorError(f"nothing to read in `{path}`: no file ending in .txt, .md or .jsonl")
+        raise AuditorError(f"nothing to read in `{path}`: no file ending in .txt, .md, .html or .jsonl")
     return found
 
 
@@ -52,8 +57,19 @@ def beside(folder: Path) -> set[str]:
 
 
 def _holds_sources(path: Path) -> bool:
-    known = path.suffix.lower() in TEXT_ENDINGS | {RECORDS_ENDING}
-    return known and not path.name.startswith(".") and path.is_file()
+    ending = path.suffix.lower()
+    if path.name.startswith(".") or ending not in _ENDINGS or not path.is_file():
+        return False
+    return ending not in PAGE_ENDINGS or not _is_report(path)
+
+
+def _is_report(path: Path) -> bool:
+    """Whether a page is a report of the auditor, left where the sources are."""
+    try:
+        with path.open("rb") as page:
+            return REPORT_MARK.encode() in page.read(_HEAD)
+    except OSError:
+        return False
 
 
 def _below(root: Path, problems: list[Problem]) -> Iterator[Found]:
@@ -63,13 +79,18 @@ def _below(root: Path, problems: list[Problem]) -> Iterator[Found]:
         problems.append(Problem(str(error.filename), f"cannot be read: {error.strerror}"))
 
     for folder, below, names in os.walk(root, onerror=complain):
-        below[:] = sorted(name for name in below if not name.startswith("."))
+        below[:] = sorted(name for name in below if not name.startswith(".") and not _is_part(name, names))
         here = Path(folder)
         story = _name(root) if here == root else here.relative_to(root).as_posix()
         for name in names:
             path = here / name
             if _holds_sources(path):
                 yield Found(path, story)
+
+
+def _is_part(folder: str, names: Container[str]) -> bool:
+    """Whether a folder came with a saved page beside it."""
+    return folder.endswith(_PARTS) and any(folder.removesuffix(_PARTS) + ending in names for ending in PAGE_ENDINGS)
 
 
 def _name(folder: Path) -> str:

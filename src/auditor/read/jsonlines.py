@@ -20,7 +20,8 @@ class Record(NamedTuple):
     Attributes:
         line: First line is 1.
         id: The source's id.
-        text: Its text.
+        text: Its text; empty where it is a web page.
+        html: Its web page; None where it is a text.
         metadata: What else is known of it.
         problems: Why it cannot be used; empty if it can.
     """
@@ -28,6 +29,7 @@ class Record(NamedTuple):
     line: int
     id: str = ""
     text: str = ""
+    html: str | None = None
     metadata: Metadata = Metadata()
     problems: tuple[str, ...] = ()
 
@@ -66,7 +68,7 @@ def _record(line: str, number: int) -> Record:
         return Record(number, problems=problems)
     values = {key: whole(value) for key, value in found.items() if value is not None}
     metadata = Metadata(**{key: values.get(key) for key in Metadata.model_fields})
-    return Record(number, values["id"], values["text"], metadata)
+    return Record(number, values["id"], values.get("text", ""), values.get("html"), metadata)
 
 
 def _problems(found: dict[str, object]) -> Iterator[str]:
@@ -100,14 +102,13 @@ def _unusable(found: dict[str, object]) -> Iterator[str]:
                 yield f"`{key}`: {error}"
     if found.get("id") is None:
         yield "`id` is missing"
-    text = found.get("text")
-    if isinstance(text, str):
-        if not text.strip():
-            yield "`text` is empty"
-    elif found.get("html") is not None:
-        yield "`html` cannot be read yet; give the article's words as `text`"
-    else:
+    given = [key for key in ("text", "html") if found.get(key) is not None]
+    if not given:
         yield "`text` is missing"
+    elif len(given) > 1:
+        yield "has both `text` and `html`; one of them is the source"
+    elif not str(found[given[0]]).strip():
+        yield f"`{given[0]}` is empty"
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:

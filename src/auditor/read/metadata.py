@@ -28,6 +28,10 @@ class Metadata(BaseModel):
     publisher: str | None = None
     story: str | None = None
 
+    def or_else(self, other: "Metadata") -> "Metadata":
+        """These, with what another one knows where they are silent."""
+        return other.model_copy(update=self.model_dump(exclude_none=True))
+
     @field_validator("*")
     @classmethod
     def _blank_is_nothing(cls, value: str | None) -> str | None:

@@ -3,12 +3,14 @@
 import os
 from bisect import bisect_right
 from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple
 
 from auditor.model import LINE_BREAK, Claim, Finding, Report, SourceInfo
+from auditor.read.files import PAGE_ENDINGS, RECORDS_ENDING
 
-RECORDS_ENDING = ".jsonl"
-"""A file whose lines are sources: a claim's place in it is its source's line."""
+_APART = frozenset({RECORDS_ENDING, *PAGE_ENDINGS})
+"""Files whose lines are not those of a source's text: a claim's place in them is where its source begins."""
 
 
 class Place(NamedTuple):
@@ -61,7 +63,7 @@ class _Lines:
 
     def place(self, claim: Claim) -> Place:
         path = self.beginning.path
-        if path.lower().endswith(RECORDS_ENDING):
+        if Path(path).suffix.lower() in _APART:
             return self.beginning
         if claim.field != "text":
             return Place(path, 1)

@@ -1,0 +1,150 @@
+"""Saved web pages: the article's words, and each thing that tells when it appeared in its own place."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from auditor import audit, extract, read
+from auditor.model import Interval
+
+STORY = (
+    "The footbridge over the Ouse was closed on Friday evening after two of its cables gave way, the council said.",
+    "Fourteen people were taken to hospital, four of them with serious injuries, according to the ambulance service.",
+    "Engineers are to examine the remaining cables next week before the council decides whether to reopen the bridge.",
+)
+PARAGRAPHS = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+MENU = '<nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul><p>Monday, 4 March 2019</p></nav>'
+RELATED = '<aside><h3>More stories</h3><ul><li><a href="/1">Tram crash hurts 90 in the old town</a></li></ul></aside>'
+
+
+@pytest.fixture(autouse=True)
+def _inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test stands in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+
+def put(name: str, head: str = "", shown: str = "", encoding: str = "utf-8") -> None:
+    """Write a page of the story."""
+    page = (
+        f"<!DOCTYPE html><html><head><title>Footbridge closed | The Example</title>{head}</head><body>{MENU}"
+        f"<main><article><h1>Footbridge closed</h1>{shown}{PARAGRAPHS}</article></main>{RELATED}"
+        "<footer><p>Copyright 2011 The Example</p></footer><script>var deaths = 77;</script></body></html>"
+    )
+    Path(name).parent.mkdir(exist_ok=True)
+    Path(name).write_text(page, encoding=encoding)
+
+
+def told(name: str) -> dict[str, str | None]:
+    """The day that each clue of a page gives, and the day it counts as published on."""
+    (source,) = read(name)
+    found = {
+        claim.clue: claim.value.point for claim in extract(source) if isinstance(claim.value, Interval) and claim.clue
+    }
+    return {str(clue): day for clue, day in found.items()}
+
+
+def test_the_article_alone_is_read() -> None:
+    """Menus, other stories, scripts and footers are no part of a source."""
+    put("page.html", shown="<p class='by'>By <span>Ada Obi</span></p><time>3 May 2024</time>")
+    (source,) = read("page.html")
+    assert source.text == "\n\n".join(("Footbridge closed", "By Ada Obi", "3 May 2024", *STORY))
+    assert source.title == "Footbridge closed"
+    assert [zone.name for zone in source.zones] == ["headline", "dateline", "body"]
+
+
+@pytest.mark.parametrize(
+    ("head", "shown", "clues"),
+    [
+        ("", "", {}),
+        (
+            '<meta property="article:published_time" content="2024-05-03T18:20:00+01:00">',
+            "",
+            {"metadata": "2024-05-03"},
+        ),
+        ('<meta name="DC.date.issued" content="2024-05-03">', "", {"metadata": "2024-05-03"}),
+        (
+            '<meta name="date" content="2024-05-09"><meta name="pubdate" content="2024-05-03">',
+            "",
+            {"metadata": "2024-05-03"},
+        ),
+        (
+            '<script type="application/ld+json">{"@graph": [{"@type": "WebSite"}, {"@type": "NewsArticle", '
+            '"datePublished": "2024-05-03T17:20:00Z"}]}</script>',
+            "",
+            {"metadata": "2024-05-03"},
+        ),
+        ('<script type="application/ld+json">{"datePublished": </script>', "", {}),
+        ("", "<p>Published 3 May 2024, 18:20</p>", {"displayed": "2024-05-03"}),
+        (
+            "",
+            "<div>Published <b>3 May 2024</b></div><div>Updated 4 May 2024</div>",
+            {"displayed": "2024-05-03", "updated": "2024-05-04"},
+        ),
+        ("", '<time datetime="2024-05-03T18:20:00+01:00">two hours ago</time>', {"metadata": "2024-05-03"}),
+        (
+            '<link rel="canonical" href="https://news.example/2023/09/30/footbridge">',
+            "<p>11 May 2024</p>",
+            {"url": "2023-09-30", "displayed": "2024-05-11"},
+        ),
+    ],
+)
+def test_what_tells_the_day(head: str, shown: str, clues: dict[str, str]) -> None:
+    """What a page declares is metadata, what it shows is displayed; neither is made of the other."""
+    put("page.html", head, shown)
+    assert told("page.html") == clues
+
+
+def test_a_page_whose_dates_disagree_is_found() -> None:
+    """The day shown and the day in the address are held against each other."""
+    put(
+        "page.html",
+        '<link rel="canonical" href="https://news.example/2023/09/30/footbridge">',
+        "<p>25 November 2024</p>",
+    )
+    found = audit(read("page.html")).findings
+    assert [(finding.rule, finding.severity) for finding in found] == [("displayed-date-and-address", "error")]
+
+
+@pytest.mark.parametrize(("declared", "encoding"), [("iso-8859-2", "iso-8859-2"), ("nonsense", "utf-8")])
+def test_a_page_names_its_encoding(declared: str, encoding: str) -> None:
+    """The encoding in a page's head is believed if there is one of that name."""
+    put(
+        "page.html",
+        f'<meta http-equiv="Content-Type" content="text/html; charset={declared}">',
+        "<p>By Łucja Kość</p>",
+        encoding,
+    )
+    (source,) = read("page.html")
+    assert "By Łucja Kość" in source.text
+
+
+def test_pages_in_a_file_of_many() -> None:
+    """What the record gives goes before what the page declares."""
+    put("page.html", '<meta property="article:published_time" content="2024-05-03">')
+    html = Path("page.html").read_text(encoding="utf-8")
+    records = [{"id": "a", "html": html}, {"id": "b", "html": html, "published": "2024-05-04", "title": "Closed"}]
+    Path("many.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    first, second = read("many.jsonl")
+    assert (first.published, first.title, first.text) == ("2024-05-03", "Footbridge closed", second.text)
+    assert (second.published, second.title) == ("2024-05-04", "Closed")
+
+
+def test_what_comes_with_a_saved_page_is_no_source() -> None:
+    """A browser's folder of parts, and the auditor's own report, are left alone."""
+    put("news/page.html")
+    put("news/page_files/frame.html")
+    Path("news/report.html").write_text(
+        '<!doctype html><meta charset="utf-8"><meta name="generator" content="auditor">'
+    )
+    reading = read("news")
+    assert ([source.id for source in reading], reading.problems) == (["page"], ())
+
+
+def test_a_page_without_an_article_is_a_problem() -> None:
+    """It is named with what to do, and the rest is read."""
+    put("a.html")
+    Path("b.html").write_text("<html><body></body></html>")
+    reading = read(["a.html", "b.html"])
+    assert [source.id for source in reading] == ["a"]
+    assert reading.problems == ("b.html: holds no article that can be found; save the article's words as .txt",)
