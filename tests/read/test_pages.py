@@ -69,8 +69,10 @@ def test_the_article_alone_is_read() -> None:
             {"metadata": "2024-05-03"},
         ),
         (
-            '<script type="application/ld+json">{"@graph": [{"@type": "WebSite"}, {"@type": "NewsArticle", '
-            '"datePublished": "2024-05-03T17:20:00Z"}]}</script>',
+            (
+                '<script type="application/ld+json">{"@graph": [{"@type": "WebSite"}, {"@type": "NewsArticle", '
+                '"datePublished": "2024-05-03T17:20:00Z"}]}</script>'
+            ),
             "",
             {"metadata": "2024-05-03"},
         ),
