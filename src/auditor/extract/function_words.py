@@ -69,6 +69,7 @@ class FunctionWords(Table):
     times: Words
     according: Words
     since: Words
+    ordinal_endings: Words
 
 
 FUNCTION_WORDS: FunctionWords = load("function_words", FunctionWords)

@@ -1,6 +1,5 @@
 """What tells when a source appeared: the date displayed, the address, the metadata, the file's name."""
 
-import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -10,9 +9,10 @@ from auditor.extract.calendar.dates import claim, span_of
 from auditor.extract.calendar.period import Period
 from auditor.extract.calendar.reading import read
 from auditor.extract.calendar.scan import Found, Scan
+from auditor.extract.patterns import pattern
 from auditor.model import Claim, Clue, Interval, Source
 
-_UPDATED = re.compile(r"\b(?:updated?|modified|revised|edited|corrected)\b", re.IGNORECASE)
+_UPDATED = pattern("dates", "updated")
 #: Kinds of expression that can say when a page appeared; a weekday or "two days ago" cannot.
 _TELLING = frozenset({"day_month", "month_day", "year_month", "month_year", "figures"})
 #: Two clues this many days apart still speak of one appearance: a night or a time zone lies between.

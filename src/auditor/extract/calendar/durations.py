@@ -5,23 +5,15 @@ from decimal import Decimal, InvalidOperation
 
 from auditor.extract.calendar.lexicon import lexicon
 from auditor.extract.document import Document
+from auditor.extract.patterns import pattern
 from auditor.model import Claim, Interval
 
 _BACK, _AHEAD = 90, 120
-_AMOUNT = re.compile(
-    r"(?:\b(?P<rough>about|around|some|roughly|approximately|nearly|almost|more than|at least"
-    r"|over(?! the\b| past\b| last\b))\s+)?"
-    r"(?:\bthe\s+)?(?:\b(?:past|last)\s+)?(?P<words>(?:\b(?P<count>half\s+an?|[0-9]{1,3}(?:\.[0-9])?|[a-z]+)\s+)?(?P<early>and\s+a\s+half\s+)?"
-    r"\b(?P<unit>year|month|week|day|decade)s?(?P<late>\s+and\s+a\s+half)?),?\s+\Z",
-    re.IGNORECASE,
-)
-_ENDS = re.compile(r"(?:years?|months?|weeks?|days?|decades?|half),?\s+\Z", re.IGNORECASE)
+_AMOUNT = pattern("dates", "length")
+_ENDS = pattern("dates", "length_ends")
 _LONGEST = len("decades, ") + 8
 _PHRASE = re.compile(r"\s+(?P<words>[^\n,.;:!?()—–\"“”]{3,})")
-_OPENING = re.compile(
-    r"(?:the\s+)?(?:very\s+)?(?:beginning|start|outbreak|outset|end|launch)\s+of\s+(?:the\s+|a\s+|an\s+)?|(?:the|a|an|this)\s+",
-    re.IGNORECASE,
-)
+_OPENING = pattern("dates", "event_opens")
 _WORD = re.compile(r"\S+")
 _HALF = Decimal("0.5")
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from auditor.extract.calendar.period import Grain
+from auditor.extract.wordlists import WordSet
 from auditor.language import Table, load
 from auditor.model import Qualifier
 
@@ -48,66 +49,62 @@ class Calendar(Table):
     """The table ``calendar``; its sections say what they hold."""
 
     months: dict[str, int]
-    wary_months: frozenset[str]
-    verb_months: frozenset[str]
-    seldom_names: frozenset[str]
-    personal: frozenset[str]
-    ruling: frozenset[str]
-    traded: frozenset[str]
-    due: frozenset[str]
-    named_for_months: frozenset[str]
-    weekday_papers: frozenset[str]
-    weather: frozenset[str]
+    wary_months: WordSet
+    verb_months: WordSet
+    seldom_names: WordSet
+    personal: WordSet
+    ruling: WordSet
+    traded: WordSet
+    due: WordSet
+    named_for_months: WordSet
+    weekday_papers: WordSet
+    weather: WordSet
     numbered: dict[Numbered, dict[str, int]]
     units: dict[str, Grain]
     plural_units: dict[str, Grain]
     vague: dict[str, tuple[int, int]]
     plain: dict[Plain, list[str]]
     holidays: dict[str, Holiday]
-    weekday_names: frozenset[str]
-    before_weekdays: frozenset[str]
-    before_days: frozenset[str]
-    after_days: frozenset[str]
-    recurring: frozenset[str]
-    quarter_names: frozenset[str]
-    reported: frozenset[str]
-    superlatives: frozenset[str]
-    not_superlative: frozenset[str]
-    ended: frozenset[str]
-    leading_on: frozenset[str]
-    following: frozenset[str]
-    before_nth: frozenset[str]
-    before_year: frozenset[str]
-    likely_before_year: frozenset[str]
-    openings: frozenset[str]
-    closings: frozenset[str]
-    reached: frozenset[str]
-    counted_from: frozenset[str]
-    that_parts: frozenset[str]
-    before_christ: frozenset[str]
-    sports: frozenset[str]
-    indefinite: frozenset[str]
-    labels: frozenset[str]
-    counted: frozenset[str]
-    determiners: frozenset[str]
-    modals: frozenset[str]
-    future: frozenset[str]
-    past: frozenset[str]
-    not_past: frozenset[str]
-    infinitive: frozenset[str]
-    auxiliaries: frozenset[str]
-    nouns_too: frozenset[str]
-    set_for: frozenset[str]
-    articles: frozenset[str]
-    happenings: frozenset[str]
-    moved: list[str]
-    intending: frozenset[str]
-    implying: frozenset[str]
-    event_stops: frozenset[str]
+    weekday_names: WordSet
+    before_weekdays: WordSet
+    before_days: WordSet
+    after_days: WordSet
+    recurring: WordSet
+    quarter_names: WordSet
+    reported: WordSet
+    superlatives: WordSet
+    not_superlative: WordSet
+    ended: WordSet
+    leading_on: WordSet
+    following: WordSet
+    before_nth: WordSet
+    before_year: WordSet
+    likely_before_year: WordSet
+    openings: WordSet
+    closings: WordSet
+    reached: WordSet
+    counted_from: WordSet
+    that_parts: WordSet
+    before_christ: WordSet
+    sports: WordSet
+    indefinite: WordSet
+    labels: WordSet
+    counted: WordSet
+    determiners: WordSet
+    modals: WordSet
+    future: WordSet
+    past: WordSet
+    not_past: WordSet
+    infinitive: WordSet
+    auxiliaries: WordSet
+    nouns_too: WordSet
+    set_for: WordSet
+    articles: WordSet
+    happenings: WordSet
+    intending: WordSet
+    implying: WordSet
+    event_stops: WordSet
     amounts: dict[str, Qualifier]
-    clause_ends: list[str]
-    comparisons: list[str]
-    changes: list[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as day
-from functools import cache
 
 from auditor.extract.calendar.lexicon import lexicon
 from auditor.extract.calendar.units import ended
 from auditor.extract.document import Document
+from auditor.extract.patterns import pattern
 from auditor.model import Claim, Interval, Span
 
 Days = tuple[str, str]
@@ -23,20 +23,21 @@ _FAR = 300
 _BEFORE = 20
 #: A figure so near after a semicolon may go on with the date before it.
 _NEXT = 30
-_PAST = re.compile(
-    r"\b(?:died|drowned|perished|survived|were (?:killed|injured|hurt|rescued|missing))\b(?! (?:since|now))"
-)
+_ENDS = pattern("dates", "clause_end")
+_COMPARED = pattern("dates", "compared")
+_COMPARISON = pattern("dates", "comparison")
+_PAST = pattern("dates", "over")
 _WORD = re.compile(r"[^\W_]+")
-_START = re.compile(r"(?:the\s+)?(?:beginning|start)\b", re.IGNORECASE)
-_END = re.compile(r"(?:the\s+)?(?:end|close)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.IGNORECASE)
+_START = pattern("dates", "start")
+_END = pattern("dates", "end")
+_SINCE = pattern("dates", "since")
 #: Between a figure and the date after it they keep that from being the date of the figure: "4% above a year ago".
-_AWAY = re.compile(r",|\b(?:above|below|than)\b")
-_BY_THE_WAY = re.compile(r",\s+(?:(?:who|which)\s|(?!end|start|clos)[a-z]+ed\b|born\b|built\b|made\b|held\b)[^,;]*\Z")
-_WHEN = re.compile(r",?\s+when\b")
-_FROM = re.compile(r"\b(?:from|than|above|below)\s+(?:the\s+)?\Z")
-_AND = re.compile(r",?\s+and\b")
-_OUTSIDE = re.compile(r"\b(?:before|after|until|till|prior to)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_AWAY = pattern("dates", "away")
+_BY_THE_WAY = pattern("dates", "by_the_way")
+_WHEN = pattern("dates", "when")
+_FROM = pattern("dates", "from")
+_AND = pattern("dates", "and")
+_OUTSIDE = pattern("dates", "outside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def apply(document: Document, claims: list[Claim]) -> None:
 
 def _others(text: str, claim: Claim, first: int) -> bool:
     """Whether a claim might speak of a sentence's dates, the first of which starts there, or is only compared."""
-    return first < claim.end or _comparison().search(text, claim.end, first) is None
+    return first < claim.end or _COMPARISON.search(text, claim.end, first) is None
 
 
 def _days(claim: Claim) -> Days | None:
@@ -99,7 +100,7 @@ def _governing(text: str, sentence: Span, claim: Claim, dated: Dated) -> Claim |
     after = dated.claims[place] if place in near else None
     if after is not None and _free(text, claim.end, after.start) and not _AWAY.search(text, claim.end, after.start):
         return after
-    if _compared().search(text, max(sentence[0], claim.start - _REACH), claim.start):
+    if _COMPARED.search(text, max(sentence[0], claim.start - _REACH), claim.start):
         return None
     inside = dated.claims[place - 1] if place - 1 in near and dated.starts[place - 1] >= claim.start else None
     if any(_aside(text, dated.claims[place], claim) for place in near):
@@ -141,7 +142,7 @@ def _goes_on(text: str, start: int, claim: Claim, sentence: Span) -> bool:
     if text[start : start + 2] != "; " or claim.start - start > _NEXT:
         return False
     rest = text[start + 1 : min(sentence[1], start + _REACH)]
-    return _ends().search(rest, 0, claim.start - start - 1) is None and _PAST.search(rest) is not None
+    return _ENDS.search(rest, 0, claim.start - start - 1) is None and _PAST.search(rest) is not None
 
 
 def _alone(text: str, sentence: Span, claim: Claim, first: Claim, count: int) -> Claim | None:
@@ -149,7 +150,7 @@ def _alone(text: str, sentence: Span, claim: Claim, first: Claim, count: int) ->
     if first.end <= claim.start and first.start - sentence[0] <= _OPENING and _opens(text[sentence[0] : first.start]):
         return first
     low, high = sorted((claim.end, first.start))
-    return first if count == 1 and high - low <= _FAR and not _ends().search(text, low, high) else None
+    return first if count == 1 and high - low <= _FAR and not _ENDS.search(text, low, high) else None
 
 
 def _opens(words: str) -> bool:
@@ -159,29 +160,7 @@ def _opens(words: str) -> bool:
 
 def _free(text: str, start: int, stop: int) -> bool:
     """Whether no clause ends between two places near each other."""
-    return stop - start <= _REACH and not _ends().search(text, start, stop)
-
-
-@cache
-def _ends() -> re.Pattern[str]:
-    """The end of a clause."""
-    return re.compile(rf"[;:]|\b(?:{'|'.join(map(re.escape, lexicon().table.clause_ends))})\b")
-
-
-@cache
-def _compared() -> re.Pattern[str]:
-    """The words before a figure that something else was compared with."""
-    table = lexicon().table
-    changes, others = ("|".join(map(re.escape, words)) for words in (table.changes, table.comparisons))
-    return re.compile(rf"(?:\b(?:{changes})\b[^.;]*\bfrom|\b(?:{others}))\s+(?:(?:about|some|only|just)\s+)?\Z")
-
-
-@cache
-def _comparison() -> re.Pattern[str]:
-    """The words behind a figure that begin what it is compared with: ", up from 57% in 2021"."""
-    table = lexicon().table
-    changes, others = ("|".join(map(re.escape, words)) for words in (table.changes, table.comparisons))
-    return re.compile(rf"\b(?:(?:{changes})\s+from|{others})\s")
+    return stop - start <= _REACH and not _ENDS.search(text, start, stop)
 
 
 def _meant(document: Document, date: Claim, published: str | None, *, told: bool) -> Days | None:

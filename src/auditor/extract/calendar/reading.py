@@ -25,6 +25,7 @@ from auditor.extract.calendar.period import Period, moved, week_period, weekend_
 from auditor.extract.calendar.ranges import join
 from auditor.extract.calendar.scan import Found, Scan
 from auditor.extract.calendar.tokens import tokens
+from auditor.extract.patterns import pattern
 from auditor.extract.sentence.spans import Spans
 from auditor.model import Span
 
@@ -80,9 +81,7 @@ _READERS: dict[str, Reader] = {
 }
 #: What may stand before an expression and belongs to it: "early", "the end of the", "later in the".
 _COUNTED = frozenset({"later", "before", "year_ago", "same_then"})
-_WEEK = re.compile(
-    r"\bweek(?P<weekend>-?end)? (?:of|starting|beginning|commencing) (?:on )?(?:the )?\Z|\bw/c \Z", re.IGNORECASE
-)
+_WEEK = pattern("dates", "week")
 #: The weekend of a day after this weekday is the one that follows.
 _MIDWEEK = 2
 _WEEK_REACH = 24

@@ -17,12 +17,13 @@ from auditor.extract.calendar.period import (
     weekend_period,
 )
 from auditor.extract.calendar.scan import STEPS, Scan, chosen_by, nearest
+from auditor.extract.patterns import pattern
 
 #: Units of which "the next" can be one of the past.
 _STEPPED = frozenset({"week", "month", "year"})
 _CLOSE = 160
 _BEFORE = re.compile(r"([A-Z][a-z]+) \Z")
-_PAPER = re.compile(r"([A-Z][a-z]+) on \Z")
+_PAPER = pattern("dates", "paper")
 _BEFORE_DAY = re.compile(r"([A-Z][A-Za-z]+) \Z")
 _LABEL = 16
 _SUNDAY = 7

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal
 
 from auditor.extract.calendar.lexicon import lexicon
+from auditor.extract.patterns import pattern
 from auditor.model import Span
 
 Direction = Literal[-1, 0, 1]
@@ -17,20 +18,14 @@ _NEAR = 8
 #: A noun and the verb that governs it stand so close.
 _CLOSE = 4
 _BREAK = re.compile(r"[!?;]\s|\s\.\s|\n[ \t\r]*\n")
-_LIMIT = re.compile(
-    r"\b(?:by|until|till|beyond|effective|(?:starting|beginning|commencing)(?:\s+on)?)\s+"
-    r"(?:(?:at\s+least|about|around|late|early|after|before|(?:the\s+)?(?:end|middle|start|beginning|close)\s+of(?:\s+the)?)\s+|mid[-\s])*\Z",
-    re.IGNORECASE,
-)
+_PUT_OFF = pattern("dates", "put_off")
+_LIMIT = pattern("dates", "limit")
 #: What has gone on since a day began in the past, whatever is told of it.
-_SINCE = re.compile(
-    r"\bsince\s+(?:(?:at\s+least|about|around|late|early|the\s+(?:end|middle|start|beginning)\s+of)\s+)?\Z",
-    re.IGNORECASE,
-)
+_SINCE = pattern("dates", "since_about")
 #: "Since Monday is a holiday" gives a reason.
-_CAUSE = re.compile(r"\s+(?:is|was|are|were|will|would|has|had)\b")
+_CAUSE = pattern("dates", "cause")
 #: A date right after "that" opens a clause, whose verb follows.
-_CLAUSE = re.compile(r"\bthat,?\s+(?:(?:in|on|by|from|as of|for|during|early|late|the)\s+){0,3}\Z")
+_CLAUSE = pattern("dates", "clause")
 _OWNING = re.compile(r"['’]s?\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -45,7 +40,7 @@ def direction(text: str, start: int, end: int, sentence: Span) -> Direction:
     if _SINCE.search(before) and not _CAUSE.match(after):
         return -1
     owned = _OWNING.match(text, end) is not None
-    if not owned and (_LIMIT.search(before) or _put_off().search(before)):
+    if not owned and (_LIMIT.search(before) or _PUT_OFF.search(before)):
         over = len(words) == 1 and _told_after([word for word in following if word not in lexicon().table.personal]) < 0
         return -1 if over or "had" in words[-_OBJECT - _AUXILIARIES :] or "had" in following[:_OBJECT] else 1
     if owned and (side := _told_of(following[1:_NEAR] if following[:1] == ["s"] else following[:_NEAR])):
@@ -128,12 +123,6 @@ def _leads(words: list[str], index: int) -> bool:
     table = lexicon().table
     reach = 1 if words[index] in table.auxiliaries else _OBJECT if words[index] in table.intending else 0
     return any(word in table.infinitive for word in words[index + 1 : index + 1 + reach])
-
-
-@cache
-def _put_off() -> re.Pattern[str]:
-    """Something moved to a day that was still to come: adjourned to, has been put back to."""
-    return re.compile(rf"\b(?:{'|'.join(lexicon().table.moved)})\s+(?:(?:\w+\s+){{1,2}})??to\s+(?:the\s+)?\Z")
 
 
 @cache

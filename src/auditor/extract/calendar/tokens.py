@@ -24,6 +24,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from auditor.extract.calendar.lexicon import is_short_month, lexicon
+from auditor.extract.patterns import pattern
 from auditor.model import Span
 
 _TOKEN = re.compile(
@@ -31,20 +32,11 @@ _TOKEN = re.compile(
     r"|[0-9]+(?:,[0-9]{3}(?![0-9])|[.:/~–-][0-9]+)*\w*"
     r"|['’]s\b|\n[ \t\r]*\n|[^\w\s]|[\d_]+)"
 )
-_CLOCK = re.compile(
-    r"[0-9]{1,2}(?::[0-5][0-9]){1,2}(?:\.[0-9]+)?(?:[ap]m?|Z|h)?|[0-9]{1,2}(?:\.[0-5][0-9])?(?:am|pm|a|h)",
-    re.IGNORECASE,
-)
-_CLOCK_AFTER = re.compile(
-    r"[ \u00a0]?(?:[ap]\.m\b|[ap]m\b|o['’]clock\b)"
-    r"|(?<=[0-9]{4}) ?(?:GMT|UTC|E[SD]T|P[SD]T|CES?T|BST|hrs|hours|local)\b",
-    re.IGNORECASE,
-)
-_ERA_AFTER = re.compile(r" (?:BCE?\b|B\.C\.)(?! [a-z]+s\b)")
-_ZONE_AFTER = re.compile(r"[ \u00a0](?:GMT|UTC|E[SD]T|P[SD]T|CES?T|BST|IST)\b")
-_NIGHT = re.compile(
-    r"[ \u00a0](?:on \w+day |in the |this |last |yesterday |on the )?(?:night|morning|afternoon|evening)\b"
-)
+_CLOCK = pattern("dates", "clock")
+_CLOCK_AFTER = pattern("dates", "clock_after")
+_ERA_AFTER = pattern("dates", "era_after")
+_ZONE_AFTER = pattern("dates", "zone_after")
+_NIGHT = pattern("dates", "night")
 _DOTTED = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
 _FIGURES = (
     r"[0-9]{4}[-–./][0-9]{1,2}[-–./][0-9]{1,2}(?:T[0-9]*)?",
@@ -58,12 +50,12 @@ _SHAPES = (
     ("R", re.compile(r"[12][0-9]{3}[-–/~](?:[12][0-9]{3}|[0-9]{2})")),
     ("r", re.compile(r"[0-9]{1,2}[-–~][0-9]{1,2}")),
     ("B", re.compile(r"[0-9]{1,2}[/.][0-9]{1,2}")),
-    ("S", re.compile(r"(?:[12][0-9])?[0-9]0s")),
-    ("O", re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)", re.IGNORECASE)),
-    ("Q", re.compile(r"[1-4]Q(?:[0-9]{2}){0,2}|[12]H(?:[0-9]{2}){1,2}|20[0-9]{2}(?:Q[1-4]|H[12])")),
+    ("S", pattern("dates", "decade")),
+    ("O", pattern("dates", "nth")),
+    ("Q", pattern("dates", "quarter")),
 )
 _HALVES = frozenset({"1H", "2H"})
-_MARKED = re.compile(r"(?:(?P<Q>[Qq][1-4]|H[12])|(?P<g>[FfCc][Yy](?:20|19)?[0-9]{2}))\Z")
+_MARKED = pattern("dates", "marked")
 _SIGNS = {"-": "~", "–": "~", "—": "~", "/": "x", "'": "^", "’": "^", "‘": "^"} | dict.fromkeys("$€£¥₹₽", "$")
 _NEWS_YEARS, _YEARS, _MONTH_DAYS = range(1900, 2100), range(1000, 2200), range(1, 32)
 _MONTHS = frozenset("Mmv")

@@ -21,6 +21,7 @@ from auditor.extract.calendar.period import (
 from auditor.extract.calendar.quarters import in_match
 from auditor.extract.calendar.scan import Scan
 from auditor.extract.calendar.years import named_year
+from auditor.extract.patterns import any_of, pattern
 
 #: Of a unit that has just begun, a text in the past tense means the one before.
 _BEGUN = 3
@@ -28,7 +29,7 @@ _FRIDAY = 5
 #: So near a date what is earlier or later "in the year" is of its year.
 _CLOSE = 160
 _MIDDLE = 6
-_ENDING = re.compile(r"(?:,?[ \n](?:ended|ending))?[ \n](?:on )?")
+_ENDING = pattern("dates", "ending")
 _CLOSING = frozenset(".,)'!")
 #: So much of the text before a day tells of which unit it is the last.
 _ENDED_REACH = 40
@@ -204,6 +205,5 @@ def told_by_end(scan: Scan, start: int, day: date) -> None:
 @cache
 def _ended() -> re.Pattern[str]:
     """A unit, or some of them, that a day closes."""
-    units = "|".join(unit for unit, grain in lexicon().units.items() if grain in _ENDED)
-    words = "|".join(lexicon().table.ended)
-    return re.compile(rf"(?:\b([a-z]+|[0-9]{{1,2}})[ \n-])?\b({units}),?[ \n](?:{words})[ \n](?:on )?\Z")
+    units = any_of(unit for unit, grain in lexicon().units.items() if grain in _ENDED)
+    return pattern("dates", "ended", units=units, closing=any_of(lexicon().table.ended))

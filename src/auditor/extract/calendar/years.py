@@ -13,13 +13,12 @@ from auditor.extract.calendar.period import (
     year_period,
 )
 from auditor.extract.calendar.scan import Scan
+from auditor.extract.patterns import pattern
 
 _LABEL = re.compile(r"([^\W\d_]+)\.?[ \u00a0]\Z")
 _LABEL_REACH = 20
-_LISTED = re.compile(r"([^\W\d_]+)\s(?:[0-9]{1,5},\s?){0,3}[0-9]{1,5},?\s(?:and|or|to)\s\Z")
-_ADDRESS = re.compile(
-    r"(?:\s[A-Z][a-z]+){1,3}\s(?:Avenue|Street|Road|Boulevard|Drive|Lane|Place|Court|Terrace|Square|Highway|Way)\b",
-)
+_LISTED = pattern("dates", "listed")
+_ADDRESS = pattern("dates", "address")
 #: After these tens are years; "in the mid 30s" may be a price.
 _SURE_PARTS = frozenset({"early", "late"})
 #: So near tens a word of the weather makes them degrees.
