@@ -70,6 +70,8 @@ class FunctionWords(Table):
     according: Words
     since: Words
     ordinal_endings: Words
+    contractions: Words
+    courtesies: Words
 
 
 FUNCTION_WORDS: FunctionWords = load("function_words", FunctionWords)

@@ -6,18 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from auditor.extract.events.stages import kinds_of
 from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.patterns import pattern
 from auditor.extract.people.world import world
 from auditor.extract.speech.verbs import finite
-from auditor.extract.words import UPPER
 from auditor.model import Claim
 
-_BEFORE = re.compile(r",? (?:aged |now |who is (?:now )?|is (?:now )?|who turned |turned |has turned )?|, ?| \(")
-"""What may stand between a name and an age behind it."""
-_SAID = re.compile(r"\b(?:is|are|was|were|turns|turned) (?:now |only |just |already )?$")
+_BEFORE = pattern("people", "before_age")
+_SAID = pattern("people", "age_said")
 _AFTER = re.compile(r",? (?P<words>(?:[a-z][a-z'’-]+ ){0,2})")
 """What may stand between "53-year-old" and a name behind it."""
-_ALONE = re.compile(rf"(?:^|[.;:!?”\"] |\n|[a-z] )(?P<name>[{UPPER}][\w’'-]+), (?:aged )?$")
-"""A name of one word before an age."""
+_ALONE = pattern("people", "age_alone")
 _NO_NAMES = FUNCTION_WORDS.openers | FUNCTION_WORDS.days | FUNCTION_WORDS.months
 _SMALL = FUNCTION_WORDS.parting_names
 _NOUN = re.compile(r"[ \u00a0\n]([a-z]+)")

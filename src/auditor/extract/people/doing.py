@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from auditor.extract.document import Document
+from auditor.extract.patterns import any_of, pattern
 from auditor.extract.people.persons import person_before
 from auditor.extract.people.titles import lexicon
 from auditor.extract.people.world import world
-from auditor.extract.words import UPPER, bare
+from auditor.extract.words import bare
 from auditor.model import Claim, Role
 
 
@@ -26,7 +27,4 @@ def doers(document: Document) -> Iterator[Claim]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    word = rf"[{UPPER}][\w]*(?:[’'.&-][\w]+)*"
-    name = rf"{word}(?: (?:(?:of|for|and|the) ){{0,2}}{word}){{0,6}}"
-    does = "|".join(sorted(lexicon().doing))
-    return re.compile(rf", who (?:\w+ly |now |also )?(?P<does>{does}) (?:the )?(?P<name>{name})")
+    return pattern("people", "doing", does=any_of(lexicon().doing))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from auditor.extract.document import Document
+from auditor.extract.patterns import pattern
 from auditor.extract.people.names import names
 from auditor.extract.people.persons import is_opener, is_person, surname
 from auditor.extract.people.roles import roles
@@ -18,7 +19,7 @@ _COURTESY = re.compile(rf"\.?[ \u00a0](?:[{UPPER}][\w’'-]+ )?([{UPPER}][\w’'
 _BEFORE_VERB = re.compile(rf"(?<![{UPPER}]\w)(?:^|[^\w{UPPER}])([{UPPER}][\w’'-]+) $")
 _AFTER_VERB = re.compile(rf" ([{UPPER}][\w’'-]+)(?![\w’'-]| [{UPPER}])")
 _JOINTS = frozenset(("of", "for", "and", "the", "&"))
-_MAN = re.compile(r"\w(?P<she>wo)?man\b")
+_MAN = pattern("people", "man")
 
 
 class People:

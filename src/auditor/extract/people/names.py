@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from functools import cache
 
 from auditor.extract.document import Document
+from auditor.extract.patterns import pattern
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.runs import is_led, is_whole_office, merged, parts_of
 from auditor.extract.people.titles import is_title, lexicon
-from auditor.extract.words import UPPER, capitalised_throughout
+from auditor.extract.words import capitalised_throughout
 from auditor.model import Claim, Name, Span
 
 _LEAST = 5
@@ -18,16 +18,9 @@ _LEAST_HEADLINE = 30
 _INFLECTIONS = ("s", "es", "d", "ed", "r", "n", "ing", "ly", "y")
 _GAP = re.compile(r"[ \u00a0\n]")
 _WRAPPED = 45
-_BEFORE = re.compile(r"\d(?:st|nd|rd|th) $|\b(?P<particle>(?:bin|van|von|al)) $")
+_BEFORE = pattern("people", "before_name")
+_NAME = pattern("people", "name")
 _OPENING = frozenset('"“‘«„(:•')
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    rest = r"\w*(?:[-’'&](?!s\b)\w+)*"
-    gap = r"(?:[ \u00a0]|(?<=\S)\n(?=\S))"
-    joint = rf"(?:(?:of|for|and|&|de|del|la|du|van|von|der|al|bin){gap}(?:the{gap})?){{0,2}}"
-    return re.compile(rf"[{UPPER}](?<!\w.){rest}(?:{gap}{joint}[{UPPER}]{rest}){{0,9}}")
 
 
 def names(document: Document) -> list[Claim]:
@@ -45,7 +38,7 @@ def _names(document: Document) -> list[Claim]:
     """
     text, reader = document.text, _Reader(document)
     mentions: dict[str, int] = {}
-    for match in _pattern().finditer(text):
+    for match in _NAME.finditer(text):
         run = match[0]
         count = mentions[run] = mentions.get(run, 0) + 1
         if count <= _MENTIONS and len(run) >= _LEAST:

@@ -2,27 +2,24 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from auditor.extract.patterns import pattern
 from auditor.extract.people.titles import given_names, lexicon
 from auditor.extract.people.world import world
-from auditor.extract.words import LOWER, UPPER, WORD, bare, longest
+from auditor.extract.words import UPPER, WORD, bare, longest
 from auditor.model import Span
 
-_SECOND = re.compile(r" and (\w+)(?! (?:Minister|Secretary))")
-_FIELD = re.compile(r"(?<=ean|ian|can|ese|ish|ern) [a-z]+(?= at |[,.;:)])")
-"""A noun behind an adjective of a place: "for African affairs"."""
-_JOINT = re.compile(r" (?:at|of|for|with|in)\b")
+_SECOND = pattern("people", "second")
+_FIELD = pattern("people", "field")
+_JOINT = pattern("people", "joint")
 _NAMED = re.compile(rf" (?P<name>[{UPPER}][\w’'&-]*(?: [{UPPER}][\w’'&-]*){{0,3}})(?=[,.;)])")
 """The name of what was just said to be something: "of the trade body SMMT"."""
-_PART = re.compile(
-    rf" (?:of|for|at) (?:the )?(?:[{UPPER}][\w-]* )*[{UPPER}][\w-]*[’']s(?: [{LOWER}][\w-]*){{1,3}}(?=[,.;)])"
-)
-"""A part of somebody or something named: "of Norland's anti-corruption centre"."""
-_AWARD = re.compile(r" of the (\w+)")
-_CLOSED = re.compile(r"[,.;)]| and (?:an?|the|former)\b")
+_PART = pattern("people", "part_of")
+_AWARD = pattern("people", "award")
+_CLOSED = pattern("people", "owner_ends")
+_OF = pattern("people", "of")
 _MORE = (" of ", " for ", " at ")
-_ADJECTIVE = re.compile(r"(?:[aei]an|ish|ese|[cst]h|ic|i|ss|eek)$")
+_ADJECTIVE = pattern("people", "adjective")
 _REACH = 200
 
 
@@ -66,17 +63,6 @@ class Office:
         return " " not in self.title and not self.owned and not self.former
 
 
-@cache
-def _of() -> re.Pattern[str]:
-    word = rf"(?:[A-Z]\.){{2,}}|[{UPPER}][\w]*(?:[’'.&-][\w]+)*"
-    joint = r"(?:(?:of|for|and|&|the|de|du|des) ){0,2}"
-    return re.compile(
-        rf"(?P<word>[ \u00a0\n](?:of|for|at|with|to)[ \u00a0\n](?:the[ \u00a0\n])?)"
-        rf"(?:(?P<name>(?:{word})(?:[ \u00a0\n]{joint}(?:{word})){{0,7}})"
-        rf"|(?P<remit>[{LOWER}][\w-]*(?: [{LOWER}][\w-]*){{0,3}}))",
-    )
-
-
 def read_owner(text: str, office: Office) -> None:
     """Fill the office with what stands after its title: "of Defence", "of Ukraine", "for Defence Investment"."""
     award = _AWARD.match(text, office.end)
@@ -88,7 +74,7 @@ def read_owner(text: str, office: Office) -> None:
         office.end, office.owned = part.end(), True
         return
     for _ in range(3):
-        match = _of().match(text, office.end, min(office.sentence[1], office.end + _REACH))
+        match = _OF.match(text, office.end, min(office.sentence[1], office.end + _REACH))
         field = _FIELD.match(text, match.end()) if match is not None and match.group("name") is not None else None
         if field is not None:
             office.end, office.owned = field.end(), True
@@ -113,7 +99,7 @@ def _read_sort(text: str, office: Office) -> None:
 
 def _read_remit(text: str, office: Office) -> None:
     """Step over what the office is for in plain words, where a comma or an owner follows: "of economics at Lund"."""
-    match = _of().match(text, office.end, min(office.sentence[1], office.end + _REACH))
+    match = _OF.match(text, office.end, min(office.sentence[1], office.end + _REACH))
     if match is None or match.group("remit") is None:
         return
     named = _NAMED.match(text, match.end(), office.sentence[1])
@@ -128,7 +114,7 @@ def _read_remit(text: str, office: Office) -> None:
         return
     ends = [joint.start() for joint in _JOINT.finditer(text, match.start("remit"), match.end())]
     for end in (*ends, match.end()):
-        owner = _of().match(text, end, min(office.sentence[1], end + _REACH))
+        owner = _OF.match(text, end, min(office.sentence[1], end + _REACH))
         if owner is not None and owner.group("name") is not None:
             _take_owner(office, owner)
             break

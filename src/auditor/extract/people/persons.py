@@ -5,13 +5,13 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import any_of
+from auditor.extract.patterns import any_of, pattern
 from auditor.extract.people.titles import given_names, is_title, lexicon
 from auditor.extract.people.world import world
-from auditor.extract.words import LOWER, UPPER, bare
+from auditor.extract.words import UPPER, bare
 from auditor.model import Span
 
-_ABSTRACT = re.compile(r"\w{3,}(?:tions?|ments|ings|ology|ologies|ities|wares?|ical|ional)")
+_ABSTRACT = pattern("people", "abstract")
 _ACRONYM = re.compile(r"[A-Z]{2,}[A-HJ-Z]")
 _LEAST = 3
 _MOST = 6
@@ -19,7 +19,7 @@ _DAYS = FUNCTION_WORDS.days
 _MONTHS = FUNCTION_WORDS.months
 _HYPHENED = re.compile(r"\w+-\w+")
 _WORD = re.compile(r"\S+")
-_CONTRACTED = re.compile(r"[’'](?=(?:m|d|s|re|ve|ll)$)")
+_CONTRACTED = pattern("people", "contracted")
 _FIGURE = re.compile(r"\.?[ \u00a0]\d")
 _OPENERS = FUNCTION_WORDS.openers
 
@@ -45,19 +45,12 @@ def surname(name: str) -> str:
 
 @cache
 def _particle() -> str:
-    return f"(?:{'|'.join(sorted(given_names().particles))})"
+    return any_of(given_names().particles)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    word = rf"[{UPPER}][\w]*(?:[’'-][\w]+)*"
-    prefixed = rf"(?:al|el|ul|d|l|bin|ibn)[-’'][{UPPER}]\w+(?:-\w+)*"
-    initial = rf"(?:[{UPPER}]\.[ ]?)+"
-    nickname = rf"[“\"][{UPPER}]\w+[”\"]"
-    part = rf"(?:{initial}(?![{LOWER}])|{word}|{prefixed})"
-    gap = "[ \u00a0\n]"
-    middle = rf"{gap}?(?<=[ \u00a0\n.])(?:{_particle()}{gap}){{0,3}}(?:{nickname}{gap})?{part}"
-    return re.compile(rf"(?<!\w)(?:{_particle()}{gap}){{0,2}}{part}(?:{middle}){{0,7}}")
+    return pattern("people", "person", particle=_particle())
 
 
 def person_at(text: str, position: int, limit: int) -> Person | None:
@@ -116,7 +109,7 @@ def _courtesy() -> re.Pattern[str]:
     words = {word.title() for word in lexicon().honorifics | lexicon().stacked}
     for rank in frozenset(lexicon().ranks).union(*lexicon().ranks.values()):
         words |= {rank.title(), rank.capitalize()}
-    return re.compile(rf"(?:{any_of(map(re.escape, words))})\.?[ \u00a0\n](?=[{UPPER}]|{_particle()} )")
+    return re.compile(rf"(?:{any_of(map(re.escape, words))})\.?[ \u00a0\n](?=[{UPPER}]|(?:{_particle()}) )")
 
 
 def _cut(text: str, span: Span) -> Person | None:

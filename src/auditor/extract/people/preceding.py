@@ -3,13 +3,14 @@
 import re
 
 from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.patterns import pattern
 from auditor.extract.people.owners import Office
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.titles import ends_in, has_given_name, is_field, lexicon, one_holder
 from auditor.extract.people.world import world
 from auditor.extract.words import bare, is_gap, tokens_before
 
-PAST_PREFIX = re.compile(r"^(?:ex|then)-", re.IGNORECASE)
+PAST_PREFIX = pattern("people", "past_prefix")
 _ASIDE = re.compile(r"(?<= )\([A-Z][\w.&-]{1,9}\) $")
 """An acronym between an organisation and an office."""
 _LONGEST_ASIDE = 16

@@ -7,7 +7,7 @@ from functools import cache
 
 from auditor.extract.document import Document
 from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import any_of
+from auditor.extract.patterns import any_of, pattern
 from auditor.extract.people.doing import doers
 from auditor.extract.people.offices import offices
 from auditor.extract.people.owners import Office
@@ -15,27 +15,21 @@ from auditor.extract.people.persons import Person, person_at, person_before
 from auditor.extract.people.titles import is_title, lexicon
 from auditor.extract.people.world import world
 from auditor.extract.speech.verbs import finite, speech
-from auditor.extract.words import UPPER, WORD, bare, capitalised_throughout
+from auditor.extract.words import WORD, bare, capitalised_throughout
 from auditor.model import Claim, Role
 
-_BETWEEN = re.compile(r"[ \u00a0\n]{1,2}|,? (?=(?:Mr|Mrs|Ms|Dr|Sir)\b)|(?<=[a-z])\. ?")
+_BETWEEN = pattern("people", "between")
 _APART = re.compile(r", |: | [–—-] ")
-_CLOSED = re.compile(
-    r"[,;:)\]—–]| (?:and (?:a|an|the|former|one of)|whos?e?)\b|[.!?][\"”’)]*$|[\"”’)]*$| [–—-] "
-    r"| (?:representing|based)\b| (?:in|from) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}[,.)]"
-)
-_DATED = re.compile(r" (?:in|on|from|until|since|last|for|when|after|before|between|during|at)\b")
-_UNTIL = re.compile(r" until (?:last|recently|this|earlier|[A-Z12])")
-_AGE = re.compile(r"(?:, (?:aged )?\d{2})?, $|, who (?:is|serves as|is currently|is also) $|\s?\($")
-_ARTICLE = re.compile(
-    r"(?:the|a|an|its|their|his|her|currently|now|who is)(?: (?:the|a|an|currently)| [a-z][\w-]+ and)? $"
-)
+_CLOSED = pattern("people", "closed")
+_DATED = pattern("people", "dated")
+_UNTIL = pattern("people", "until")
+_AGE = pattern("people", "apposition")
+_ARTICLE = pattern("people", "title_article")
 _OWNING = FUNCTION_WORDS.owning
-_STACKED = re.compile(r", (?:the |an? )?")
-_NAME = rf"[{UPPER}][\w’'&-]*(?: (?:(?:of|for|and|the) ){{0,2}}[{UPPER}][\w’'&-]*){{0,6}}"
-_OF = re.compile(rf", (?:of|from|with) (?:the )?(?P<name>{_NAME})(?=[,.])")
+_STACKED = pattern("people", "stacked")
+_OF = pattern("people", "from")
 _PLACE = re.compile(r"[’']s [A-Z]")
-_AT_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Tt]o|[Oo]utside|[Aa]cross|[Oo]f|[Vv]isiting|[Nn]or) $")
+_AT_PLACE = pattern("people", "at_place")
 
 
 def roles(document: Document) -> list[Claim]:
@@ -237,8 +231,9 @@ def _held() -> re.Pattern[str]:
     being, apposing = (
         {kind: any_of(of) for kind, of in words.items()} for words in (lexicon().being, lexicon().apposing)
     )
-    held = rf"(?:, who)? (?:{being['is']}|(?P<held>{being['was']}))(?: as)?"
-    return re.compile(rf"(?:{held}|, (?:{apposing['is']}|(?P<once>{apposing['was']}))) $")
+    return pattern(
+        "people", "held", being=being["is"], been=being["was"], apposing=apposing["is"], apposed=apposing["was"]
+    )
 
 
 def _sure(text: str, office: Office, person: Person) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.patterns import pattern
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.titles import ends_in, given_names, lexicon
 from auditor.extract.people.world import world
@@ -11,7 +12,7 @@ from auditor.extract.quantity.numbers import first_words
 from auditor.model import Span
 
 _JOINTS = frozenset(("and", "for"))
-_ARTICLE = re.compile(r"\b(?:an?|new|the|its) $")
+_ARTICLE = pattern("people", "article")
 _TOKEN = re.compile(r"\S+")
 _PAIR = 2
 

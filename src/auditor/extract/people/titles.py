@@ -1,18 +1,18 @@
 """The words of offices: which titles there are, and what a person's name is not."""
 
-import re
 from collections.abc import Container
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from auditor.extract.patterns import pattern
 from auditor.extract.people.world import world
 from auditor.extract.wordlists import WordSet
 from auditor.language import Table, load
 
-_MINISTER = re.compile(r"(minister) (?:of|for) (?:the )?(.+)")
+_MINISTER = pattern("people", "minister")
 _MOST_NAMES = 3
 """What has more words is mostly no person's name."""
-_FIELD = re.compile(r"\w+(?:al|ic|ary|ive|ist|ing|ous)")
+_FIELD = pattern("people", "field_word")
 
 
 class Form(NamedTuple):
