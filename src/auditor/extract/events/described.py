@@ -4,18 +4,14 @@ import re
 
 from auditor.extract.events.phrases import is_inner
 from auditor.extract.events.stages import kinds_of
+from auditor.extract.patterns import pattern
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.speech.verbs import finite
-from auditor.extract.words import UPPER
 from auditor.model import Span
 
-_ARTICLE = re.compile(r"(?<![\w’'-])(?:[Tt]he|[Aa]n?)[ \u00a0\n]")
-_AGED = re.compile(r"\d{1,3}-year-old")
-_MORE = re.compile(
-    rf"(?:,? aged \d{{1,3}},?|, \d{{1,3}},| in (?:his|her) [\w-]+"
-    rf"| (?:from|in|of|at|near) (?:the )?[{UPPER}][\w’'-]+(?: [{UPPER}][\w’'-]+){{0,2}})+$"
-)
-"""What may stand between a description and its verb."""
+_ARTICLE = pattern("events", "article")
+_AGED = pattern("events", "aged")
+_MORE = pattern("events", "more")
 _MOST = 5
 _REACH = 90
 

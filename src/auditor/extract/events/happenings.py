@@ -2,12 +2,10 @@
 
 import re
 
+from auditor.extract.patterns import pattern
 from auditor.extract.speech.verbs import finite, no_events, speech
 
-_BEHIND = re.compile(
-    r"\b([a-z]+)(?:\s+(?:back|again|there|here|off|out|over|up|down)){0,2}"
-    r"(?:\s+(?:in|on|at|during)(?:\s+the)?)?(?:\s+(?:early|late|mid))?\s*$"
-)
+_BEHIND = pattern("events", "behind")
 
 
 def happening(before: str) -> str | None:
@@ -23,7 +21,7 @@ def happening(before: str) -> str | None:
 
 
 _CLAUSE = re.compile(r"[^,;:.()]*$")
-_YEAR_OF = re.compile(r"\b(?:in|since|of|from|back to) $")
+_YEAR_OF = pattern("events", "year_of")
 _WORD = re.compile(r"[a-z]+")
 _FAR = 9
 """How many words before a year its verb stands, at most."""

@@ -1,16 +1,16 @@
 """Whom a pronoun before a stage means: "He was arrested in June"."""
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
 from auditor.extract.document import Document
+from auditor.extract.patterns import pattern
 from auditor.extract.people.roles import roles
 from auditor.extract.speech.verbs import speech
 from auditor.extract.speech.voices import Voices
 from auditor.model import Claim
 
-_PRONOUN = re.compile(r"(?:^|(?P<told>\w+) )(?P<pronoun>[Hh]e|[Ss]he) $")
+_PRONOUN = pattern("events", "pronoun")
 _LONGEST = 20
 
 

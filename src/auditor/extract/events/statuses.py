@@ -1,6 +1,5 @@
 """Which stage a thing has reached: decided, signed, postponed, opened, arrested."""
 
-import re
 from collections.abc import Sequence
 
 from auditor.extract.document import Document
@@ -11,6 +10,7 @@ from auditor.extract.events.phrases import ARTICLES, phrase_at
 from auditor.extract.events.stages import Sense, place, progress, table
 from auditor.extract.events.subjects import person_after, subject, thing
 from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.patterns import pattern
 from auditor.extract.people.persons import is_dated
 from auditor.extract.speech.verbs import finite
 from auditor.extract.triggers import Trigger
@@ -19,15 +19,12 @@ from auditor.model import Claim, Stage
 
 _AWAY = frozenset((" down", " off"))
 _OPEN = frozenset(("opened", "closed", "reopened"))
-_WHEN = re.compile(
-    r" (?:to the public|yesterday|last (?:week|month|year|night)|on [A-Z][a-z]+day"
-    rf"|in (?:[12]\d{{3}}|{'|'.join(sorted(FUNCTION_WORDS.months))}))\b"
-)
-_ON = re.compile(r" to [a-z]|,? (?:and|or|but) [a-z]+ed\b")
+_WHEN = pattern("events", "when")
+_ON = pattern("events", "goes_on_with")
 _DECIDED = frozenset(("plan", "law", "agreement", "body", "facility", "event"))
 """Kinds of things that somebody may decide to make or to do."""
-_JOINED = re.compile(r"((?: (?:on|in|at|last|over|for|of|with) [^.,;:“”\"()]{2,60})?,?) and (?:later |then )?")
-_GOES_ON = re.compile(r"[.,;]|$| (?:to|with|of|on|in|for|by|from|after|at|as|last|yesterday)\b")
+_JOINED = pattern("events", "joined")
+_GOES_ON = pattern("events", "goes_on")
 _OF = " of "
 Found = tuple[int, int, str, str]
 """Start and end of the statement, the thing, its stage."""

@@ -9,6 +9,7 @@ from auditor.extract.events.described import described_after, described_before
 from auditor.extract.events.phrases import Phrase, phrase_at
 from auditor.extract.events.stages import Sense, kinds_of, table
 from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.patterns import pattern
 from auditor.extract.people.known import people
 from auditor.extract.people.persons import is_dated, person_at, person_before, surname
 from auditor.extract.people.roles import roles
@@ -19,18 +20,14 @@ from auditor.model import Role, Span
 Named = tuple[int, str]
 """Where a thing or person is named, and how."""
 
-_AGE = re.compile(r"(?:, (?:aged )?\d{1,3},)? $")
+_AGE = pattern("events", "age")
 _STARTERS = FUNCTION_WORDS.clause_starters
 _PLURAL = FUNCTION_WORDS.plural
 _OBLIQUE = FUNCTION_WORDS.oblique
-_SURNAME = re.compile(rf"(?:^|(?<=\s))(?P<mr>(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? )?(?P<name>[{UPPER}][\w’'-]+)$")
-_ADDED = re.compile(
-    r", (?:(?:(?:aged )?\d{1,3}, )?"
-    r"(?:the|an?|its|their|his|her|both|former|due|scheduled|originally|formerly|once|also|of|from|one)\b"
-    r"[^,;:“”\"()]{2,140}|(?P<who>who|which) [^,;:“”\"()]{2,140}), $"
-)
-_RELATIVE = re.compile(r", (?:who|which) [^,;:“”\"()]{2,140} (?:but|and) $")
-_OLD = re.compile(r"^\S+-year-old (?=\S+ )")
+_SURNAME = pattern("events", "surname")
+_ADDED = pattern("events", "added")
+_RELATIVE = pattern("events", "relative")
+_OLD = pattern("events", "old")
 _WHO = ", who "
 _ADDITION = 160
 _LEFT = 14

@@ -25,7 +25,7 @@ _RESUMING = FUNCTION_WORDS.resuming
 _WITH_SUBJECT = FUNCTION_WORDS.timing | (FUNCTION_WORDS.relatives - FUNCTION_WORDS.subject_relatives)
 _LOOSE = FUNCTION_WORDS.closed_by_comma - _WITH_SUBJECT
 _AUXILIARY = FUNCTION_WORDS.auxiliaries
-_AGAIN = re.compile(r"(?P<joint> and |, )(?P<verb>[a-z]+)")
+_AGAIN = pattern("clauses", "again")
 _OF_SUBJECTS = FUNCTION_WORDS.subject_relatives
 _SAID_SO = pattern("clauses", "said_so")
 """What follows a verb of speech behind what was said."""

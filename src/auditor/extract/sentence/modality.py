@@ -19,15 +19,11 @@ _PASSIVE = FUNCTION_WORDS.before_participle
 _FORESEEN: tuple[Modality, ...] = ("expected", "planned")
 _COMPLEMENT = (" to", " for", " of")
 """How a cue ends that no clause follows, but an infinitive or a noun."""
-_ADVERBS = "|".join(word for word in FUNCTION_WORDS.loose if not word.endswith("ly"))
-_PLACED = rf"(?i:{'|'.join(FUNCTION_WORDS.prepositions)})\s(?:[A-Z][\w’']*\s){{1,3}}"
-_LEAD = rf"(?:[\s\"“‘']|{_PLACED}|[Aa]n?\s(?:(?:[a-z-]+\s){{1,2}}of|[a-z]+)\s|(?:[A-Za-z]+ly|{_ADVERBS})\s)*"
-_OPENING = re.compile(rf"{_LEAD}(?:(?:[\w’'.,-]+\s){{0,3}}?\d[^;:]{{0,120}}\s(?:and|or)\s{_LEAD})?")
-"""What may stand before a figure that is the subject of its clause: "a total of", "a further", "40 men and"."""
+_OPENING = pattern("clauses", "opening")
 _TOLD_OF = pattern("clauses", "told_of")
 """What follows a participle that tells of the noun before it: "the 300 jobs planned for"."""
 _EDGE = pattern("clauses", "edge")
-_ADDED = re.compile(rf"(?:, )?(?:{'|'.join(FUNCTION_WORDS.additions)})\b")
+_ADDED = pattern("clauses", "added")
 _QUOTES = frozenset("\"“„«‘'")
 _NOUN = re.compile(r"(?:\s[a-z][\w’'-]*){1,3}\s")
 _REACH = 250

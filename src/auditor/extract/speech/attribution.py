@@ -5,6 +5,7 @@ from bisect import bisect_right
 
 from auditor.extract.document import Document
 from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.patterns import pattern
 from auditor.extract.speech.quotemarks import Quoted
 from auditor.extract.speech.tellers import named_beside, who_before
 from auditor.extract.speech.verbs import is_passive, speech
@@ -16,24 +17,20 @@ _REACH = 220
 _NESTED = 4
 _MOST_WORDS = 14
 _LEAD = re.compile(r"[\s,–—.-]*")
-_NOUN_END = re.compile(
-    r"[.;:!?\n“”\"(]|, (?!the |a |an |who )"
-    r"| (?:in|on|at|during|after|before|as|while|when|who|to|about|by|following|of)\b (?!the \w+ (?:and|of))"
-)
-_ACCORDING = re.compile(r"\b[Aa]ccording to ")
+_NOUN_END = pattern("speech", "noun_ends")
+_ACCORDING = pattern("speech", "according")
 _ENDS = re.compile(r"\s*(?:[.,;:\n]|$)")
 _OPENING = re.compile(r"[\"“«‘„`]")
 _ASKED = frozenset("?!…,")
 _PARTING = FUNCTION_WORDS.parting_alone | {"and"}
 _FAR = 40
-_PRONOUN = re.compile(r"\b(?:who|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ii]t|I)(?: [a-z]+ly)? $")
-_BY = re.compile(r" by (?P<who>[^,;:.\n“”\"]{3,80}?) as[: ,]")
-_LEADS = re.compile(r"(?: [a-z]+)?,?:?(?: that)? ?(?:``|[\"“«‘„`'])")
-"""What may stand between some verbs and the quotation they lead to."""
+_PRONOUN = pattern("speech", "pronoun")
+_BY = pattern("speech", "by")
+_LEADS = pattern("speech", "leads")
 _APPOSED = re.compile(
     rf", (?:\d+-[a-z]+-[a-z]+ )?(?P<name>[{UPPER}][\w’'.-]+(?: [{UPPER}][\w’'.-]+){{1,3}})(?=[,.;:\n]|$)"
 )
-_NAMED = re.compile(rf" (?:the )?[{UPPER}]")
+_NAMED = pattern("speech", "named")
 _BLANK = re.compile(r"\s*")
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from auditor.extract.document import Document
 from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.patterns import pattern
 from auditor.extract.people.known import People
 from auditor.extract.people.persons import surname
 from auditor.extract.people.world import world
@@ -19,14 +20,13 @@ _NEAR = 2
 """Of two persons in a sentence the first is meant only by a pronoun in the same sentence or the next."""
 _LONGEST = 1500
 _NAME = re.compile(rf"\b[{UPPER}][\w-]*(?:[’'][{UPPER}]\w+)?(?P<owns>[’'](?:s\b|(?!\w)))?(?P<more>(?= [{UPPER}]))?")
-_OPENS_WITH_PRONOUN = re.compile(r"\W*(?:(?:But|And|However|Meanwhile|Yet|So),? )?(?:[Hh]e|[Ss]he)\b")
-_BESIDE = re.compile(r"[a-z ,]{0,16}|(?:,| (?:from|of|with|at|for)) [^,.;]{1,90},? ")
+_OPENS_WITH_PRONOUN = pattern("speech", "opening_pronoun")
+_BESIDE = pattern("speech", "beside")
 _INVERTED = re.compile(rf"(?: [a-z]+)? (?:[{UPPER}][\w.’'-]*(?: |$)){{0,6}}")
-_OTHERS = re.compile(r"\b(?:for|to) (?:[\w’'-]+ ){0,4}$")
-"""What stands before a name where somebody else speaks: "a spokesman for Minister …"."""
+_OTHERS = pattern("speech", "for_another")
 _SUBJECT_FIRST = re.compile(r"\W*(?:\w[\w.’'&-]*\W{1,2}){0,7}")
 _ADVERBIAL = FUNCTION_WORDS.adverbial
-_PRONOUN = re.compile(r"\b(?:he|she|He|She)\b[a-z ]{0,12}$")
+_PRONOUN = pattern("speech", "pronoun_near")
 
 
 class Mention(NamedTuple):

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from auditor.extract.patterns import pattern
+
 _MARK = re.compile(r"[\"“”„«»‹›‘’'`\n](?:(?<=')'|(?<=`)`|(?<=\n)[^\S\n]*\n\s*|(?<![`\n]))")
 """All that a mark can begin with stands first, so that the engine skips the rest quickly."""
 _CLOSERS = {
@@ -20,7 +22,7 @@ _CLOSERS = {
 _SINGLE = frozenset("‘’'")
 _BEFORE = frozenset(" \t\n\r\u00a0\u2009\u202f([{—–-/:;,.“‘'\"«„>")
 _SPACE = frozenset(" \t\n\r\u00a0\u2009\u202f")
-_CLIPPED = re.compile(r"(?:em|til|tis|twas|cause|n|bout|round|cos|til|ere|neath)\b|\d\ds?\b", re.IGNORECASE)
+_CLIPPED = pattern("speech", "clipped")
 _RESUMED = re.compile(r"[.!?…][\n ]$")
 """What stands before a mark that opens an unclosed quotation again in the next paragraph, however that is set."""
 _MOST = 8000

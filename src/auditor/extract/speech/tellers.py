@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.patterns import pattern
 from auditor.extract.people.persons import is_dated, person_before
 from auditor.extract.people.world import world
 from auditor.extract.speech.verbs import AUXILIARY, finite, speech
@@ -13,10 +14,7 @@ from auditor.model import Span
 
 _REACH = 160
 _MOST_PARTS = 7
-_PARTING = re.compile(
-    r"(?P<hard>[;!?“”\"—–]|:\s| - )|(?P<set_off>,\s|[()])"
-    r"|(?P<and>\band )|\b(?P<clause>but|as|while|when|that|because|though|although|after) "
-)
+_PARTING = pattern("speech", "parting")
 _ARTICLES = FUNCTION_WORDS.determiners
 _PREPOSITIONS = FUNCTION_WORDS.prepositions | FUNCTION_WORDS.aside
 _BY = frozenset(("by",))
@@ -25,7 +23,7 @@ _PRONOUNS = FUNCTION_WORDS.pronouns
 _APPOSING = frozenset((",", "(", ")", "–", "—", "-"))
 
 
-_TIED = re.compile(r" (?:of|from|in|at|near|to|with|for) ")
+_TIED = pattern("speech", "tied")
 _NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*)+")
 
 

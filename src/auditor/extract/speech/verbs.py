@@ -1,10 +1,10 @@
 """The verbs of news: who speaks, what happens, how sure it is."""
 
-import re
 from functools import cache, cached_property
 from typing import NamedTuple
 
 from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.patterns import pattern
 from auditor.extract.wordlists import WordList, Words, WordSet
 from auditor.extract.words import inflected
 from auditor.language import Table, load
@@ -145,7 +145,7 @@ def base_of(form: str) -> str:
     return _bases().get(form, form)
 
 
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|gets?|got|as|than)(?: (?:also|being|[a-z]+ly))? $")
+_PASSIVE = pattern("speech", "passive")
 
 
 def is_participle(word: str) -> bool:

@@ -1,11 +1,11 @@
 """Who speaks: persons, offices and bodies that a text names, and what "he" or "the minister" stands for."""
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from auditor.extract.document import Document
 from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.patterns import pattern
 from auditor.extract.people.known import people
 from auditor.extract.people.names import names
 from auditor.extract.people.offices import offices
@@ -26,8 +26,8 @@ _TIES = FUNCTION_WORDS.tying
 _DAYS = FUNCTION_WORDS.near_days
 _DEFINITE = _ARTICLES | _PRONOUNS
 _FILLERS = FUNCTION_WORDS.fillers
-_CONTRACTED = re.compile(r"[’'](?:m|d|s|re|ve|ll)$")
-_ISSUED = re.compile(r"(?:[Aa]n?|[Tt]he)(?: \w+)? (?P<paper>\w+) (?:from|by|of) ")
+_CONTRACTED = pattern("speech", "contracted")
+_ISSUED = pattern("speech", "issued")
 _MOST_WORDS = 9
 _NOUN_WORDS = 6
 _NAME_WORDS = 3
