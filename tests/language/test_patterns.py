@@ -14,25 +14,27 @@ _CODE = Path(auditor.__file__).parent
 _TABLES = sorted(
     file.name.removesuffix(".yaml") for file in files("auditor.language").joinpath("en", "phrases").iterdir()
 )
-_NAMES = [(table, name) for table in _TABLES for name in load(f"phrases/{table}", Phrases).patterns]
+_PATTERNS = {
+    (table, name): text for table in _TABLES for name, text in load(f"phrases/{table}", Phrases).patterns.items()
+}
 _ASKED = re.compile(r'(?:pattern|phrase)\(\s*["\'](\w+)["\'],\s*["\'](\w+)["\']')
 _REFERENCE = re.compile(r"\{([a-z_]+)\}")
 
 
 def _asked() -> set[tuple[str, str]]:
     """The patterns that code asks for, and those that these are made of."""
-    found = {call for module in _CODE.rglob("*.py") for call in _ASKED.findall(module.read_text(encoding="utf-8"))}
-    inner = {
-        (table, name)
-        for table, of in found
-        for name in _REFERENCE.findall(load(f"phrases/{table}", Phrases).patterns[of])
-    }
-    return found | inner
+    left = {call for module in _CODE.rglob("*.py") for call in _ASKED.findall(module.read_text(encoding="utf-8"))}
+    found: set[tuple[str, str]] = set()
+    while left:
+        found |= left
+        made_of = {(table, part) for table, name in left for part in _REFERENCE.findall(_PATTERNS[table, name])}
+        left = {name for name in made_of if name in _PATTERNS} - found
+    return found
 
 
 def test_every_pattern_is_used() -> None:
     """Some module asks for it, or another pattern holds it."""
-    assert [name for name in _NAMES if name not in _asked()] == []
+    assert set(_PATTERNS) == _asked()
 
 
 def test_references_stand_for_words_patterns_and_what_is_given() -> None:
