@@ -16,8 +16,9 @@ from auditor.digests.denied import Denied
 from auditor.digests.derived import is_derived
 from auditor.digests.evidence import Evidence
 from auditor.digests.mentions import Mentions
+from auditor.digests.misfits import Misfits
 from auditor.digests.named import Named
-from auditor.digests.nearest import NO_NAME, among, beside, displaced, instead, stated
+from auditor.digests.nearest import NO_NAME, among, beside, broken, displaced, instead, stated
 from auditor.digests.originals import digests
 from auditor.digests.sorts import Sorts
 from auditor.digests.wording import Wording
@@ -60,9 +61,11 @@ def _not_retold(told: Sequence[Claim], text: str, original: "_Original") -> dict
     if not told:
         return {}
     rivals, moved = original.instead(text, told), original.around.instead(text, told)
-    retelling, found = Beside(text, told), {}
+    retelling, misfits, found = Beside(text, told), Misfits(text, told, original.info.source.text), {}
     for claim in told:
-        if claim.id in rivals or (_is_exact(claim) and not original.bears_out(claim, years=True)):
+        if phrase := misfits.of(claim):
+            found[claim.id] = broken(phrase)
+        elif claim.id in rivals or (_is_exact(claim) and not original.bears_out(claim, years=True)):
             found[claim.id] = instead(claim, original.claims, rivals.get(claim.id))
         elif claim.id in moved:
             found[claim.id] = among(moved[claim.id])

@@ -1,10 +1,14 @@
-"""The claims of short texts that only show by the long ones that they retell: more names, and what they deny."""
+"""The claims of short texts that only show by the long ones that they retell: more names, and what they deny.
+
+A number or a time that is no claim is one where it is a slip, so that a finding can show it.
+"""
 
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.digests.denied import denials
 from auditor.digests.mentions import Mentions
+from auditor.digests.misfits import unread
 from auditor.extract import identity, reading_order
 from auditor.extract.sentence.sentences import sentences
 from auditor.extract.sentence.spans import Spans
@@ -30,7 +34,7 @@ def _completed(info: SourceInfo, original: SourceInfo) -> SourceInfo:
 
 
 def _more(info: SourceInfo, original: SourceInfo) -> Iterator[Claim]:
-    """The names of a digest and the verbs that it negates, as claims."""
+    """The names of a digest, the verbs that it negates and the slips that are no claims yet."""
     text, spans = info.source.text, sentences(info.source.text)
     for start, end, name in Mentions(original.source.text, original.claims).of(text, info.claims):
         yield _placed(Claim("name", start, end, text[start:end], Name(name)), info.source, spans)
@@ -38,6 +42,10 @@ def _more(info: SourceInfo, original: SourceInfo) -> Iterator[Claim]:
         stage = Stage(subject, text[start:end].split()[-1])
         denial = Claim("status", start, end, text[start:end], stage, modality="denied")
         yield _placed(denial, info.source, spans)
+    read = [claim for claim in info.claims if claim.field == "text"]
+    for claim in unread(text, original.source.text):
+        if not any(claim.start < other.end and other.start < claim.end for other in read):
+            yield _placed(claim, info.source, spans)
 
 
 def _placed(claim: Claim, source: Source, spans: Spans) -> Claim:

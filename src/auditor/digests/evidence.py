@@ -18,7 +18,7 @@ from auditor.model import Claim, Interval, Source, SourceInfo
 
 _MOST_ADDENDS = 8
 """A sentence with more figures than this is a table, and some of its sums hit anything."""
-_CLOCK = re.compile(
+CLOCK = re.compile(
     r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|o['’]clock)|\b\d{1,2}:\d\d\b|\b(?:noon|midnight)\b", re.IGNORECASE
 )
 _WORD = 24
@@ -125,7 +125,7 @@ class Evidence:
     @cached_property
     def clocks(self) -> int:
         """How many times of day it gives."""
-        return len(_CLOCK.findall(self._text))
+        return len(CLOCK.findall(self._text))
 
     @cached_property
     def _placed(self) -> frozenset[date]:

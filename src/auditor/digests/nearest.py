@@ -40,6 +40,11 @@ def displaced(other: str) -> str:
     return f"Where this name stands it has “{_plain(other)}”"
 
 
+def broken(phrase: str) -> str:
+    """That a number or a time does not go with the words beside it."""
+    return f"What is beside it asks for another sort of number or time: “{_plain(phrase)}”"
+
+
 def stated(words: str) -> str:
     """That a text states what a short one denies."""
     return f"It states it: “{_plain(words)}”"

@@ -30,6 +30,10 @@ class Words(Table):
         placed: Words that stand right before a place.
         impersonal: Those of them that hardly stand before a person.
         towards: Words before them behind which they may.
+        nearby: First words of times that are told from the day of the text.
+        unlike: The sorts of times that do not follow a preposition.
+        often: Words for how often something is.
+        stretches: Parts of days and of years.
         light: Verbs that one text asserts and denies of many things.
         ages: What stands before an age that nothing follows.
         idioms: Numbers that are figures of speech.
@@ -43,6 +47,10 @@ class Words(Table):
     placed: tuple[str, ...]
     impersonal: tuple[str, ...]
     towards: frozenset[str]
+    nearby: frozenset[str]
+    unlike: dict[str, frozenset[str]]
+    often: frozenset[str]
+    stretches: frozenset[str]
     light: frozenset[str]
     ages: tuple[str, ...]
     idioms: tuple[str, ...]

@@ -1,0 +1,218 @@
+"""Whether a number or a time can stand between the words between which a short text has it.
+
+A wrong one that is pasted over the right one is often of another form, and the sentence then breaks: "in Thursday",
+"£three", "36 2014", "one people". Words that the long text puts in the same way are no slip.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+
+from auditor.digests.evidence import CLOCK
+from auditor.digests.numerals import words
+from auditor.extract.events.stages import is_anybody
+from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.patterns import any_of
+from auditor.extract.people.world import world
+from auditor.extract.quantity.counted import is_plural, singular
+from auditor.extract.quantity.numbers import first_words
+from auditor.extract.quantity.units import units
+from auditor.model import Claim, Interval
+
+_AROUND = 40
+"""How many characters on each side of a claim are looked at."""
+_LAST = re.compile(r"(?<![\w’'-])([^\W\d_]+)\s+$")
+_APPOSED = re.compile(r"(?<![\w’'-])([^\W\d_]+)\s?,\s$")
+_NEXT = re.compile(r"\s([a-z]+)\b(?!['’-])", re.IGNORECASE)
+_OF = re.compile(r"\sof\s([a-z]+|[A-Z]{2,}s)\b(?!\s?['’]|-)")
+_SIGN = r"[$£€¥]"
+_UNSPELT = re.compile(rf"{_SIGN}\s?[^\W\d_]")
+_SECOND_UNIT = re.compile(r"\s?(?:%|per\s?cent\b)|-[a-z]+\b")
+_JOINED = re.compile(r"\s(?:and|or)\s")
+_PLAIN = re.compile(r"[\d,]+|[a-z]+(?:[ -][a-z]+)?", re.IGNORECASE)
+_MEASURES = frozenset({"length", "mass", "area"})
+_A = re.compile(r"(?<![\w’'-])an?\s+$", re.IGNORECASE)
+_VOWEL = re.compile(r"8|1[18](?!\d|,\d+,)|18\d\d(?!\d)|[aeio](?!ne|nce|u)|hour", re.IGNORECASE)
+"""What "an" stands before, not "a"."""
+_FORMS = {
+    "year": re.compile(r"\d{4}"),
+    "month": re.compile(r"(?:\d{4}|XXXX)-(?:0\d|1[0-2])"),
+    "weekday": re.compile(r"(?:\d{4}|XXXX)-W(?:\d\d|XX)-\d"),
+    "day": re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d"),
+}
+"""How dates of each sort are written."""
+
+
+class Misfits:
+    """The numbers and times of a short text, and the words between which they stand.
+
+    Args:
+        text: The text.
+        claims: Its claims, in order.
+        original: The long text.
+    """
+
+    def __init__(self, text: str, claims: Iterable[Claim], original: str) -> None:
+        """Note what stands right before each claim."""
+        self.text, self.original = text, original
+        self.unread = {(claim.start, claim.end) for claim in unread(text, original)}
+        asked = [one for one in claims if one.field == "text" and one.kind in {"quantity", "date"}]
+        self.before = {later.id: earlier for earlier, later in pairwise(asked)}
+
+    def of(self, claim: Claim) -> str | None:
+        """A number or a time that cannot stand where it does, with the words beside it; None where it can."""
+        first, last = claim.sentence or (0, len(self.text))
+        before = self.text[max(first, claim.start - _AROUND) : claim.start]
+        behind = self.text[claim.end : min(last, claim.end + _AROUND)]
+        reasons = (
+            (claim.start, claim.end) in self.unread,
+            self._repeats(claim),
+            _is_behind(claim, before, behind),
+            _has_article(claim, before),
+            claim.kind == "quantity" and _is_miscounting(claim, behind),
+        )
+        if not any(reasons):
+            return None
+        told = _LAST.search(before)
+        phrase = f"{told[0] if told else ''}{claim.text}{(_NEXT.match(behind) or [''])[0]}"
+        return None if phrase.lower() in self.original.lower() else phrase
+
+    def _repeats(self, claim: Claim) -> bool:
+        """Whether it says again what is right before it, or stands there without a word between."""
+        other = self.before.get(claim.id)
+        if other is None or other.sentence != claim.sentence:
+            return False
+        between = self.text[other.end : claim.start]
+        if _JOINED.fullmatch(between):
+            return other.text.lower() == claim.text.lower()
+        return between == " " and other.kind == "quantity" and other.unit == "count" and sort(claim) == "year"
+
+
+def unread(text: str, original: str) -> Iterator[Claim]:
+    """The numbers and times of a short text that no claim is made of, and that cannot stand where they do.
+
+    Args:
+        text: The short text.
+        original: The long text.
+    """
+    for match in _times().finditer(text):
+        if match["time"] or _closed().match(text, match.end()):
+            start = match.start(match.lastgroup or 0)
+            yield Claim("date", start, match.end(), text[start : match.end()], Interval())
+    for match in _ones().finditer(text):
+        noun = match["noun"].lower()
+        several = is_plural(noun) and noun not in FUNCTION_WORDS.phrase_stops
+        told = match["noun"].islower() if match["of"] else _counted(noun).search(original)
+        if several and (told or _is_people(noun) or match["noun"] in world().named):
+            yield _number(text, *match.span("one"))
+    for match in _spelt().finditer(text):
+        yield _number(text, *match.span())
+
+
+def _number(text: str, start: int, end: int) -> Claim:
+    return Claim(
+        "quantity", start, end, text[start:end], Interval(), qualifier="vague", unit="count", dimension="count"
+    )
+
+
+def _counted(noun: str) -> re.Pattern[str]:
+    """A noun behind a number, at most one word between them."""
+    return re.compile(rf"(?:\d|\b(?:{any_of(first_words())}))\s(?:[a-z]+\s)?{re.escape(noun)}\b", re.IGNORECASE)
+
+
+def sort(claim: Claim) -> str | None:
+    """Of what sort a time is: "weekday", "ago", "aged"; None for others."""
+    text = claim.text.lower()
+    if claim.kind == "date":
+        if text.endswith(" ago"):
+            return "ago"
+        if text.split()[0] in words().nearby:
+            return None if any(map(is_plural, text.split())) else "nearby"
+        written = claim.value.written if isinstance(claim.value, Interval) else None
+        found = next((name for name, form in _FORMS.items() if form.fullmatch(written or "")), None)
+        return found if found != "day" or any(map(str.isdigit, text)) else None
+    if claim.dimension != "time":
+        return None
+    if text.endswith("-old"):
+        return "aged"
+    return "length" if " " in text and claim.measure != "age" else None
+
+
+def _is_behind(claim: Claim, before: str, behind: str) -> bool:
+    """Whether a time stands behind a preposition that such a time does not follow, and is all that follows it."""
+    told, name = _LAST.search(before), sort(claim)
+    if told and name in words().unlike.get(told[1].lower(), ()):
+        return _closed().match(behind) is not None
+    person = _APPOSED.search(before) if claim.kind == "date" else None
+    return (
+        person is not None and name in words().unlike["aged"] and is_anybody(person[1]) and behind.lstrip()[:1] == ","
+    )
+
+
+def _has_article(claim: Claim, before: str) -> bool:
+    """Whether the article before it is another word's, or it has one of its own."""
+    told = _LAST.search(before)
+    article = told[1].lower() if told else ""
+    if _A.search(before) and (article == "an") != bool(_VOWEL.match(claim.text)):
+        return True
+    return article in FUNCTION_WORDS.articles - {"her"} and claim.text.split()[0].lower() in FUNCTION_WORDS.articles
+
+
+def _is_miscounting(claim: Claim, behind: str) -> bool:
+    """Whether the noun behind a number is not one that such a number can have."""
+    if claim.unit not in {"count", "percent"} and _UNSPELT.match(claim.text):
+        return True
+    if (claim.dimension == "money" or claim.unit == "percent") and _SECOND_UNIT.match(behind):
+        return True
+    following = _NEXT.match(behind)
+    if following and _is_people(following[1].lower()) and _is_of_no_people(claim):
+        return True
+    if claim.unit != "count" or claim.qualifier == "vague" or not _PLAIN.fullmatch(claim.text):
+        return False
+    part = _OF.match(behind)
+    return part is not None and is_plural(part[1].lower()) and part[1] not in FUNCTION_WORDS.phrase_stops
+
+
+def _is_of_no_people(claim: Claim) -> bool:
+    """Whether an amount does not count persons that stand right behind it: "the millions women", "40 tons people"."""
+    if claim.qualifier == "vague" or claim.dimension in _MEASURES:
+        return is_plural(claim.text.split()[-1].lower())
+    return claim.unit == "percent" or claim.dimension == "money"
+
+
+def _is_people(noun: str) -> bool:
+    """Whether a noun is a plural of persons of whom nothing is said."""
+    one = singular(noun)
+    return one != noun and (is_anybody(one) or one == singular("people"))
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    """How often something is, behind a preposition; a time with two articles."""
+    before_no_clock = any_of(before for before, sorts in words().unlike.items() if "clock" in sorts)
+    often = rf"\b(?:{any_of(words().unlike)})\s(?P<often>{any_of(words().often)})\b"
+    clock = rf"\b(?:{before_no_clock})\s(?P<clock>{CLOCK.pattern})"
+    articles = any_of(FUNCTION_WORDS.articles - {"her"})
+    stretches = any_of({*words().stretches, *(name for name, unit in units().items() if unit.dimension == "time")})
+    twice = rf"\b(?:{articles})\s(?P<time>(?:{articles})\s(?:[a-z]+\s){{0,4}}?(?:{stretches}))\b"
+    return re.compile(f"{often}|{clock}|{twice}", re.IGNORECASE)
+
+
+@cache
+def _ones() -> re.Pattern[str]:
+    return re.compile(r"\b(?P<one>one|1)\s(?P<of>of\s)?(?P<noun>[a-z]+)\b(?!\s?['’]|-)", re.IGNORECASE)
+
+
+@cache
+def _spelt() -> re.Pattern[str]:
+    """A number in words right beside a sign that stands beside digits."""
+    number = any_of(one for one in first_words() if one.isalpha() and one not in FUNCTION_WORDS.determiners)
+    return re.compile(rf"(?<={_SIGN})(?:{number})(?:[kKmM]|bn)\b|\b(?:{number})(?:%|[kKM]\b|bn\b)", re.IGNORECASE)
+
+
+@cache
+def _closed() -> re.Pattern[str]:
+    """What shows that no noun follows; nor "of", which may make one of what is before it."""
+    some = (FUNCTION_WORDS.phrase_stops | FUNCTION_WORDS.prepositions | {"and"}) - {"of"}
+    return re.compile(rf"\s*(?:$|[.,;:!?)”\"]|(?:{any_of(some)})\b)")
