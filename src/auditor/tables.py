@@ -24,6 +24,7 @@ from auditor.additions import is_additional
 from auditor.corrections import is_notice, is_taken_back
 from auditor.extract.events import stages
 from auditor.extract.events.happenings import happening
+from auditor.extract.patterns import pattern
 from auditor.extract.people.titles import has_given_name, one_holder, surname
 from auditor.extract.quantity import units
 from auditor.model import Claim, Finding, Interval, Name, Quotation, Role, Severity, SourceInfo, Stage, Verdict
@@ -376,7 +377,7 @@ _OPENING, _OPENING_WORDS = 200, 12
 """How far the opening of a text goes, in characters and words."""
 
 _Where = tuple[str, str, int, int]
-_LOCATIVE = re.compile(r"\b(?:in|at|near|on|outside|around)\s+(?:the\s+)?$", re.IGNORECASE)
+_LOCATIVE = pattern("mentions", "located")
 
 
 def _where(claim: Claim) -> _Where:

@@ -17,13 +17,14 @@ _TABLES = sorted(
 _PATTERNS = {
     (table, name): text for table in _TABLES for name, text in load(f"phrases/{table}", Phrases).patterns.items()
 }
-_ASKED = re.compile(r'(?:pattern|phrase)\(\s*["\'](\w+)["\'],\s*["\'](\w+)["\']')
+_NAMED = re.compile(r"[\"']([a-z_]+)[\"']")
 _REFERENCE = re.compile(r"\{([a-z_]+)\}")
 
 
 def _asked() -> set[tuple[str, str]]:
-    """The patterns that code asks for, and those that these are made of."""
-    left = {call for module in _CODE.rglob("*.py") for call in _ASKED.findall(module.read_text(encoding="utf-8"))}
+    """The patterns that modules name which name their table, and those that these are made of."""
+    named = [{*_NAMED.findall(module.read_text(encoding="utf-8"))} for module in _CODE.rglob("*.py")]
+    left = {(table, name) for table, name in _PATTERNS if any({table, name} <= names for names in named)}
     found: set[tuple[str, str]] = set()
     while left:
         found |= left

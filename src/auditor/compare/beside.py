@@ -4,7 +4,6 @@ Two sentences that have all other figures and names in common tell one thing, in
 differs too, they may be of two times.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -16,6 +15,7 @@ import pandas as pd
 from auditor.codes import Numbers, runs, turns
 from auditor.compare import topics
 from auditor.compare.sights import Floats, Sights
+from auditor.extract.patterns import pattern
 
 _LONGEST = 2000
 """How many characters of a sentence are searched for ordinals."""
@@ -23,7 +23,7 @@ _MOST = 12
 """How many other figures and names of a sentence are compared."""
 _LOOKED_AT = 4 * _MOST
 """How many of its figures and names are looked at to find them."""
-_ORDINAL = re.compile(r"\b(\d{1,6})(?:st|nd|rd|th)\b")
+_ORDINAL = pattern("mentions", "nth")
 _FIGURES = frozenset({"quantity", "date", "duration"})
 _NO_WORDS: frozenset[str] = frozenset()
 

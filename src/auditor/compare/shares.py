@@ -6,26 +6,12 @@ from functools import cache
 import pandas as pd
 
 from auditor.compare.ratios import Row, between, groups, joined, ratio
-from auditor.language import Table, load
-
-
-class Shares(Table):
-    """How a text says of an amount what share of another one it is; patterns of what stands between two figures.
-
-    Attributes:
-        of: Between the share and the whole.
-        part: Between the part and the share, or between the whole and a part that comes behind both.
-        among: Between the part and the whole, the share behind both.
-    """
-
-    of: str
-    part: str
-    among: str
+from auditor.extract.patterns import pattern
 
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(getattr(load("shares", Shares), name))
+    return pattern("shares", name)
 
 
 def shares(pairs: pd.DataFrame) -> pd.DataFrame:

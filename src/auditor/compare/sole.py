@@ -4,18 +4,17 @@ Where a source tells two tolls, or two prices, of one day, each is of something 
 against another source's.
 """
 
-import re
-
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from auditor.codes import Numbers, ascending, codes
 from auditor.compare import topics
+from auditor.extract.patterns import pattern
 
 Flags = npt.NDArray[np.bool_]
 
-_JOINED = re.compile(r"(?:,|\b(?:and|or|but|while))\s+(?:about|some|only|just)?\s*$")
+_JOINED = pattern("mentions", "joined")
 _SLOT = ("source", "axis", "per")
 _TIME = ("as_of_first", "as_of_last")
 _SENTENCE = (*_SLOT, "field", "sentence_start")

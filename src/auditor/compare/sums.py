@@ -16,9 +16,9 @@ import numpy as np
 import pandas as pd
 
 from auditor.compare import topics
+from auditor.extract.patterns import pattern, word_set
 from auditor.extract.people.world import world
 from auditor.extract.quantity.counted import is_plural, is_stop
-from auditor.language import Table, load
 
 _LONGEST = 400
 """How many characters of a sentence before a figure, or behind it, are looked at."""
@@ -36,44 +36,7 @@ _ZONES = frozenset({"body", "quote", "background"})
 _SIGNS = '.:()“”"'
 _CLOSING = re.compile(r"[.,;:!?()–—“”\"]")
 _TIMES = frozenset({"time", "temperature"})
-
-
-class Sums(Table):
-    """How a text says that figures are parts of another one; patterns, but for the lists of words.
-
-    Attributes:
-        joint: What stands between two parts, right before the second.
-        final: Likewise, right before the last one.
-        breaks: Words that stand between no two parts.
-        of: Before the whole of a list that follows.
-        parting: Between such a whole and its first part.
-        colon: Likewise, where nothing is left out.
-        single: One more part, told without a figure: "two men, three women and a child".
-        single_behind: Likewise, behind the last figure.
-        of_them: Behind the first part of a whole.
-        making: Between the last part and the whole.
-        in_all: Behind a whole.
-        total: Before a whole.
-        summing: Before a whole that opens the next sentence.
-        leaving: Before what a part leaves of the whole.
-        apart: Prepositions that say where a part goes.
-    """
-
-    joint: str
-    final: str
-    breaks: frozenset[str]
-    of: str
-    parting: str
-    colon: str
-    single: str
-    single_behind: str
-    of_them: str
-    making: str
-    in_all: str
-    total: str
-    summing: str
-    leaving: str
-    apart: frozenset[str]
+_BREAKS, _APART = word_set("sums", "breaks"), word_set("sums", "apart")
 
 
 class Figure(NamedTuple):
@@ -123,14 +86,8 @@ class Sum(NamedTuple):
 
 
 @cache
-def _words() -> Sums:
-    table: Sums = load("sums", Sums)
-    return table
-
-
-@cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(getattr(_words(), name))
+    return pattern("sums", name)
 
 
 def sums(claims: pd.DataFrame) -> dict[str, "pd.Series[Any]"]:
@@ -240,7 +197,7 @@ def _is_joint(gap: str) -> bool:
     if any(sign in gap for sign in _SIGNS) or not _search("joint", gap) or _search("leaving", gap):
         return False
     words = _WORD.findall(gap.lower())
-    return len(words) <= _WORDS and _words().breaks.isdisjoint(words)
+    return len(words) <= _WORDS and _BREAKS.isdisjoint(words)
 
 
 def _is_whole(text: str, whole: Figure, first: Figure) -> bool:
@@ -280,7 +237,7 @@ def _is_exclusive(text: str, parts: Sequence[Figure]) -> bool:
     if None not in nations and len({*nations}) == len(nations):
         return True
     tails = [[word.lower() for word in words] for words in written]
-    if any(all(link in tail for tail in tails) for link in _words().apart):
+    if any(all(link in tail for tail in tails) for link in _APART):
         return True
     stems = [[topics.stem_of(word) for word in tail] for tail in tails]
     return any(topics.contrary(one, two) for one, two in pairwise(stems))
@@ -302,5 +259,5 @@ def _alike(one: Figure, two: Figure) -> bool:
 
 def _search(name: str, text: str) -> re.Match[str] | None:
     """Whether a pattern is found in the words before or behind a figure."""
-    pattern = _pattern(name)
-    return pattern.search(text[:_LONGEST] if pattern.pattern.startswith("^") else text[-_LONGEST:])
+    found = _pattern(name)
+    return found.search(text[:_LONGEST] if found.pattern.startswith("^") else text[-_LONGEST:])

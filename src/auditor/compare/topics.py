@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
+from auditor.extract.patterns import pattern
 from auditor.language import Table, load
 
 _WORD = re.compile(r"[^\W_]+")
@@ -155,7 +156,7 @@ def contrary(left: Sequence[str], right: Sequence[str]) -> bool:
     return any(not table[word].isdisjoint(right) and word not in right for word in left if word in table)
 
 
-_HEAD = re.compile(r" (?:of|for|on|in|at|near|between|with|against|over|to|from)\b")
+_HEAD = pattern("mentions", "head_ends")
 
 
 def is_part(left: str, right: str) -> bool:

@@ -17,6 +17,7 @@ from auditor.digests.evidence import axis_of, points
 from auditor.digests.figures import is_telling
 from auditor.digests.numerals import numerals, words
 from auditor.digests.same import same
+from auditor.extract.patterns import any_of, pattern
 from auditor.extract.quantity.units import units
 from auditor.model import Claim, Span
 
@@ -25,8 +26,8 @@ _REACH, _FAR = 45, 90
 _NEAREST, _NEAR = 2, 4
 """How many telling words on each side of a figure say what it is of; in the long text, so many may."""
 _STOP = re.compile(r"[.;!?](?:\s|$)")
-_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|all|those)\s)*")
-_BREAK = re.compile(r"[,;:]|\band\b")
+_OF = pattern("mentions", "part_of")
+_BREAK = pattern("mentions", "parted")
 
 
 class Beside:
@@ -149,6 +150,5 @@ def _which(word: str) -> str:
 
 @cache
 def _stretch() -> re.Pattern[str]:
-    which = "|".join((*words().ordinals, *words().which, r"\d+(?:st|nd|rd|th)"))
-    times = "|".join(name for name, unit in units().items() if unit.dimension == "time" and " " not in name)
-    return re.compile(rf"\b({which})[ -](?:[a-z]+[ -])?({times})\b", re.IGNORECASE)
+    times = any_of(name for name, unit in units().items() if unit.dimension == "time" and " " not in name)
+    return pattern("mentions", "which_stretch", which=any_of((*words().ordinals, *words().which)), times=times)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from auditor.compare import contexts, topics
 from auditor.digests.around import Around
 from auditor.digests.numerals import words
-from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.extract.patterns import any_of, pattern
 from auditor.extract.sentence.sentences import sentences
 from auditor.extract.speech.verbs import cues, finite, speech
 from auditor.model import Claim, Span
@@ -26,6 +26,9 @@ _LEAST = 3
 """Letters of the shortest stem that tells anything."""
 _SUBJECT = re.compile(r"[^,;:“”\"()]+$")
 _DOUBTS = frozenset(("denied", "hypothetical"))
+_NEGATED = pattern("denials", "negated_by_not")
+_UNSAID = pattern("denials", "infinitive")
+_BEING = pattern("denials", "being")
 
 
 class Denied:
@@ -49,7 +52,7 @@ class Denied:
         """
         first, last = denial.sentence or (denial.start, denial.end)
         verb = topics.stem_of(denial.text.rsplit(None, 1)[-1])
-        if not _negated().fullmatch(denial.text) or verb in _untelling():
+        if not _NEGATED.fullmatch(denial.text) or verb in _untelling():
             return None
         near = contexts.stems(text[first:last]) - {verb}
         places = [match.span() for match in _WORD.finditer(self.text) if topics.stem_of(match[0]) == verb]
@@ -67,10 +70,10 @@ class Denied:
     def _is_asserted(self, verb: Span) -> bool:
         """Whether a form of a verb says that it is so: the past, "will arrest", "is arresting"."""
         form, before = self.text[slice(*verb)].lower(), self.text[max(0, verb[0] - _BEFORE) : verb[0]]
-        if _unsaid().search(before):
+        if _UNSAID.search(before):
             return False
         if form.endswith("ing"):
-            return _being().search(before) is not None
+            return _BEING.search(before) is not None
         return form.endswith("ed") or form in finite().sure or before.rstrip().endswith(" will")
 
     def _around(self, verb: Span) -> str:
@@ -89,20 +92,10 @@ class Denial(NamedTuple):
 def denials(text: str) -> Iterator[Denial]:
     """The verbs that a text negates, each but those behind another negation or a condition in its sentence."""
     for first, last in sentences(text):
-        match = _negated().search(text, first, last)
+        match = _NEGATED.search(text, first, last)
         if match and not _open().search(text, first, match.start()):
             subject = _SUBJECT.search(text, first, match.start())
             yield Denial(*match.span(), subject[0].strip() if subject else "")
-
-
-@cache
-def _negated() -> re.Pattern[str]:
-    finite_forms = "|".join(sorted({*FUNCTION_WORDS.be, *FUNCTION_WORDS.perfect, *FUNCTION_WORDS.do, "will"}))
-    among = "|".join(sorted({*FUNCTION_WORDS.among_auxiliaries, *FUNCTION_WORDS.be, "yet"}))
-    return re.compile(
-        rf"\b(?:(?:{finite_forms})(?:(?:\s(?:{among}))?\snot|\s?n['’]t)|won['’]t)"
-        rf"(?:\s(?:{among}|[a-z]+ly))*\s[a-z][a-z-]+"
-    )
 
 
 @cache
@@ -115,18 +108,4 @@ def _untelling() -> frozenset[str]:
 def _open() -> re.Pattern[str]:
     """Words that negate what stands near them, or leave open whether it is so."""
     alone = {first for first, some in cues().items() if any(not one.tail and one.modality in _DOUBTS for one in some)}
-    return re.compile(rf"\b(?:{'|'.join(sorted(alone | topics.negations()))})\b|n['’]t\b", re.IGNORECASE)
-
-
-@cache
-def _unsaid() -> re.Pattern[str]:
-    """What stands before an infinitive, or a participle that is an adjective."""
-    among = "|".join(sorted({*FUNCTION_WORDS.among_auxiliaries, *FUNCTION_WORDS.be, "have"} - {"to"}))
-    modal = rf"(?:to|would|should|could|may|might|can|must)(?:\s(?:{among}|[a-z]+ly))*"
-    return re.compile(rf"\b(?:{modal}|{'|'.join(sorted(FUNCTION_WORDS.determiners))}|more|most)\s$")
-
-
-@cache
-def _being() -> re.Pattern[str]:
-    among = "|".join(sorted(FUNCTION_WORDS.among_auxiliaries))
-    return re.compile(rf"\b(?:{'|'.join(sorted(FUNCTION_WORDS.be))})(?:\s(?:{among}|[a-z]+ly))*\s$")
+    return pattern("denials", "open", doubting=any_of(alone | topics.negations()))

@@ -12,15 +12,14 @@ from typing import NamedTuple
 from auditor.additions import is_additional
 from auditor.digests.enumerations import enumerated
 from auditor.digests.numerals import Numeral, numerals, numerals_at, words
+from auditor.extract.patterns import any_of, pattern
 from auditor.extract.quantity.units import base_unit, to_base, units
 from auditor.extract.sentence.sentences import sentences
 from auditor.model import Claim, Interval, Source, SourceInfo
 
 _MOST_ADDENDS = 8
 """A sentence with more figures than this is a table, and some of its sums hit anything."""
-CLOCK = re.compile(
-    r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|o['’]clock)|\b\d{1,2}:\d\d\b|\b(?:noon|midnight)\b", re.IGNORECASE
-)
+CLOCK = pattern("mentions", "clock")
 _WORD = 24
 """In so many characters beside a figure stands the word that adds it to others."""
 _YEARS = Decimal(1500), Decimal(2100)
@@ -218,8 +217,8 @@ def _stretches(text: str) -> Iterator[Amount]:
 
 @cache
 def _stretch() -> re.Pattern[str]:
-    times = "|".join(name for name, unit in units().items() if unit.dimension == _TIME and " " not in name)
-    return re.compile(rf"\b(?:{'|'.join(words().one)})\s({times})\b( and a half\b)?", re.IGNORECASE)
+    times = any_of(name for name, unit in units().items() if unit.dimension == _TIME and " " not in name)
+    return pattern("mentions", "one_stretch", one=any_of(words().one), times=times)
 
 
 def axis_of(claim: Claim) -> str:

@@ -14,6 +14,7 @@ from auditor.compare import contexts, topics
 from auditor.digests.around import Around
 from auditor.digests.mentions import CLOSING, Mention, Mentions, parts
 from auditor.digests.numerals import words
+from auditor.extract.patterns import pattern
 from auditor.extract.people.titles import given_names, is_title, lexicon, one_holder
 from auditor.extract.people.world import world
 from auditor.extract.speech.verbs import finite
@@ -24,7 +25,7 @@ _REACH = 100
 _CLOSER = 0.8
 """How much more of the retelling's words stand around another thing of one kind."""
 _BEFORE, _BEHIND = 45, 30
-_WORDS_BEFORE = re.compile(r"(?:(?<![^\W_])([^\W\d_][\w’'-]*)\s+)?(?<![^\W_])([^\W\d_][\w’'-]*)\s+(of\s+)?(?:the\s+)?$")
+_WORDS_BEFORE = pattern("mentions", "words_before")
 _WORD_BEHIND = re.compile(r"([’']s?)?\s([a-z][a-z-]+)(?![\w’'])")
 
 

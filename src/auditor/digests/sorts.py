@@ -10,6 +10,7 @@ from functools import cache
 
 from auditor.digests.mentions import CLOSING, Mention, Mentions
 from auditor.digests.numerals import words
+from auditor.extract.patterns import any_of, pattern
 from auditor.extract.people.titles import given_names, is_title, lexicon, one_holder
 from auditor.extract.people.world import world
 from auditor.extract.speech.verbs import finite
@@ -17,13 +18,13 @@ from auditor.extract.words import bare
 from auditor.model import Claim, Role
 
 _BEFORE = 40
-_ARTICLES = re.compile(r"\b(?:an?|the)\s+(?:an?|the)\s+$", re.IGNORECASE)
-_A = re.compile(r"(?<!\w)[Aa]\s+$")
-_VOWEL = re.compile(r"[AIO](?!ne|nce|u[ai])[a-z]|E(?![uw])[a-z]")
+_ARTICLES = pattern("mentions", "articles")
+_A = pattern("mentions", "a")
+_VOWEL = pattern("mentions", "vowel")
 _BEHIND = re.compile(r"(?:\s+([a-z]+)\b|\s*[.,;:!?]|\s*$)")
-_PERSONAL = re.compile(r",\s(?:aged\s)?\d{1,2},|\s?\(\d{1,2}\)|[^.;:!?]{0,40}\s(?:who|he|she|his|her)\b")
-_LAST_WORD = re.compile(r"(?<![\w’'-])([^\W\d_][\w’'-]*)\.?\s+(?P<of>of\s+)?$")
-_COURTESY = re.compile(r"(?<=\sof )[A-Z][a-z]*\.?\s+$")
+_PERSONAL = pattern("mentions", "personal")
+_LAST_WORD = pattern("mentions", "office_before")
+_COURTESY = pattern("mentions", "courtesy")
 
 
 class Sorts:
@@ -110,4 +111,4 @@ def _last(name: str) -> str:
 @cache
 def _placed(prepositions: tuple[str, ...]) -> re.Pattern[str]:
     """One of some prepositions at the end of a text, and what is before it."""
-    return re.compile(rf"(.*)(?<!\w)(?:{'|'.join(prepositions)})\s+(?:the\s+)?$", re.IGNORECASE | re.DOTALL)
+    return pattern("mentions", "placed", prepositions=any_of(prepositions))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from auditor.compare import contexts, topics
 from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import any_of
+from auditor.extract.patterns import any_of, pattern, word_set
 from auditor.extract.sentence.sentences import sentences
 from auditor.extract.speech.verbs import base_of, finite
 from auditor.extract.wordlists import Words
@@ -21,27 +21,24 @@ _BEFORE = 40
 _WORD = re.compile(r"\b[a-z][a-z-]{2,}\b")
 _SUBJECT = re.compile(r"[^,;:“”\"()\n]+$")
 _MOST = 60
+_LIMITING = word_set("denials", "limiting")
+_NEGATED = pattern("denials", "negated")
+_AUXILIARIES = pattern("denials", "auxiliaries")
+_UNSAID = pattern("denials", "unsaid")
+_LIMIT = pattern("denials", "limit")
 
 
 class Denials(Table):
     """The words of denials.
 
     Attributes:
-        failing: Verbs before "to" and a verb that then was not done.
-        nobody: Subjects of which nothing is so.
         untelling: Verbs that any text asserts of one thing and negates of another.
         opening: Words before a negation in its clause that leave open whether it is so.
-        unsaid: Words before a verb, or before its auxiliaries, that is not said to be so.
-        limiting: Words behind a negated verb that make it one of a part only.
         opposites: Verbs and their opposites.
     """
 
-    failing: Words
-    nobody: Words
     untelling: Words
     opening: Words
-    unsaid: Words
-    limiting: Words
     opposites: dict[str, Words]
 
 
@@ -97,18 +94,18 @@ def denied(text: str, stages: Sequence[Span] = ()) -> Iterator[Predicate]:
         stages: Where it has claims of stages.
     """
     spans = sentences(text)
-    for match in _negated().finditer(text):
+    for match in _NEGATED.finditer(text):
         index = spans.last(match.start())
         if index < 0 or match.end() > spans.ends[index]:
             continue
         sentence = spans[index]
         verb = base_of(match["verb"].lower())
         clause = _clause(text, sentence, match.start())
-        if verb in words().untelling or not words().limiting.isdisjoint(match[0].split()):
+        if verb in words().untelling or not _LIMITING.isdisjoint(match[0].split()):
             continue
         if not words().opening.isdisjoint(clause.lower().split()):
             continue
-        if _limit().match(text, match.end(), sentence[1]) is None:
+        if _LIMIT.match(text, match.end(), sentence[1]) is None:
             yield _predicate(text, sentence, match.span(), verb, stages, negated=True)
 
 
@@ -138,10 +135,10 @@ def asserted(text: str, wanted: Collection[str], stages: Sequence[Span] = ()) ->
 
 def _begins(before: str, form: str, verb: str) -> int | None:
     """How many characters before a verb its auxiliaries begin; None where the text does not say that it is so."""
-    chain = _auxiliaries().search(before)
+    chain = _AUXILIARIES.search(before)
     told = chain[0] if chain else ""
     before = before[: len(before) - len(told)]
-    if _unsaid().search(before):
+    if _UNSAID.search(before):
         return None
     last = told.split()
     if form.endswith("ing"):
@@ -170,39 +167,6 @@ def _clause(text: str, sentence: Span, end: int) -> str:
 
 
 @cache
-def _negated() -> re.Pattern[str]:
-    """A negated verb with what negates it."""
-    auxiliaries = any_of({*FUNCTION_WORDS.be, *FUNCTION_WORDS.perfect, *FUNCTION_WORDS.do, "will", "would"})
-    among = rf"(?:\s(?:{any_of({*FUNCTION_WORDS.among_auxiliaries, *FUNCTION_WORDS.be, 'yet'})}|[a-z]+ly))*"
-    verb = r"\s(?P<verb>[a-z][a-z-]+)\b"
-    by_not = rf"(?:{auxiliaries})(?:(?:\s[a-z]+)?\snot|\snever|n['’]t)|won['’]t|never|(?:{any_of(words().failing)})\sto"
-    nobody = rf"(?:{any_of(words().nobody)})(?:\s(?:of\s)?(?:the\s)?[a-z-]+){{0,2}}?\s(?:{auxiliaries})"
-    pattern = rf"\b(?:{by_not}|(?i:{nobody})){among}{verb}"
-    return re.compile(pattern)
-
-
-@cache
-def _auxiliaries() -> re.Pattern[str]:
-    """The auxiliaries right before a verb."""
-    some = any_of({*FUNCTION_WORDS.be, *FUNCTION_WORDS.perfect, *FUNCTION_WORDS.future} | {"did"})
-    among = any_of({*FUNCTION_WORDS.among_auxiliaries, *FUNCTION_WORDS.be} - {"to"})
-    return re.compile(rf"\b(?:{some})(?:\s(?:{among}|[a-z]+ly))*\s$")
-
-
-@cache
-def _unsaid() -> re.Pattern[str]:
-    """What stands before a verb or its auxiliaries that is not said to be so, or before a participle that describes."""
-    some = any_of(words().unsaid | FUNCTION_WORDS.determiners | FUNCTION_WORDS.prepositions)
-    return re.compile(rf"(?:\b(?:{some})|n['’]t)(?:\s[a-z]+ly)?\s$", re.IGNORECASE)
-
-
-@cache
 def _none_of() -> re.Pattern[str]:
     """What negates a verb from behind: "qualified for neither cup"."""
-    return re.compile(rf"(?:\s[\w-]+){{0,2}}?\s(?:{any_of(topics.negations())})\b")
-
-
-@cache
-def _limit() -> re.Pattern[str]:
-    """What makes a denial one of a part only: "did not open until May"."""
-    return re.compile(rf"(?:\s[\w-]+){{0,4}}?\s(?:{any_of(words().limiting)})\b")
+    return pattern("denials", "none_of", negations=any_of(topics.negations()))

@@ -54,6 +54,12 @@ def pattern(table: str, name: str, **given: str) -> re.Pattern[str]:
     return re.compile(phrase(table, name, **given))
 
 
+def word_set(table: str, name: str) -> frozenset[str]:
+    """The words of a name."""
+    phrases: Phrases = load(f"phrases/{table}", Phrases)
+    return frozenset(phrases.words[name])
+
+
 def _filled(table: str, text: str, given: Mapping[str, str]) -> str:
     """A pattern with what its references stand for."""
     return _NAME.sub(lambda match: _reference(table, match[1], given), text)

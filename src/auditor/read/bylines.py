@@ -1,10 +1,10 @@
 """Who a source is by: its authors, by the line above the story that names them, and its publisher."""
 
-import re
 from functools import lru_cache
 from itertools import takewhile
 from urllib.parse import urlsplit
 
+from auditor.extract.patterns import pattern
 from auditor.model import Source
 from auditor.read import lines
 
@@ -12,8 +12,8 @@ _TOP = 2_000
 """In how many characters a byline stands."""
 _SENTENCE = 20
 """A line that is longer, and ends as a sentence does, belongs to the story."""
-_APART = re.compile(r",? and |, | & ")
-_PLACE = re.compile(r" (?:in|at|for) .*")
+_APART = pattern("bylines", "apart")
+_PLACE = pattern("bylines", "place")
 
 
 def authors(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal, NamedTuple, get_args
 from urllib.parse import urlsplit
 
+from auditor.extract.patterns import pattern
 from auditor.language import Table, load
 from auditor.model import Span, ZoneName
 
@@ -29,6 +30,8 @@ _FINAL = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _UNFINISHED = re.compile(r"[.!?…,:;][\"'”’»)\]]*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}[\"'”’»)\]]*$")
 _MIDDLE = re.compile(r"[^\W\d_]{3}[.!?][\"'”’)]? [“\"‘']?[A-Z]")
+_LABEL = pattern("bylines", "label")
+_BY = pattern("bylines", "by")
 _FURNITURE_LIMIT = 120
 _HEADLINE_LIMIT = 220
 _PROMOTION_LIMIT = 400
@@ -236,10 +239,10 @@ def is_byline(line: Line) -> bool:
 
 def labelled(line: Line, labels: frozenset[str]) -> str | None:
     """The name behind one of some labels, if the line holds nothing else."""
-    match = re.match(r"(\w+(?: by)?)(:| )", line.words[:_FURNITURE_LIMIT], re.IGNORECASE)
+    match = _LABEL.match(line.words[:_FURNITURE_LIMIT])
     if match is None or match[1].casefold() not in labels:
         return None
-    if match[2] == " " and not match[1].casefold().endswith("by"):
+    if match[2] == " " and _BY.search(match[1]) is None:
         return None
     name = line.words[match.end() :].strip()
     return name if is_name(name) else None

@@ -23,6 +23,7 @@ from auditor.compare import facts, topics
 from auditor.compare.contexts import stems
 from auditor.extract import examine
 from auditor.extract.document import Document
+from auditor.extract.patterns import pattern
 from auditor.extract.sentence.clauses import Clauses
 from auditor.model import Claim, Interval, Role, Source, SourceInfo
 from auditor.pipeline import audit
@@ -36,8 +37,8 @@ SOMEBODY = "Vera Ostrow"
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|must|may|should)\b(?! not)")
-_DEFINITE = re.compile(r"\b(?:the|these|those|both|all|its|their|his|her|our|my)\s+$", re.IGNORECASE)
+_AUXILIARY = pattern("mentions", "auxiliary")
+_DEFINITE = pattern("mentions", "definite")
 _ALIKE, _AROUND, _SHARED = 80, 0.6, 3
 """From where on two topics, and the words around two claims, are of one thing."""
 
@@ -166,7 +167,7 @@ def _day(claim: Claim, value: Interval) -> tuple[re.Match[str], str] | None:
     if not written:
         return None
     number = int(written[1])
-    match = re.search(rf"(?<!\d)0?{number}(?=(?:st|nd|rd|th)?(?!\d))", claim.text)
+    match = pattern("mentions", "day", day=str(number)).search(claim.text)
     after = number + 1 if number < 28 else number - 1  # noqa: PLR2004 - every month has that day
     return (match, f"{after:02}" if match[0].startswith("0") else str(after)) if match else None
 
