@@ -1,6 +1,6 @@
 """Values that a correction notice takes back: nobody claims them any more."""
 
-from auditor.extract.patterns import pattern, word_set
+from auditor.language.phrases import pattern, word_set
 
 _NOTICE = pattern("corrections", "notice")
 _CUE = pattern("corrections", "cue")

@@ -24,9 +24,9 @@ from auditor.additions import is_additional
 from auditor.corrections import is_notice, is_taken_back
 from auditor.extract.events import stages
 from auditor.extract.events.happenings import happening
-from auditor.extract.patterns import pattern
 from auditor.extract.people.titles import has_given_name, one_holder, surname
 from auditor.extract.quantity import units
+from auditor.language.phrases import pattern
 from auditor.model import Claim, Finding, Interval, Name, Quotation, Role, Severity, SourceInfo, Stage, Verdict
 from auditor.read.bylines import authors, publisher
 from auditor.speakers import Speakers

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import auditor
-from auditor.extract.patterns import Phrases, any_of, pattern, phrase
 from auditor.language import TableError, load
+from auditor.language.phrases import Phrases, any_of, pattern, phrase
 
 _CODE = Path(auditor.__file__).parent
 _TABLES = sorted(

@@ -15,7 +15,7 @@ import pandas as pd
 from auditor.codes import Numbers, runs, turns
 from auditor.compare import topics
 from auditor.compare.sights import Floats, Sights
-from auditor.extract.patterns import pattern
+from auditor.language.phrases import pattern
 
 _LONGEST = 2000
 """How many characters of a sentence are searched for ordinals."""

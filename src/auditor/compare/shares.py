@@ -6,7 +6,7 @@ from functools import cache
 import pandas as pd
 
 from auditor.compare.ratios import Row, between, groups, joined, ratio
-from auditor.extract.patterns import pattern
+from auditor.language.phrases import pattern
 
 
 @cache

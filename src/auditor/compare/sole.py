@@ -10,7 +10,7 @@ import pandas as pd
 
 from auditor.codes import Numbers, ascending, codes
 from auditor.compare import topics
-from auditor.extract.patterns import pattern
+from auditor.language.phrases import pattern
 
 Flags = npt.NDArray[np.bool_]
 

@@ -16,9 +16,9 @@ import numpy as np
 import pandas as pd
 
 from auditor.compare import topics
-from auditor.extract.patterns import pattern, word_set
 from auditor.extract.people.world import world
 from auditor.extract.quantity.counted import is_plural, is_stop
+from auditor.language.phrases import pattern, word_set
 
 _LONGEST = 400
 """How many characters of a sentence before a figure, or behind it, are looked at."""

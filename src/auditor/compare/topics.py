@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
-from auditor.extract.patterns import pattern
 from auditor.language import Table, load
+from auditor.language.phrases import pattern
 
 _WORD = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiouy")

@@ -17,8 +17,8 @@ from auditor.digests.evidence import axis_of, points
 from auditor.digests.figures import is_telling
 from auditor.digests.numerals import numerals, words
 from auditor.digests.same import same
-from auditor.extract.patterns import any_of, pattern
 from auditor.extract.quantity.units import units
+from auditor.language.phrases import any_of, pattern
 from auditor.model import Claim, Span
 
 _REACH, _FAR = 45, 90

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from auditor.compare import contexts, topics
 from auditor.digests.around import Around
 from auditor.digests.numerals import words
-from auditor.extract.patterns import any_of, pattern
 from auditor.extract.sentence.sentences import sentences
 from auditor.extract.speech.verbs import cues, finite, speech
+from auditor.language.phrases import any_of, pattern
 from auditor.model import Claim, Span
 
 _REACH = 80

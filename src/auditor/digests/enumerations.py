@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from auditor.extract.patterns import pattern
+from auditor.language.phrases import pattern
 
 _LIST = pattern("mentions", "list")
 _LAST_ITEM = pattern("mentions", "last_item")

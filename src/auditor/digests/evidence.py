@@ -12,9 +12,9 @@ from typing import NamedTuple
 from auditor.additions import is_additional
 from auditor.digests.enumerations import enumerated
 from auditor.digests.numerals import Numeral, numerals, numerals_at, words
-from auditor.extract.patterns import any_of, pattern
 from auditor.extract.quantity.units import base_unit, to_base, units
 from auditor.extract.sentence.sentences import sentences
+from auditor.language.phrases import any_of, pattern
 from auditor.model import Claim, Interval, Source, SourceInfo
 
 _MOST_ADDENDS = 8

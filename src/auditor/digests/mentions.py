@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.titles import is_title
 from auditor.extract.people.world import world
-from auditor.extract.words import LOWER, UPPER, bare
+from auditor.extract.words import bare
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.letters import LOWER, UPPER
 from auditor.model import Claim
 
 CLOSING = FUNCTION_WORDS.phrase_stops | FUNCTION_WORDS.prepositions | {"and"}

@@ -12,12 +12,12 @@ from itertools import pairwise
 from auditor.digests.evidence import CLOCK
 from auditor.digests.numerals import words
 from auditor.extract.events.stages import is_anybody
-from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import any_of
 from auditor.extract.people.world import world
 from auditor.extract.quantity.counted import is_plural, singular
 from auditor.extract.quantity.numbers import first_words
 from auditor.extract.quantity.units import units
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import any_of
 from auditor.model import Claim, Interval
 
 _AROUND = 40

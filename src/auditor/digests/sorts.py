@@ -10,11 +10,11 @@ from functools import cache
 
 from auditor.digests.mentions import CLOSING, Mention, Mentions
 from auditor.digests.numerals import words
-from auditor.extract.patterns import any_of, pattern
 from auditor.extract.people.titles import given_names, is_title, lexicon, one_holder
 from auditor.extract.people.world import world
 from auditor.extract.speech.verbs import finite
 from auditor.extract.words import bare
+from auditor.language.phrases import any_of, pattern
 from auditor.model import Claim, Role
 
 _BEFORE = 40

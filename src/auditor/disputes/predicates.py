@@ -6,12 +6,12 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.compare import contexts, topics
-from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import any_of, pattern, word_set
 from auditor.extract.sentence.sentences import sentences
 from auditor.extract.speech.verbs import base_of, finite
-from auditor.extract.wordlists import Words
 from auditor.language import Table, load
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import any_of, pattern, word_set
+from auditor.language.wordlists import Words
 from auditor.model import Span
 
 _REACH = 90

@@ -9,11 +9,11 @@ from typing import Literal, NamedTuple
 
 from auditor.extract.calendar.lexicon import lexicon as calendar
 from auditor.extract.events.stages import progress, table
-from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.titles import lexicon
 from auditor.extract.quantity.numbers import first_words
 from auditor.extract.speech.verbs import cues, speech
-from auditor.extract.words import LOWER, UPPER
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.letters import LOWER, UPPER
 from auditor.model import Span
 
 BOUNDARIES = FUNCTION_WORDS.boundaries

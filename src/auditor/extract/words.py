@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from auditor.extract.function_words import FUNCTION_WORDS
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.letters import LOWER
 
-UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
-LOWER = "a-z" + "".join(letter for letter in map(chr, range(0xDF, 0x250)) if letter.islower())
 WORD = re.compile(r"[^\W\d_](?:\.(?<=[A-Za-z]\.)(?:[A-Za-z]\.)+(?:-\w+)?|\w*(?:[’'\-&.]\w+)*)")
 """A word with what is tied to it: "U.S.", "Ukraine’s", "NATO-Ukraine", "re-elected"."""
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 from itertools import takewhile
 from urllib.parse import urlsplit
 
-from auditor.extract.patterns import pattern
+from auditor.language.phrases import pattern
 from auditor.model import Source
 from auditor.read import lines
 

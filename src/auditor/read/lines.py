@@ -6,8 +6,8 @@ from functools import cache
 from typing import Literal, NamedTuple, get_args
 from urllib.parse import urlsplit
 
-from auditor.extract.patterns import pattern
 from auditor.language import Table, load
+from auditor.language.phrases import pattern
 from auditor.model import Span, ZoneName
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")

@@ -23,8 +23,8 @@ from auditor.compare import facts, topics
 from auditor.compare.contexts import stems
 from auditor.extract import examine
 from auditor.extract.document import Document
-from auditor.extract.patterns import pattern
 from auditor.extract.sentence.clauses import Clauses
+from auditor.language.phrases import pattern
 from auditor.model import Claim, Interval, Role, Source, SourceInfo
 from auditor.pipeline import audit
 from auditor.rules import examples

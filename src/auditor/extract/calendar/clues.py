@@ -9,7 +9,7 @@ from auditor.extract.calendar.dates import claim, span_of
 from auditor.extract.calendar.period import Period
 from auditor.extract.calendar.reading import read
 from auditor.extract.calendar.scan import Found, Scan
-from auditor.extract.patterns import pattern
+from auditor.language.phrases import pattern
 from auditor.model import Claim, Clue, Interval, Source
 
 _UPDATED = pattern("dates", "updated")

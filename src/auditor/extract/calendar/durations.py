@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from auditor.extract.calendar.lexicon import lexicon
 from auditor.extract.document import Document
-from auditor.extract.patterns import pattern
+from auditor.language.phrases import pattern
 from auditor.model import Claim, Interval
 
 _BACK, _AHEAD = 90, 120

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Literal
 
 from auditor.extract.calendar.period import Grain
-from auditor.extract.wordlists import WordSet
 from auditor.language import Table, load
+from auditor.language.wordlists import WordSet
 from auditor.model import Qualifier
 
 Plain = Literal[

@@ -9,7 +9,7 @@ from datetime import date as day
 from auditor.extract.calendar.lexicon import lexicon
 from auditor.extract.calendar.units import ended
 from auditor.extract.document import Document
-from auditor.extract.patterns import pattern
+from auditor.language.phrases import pattern
 from auditor.model import Claim, Interval, Span
 
 Days = tuple[str, str]

@@ -25,8 +25,8 @@ from auditor.extract.calendar.period import Period, moved, week_period, weekend_
 from auditor.extract.calendar.ranges import join
 from auditor.extract.calendar.scan import Found, Scan
 from auditor.extract.calendar.tokens import tokens
-from auditor.extract.patterns import pattern
 from auditor.extract.sentence.spans import Spans
+from auditor.language.phrases import pattern
 from auditor.model import Span
 
 Reader = Callable[[Scan, int, int], Period | None]

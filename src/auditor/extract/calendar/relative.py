@@ -17,7 +17,7 @@ from auditor.extract.calendar.period import (
     weekend_period,
 )
 from auditor.extract.calendar.scan import STEPS, Scan, chosen_by, nearest
-from auditor.extract.patterns import pattern
+from auditor.language.phrases import pattern
 
 #: Units of which "the next" can be one of the past.
 _STEPPED = frozenset({"week", "month", "year"})

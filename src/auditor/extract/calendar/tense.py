@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from auditor.extract.calendar.lexicon import lexicon
-from auditor.extract.patterns import pattern
+from auditor.language.phrases import pattern
 from auditor.model import Span
 
 Direction = Literal[-1, 0, 1]

@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from auditor.extract.calendar.lexicon import is_short_month, lexicon
-from auditor.extract.patterns import pattern
+from auditor.language.phrases import pattern
 from auditor.model import Span
 
 _TOKEN = re.compile(

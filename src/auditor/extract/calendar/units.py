@@ -21,7 +21,7 @@ from auditor.extract.calendar.period import (
 from auditor.extract.calendar.quarters import in_match
 from auditor.extract.calendar.scan import Scan
 from auditor.extract.calendar.years import named_year
-from auditor.extract.patterns import any_of, pattern
+from auditor.language.phrases import any_of, pattern
 
 #: Of a unit that has just begun, a text in the past tense means the one before.
 _BEGUN = 3

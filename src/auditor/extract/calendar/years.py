@@ -13,7 +13,7 @@ from auditor.extract.calendar.period import (
     year_period,
 )
 from auditor.extract.calendar.scan import Scan
-from auditor.extract.patterns import pattern
+from auditor.language.phrases import pattern
 
 _LABEL = re.compile(r"([^\W\d_]+)\.?[ \u00a0]\Z")
 _LABEL_REACH = 20

@@ -4,9 +4,9 @@ import re
 
 from auditor.extract.events.phrases import is_inner
 from auditor.extract.events.stages import kinds_of
-from auditor.extract.patterns import pattern
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.speech.verbs import finite
+from auditor.language.phrases import pattern
 from auditor.model import Span
 
 _ARTICLE = pattern("events", "article")

@@ -2,8 +2,8 @@
 
 import re
 
-from auditor.extract.patterns import pattern
 from auditor.extract.speech.verbs import finite, no_events, speech
+from auditor.language.phrases import pattern
 
 _BEHIND = pattern("events", "behind")
 

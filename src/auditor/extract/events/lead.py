@@ -4,9 +4,9 @@ import re
 
 from auditor.extract.events.described import is_headline
 from auditor.extract.events.stages import table
-from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.persons import is_dated
 from auditor.extract.words import is_gap, tokens_before
+from auditor.language.function_words import FUNCTION_WORDS
 from auditor.model import Span
 
 BE = FUNCTION_WORDS.passives

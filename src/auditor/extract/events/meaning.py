@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from auditor.extract.document import Document
-from auditor.extract.patterns import pattern
 from auditor.extract.people.roles import roles
 from auditor.extract.speech.verbs import speech
 from auditor.extract.speech.voices import Voices
+from auditor.language.phrases import pattern
 from auditor.model import Claim
 
 _PRONOUN = pattern("events", "pronoun")

@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.people.persons import is_dated
 from auditor.extract.words import WORD, is_gap
+from auditor.language.function_words import FUNCTION_WORDS
 
 ARTICLES = FUNCTION_WORDS.determiners
 PREPOSITIONS = FUNCTION_WORDS.attaching

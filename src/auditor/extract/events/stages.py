@@ -3,9 +3,9 @@
 from functools import cache
 from typing import NamedTuple
 
-from auditor.extract.wordlists import Words, WordSet, WordsInOrder
 from auditor.extract.words import inflected
 from auditor.language import Table, load
+from auditor.language.wordlists import Words, WordSet, WordsInOrder
 
 
 class StageWords(Table):

@@ -9,12 +9,12 @@ from auditor.extract.events.meaning import Meaning
 from auditor.extract.events.phrases import ARTICLES, phrase_at
 from auditor.extract.events.stages import Sense, place, progress, table
 from auditor.extract.events.subjects import person_after, subject, thing
-from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import pattern
 from auditor.extract.people.persons import is_dated
 from auditor.extract.speech.verbs import finite
 from auditor.extract.triggers import Trigger
 from auditor.extract.words import WORD, tokens_before
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import pattern
 from auditor.model import Claim, Stage
 
 _AWAY = frozenset((" down", " off"))

@@ -8,13 +8,14 @@ from auditor.extract.document import Document
 from auditor.extract.events.described import described_after, described_before
 from auditor.extract.events.phrases import Phrase, phrase_at
 from auditor.extract.events.stages import Sense, kinds_of, table
-from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import pattern
 from auditor.extract.people.known import people
 from auditor.extract.people.persons import is_dated, person_at, person_before, surname
 from auditor.extract.people.roles import roles
 from auditor.extract.speech.verbs import finite, speech
-from auditor.extract.words import UPPER, WORD, bare, is_gap, tokens_before
+from auditor.extract.words import WORD, bare, is_gap, tokens_before
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.letters import UPPER
+from auditor.language.phrases import pattern
 from auditor.model import Role, Span
 
 Named = tuple[int, str]

@@ -5,10 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from auditor.extract.events.stages import kinds_of
-from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import pattern
 from auditor.extract.people.world import world
 from auditor.extract.speech.verbs import finite
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import pattern
 from auditor.model import Claim
 
 _BEFORE = pattern("people", "before_age")

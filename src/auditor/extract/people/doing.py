@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from auditor.extract.document import Document
-from auditor.extract.patterns import any_of, pattern
 from auditor.extract.people.persons import person_before
 from auditor.extract.people.titles import lexicon
 from auditor.extract.people.world import world
 from auditor.extract.words import bare
+from auditor.language.phrases import any_of, pattern
 from auditor.model import Claim, Role
 
 

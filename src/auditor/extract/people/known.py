@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable
 
 from auditor.extract.document import Document
-from auditor.extract.patterns import pattern
 from auditor.extract.people.names import names
 from auditor.extract.people.persons import is_opener, is_person, surname
 from auditor.extract.people.roles import roles
 from auditor.extract.people.titles import given_names, is_title, lexicon
 from auditor.extract.speech.verbs import speech
-from auditor.extract.words import UPPER, bare
+from auditor.extract.words import bare
+from auditor.language.letters import UPPER
+from auditor.language.phrases import pattern
 from auditor.model import Claim, Name, Role
 
 _MOST_WORDS = 4

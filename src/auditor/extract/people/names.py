@@ -4,11 +4,11 @@ import re
 from collections import Counter
 
 from auditor.extract.document import Document
-from auditor.extract.patterns import pattern
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.runs import is_led, is_whole_office, merged, parts_of
 from auditor.extract.people.titles import is_title, lexicon
 from auditor.extract.words import capitalised_throughout
+from auditor.language.phrases import pattern
 from auditor.model import Claim, Name, Span
 
 _LEAST = 5

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from auditor.extract.patterns import pattern
 from auditor.extract.people.titles import given_names, lexicon
 from auditor.extract.people.world import world
-from auditor.extract.words import UPPER, WORD, bare, longest
+from auditor.extract.words import WORD, bare, longest
+from auditor.language.letters import UPPER
+from auditor.language.phrases import pattern
 from auditor.model import Span
 
 _SECOND = pattern("people", "second")

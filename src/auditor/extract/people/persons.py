@@ -4,11 +4,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import any_of, pattern
 from auditor.extract.people.titles import given_names, is_title, lexicon
 from auditor.extract.people.world import world
-from auditor.extract.words import UPPER, bare
+from auditor.extract.words import bare
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.letters import UPPER
+from auditor.language.phrases import any_of, pattern
 from auditor.model import Span
 
 _ABSTRACT = pattern("people", "abstract")

@@ -2,13 +2,13 @@
 
 import re
 
-from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import pattern
 from auditor.extract.people.owners import Office
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.titles import ends_in, has_given_name, is_field, lexicon, one_holder
 from auditor.extract.people.world import world
 from auditor.extract.words import bare, is_gap, tokens_before
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import pattern
 
 PAST_PREFIX = pattern("people", "past_prefix")
 _ASIDE = re.compile(r"(?<= )\([A-Z][\w.&-]{1,9}\) $")

@@ -6,8 +6,6 @@ from dataclasses import replace
 from functools import cache
 
 from auditor.extract.document import Document
-from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import any_of, pattern
 from auditor.extract.people.doing import doers
 from auditor.extract.people.offices import offices
 from auditor.extract.people.owners import Office
@@ -16,6 +14,8 @@ from auditor.extract.people.titles import is_title, lexicon
 from auditor.extract.people.world import world
 from auditor.extract.speech.verbs import finite, speech
 from auditor.extract.words import WORD, bare, capitalised_throughout
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import any_of, pattern
 from auditor.model import Claim, Role
 
 _BETWEEN = pattern("people", "between")

@@ -3,12 +3,12 @@
 import re
 from functools import cache
 
-from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import pattern
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.titles import ends_in, given_names, lexicon
 from auditor.extract.people.world import world
 from auditor.extract.quantity.numbers import first_words
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import pattern
 from auditor.model import Span
 
 _JOINTS = frozenset(("and", "for"))

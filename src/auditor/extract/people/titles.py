@@ -4,10 +4,10 @@ from collections.abc import Container
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from auditor.extract.patterns import pattern
 from auditor.extract.people.world import world
-from auditor.extract.wordlists import WordSet
 from auditor.language import Table, load
+from auditor.language.phrases import pattern
+from auditor.language.wordlists import WordSet
 
 _MINISTER = pattern("people", "minister")
 _MOST_NAMES = 3

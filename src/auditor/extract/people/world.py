@@ -2,8 +2,8 @@
 
 from functools import cache, cached_property
 
-from auditor.extract.wordlists import WordSet
 from auditor.language import Table, load
+from auditor.language.wordlists import WordSet
 
 
 class Countries(Table):

@@ -3,9 +3,9 @@
 import re
 
 from auditor.extract.events.stages import is_anybody
-from auditor.extract.patterns import pattern
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.shields import counts_after
+from auditor.language.phrases import pattern
 
 _AGED = pattern("quantities", "aged")
 OLD = pattern("quantities", "old")

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from auditor.extract.patterns import pattern
 from auditor.extract.quantity import codes, senses, shields
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.compounds import written_together
@@ -17,6 +16,7 @@ from auditor.extract.quantity.spellings import Found, currency_before, is_ambigu
 from auditor.extract.quantity.units import Unit, is_minor, units
 from auditor.extract.quantity.wording import read_words
 from auditor.extract.triggers import PART_SIGNS, Hit, Triggers
+from auditor.language.phrases import pattern
 from auditor.model import Span
 
 _FREE = re.compile(r"[^\w/_#@-]", re.DOTALL)

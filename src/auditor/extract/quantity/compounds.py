@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from auditor.extract.patterns import pattern
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.shields import noun_after
 from auditor.extract.quantity.units import is_part, units
+from auditor.language.phrases import pattern
 
 _COMPOUND = pattern("quantities", "compound")
 _FEET = pattern("quantities", "feet")

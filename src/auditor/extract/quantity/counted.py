@@ -5,8 +5,8 @@ from functools import cache, lru_cache
 from itertools import takewhile
 
 from auditor.extract.quantity.numbers import number_word
-from auditor.extract.wordlists import WordSet
 from auditor.language import Table, load
+from auditor.language.wordlists import WordSet
 
 _AND = frozenset({"and", "or"})
 _PEOPLE = frozenset({"them", "whom"})

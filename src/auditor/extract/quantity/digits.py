@@ -3,9 +3,9 @@
 import re
 from decimal import Decimal
 
-from auditor.extract.patterns import phrase
 from auditor.extract.quantity.numbers import Number, kinds, of_scale, step, table, times
 from auditor.extract.quantity.wording import and_part
+from auditor.language.phrases import phrase
 
 _LONGEST = 30
 """Longer runs of digits are no numbers."""

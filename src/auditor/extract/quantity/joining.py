@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from auditor.extract.patterns import pattern
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.compounds import compound
 from auditor.extract.quantity.numbers import Number, times
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.ratios import ratio
 from auditor.extract.quantity.shields import noun_after
+from auditor.language.phrases import pattern
 
 _LOOK_BACK = 40
 _NEAR = 24

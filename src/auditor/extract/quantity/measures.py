@@ -3,14 +3,14 @@
 import re
 from itertools import zip_longest
 
-from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import pattern
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.counted import is_plural, is_stop, nouns, singular
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.quantity.numbers import table as number_table
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.units import dimension
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import pattern
 
 _LOOK_BACK = 120
 _MOST_LETTERS = 20

@@ -3,8 +3,8 @@
 import dataclasses
 from decimal import Decimal
 
-from auditor.extract.patterns import pattern
 from auditor.extract.quantity.quantity_words import table
+from auditor.language.phrases import pattern
 from auditor.model import Claim, Interval, Qualifier
 
 _NEAR = 24

@@ -4,8 +4,8 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from auditor.extract.patterns import pattern
 from auditor.language import Table, load
+from auditor.language.phrases import pattern
 
 
 class NumberWords(Table):

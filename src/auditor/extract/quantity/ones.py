@@ -3,12 +3,12 @@
 import re
 from itertools import pairwise
 
-from auditor.extract.patterns import pattern
 from auditor.extract.quantity.counted import is_plural, is_stop, singular
 from auditor.extract.quantity.numbers import Number, number_word
 from auditor.extract.quantity.numbers import table as number_table
 from auditor.extract.quantity.part_words import hyphen_unit
 from auditor.extract.quantity.quantity_words import table
+from auditor.language.phrases import pattern
 
 _FAR = 90
 """How far back a list may begin that "one" ends."""

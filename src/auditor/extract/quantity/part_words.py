@@ -2,12 +2,12 @@
 
 import re
 
-from auditor.extract.patterns import pattern
 from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.spellings import unit_after
 from auditor.extract.quantity.units import units
+from auditor.language.phrases import pattern
 
 _HYPHEN_UNIT = re.compile(r"-([a-z]+)")
 _DIVIDED = frozenset({"length", "area", "volume", "mass", "time"})

@@ -2,11 +2,11 @@
 
 import re
 
-from auditor.extract.patterns import pattern
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.quantity.quantity_words import table
+from auditor.language.phrases import pattern
 
 _PER = pattern("quantities", "per")
 _PER_FAR = pattern("quantities", "per_far")

@@ -2,7 +2,6 @@
 
 from auditor.extract.document import Document
 from auditor.extract.events.stages import is_anybody
-from auditor.extract.patterns import pattern
 from auditor.extract.quantity.ages import OLD, age
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.amounts import amounts
@@ -16,6 +15,7 @@ from auditor.extract.quantity.per import per
 from auditor.extract.quantity.quantity_words import table
 from auditor.extract.quantity.surroundings import Surroundings, right_words, surroundings
 from auditor.extract.quantity.units import COUNT, Unit, units
+from auditor.language.phrases import pattern
 from auditor.model import Claim, Interval
 
 _DONE_TO = pattern("quantities", "done_to")

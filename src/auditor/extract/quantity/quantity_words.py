@@ -3,8 +3,8 @@
 from functools import cache
 from typing import NamedTuple, TypeVar
 
-from auditor.extract.wordlists import WordList, WordSet
 from auditor.language import Table, load
+from auditor.language.wordlists import WordList, WordSet
 from auditor.model import Change, Qualifier
 
 K = TypeVar("K", bound=str)

@@ -3,10 +3,10 @@
 import re
 from decimal import Decimal
 
-from auditor.extract.patterns import pattern
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.units import units
+from auditor.language.phrases import pattern
 
 _OF = pattern("quantities", "ratio")
 _HUNDRED = 100

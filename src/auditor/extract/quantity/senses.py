@@ -3,7 +3,6 @@
 import re
 from decimal import Decimal
 
-from auditor.extract.patterns import pattern
 from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.digits import scale_letter
 from auditor.extract.quantity.numbers import Number
@@ -14,6 +13,7 @@ from auditor.extract.quantity.quantity_words import table
 from auditor.extract.quantity.shields import NEXT_WORDS, counts_after, in_headline, word_before
 from auditor.extract.quantity.spellings import Found, is_ambiguous, unit_after
 from auditor.extract.quantity.units import Unit, units
+from auditor.language.phrases import pattern
 
 _FAR = 90
 """How far to look for words that tell one sense of a unit from another."""

@@ -1,10 +1,10 @@
 """Reads parts of one, or of a unit: "half an hour", "three quarters of a mile", "a quarter-point"."""
 
-from auditor.extract.patterns import pattern
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.spellings import is_ambiguous, unit_after
 from auditor.extract.quantity.units import units
+from auditor.language.phrases import pattern
 
 _OF_UNIT = pattern("quantities", "of_unit")
 _POINT = pattern("quantities", "point")

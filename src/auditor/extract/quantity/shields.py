@@ -2,13 +2,13 @@
 
 import re
 
-from auditor.extract.patterns import any_of, pattern
 from auditor.extract.quantity.counted import is_plural, is_stop
 from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.numbers import table as numbers
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.units import units
 from auditor.extract.words import capitalised_throughout
+from auditor.language.phrases import any_of, pattern
 
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w'’&.-]*$")
 _ADDRESS = re.compile(r"(?:\s[A-Z][\w'’]+){2,4}|\s[A-Z][a-z]+")

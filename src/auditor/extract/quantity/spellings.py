@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from auditor.extract.patterns import phrase
 from auditor.extract.quantity.units import MinorUnit, Unit, UnitEntry, Units, money, units
 from auditor.language import load
+from auditor.language.phrases import phrase
 
 _TOKEN = re.compile(
     r"([ \t\n\r\u00a0\u2009\u202f]{0,2}|-)"

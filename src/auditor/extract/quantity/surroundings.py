@@ -4,13 +4,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from auditor.extract.patterns import pattern
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.amounts import ROUGH
 from auditor.extract.quantity.changes import Move, move
 from auditor.extract.quantity.counted import is_plural
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.shields import noun_after
+from auditor.language.phrases import pattern
 from auditor.model import Qualifier
 
 _BEFORE = 64

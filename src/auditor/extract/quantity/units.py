@@ -4,8 +4,8 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from auditor.extract.wordlists import WordList, WordSet
 from auditor.language import Table, load
+from auditor.language.wordlists import WordList, WordSet
 
 
 class UnitEntry(Table):

@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from auditor.extract.patterns import pattern, phrase
 from auditor.extract.quantity.numbers import Number, kinds, of_scale, parts, step, table
+from auditor.language.phrases import pattern, phrase
 
 _MANY = 12
 """No number has more words than this."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from auditor.extract.document import Document
-from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import pattern
 from auditor.extract.speech.verbs import finite, speech
 from auditor.extract.triggers import Hit
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import pattern
 from auditor.model import Span
 
 _PUNCTUATION = re.compile(r"[;:—?!\n“”\"«»–-](?:(?<![–-])|(?<= .)(?= ))")

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from auditor.extract.document import Document
 from auditor.extract.events.stages import progress
-from auditor.extract.patterns import pattern
 from auditor.extract.people import ages
 from auditor.extract.sentence.clauses import Clauses
 from auditor.extract.sentence.modality import Modalities
@@ -18,6 +17,7 @@ from auditor.extract.speech.tellers import named_beside, who_before
 from auditor.extract.speech.verbs import is_passive, speech
 from auditor.extract.speech.voices import Voices
 from auditor.extract.triggers import ACCORDING
+from auditor.language.phrases import pattern
 from auditor.model import Claim, Modality, Span, Stage
 
 _MARKS = frozenset("\"“”„«»‹‘'`")

@@ -2,14 +2,15 @@
 
 import re
 
-from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import pattern
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.world import world
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.speech.verbs import finite, measures
 from auditor.extract.speech.voices import Voices
-from auditor.extract.words import UPPER, bare
+from auditor.extract.words import bare
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.letters import UPPER
+from auditor.language.phrases import pattern
 
 _PREPOSITION = pattern("clauses", "preposition")
 _DROPPED = pattern("clauses", "dropped")

@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Literal, NamedTuple
 
-from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import pattern
 from auditor.extract.sentence.clauses import Clauses
 from auditor.extract.sentence.turns import Turns
 from auditor.extract.speech.verbs import STRENGTH, Entry, cues, is_participle
 from auditor.extract.triggers import Hit
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import pattern
 from auditor.model import Modality
 
 _IF = FUNCTION_WORDS.conditional

@@ -2,8 +2,6 @@
 
 import re
 
-from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import pattern
 from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.quantity.quantity_words import table
@@ -11,6 +9,8 @@ from auditor.extract.sentence.doers import doer
 from auditor.extract.speech.verbs import finite, is_passive, punishing
 from auditor.extract.speech.voices import Voices
 from auditor.extract.words import WORD
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import pattern
 from auditor.model import Claim, Span
 
 _ATTRIBUTE = re.compile(r"[\w.]+(?:-[^\W\d_]+)+")

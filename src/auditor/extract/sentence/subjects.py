@@ -5,13 +5,14 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from auditor.extract.document import Document
-from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import pattern
 from auditor.extract.people.persons import is_dated
 from auditor.extract.sentence.doers import PRONOUNS, doer
 from auditor.extract.speech.verbs import AUXILIARY, finite, speech
 from auditor.extract.speech.voices import Voices
-from auditor.extract.words import UPPER, WORD
+from auditor.extract.words import WORD
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.letters import UPPER
+from auditor.language.phrases import pattern
 from auditor.model import Span
 
 _PASSIVE = FUNCTION_WORDS.be | FUNCTION_WORDS.perfect | FUNCTION_WORDS.future

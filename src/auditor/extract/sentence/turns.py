@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from auditor.extract.document import Document
-from auditor.extract.function_words import FUNCTION_WORDS
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.speech.verbs import AUXILIARY, finite, speech
+from auditor.language.function_words import FUNCTION_WORDS
 from auditor.model import Span
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|[.,;:—“”\"]|\d[\d.,]*|[$€£]")

@@ -4,13 +4,14 @@ import re
 from bisect import bisect_right
 
 from auditor.extract.document import Document
-from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import pattern
 from auditor.extract.speech.quotemarks import Quoted
 from auditor.extract.speech.tellers import named_beside, who_before
 from auditor.extract.speech.verbs import is_passive, speech
 from auditor.extract.speech.voices import Voices
-from auditor.extract.words import UPPER, WORD
+from auditor.extract.words import WORD
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.letters import UPPER
+from auditor.language.phrases import pattern
 from auditor.model import Span
 
 _REACH = 220

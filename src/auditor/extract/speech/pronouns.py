@@ -5,13 +5,13 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from auditor.extract.document import Document
-from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import pattern
 from auditor.extract.people.known import People
 from auditor.extract.people.persons import surname
 from auditor.extract.people.world import world
 from auditor.extract.speech.verbs import speech
-from auditor.extract.words import UPPER
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.letters import UPPER
+from auditor.language.phrases import pattern
 from auditor.model import Span
 
 _BACK = 4

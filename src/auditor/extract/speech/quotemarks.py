@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from auditor.extract.patterns import pattern
+from auditor.language.phrases import pattern
 
 _MARK = re.compile(r"[\"“”„«»‹›‘’'`\n](?:(?<=')'|(?<=`)`|(?<=\n)[^\S\n]*\n\s*|(?<![`\n]))")
 """All that a mark can begin with stands first, so that the engine skips the rest quickly."""

@@ -3,13 +3,14 @@
 import re
 from typing import NamedTuple
 
-from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import pattern
 from auditor.extract.people.persons import is_dated, person_before
 from auditor.extract.people.world import world
 from auditor.extract.speech.verbs import AUXILIARY, finite, speech
 from auditor.extract.speech.voices import Voices, is_filler
-from auditor.extract.words import UPPER, WORD
+from auditor.extract.words import WORD
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.letters import UPPER
+from auditor.language.phrases import pattern
 from auditor.model import Span
 
 _REACH = 160

@@ -3,11 +3,11 @@
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import pattern
-from auditor.extract.wordlists import WordList, Words, WordSet
 from auditor.extract.words import inflected
 from auditor.language import Table, load
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import pattern
+from auditor.language.wordlists import WordList, Words, WordSet
 from auditor.model import Modality
 
 STRENGTH: tuple[Modality, ...] = ("denied", "hypothetical", "proposed", "planned", "expected")

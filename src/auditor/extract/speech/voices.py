@@ -4,8 +4,6 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from auditor.extract.document import Document
-from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.patterns import pattern
 from auditor.extract.people.known import people
 from auditor.extract.people.names import names
 from auditor.extract.people.offices import offices
@@ -15,6 +13,8 @@ from auditor.extract.people.world import world
 from auditor.extract.speech.pronouns import Pronouns
 from auditor.extract.speech.verbs import speech
 from auditor.extract.words import WORD, bare
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import pattern
 from auditor.model import Claim, Role, Span
 
 _PRONOUNS = FUNCTION_WORDS.personal

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated
 
-from auditor.extract.function_words import FUNCTION_WORDS
-from auditor.extract.wordlists import WordList
-from auditor.extract.words import LOWER, UPPER
 from auditor.language import Table, TableError, load
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.letters import LOWER, UPPER
+from auditor.language.wordlists import WordList
 
 _LETTERS = {"UPPER": UPPER, "LOWER": LOWER}
 _NAME = re.compile(r"\{([A-Za-z_]+)\}")

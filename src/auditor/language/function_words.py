@@ -1,7 +1,7 @@
 """The closed classes of the language that is read: articles, pronouns, auxiliaries, prepositions and the like."""
 
-from auditor.extract.wordlists import Words
 from auditor.language import Table, load
+from auditor.language.wordlists import Words
 
 
 class FunctionWords(Table):
