@@ -28,7 +28,7 @@ _RECENT = 2
 _TIMED = frozenset({"hour", "minute"})
 _NOT_ADDED = frozenset({"ratio", "temperature", "time"})
 """Amounts of these dimensions seldom add up."""
-_YEAR, _SECOND = "year", "second"
+_YEAR, _SECOND, _PERCENT = "year", "second", "percent"
 
 
 def is_derived(claim: Claim, before: str, original: Evidence) -> bool:
@@ -45,7 +45,7 @@ def is_derived(claim: Claim, before: str, original: Evidence) -> bool:
         _is_uncounted(claim, original)
         or (claim.unit == "time" and not any(letter.isdecimal() for letter in claim.text))
         or (claim.unit in _TIMED and original.clocks > 1 and not _of_unit(claim, original))
-        or all(_is_made(point, claim, original) for point in points(claim))
+        or all(_is_made(point, claim, original) or _follows_nearby(point, claim, original) for point in points(claim))
         or (_may_be_years(claim, before) and all(_is_age(point, claim, original) for point in points(claim)))
     )
 
@@ -66,6 +66,27 @@ def _counts(claim: Claim, original: Evidence) -> Iterator[Amount]:
 
 def _is_of_people(one: Claim | Amount) -> bool:
     return one.measure is not None or (one.counted is not None and is_anybody(one.counted))
+
+
+def _follows_nearby(point: Decimal, claim: Claim, original: Evidence) -> bool:
+    """Whether two numbers that stand near each other differ by a point, or come to it where one is of each other."""
+    axis = axis_of(claim)
+    if axis == _SECOND:
+        return False
+    for passage in original.passages:
+        numbers = passage.numbers
+        same = [amount.value for amount in passage.on(axis) if axis != "count" or _may_be_added(amount, claim)]
+        same += [amount.value for amount in passage.on(_PERCENT) if claim.counted in words().points]
+        if len(same) <= _MOST and point in gaps(same):
+            return True
+        each = numbers if axis == "count" else same if axis.isupper() else ()
+        if len(numbers) <= _MOST and any(one * other == point for one in each for other in numbers):
+            return True
+    return False
+
+
+def _may_be_added(amount: Amount, claim: Claim) -> bool:
+    return amount.counted == claim.counted or (_is_of_people(amount) and _is_of_people(claim))
 
 
 def _is_made(point: Decimal, claim: Claim, original: Evidence) -> bool:
@@ -127,4 +148,15 @@ def _is_age(point: Decimal, claim: Claim, original: Evidence) -> bool:
     undated = not original.dated and any(latest <= year + number <= latest + _RECENT for year in years if year < latest)
     ages = {amount.value / factor for amount in original.amounts[_SECOND] if amount.measure == "age"}
     summed = number in _sums(told) if claim.unit != _YEAR else number in gaps(ages)
-    return undated or summed or number in apart or number + 1 in apart
+    return undated or summed or number in apart or number + 1 in apart or _is_age_nearby(number, claim, original)
+
+
+def _is_age_nearby(number: Decimal, claim: Claim, original: Evidence) -> bool:
+    """Whether two numbers near each other, which may be of years, add up to an age, or differ by some years."""
+    is_stretch = claim.measure is None and claim.unit == _YEAR
+    for passage in original.passages:
+        told = {amount.value / scale(_YEAR)[0] for amount in passage.on(_SECOND) if amount.unit == _YEAR}
+        some = [*told, *passage.bare]
+        if len(some) <= _MOST and number in (gaps(some) if is_stretch else made(some)):
+            return True
+    return False

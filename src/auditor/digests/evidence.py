@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.additions import is_additional
@@ -51,6 +52,28 @@ class Amount(NamedTuple):
     def is_bare(self) -> bool:
         """Whether nothing tells what it is of."""
         return self.counted is None and self.measure is None
+
+
+class Passage(NamedTuple):
+    """What a short stretch of text gives in numbers.
+
+    Attributes:
+        amounts: Its amounts, each with its axis.
+        bare: Its numbers that are of no date, nor of an amount which tells what it is of.
+    """
+
+    amounts: list[tuple[str, Amount]]
+    bare: list[Decimal]
+
+    def on(self, axis: str) -> list[Amount]:
+        """Its amounts on an axis."""
+        return [amount for other, amount in self.amounts if other == axis]
+
+    @property
+    def numbers(self) -> list[Decimal]:
+        """How many there are of something, how many times it was done, and what is bare."""
+        counts = (amount for amount in self.on("count") if not amount.is_bare)
+        return [*(amount.value for amount in (*counts, *self.on("time"))), *self.bare]
 
 
 class Evidence:
@@ -122,6 +145,22 @@ class Evidence:
         return found
 
     @cached_property
+    def passages(self) -> list[Passage]:
+        """Its numbers, for each two sentences in a row."""
+        amounts: defaultdict[object, list[tuple[str, Amount]]] = defaultdict(list)
+        for axis, some in self.amounts.items():
+            for amount in some:
+                amounts[amount.sentence].append((axis, amount))
+        bare: defaultdict[object, list[Decimal]] = defaultdict(list)
+        for where, value in _bare(self._info.source, (*self.figures, *_dates(self._claims))):
+            bare[where].append(value)
+        places = [("text", span) for span in sentences(self._info.source.text)]
+        return [
+            Passage(amounts[one] + amounts[other], bare[one] + bare[other])
+            for one, other in pairwise([*places, ("text", None)])
+        ]
+
+    @cached_property
     def clocks(self) -> int:
         """How many times of day it gives."""
         return len(CLOCK.findall(self._text))
@@ -183,6 +222,10 @@ def _days(claims: Iterable[Claim], published: str | None) -> Iterator[str]:
             first, last = date.fromisoformat(claim.value.low), date.fromisoformat(claim.value.high)
             if (last - first).days < _MONTH:
                 yield from (claim.value.low, claim.value.high)
+
+
+def _dates(claims: Iterable[Claim]) -> Iterator[Claim]:
+    return (claim for claim in claims if claim.kind == "date")
 
 
 def _days_of_any_year(claims: Iterable[Claim]) -> Iterator[date]:

@@ -36,6 +36,7 @@ class Words(Table):
         stretches: Parts of days and of years.
         light: Verbs that one text asserts and denies of many things.
         ages: What stands before an age that nothing follows.
+        points: What percentages differ by.
         idioms: Numbers that are figures of speech.
         listed: What a headline counts that only lists.
     """
@@ -53,6 +54,7 @@ class Words(Table):
     stretches: frozenset[str]
     light: frozenset[str]
     ages: tuple[str, ...]
+    points: frozenset[str]
     idioms: tuple[str, ...]
     listed: frozenset[str]
 
