@@ -7,6 +7,7 @@ article nowhere counts, as it may list it.
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import combinations, product
 
 from auditor.digests.evidence import Amount, Evidence, axis_of, points, scale
 from auditor.digests.figures import gaps, made
@@ -79,8 +80,8 @@ def _follows_nearby(point: Decimal, claim: Claim, original: Evidence) -> bool:
         same += [amount.value for amount in passage.on(_PERCENT) if claim.counted in words().points]
         if len(same) <= _MOST and point in gaps(same):
             return True
-        each = numbers if axis == "count" else same if axis.isupper() else ()
-        if len(numbers) <= _MOST and any(one * other == point for one in each for other in numbers):
+        of_each = combinations(numbers, 2) if axis == "count" else product(same if axis.isupper() else (), numbers)
+        if len(numbers) <= _MOST and any(one * other == point for one, other in of_each):
             return True
     return False
 
