@@ -6,6 +6,7 @@ is a digest of that. What a digest says and its original does not is unsupported
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from auditor.digests import days, figures
 from auditor.digests.around import Around
@@ -18,9 +19,10 @@ from auditor.digests.evidence import Evidence
 from auditor.digests.mentions import Mentions
 from auditor.digests.misfits import Misfits
 from auditor.digests.named import Named
-from auditor.digests.nearest import NO_NAME, among, beside, broken, displaced, instead, stated
+from auditor.digests.nearest import NO_NAME, among, beside, broken, displaced, instead, repeated, stated
 from auditor.digests.originals import digests
 from auditor.digests.sorts import Sorts
+from auditor.digests.usage import Usage
 from auditor.digests.wording import Wording
 from auditor.model import Claim, SourceInfo
 
@@ -80,9 +82,10 @@ def _not_named(claims: Sequence[Claim], text: str, original: "_Original") -> dic
     """The names in a short text that a long one does not have, or has for another; those of days are no names."""
     days_told = [(claim.start, claim.end) for claim in claims if claim.kind == "date" and claim.field == "text"]
     names = [claim for claim in claims if claim.kind == "name" and claim.field == "text" and claim.zone in _TOLD]
-    asked = (name for name in names if not any(start < name.end and name.start < end for start, end in days_told))
-    found = ((name.id, original.not_named(name, text)) for name in asked)
-    return {name: reason for name, reason in found if reason}
+    asked = [name for name in names if not any(start < name.end and name.start < end for start, end in days_told)]
+    found = {name.id: original.not_named(name, text) for name in asked}
+    again = {name: repeated(first) for name, first in original.usage.twice(asked, text).items()}
+    return {name: reason for name, reason in found.items() if reason} | again
 
 
 def _denied(claims: Sequence[Claim], text: str, original: "_Original") -> dict[str, str]:
@@ -151,6 +154,11 @@ class _Original:
         return Sorts(self.info.source.text, self.info.claims, self.mentions)
 
     @cached_property
+    def usage(self) -> Usage:
+        """How it uses its names."""
+        return Usage(self.info.source.text, self.mentions, self.sorts)
+
+    @cached_property
     def denied(self) -> Denied:
         """What it asserts."""
         return Denied(self.info.source.text, self.around)
@@ -164,7 +172,7 @@ class _Original:
         """Why a name of a short text is not the one that is meant, in words; None where it may be."""
         if self.called.lacks(name):
             return NO_NAME
-        if reason := next(self.sorts.slips(name, text), None):
+        if reason := next(chain(self.sorts.slips(name, text), self.usage.slips(name, text)), None):
             return reason
         other = self.named.instead(name, text)
         return displaced(other) if other else None

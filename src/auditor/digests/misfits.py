@@ -17,7 +17,7 @@ from auditor.extract.quantity.counted import is_plural, singular
 from auditor.extract.quantity.numbers import first_words
 from auditor.extract.quantity.units import units
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.phrases import any_of
+from auditor.language.phrases import any_of, pattern
 from auditor.model import Claim, Interval
 
 _AROUND = 40
@@ -25,16 +25,15 @@ _AROUND = 40
 _LAST = re.compile(r"(?<![\w’'-])([^\W\d_]+)\s+$")
 _APPOSED = re.compile(r"(?<![\w’'-])([^\W\d_]+)\s?,\s$")
 _NEXT = re.compile(r"\s([a-z]+)\b(?!['’-])", re.IGNORECASE)
-_OF = re.compile(r"\sof\s([a-z]+|[A-Z]{2,}s)\b(?!\s?['’]|-)")
-_SIGN = r"[$£€¥]"
-_UNSPELT = re.compile(rf"{_SIGN}\s?[^\W\d_]")
-_SECOND_UNIT = re.compile(r"\s?(?:%|per\s?cent\b)|-[a-z]+\b")
-_JOINED = re.compile(r"\s(?:and|or)\s")
+_OF = pattern("slips", "of_several")
+_UNSPELT = re.compile(r"[$£€¥]\s?[^\W\d_]")
+_SECOND_UNIT = pattern("slips", "second_unit")
+_JOINED = pattern("slips", "joined")
 _PLAIN = re.compile(r"[\d,]+|[a-z]+(?:[ -][a-z]+)?", re.IGNORECASE)
 _MEASURES = frozenset({"length", "mass", "area"})
-_A = re.compile(r"(?<![\w’'-])an?\s+$", re.IGNORECASE)
-_VOWEL = re.compile(r"8|1[18](?!\d|,\d+,)|18\d\d(?!\d)|[aeio](?!ne|nce|u)|hour", re.IGNORECASE)
-"""What "an" stands before, not "a"."""
+_ONE = pattern("slips", "one")
+_A = pattern("slips", "a")
+_VOWEL = pattern("slips", "vowel")
 _FORMS = {
     "year": re.compile(r"\d{4}"),
     "month": re.compile(r"(?:\d{4}|XXXX)-(?:0\d|1[0-2])"),
@@ -68,6 +67,7 @@ class Misfits:
         reasons = (
             (claim.start, claim.end) in self.unread,
             self._repeats(claim),
+            self._is_cased(claim, before, behind),
             _is_behind(claim, before, behind),
             _has_article(claim, before),
             claim.kind == "quantity" and _is_miscounting(claim, behind),
@@ -77,6 +77,18 @@ class Misfits:
         told = _LAST.search(before)
         phrase = f"{told[0] if told else ''}{claim.text}{(_NEXT.match(behind) or [''])[0]}"
         return None if phrase.lower() in self.original.lower() else phrase
+
+    def _is_cased(self, claim: Claim, before: str, behind: str) -> bool:
+        """Whether it opens the text in small letters, or stands inside a sentence with a capital."""
+        first = claim.text.split()[0]
+        if claim.start == 0:
+            return first[0].islower() and not self.original.islower()
+        told, following = _LAST.search(before), _NEXT.match(behind)
+        inside = told is not None and told[1].islower() and told[1] not in FUNCTION_WORDS.articles
+        words_of_numbers = first.istitle() and (
+            first.lower() in first_words() or first.lower() in FUNCTION_WORDS.articles
+        )
+        return inside and words_of_numbers and following is not None and following[1].islower()
 
     def _repeats(self, claim: Claim) -> bool:
         """Whether it says again what is right before it, or stands there without a word between."""
@@ -96,11 +108,11 @@ def unread(text: str, original: str) -> Iterator[Claim]:
         text: The short text.
         original: The long text.
     """
-    for match in _times().finditer(text):
+    for match in _misplaced().finditer(text):
         if match["time"] or _closed().match(text, match.end()):
             start = match.start(match.lastgroup or 0)
             yield Claim("date", start, match.end(), text[start : match.end()], Interval())
-    for match in _ones().finditer(text):
+    for match in _ONE.finditer(text):
         noun = match["noun"].lower()
         several = is_plural(noun) and noun not in FUNCTION_WORDS.phrase_stops
         told = match["noun"].islower() if match["of"] else _counted(noun).search(original)
@@ -188,27 +200,26 @@ def _is_people(noun: str) -> bool:
 
 
 @cache
-def _times() -> re.Pattern[str]:
-    """How often something is, behind a preposition; a time with two articles."""
-    before_no_clock = any_of(before for before, sorts in words().unlike.items() if "clock" in sorts)
-    often = rf"\b(?:{any_of(words().unlike)})\s(?P<often>{any_of(words().often)})\b"
-    clock = rf"\b(?:{before_no_clock})\s(?P<clock>{CLOCK.pattern})"
-    articles = any_of(FUNCTION_WORDS.articles - {"her"})
-    stretches = any_of({*words().stretches, *(name for name, unit in units().items() if unit.dimension == "time")})
-    twice = rf"\b(?:{articles})\s(?P<time>(?:{articles})\s(?:[a-z]+\s){{0,4}}?(?:{stretches}))\b"
-    return re.compile(f"{often}|{clock}|{twice}", re.IGNORECASE)
-
-
-@cache
-def _ones() -> re.Pattern[str]:
-    return re.compile(r"\b(?P<one>one|1)\s(?P<of>of\s)?(?P<noun>[a-z]+)\b(?!\s?['’]|-)", re.IGNORECASE)
+def _misplaced() -> re.Pattern[str]:
+    """How often something is, or when on a day, behind a preposition; a time with two articles."""
+    times = {name for name, unit in units().items() if unit.dimension == "time"}
+    return pattern(
+        "slips",
+        "misplaced",
+        prepositions=any_of(words().unlike),
+        clockless=any_of(before for before, sorts in words().unlike.items() if "clock" in sorts),
+        clock=CLOCK.pattern,
+        articles=any_of(FUNCTION_WORDS.articles - {"her"}),
+        often=any_of(words().often),
+        stretches=any_of(words().stretches | times),
+    )
 
 
 @cache
 def _spelt() -> re.Pattern[str]:
     """A number in words right beside a sign that stands beside digits."""
     number = any_of(one for one in first_words() if one.isalpha() and one not in FUNCTION_WORDS.determiners)
-    return re.compile(rf"(?<={_SIGN})(?:{number})(?:[kKmM]|bn)\b|\b(?:{number})(?:%|[kKM]\b|bn\b)", re.IGNORECASE)
+    return pattern("slips", "spelt", number=number)
 
 
 @cache

@@ -45,6 +45,11 @@ def broken(phrase: str) -> str:
     return f"What is beside it asks for another sort of number or time: “{_plain(phrase)}”"
 
 
+def repeated(first: str) -> str:
+    """That a clause names twice whom news would name once."""
+    return f"The clause has “{_plain(first)}” already, and would say “he”, “she” or “it”"
+
+
 def stated(words: str) -> str:
     """That a text states what a short one denies."""
     return f"It states it: “{_plain(words)}”"

@@ -32,6 +32,7 @@ class Words(Table):
         towards: Words before them behind which they may.
         nearby: First words of times that are told from the day of the text.
         unlike: The sorts of times that do not follow a preposition.
+        shared: Words for persons that countries and companies are called too.
         often: Words for how often something is.
         stretches: Parts of days and of years.
         light: Verbs that one text asserts and denies of many things.
@@ -50,6 +51,7 @@ class Words(Table):
     towards: frozenset[str]
     nearby: frozenset[str]
     unlike: dict[str, frozenset[str]]
+    shared: frozenset[str]
     often: frozenset[str]
     stretches: frozenset[str]
     light: frozenset[str]

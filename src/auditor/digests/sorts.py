@@ -10,9 +10,10 @@ from functools import cache
 
 from auditor.digests.mentions import CLOSING, Mention, Mentions
 from auditor.digests.numerals import words
+from auditor.extract.events.stages import is_anybody
 from auditor.extract.people.titles import given_names, is_title, lexicon, one_holder
 from auditor.extract.people.world import world
-from auditor.extract.speech.verbs import finite
+from auditor.extract.speech.verbs import finite, speech
 from auditor.extract.words import bare
 from auditor.language.phrases import any_of, pattern
 from auditor.model import Claim, Role
@@ -25,6 +26,11 @@ _BEHIND = re.compile(r"(?:\s+([a-z]+)\b|\s*[.,;:!?]|\s*$)")
 _PERSONAL = pattern("mentions", "personal")
 _LAST_WORD = pattern("mentions", "office_before")
 _COURTESY = pattern("mentions", "courtesy")
+_DOING = pattern("slips", "doing")
+_IN = pattern("slips", "inside")
+_ACRONYM = 3
+_OFFICES = frozenset({"office", "rank", "royal"})
+_COMMA = re.compile(r"\s?,\s+(?:$|(?=[a-z]))")
 
 
 class Sorts:
@@ -55,33 +61,63 @@ class Sorts:
             text: The retelling.
         """
         name, before = claim.text, text[max(0, claim.start - _BEFORE) : claim.start]
-        titled = _is_titled(text, Mention(claim.start, claim.end, name))
+        titled = _is_titled(text, Mention(claim.start, claim.end, name)) or self.is_person(name)
         following = _BEHIND.match(text, claim.end)
         closed = following is not None and (following[1] is None or following[1] in CLOSING | finite().sure)
         if (_ARTICLES.search(before) or (_A.search(before) and _VOWEL.match(name))) and before + name not in self.text:
             yield "The article before it is another word's"
         if closed and (self._is_placed(name, before) or (titled and _is_governed(before))):
             yield "It has this name for a person, and here a place is told"
-        if closed and _is_in_office(name, before):
-            yield "It is the name of a place, and here a person is told"
+        if closed and self._is_in_office(name, _apposed(before, text[claim.end :])):
+            yield "It is no person's name, and here a person is told"
 
     def _is_placed(self, name: str, before: str) -> bool:
         """Whether a name that is a person's stands where a place is told."""
         place = _placed(words().impersonal).search(before)
-        if place is None or not self._is_person(name) or not words().towards.isdisjoint(place[1].lower().split()[-2:]):
+        if place is None or not words().towards.isdisjoint(place[1].lower().split()[-2:]):
             return False
-        told = (self.text[max(0, one.start - _BEFORE) : one.start] for one in self.mentions.called(name))
-        return not any(map(_placed(words().placed).search, told))
+        somebody = self.is_person(name) or (_IN.search(before) is not None and self._speaks(name))
+        return somebody and not self.is_place(name)
 
-    def _is_person(self, name: str) -> bool:
+    def _speaks(self, name: str) -> bool:
+        """Whether the text quotes somebody or something of this name, and no country or place."""
+        if name in world().named and world().named[name] not in world().organisations:
+            return False
+        told = (_BEHIND.match(self.text, one.end) for one in self.mentions.found if one.name == name)
+        return any(following is not None and following[1] in speech().finite for following in told)
+
+    def _is_in_office(self, name: str, before: str) -> bool:
+        """Whether a place or an organisation stands right behind an office: "former Prime Minister Iraq"."""
+        office = _LAST_WORD.search(before)
+        if office is None or office["of"] or _DOING.search(before[: office.start()]) or not self.is_no_person(name):
+            return False
+        return _is_office(office[1])
+
+    def is_person(self, name: str) -> bool:
+        """Whether a name is shown to be a person's."""
         return _last(name) in self.people and name not in world().named
 
+    def is_place(self, name: str) -> bool:
+        """Whether the text has a name where a place is told."""
+        told = (self.text[max(0, one.start - _BEFORE) : one.start] for one in self.mentions.called(name))
+        return any(map(_placed(words().placed).search, told))
 
-def _is_in_office(name: str, before: str) -> bool:
-    """Whether a place stands right behind an office: "former Prime Minister Iraq"."""
-    office = _LAST_WORD.search(before)
-    placed = world().named.get(name) == name
-    return placed and office is not None and not office["of"] and _is_office(office[1]) and office[1][0].isupper()
+    def is_inside(self, name: str) -> bool:
+        """Whether the text tells what is in something of exactly this name."""
+        return any(
+            _IN.search(self.text, max(0, one.start - _BEFORE), one.start)
+            for one in self.mentions.found
+            if one.name == name
+        )
+
+    def is_no_person(self, name: str) -> bool:
+        """Whether a name is a country's or an organisation's, or one of a place that the text has as such."""
+        first, *rest = name.split()
+        if self.is_person(name) or (rest and first in given_names().given):
+            return False
+        acronym = name.isupper() and len(name) >= _ACRONYM
+        body = name in world().named and name not in world().places
+        return self.is_inside(name) or acronym or body or (rest or [first])[-1] in lexicon().things
 
 
 def _is_governed(before: str) -> bool:
@@ -92,7 +128,15 @@ def _is_governed(before: str) -> bool:
 
 
 def _is_office(word: str) -> bool:
-    return any(form.group == "office" for form in lexicon().forms.get(word, ())) and is_title(word)
+    """Whether a word before a name tells that it is a person's: an office, a rank or a job."""
+    office = any(form.group in _OFFICES for form in lexicon().forms.get(word, ())) and is_title(word)
+    return office or (is_anybody(word.lower()) and word.lower() not in words().shared)
+
+
+def _apposed(before: str, behind: str) -> str:
+    """What is before a name, without the comma if it stands between two: "the colonel, Norville, said"."""
+    comma = _COMMA.search(before)
+    return f"{before[: comma.start()]} " if comma and _COMMA.match(behind) else before
 
 
 def _is_titled(text: str, mention: Mention) -> bool:

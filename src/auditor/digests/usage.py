@@ -1,0 +1,164 @@
+"""Whether a short text uses a name as the long one that it retells never does.
+
+A name that is pasted over another one often stands between words that ask for a name of another sort: "a valley in
+Italian", "the Nora Sund has said", "a Nora Sund inquiry", "Norville who was". Or it is one that the clause has already.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from auditor.digests.mentions import CLOSING, Mentions
+from auditor.digests.sorts import Sorts
+from auditor.extract.events.stages import is_anybody
+from auditor.extract.people.titles import is_title, lexicon
+from auditor.extract.people.world import world
+from auditor.extract.quantity.counted import singular
+from auditor.extract.quantity.units import units
+from auditor.extract.speech.verbs import finite
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import any_of, pattern
+from auditor.model import Claim, Span
+
+_AROUND = 50
+_LAST = re.compile(r"(?<![\w’'-])([^\W\d_][\w’'-]*)\s+$")
+_NEXT = re.compile(r"\s+([^\W\d_][\w’'-]*)")
+_ENDS = re.compile(r"\s*(?:[.,;:!?)]|$)")
+_OWNS = re.compile(r"\s?['’]s?(?!\w)")
+_VERBAL = pattern("slips", "verbal")
+_PEOPLE = pattern("slips", "people")
+_WHO = pattern("slips", "who", singular=any_of(FUNCTION_WORDS.auxiliaries - FUNCTION_WORDS.plural))
+_QUOTED = re.compile(r"[“”\"‘]")
+_PARTING = FUNCTION_WORDS.boundaries - FUNCTION_WORDS.prepositions
+_PAUSE = re.compile(r"[,;:–—]")
+
+
+class Usage:
+    """How a text uses its names.
+
+    Args:
+        text: The text.
+        mentions: Its names.
+        sorts: What they are names of.
+    """
+
+    def __init__(self, text: str, mentions: Mentions, sorts: Sorts) -> None:
+        """Keep them; a name is looked up when a retelling has it."""
+        self.text, self.mentions, self.sorts = text, mentions, sorts
+
+    def slips(self, claim: Claim, text: str) -> Iterator[str]:
+        """Why a name of a retelling cannot be the one that is meant, in words.
+
+        Args:
+            claim: The name.
+            text: The retelling.
+        """
+        name, at = claim.text, _Place.of(text, claim.start, claim.end, claim.sentence)
+        same = (one for one in self.mentions.called(name) if one.name in {name, _last(name)})
+        own = [_Place.of(self.text, one.start, one.end) for one in same]
+        if not own:
+            return
+        if _is_people(name) and at.is_governed_noun() and not any(place.is_noun() for place in own):
+            yield "It has the name of this people before nouns only, and here it is a noun"
+        if at.word.lower() == "the" and at.is_noun() and self._is_bare(name) and not any(map(_Place.has_the, own)):
+            yield "It never has “the” before this name"
+        if " " in name and self.sorts.is_person(name) and at.is_description() and not any(map(_Place.describes, own)):
+            yield "It has this name for a person, and here it describes a thing"
+        if at.word in FUNCTION_WORDS.articles and claim.start == len(f"{at.word} ") and not self.text.islower():
+            yield "It opens the text, and in small letters"
+        if not at.before.strip() and _WHO.match(at.behind) and self.sorts.is_no_person(name):
+            yield "It is no person's name, and here a person is told"
+
+    def _is_bare(self, name: str) -> bool:
+        """Whether a name takes no article: a person's or a country's."""
+        return self.sorts.is_person(name) or (name in world().countries and name.isalpha() and not name.endswith("s"))
+
+    def twice(self, claims: Iterable[Claim], text: str) -> dict[str, str]:
+        """The names that a clause of a retelling has a second time, by their ids, with the words that it has first.
+
+        Args:
+            claims: The names, in order.
+            text: The retelling.
+        """
+        by_sentence: defaultdict[Span | None, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            if claim.text not in world().named:
+                by_sentence[claim.sentence].append(claim)
+        found: dict[str, str] = {}
+        for sentence, some in by_sentence.items():
+            if sentence and not _QUOTED.search(text, *sentence):
+                pairs = combinations(some, 2)
+                found |= {later.id: first.text for first, later in pairs if self._repeats(first, later, text)}
+        return found
+
+    def _repeats(self, first: Claim, later: Claim, text: str) -> bool:
+        """Whether two names are of the same person or thing, and news would say "he" or "it" for the second."""
+        longer, shorter = sorted((first.text, later.text), key=len, reverse=True)
+        person = self.sorts.is_person(longer)
+        if _OWNS.match(text, later.end) or not (longer == shorter or (person and shorter == _last(longer))):
+            return False
+        if not person and self.sorts.is_inside(shorter):
+            return False
+        between = text[first.end : later.start]
+        told = _LAST.search(text, max(0, later.start - _AROUND), later.start)
+        if told and is_title(told[1]) and told[1].lower() not in lexicon().honorifics:
+            return True  # an office introduces somebody
+        return not _PAUSE.search(between) and _PARTING.isdisjoint(between.lower().split())
+
+
+class _Place(NamedTuple):
+    """The words before and behind a name, and the last one before it."""
+
+    before: str
+    behind: str
+    word: str
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int, sentence: Span | None = None) -> "_Place":
+        """The place of a name, in its sentence if that is known."""
+        first, last = sentence or (0, len(text))
+        before = text[max(first, start - _AROUND) : start]
+        told = _LAST.search(before)
+        return cls(before, text[end : min(last, end + _AROUND)], told[1] if told else "")
+
+    def is_noun(self) -> bool:
+        """Whether what is behind the name shows that it belongs to no noun that follows."""
+        following = _NEXT.match(self.behind)
+        if following is None:
+            return _ENDS.match(self.behind) is not None or self.owns()
+        return following[1] in CLOSING - {"and"} | finite().sure | FUNCTION_WORDS.auxiliaries
+
+    def is_governed_noun(self) -> bool:
+        """Whether it is a noun behind a preposition, or that has something."""
+        return self.owns() or (self.is_noun() and self.word in FUNCTION_WORDS.prepositions)
+
+    def owns(self) -> bool:
+        """Whether it has something: "Norville's"."""
+        return _OWNS.match(self.behind) is not None
+
+    def has_the(self) -> bool:
+        """Whether an article is before it."""
+        return self.word.lower() == "the"
+
+    def describes(self) -> bool:
+        """Whether the noun of a thing follows it."""
+        following = _NEXT.match(self.behind)
+        told = following[1] if following else ""
+        if not told.islower() or told == "and" or self.is_noun() or _VERBAL.search(told):
+            return False
+        return singular(told) not in units() and not is_anybody(singular(told))
+
+    def is_description(self) -> bool:
+        """Whether it describes a thing that no article makes a known one: "a Nora Sund inquiry"."""
+        return self.describes() and not self.has_the()
+
+
+def _last(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1]
+
+
+def _is_people(name: str) -> bool:
+    """Whether a name is the adjective of a people."""
+    return world().named.get(name, name) != name and _PEOPLE.fullmatch(name) is not None
