@@ -117,12 +117,22 @@ address.
 PAIR_OWN_COLUMNS: Columns = (
     dict.fromkeys(("left", "right", "via"), PLACE)
     | dict.fromkeys(
-        ("alike", "subject_alike", "speaker_alike", "days_apart", "days_between", "near_shared", "own_shared"), NUMBER
+        (
+            "alike",
+            "subject_alike",
+            "speaker_alike",
+            "days_apart",
+            "days_between",
+            "near_shared",
+            "own_shared",
+            "retold",
+        ),
+        NUMBER,
     )
     | {"slip": TEXT}
     | dict.fromkeys(("context_alike", "context_shared", "near_alike", "rest_alike", "rest_shared"), NUMBER)
     | dict.fromkeys(("same_source", "one_person", "on_record"), FLAG)
-    | dict.fromkeys(("aligned", "left_met", "right_met", "left_sole", "right_sole"), FLAG)
+    | dict.fromkeys(("aligned", "answered", "left_met", "right_met", "left_sole", "right_sole"), FLAG)
 )
 """The columns that belong to a pair as such: the positions of its claims (-1 for none) and how alike they are.
 
@@ -135,7 +145,9 @@ states the left one's value somewhere, be it of something else; ``right_met`` li
 source states no other value of the same thing at the same time; ``right_sole`` likewise. ``rest_alike``: how far the
 other figures and names of the two sentences agree. ``own_shared``: how many of their own words the two share,
 ``near_shared``: how many of those near them, and ``slip``: with what slip of the pen the one figure is the other; all
-only where the pairing asks for own words, equal digits or equal deeds.
+only where the pairing asks for own words, equal digits, equal deeds or what is retold. ``retold``: how much of what
+stands near both is the same told twice, and ``answered``: neither source has anything on the axis that is more so; both
+only where the pairing asks for it.
 """
 
 SERIES_OWN_COLUMNS: Columns = (

@@ -8,6 +8,7 @@ from auditor.codes import Numbers, codes, combined
 from auditor.compare import beside, contexts
 from auditor.compare.crowds import DAYS, STATED, Crowds
 from auditor.compare.elsewhere import Elsewhere
+from auditor.compare.retold import Retold
 from auditor.compare.sights import Sights
 from auditor.compare.sole import Sole
 
@@ -49,6 +50,11 @@ class Known:
     def rests(self) -> Sights[beside.Rest]:
         """What else the sentence of each claim states."""
         return beside.seen(self.claims, self.sentences())
+
+    @cached_property
+    def retold(self) -> Retold:
+        """What stands near each claim, as two outlets would retell it."""
+        return Retold(self.claims)
 
     @cached_property
     def crowds(self) -> Crowds:

@@ -21,6 +21,8 @@ class Pairing:
             compares whatever the words around them.
         own: How many of their own words (:mod:`auditor.compare.own`) the two must share at least; None compares
             whatever these are.
+        retold: How much of what stands near the two must be the same told twice (:mod:`auditor.compare.retold`), at
+            least; None compares whatever stands there.
         between: Words of which one must stand between the two in their sentence, the left claim first.
         through: The kind of reference fact that projects the left claim on the right one's axis.
         need: Whether every pair must satisfy the rule, or each left claim needs some right claim that does, or the
@@ -33,6 +35,7 @@ class Pairing:
     alike: float | None = None
     context: float | None = None
     own: int | None = None
+    retold: float | None = None
     between: tuple[str, ...] = ()
     through: Through | None = None
     need: Need = "every"

@@ -76,7 +76,12 @@ def pairs(known: Known, left: Positions, right: Positions, pairing: Pairing, *, 
     left_out = crowded if carried is None else (*crowded, *carried.left_out)
     scores = _near(known, lefts, rights, around=around) | _owned(known, lefts, rights, pairing)
     kept = np.ones(len(lefts), dtype=bool)
-    limits = {"alike": pairing.alike, "context_alike": pairing.context, "own_shared": pairing.own}
+    limits = {
+        "alike": pairing.alike,
+        "context_alike": pairing.context,
+        "own_shared": pairing.own,
+        "retold": pairing.retold,
+    }
     for name, least in limits.items():
         if least is not None:
             kept &= scores[name] >= least
@@ -90,6 +95,10 @@ def pairs(known: Known, left: Positions, right: Positions, pairing: Pairing, *, 
         scores = {name: np.append(column, more[name]) for name, column in scores.items()}
     if not len(lefts):
         return Compared(PairsTable(_no_pairs(), claims), left_out)
+    by_source = known.codes("source", "axis")
+    scores["answered"] = aligned(by_source, lefts, rights, np.nan_to_num(scores["retold"])) & ~np.isnan(
+        scores["retold"]
+    )
     scores |= _likeness(known, lefts, rights) | _recorded(claims, lefts, pairing)
     instead = {} if carried is None else carried.columns(kept)
     own = {"left": lefts, "right": rights, "via": via, **scores}
@@ -128,11 +137,11 @@ _BY_WORDS = frozenset({"digits", "deed"})
 
 def _owned(known: Known, left: Positions, right: Positions, pairing: Pairing) -> dict[str, npt.NDArray[Any]]:
     """How many words each pair shares, and what slip sets the two apart, if the pairing is by what is near them."""
-    if pairing.own is None and _BY_WORDS.isdisjoint(pairing.same):
-        unknown = {name: np.full(len(left), np.nan) for name in ("near_shared", "own_shared")}
+    if pairing.own is None and pairing.retold is None and _BY_WORDS.isdisjoint(pairing.same):
+        unknown = {name: np.full(len(left), np.nan) for name in ("near_shared", "own_shared", "retold")}
         return unknown | {"slip": np.full(len(left), None, dtype=object)}
     slip = _of_distinct(_slip, known, ("kind", "number", "unit", "written"), left, right)
-    return {
+    return known.retold.scores(left, right) | {
         "near_shared": _of_distinct(shared, known, ("near_words",), left, right),
         "own_shared": _of_distinct(shared, known, ("own_words",), left, right),
         "slip": np.array([None, *slips.SLIPS], dtype=object)[np.nan_to_num(slip, nan=-1.0).astype(np.int64) + 1],

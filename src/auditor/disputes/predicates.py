@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from itertools import chain, islice
 from typing import NamedTuple
 
 from auditor.compare import contexts, topics
@@ -11,7 +12,7 @@ from auditor.extract.speech.verbs import base_of, finite
 from auditor.language import Table, load
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import any_of, pattern, word_set
-from auditor.language.wordlists import Words
+from auditor.language.wordlists import WordList, Words
 from auditor.model import Span
 
 _REACH = 90
@@ -19,6 +20,7 @@ _REACH = 90
 _BEFORE = 40
 """How many characters before a verb tell whether it is so."""
 _WORD = re.compile(r"\b[a-z][a-z-]{2,}\b")
+_PARTICLE = pattern("denials", "particle")
 _SUBJECT = re.compile(r"[^,;:“”\"()\n]+$")
 _MOST = 60
 _LIMITING = word_set("denials", "limiting")
@@ -26,6 +28,13 @@ _NEGATED = pattern("denials", "negated")
 _AUXILIARIES = pattern("denials", "auxiliaries")
 _UNSAID = pattern("denials", "unsaid")
 _LIMIT = pattern("denials", "limit")
+_OBJECT = pattern("denials", "object")
+_NONE = pattern("denials", "none")
+_AT_NO = pattern("denials", "at_no_clause")
+_INVERTED = 8
+"""Within how many words behind its auxiliary an inverted verb stands."""
+_PARTICLES = 10
+"""How many characters behind a verb its particle stands in."""
 
 
 class Denials(Table):
@@ -34,11 +43,13 @@ class Denials(Table):
     Attributes:
         untelling: Verbs that any text asserts of one thing and negates of another.
         opening: Words before a negation in its clause that leave open whether it is so.
-        opposites: Verbs and their opposites.
+        alike: Verbs that say the same of one thing, by the name of their list.
+        opposites: Verbs, or names of such lists, and their opposites.
     """
 
     untelling: Words
     opening: Words
+    alike: dict[str, WordList]
     opposites: dict[str, Words]
 
 
@@ -81,6 +92,32 @@ def _opposites() -> dict[str, str]:
     return {word: name for name, opposites in words().opposites.items() for word in opposites}
 
 
+@cache
+def _alike() -> dict[str, tuple[str, ...]]:
+    """For each form of a verb, with its particle if it has one, the names of the lists that it stands in."""
+    found: dict[str, list[str]] = {}
+    for name, verbs in words().alike.items():
+        for verb in verbs:
+            told, _, particle = verb.partition(" ")
+            for form in dict.fromkeys((*(form for _, form in inflected(told)), *_progressive(told.partition("/")[0]))):
+                found.setdefault(f"{form} {particle}".rstrip(), []).append(name)
+    return {form: tuple(dict.fromkeys(names)) for form, names in found.items()}
+
+
+def _progressive(base: str) -> tuple[str, str]:
+    stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
+    return f"{stem}ing", f"{stem}{stem[-1]}ing"
+
+
+def _verbs(form: str, behind: str) -> tuple[str, ...]:
+    """What a form of a verb says: the names of the lists that it stands in, with its particle if it has one."""
+    particle = _PARTICLE.match(behind)
+    if particle and (found := _alike().get(f"{form}{particle[0]}")):
+        return found
+    base = base_of(form)
+    return () if base in words().untelling else _alike().get(form) or _alike().get(base) or (base,)
+
+
 def opposed_verbs() -> frozenset[str]:
     """The verbs that have an opposite, and these."""
     return frozenset((*_opposites(), *words().opposites))
@@ -94,19 +131,30 @@ def denied(text: str, stages: Sequence[Span] = ()) -> Iterator[Predicate]:
         stages: Where it has claims of stages.
     """
     spans = sentences(text)
-    for match in _NEGATED.finditer(text):
-        index = spans.last(match.start())
-        if index < 0 or match.end() > spans.ends[index]:
+    for start, end, form in _denials(text):
+        index = spans.last(start)
+        if index < 0 or end > spans.ends[index]:
             continue
         sentence = spans[index]
-        verb = base_of(match["verb"].lower())
-        clause = _clause(text, sentence, match.start())
-        if verb in words().untelling or not _LIMITING.isdisjoint(match[0].split()):
+        if not _LIMITING.isdisjoint(text[start:end].split()):
             continue
-        if not words().opening.isdisjoint(clause.lower().split()):
+        if not words().opening.isdisjoint(_clause(text, sentence, start).lower().split()):
             continue
-        if _LIMIT.match(text, match.end(), sentence[1]) is None:
-            yield _predicate(text, sentence, match.span(), verb, stages, negated=True)
+        if _LIMIT.match(text, end, sentence[1]) is None:
+            for verb in _verbs(form, text[end : end + _PARTICLES]):
+                yield _predicate(text, sentence, (start, end), verb, stages, negated=True)
+
+
+def _denials(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each negated verb of a text: where what negates it begins, where it ends, and its form."""
+    for match in _negated().finditer(text):
+        yield *match.span(), match["verb"].lower()
+    for match in _at_no().finditer(text):
+        done = match["auxiliary"] in FUNCTION_WORDS.do
+        for verb in islice(_WORD.finditer(text, match.end()), _INVERTED):
+            if base_of(verb[0]) in _known() if done else verb[0].endswith("ed") or verb[0] in finite().over:
+                yield match.start(), verb.end(), verb[0]
+                break
 
 
 def asserted(text: str, wanted: Collection[str], stages: Sequence[Span] = ()) -> Iterator[Predicate]:
@@ -119,8 +167,8 @@ def asserted(text: str, wanted: Collection[str], stages: Sequence[Span] = ()) ->
     """
     spans = sentences(text)
     for match in _WORD.finditer(text):
-        verb = base_of(match[0])
-        if verb not in wanted or verb in words().untelling:
+        verbs = [verb for verb in _verbs(match[0], text[match.end() : match.end() + _PARTICLES]) if verb in wanted]
+        if not verbs:
             continue
         index = spans.last(match.start())
         if index < 0 or match.end() > spans.ends[index]:
@@ -128,12 +176,14 @@ def asserted(text: str, wanted: Collection[str], stages: Sequence[Span] = ()) ->
         sentence = spans[index]
         if _none_of().match(text, match.end(), sentence[1]) is not None:
             continue
-        start = _begins(text[max(sentence[0], match.start() - _BEFORE) : match.start()], match[0], verb)
+        before = text[max(sentence[0], match.start() - _BEFORE) : match.start()]
+        start = _begins(before, match[0], text[match.end() : match.end() + _PARTICLES])
         if start is not None:
-            yield _predicate(text, sentence, (match.start() - start, match.end()), verb, stages, negated=False)
+            for verb in verbs:
+                yield _predicate(text, sentence, (match.start() - start, match.end()), verb, stages, negated=False)
 
 
-def _begins(before: str, form: str, verb: str) -> int | None:
+def _begins(before: str, form: str, behind: str) -> int | None:
     """How many characters before a verb its auxiliaries begin; None where the text does not say that it is so."""
     chain = _AUXILIARIES.search(before)
     told = chain[0] if chain else ""
@@ -143,10 +193,29 @@ def _begins(before: str, form: str, verb: str) -> int | None:
     last = told.split()
     if form.endswith("ing"):
         return len(told) if last and last[-1] in FUNCTION_WORDS.be else None
-    if form == verb:
+    if form == base_of(form) and not _is_past(form):
         sure = (last and last[0] in FUNCTION_WORDS.future) or before.rstrip().rpartition(" ")[2].lower() in _PLURAL
-        return len(told) if sure else None
+        return len(told) if sure or (form in _unchanged() and _OBJECT.match(behind)) else None
     return len(told) if form.endswith("ed") or form in finite().sure else None
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The verbs of the lists, in their base forms."""
+    told = chain.from_iterable(words().alike.values())
+    return frozenset(verb.partition(" ")[0].partition("/")[0] for verb in told)
+
+
+@cache
+def _unchanged() -> frozenset[str]:
+    """The verbs of the lists whose past is their base: "cut", "shut"."""
+    told = (verb.partition(" ")[0].split("/") for verb in chain.from_iterable(words().alike.values()))
+    return frozenset(forms[0] for forms in told if len({*forms}) < len(forms))
+
+
+def _is_past(form: str) -> bool:
+    """Whether a form is a past one of a verb of the lists: "ascribed", "ruled"."""
+    return form.endswith("ed") or form in finite().over
 
 
 _PLURAL = FUNCTION_WORDS.plural_subjects
@@ -155,8 +224,9 @@ _PLURAL = FUNCTION_WORDS.plural_subjects
 def _predicate(text: str, sentence: Span, span: Span, verb: str, stages: Sequence[Span], *, negated: bool) -> Predicate:
     low, high = max(sentence[0], span[0] - _REACH), min(sentence[1], span[1] + _REACH)
     around = contexts.stems(text[low : span[0]]) | contexts.stems(text[span[1] : high])
-    subject = _SUBJECT.search(text, max(sentence[0], span[0] - _MOST), span[0])
-    told = " ".join(subject[0].split()) if subject else ""
+    subject = _NONE.match(text, *span) if negated else None
+    subject = subject or _SUBJECT.search(text, max(sentence[0], span[0] - _MOST), span[0])
+    told = " ".join(subject[subject.lastindex or 0].split()) if subject else ""
     known = any(start < span[1] and span[0] < end for start, end in stages)
     return Predicate(*span, verb, negated, told, around - topics.everywhere() - {topics.stem_of(verb)}, known)
 

@@ -76,6 +76,8 @@ class Pair(Part):
         alike: How alike the topics must be at least, 0 to 100.
         context: How much of the words around the one must stand around the other too, 0 to 100.
         own: How many words near both must stand near no other figure of the axis in either source.
+        retold: How much of what stands near the two must be the same told twice: the words that both have, or of which
+            the other has a relative, each weighed by how rare it is in its source.
         between: Words of which one must stand between the two in their sentence, the left claim first.
         through: A fact that carries the left claim to the right one's axis: event, term or rate.
         need: Every pair must satisfy the rule; or each left claim needs some right claim that does; or the right
@@ -91,6 +93,7 @@ class Pair(Part):
     alike: float | None = Field(default=None, ge=0, le=100)
     context: float | None = Field(default=None, ge=0, le=100)
     own: int | None = Field(default=None, ge=1)
+    retold: float | None = Field(default=None, gt=0)
     between: tuple[Words, ...] = ()
     through: Through | None = None
     need: Need = "every"
@@ -103,6 +106,7 @@ class Pair(Part):
             alike=self.alike,
             context=self.context,
             own=self.own,
+            retold=self.retold,
             between=self.between,
             through=self.through,
             need=self.need,
