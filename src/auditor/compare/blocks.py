@@ -141,9 +141,10 @@ def _worded(known: Known, positions: Numbers, pairing: Pairing) -> tuple[Numbers
 def _keys(told: Sequence[Told], pairing: Pairing) -> list[list[str]]:
     """The blocks of claims, of which each shares at least one with every claim that may be alike.
 
-    Own words are few, and each is a block; so is each rare word near a claim. Names have blocks of their own. Of the stems of a topic or a context the
-    rarer half is enough: two that are alike share more than half of their stems; where less need be alike, more of them
-    are needed. What is rare in a story need not be in the reference, which is of no story.
+    Own words are few, and each is a block; so is each rare word near a claim. Names have blocks of their own. Of the
+    stems of a topic or a context the rarer half is enough: two that are alike share more than half of their stems;
+    where less need be alike, more of them are needed. What is rare in a story need not be in the reference, which is of
+    no story.
     """
     if pairing.own is not None or pairing.retold is not None:
         return [[f"{kind}:{word}" for word in words] for kind, _, words in told]

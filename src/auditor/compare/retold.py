@@ -108,7 +108,8 @@ class Retold:
 def _around(sentence: str, start: int, end: int) -> set[str]:
     """The telling words near what is no figure."""
     around = contexts.context(sentence, start, end)
-    return {*around.before[:_REACH], *around.after[:_REACH]} - topics.everywhere()
+    inside = contexts.stems(sentence[start:end].rpartition(" ")[0])
+    return {*around.before[:_REACH], *inside, *around.after[:_REACH]} - topics.everywhere()
 
 
 def _keys(told: Told) -> Iterator[str]:

@@ -147,9 +147,9 @@ def denied(text: str, stages: Sequence[Span] = ()) -> Iterator[Predicate]:
 
 def _denials(text: str) -> Iterator[tuple[int, int, str]]:
     """Each negated verb of a text: where what negates it begins, where it ends, and its form."""
-    for match in _negated().finditer(text):
+    for match in _NEGATED.finditer(text):
         yield *match.span(), match["verb"].lower()
-    for match in _at_no().finditer(text):
+    for match in _AT_NO.finditer(text):
         done = match["auxiliary"] in FUNCTION_WORDS.do
         for verb in islice(_WORD.finditer(text, match.end()), _INVERTED):
             if base_of(verb[0]) in _known() if done else verb[0].endswith("ed") or verb[0] in finite().over:
@@ -223,12 +223,12 @@ _PLURAL = FUNCTION_WORDS.plural_subjects
 
 def _predicate(text: str, sentence: Span, span: Span, verb: str, stages: Sequence[Span], *, negated: bool) -> Predicate:
     low, high = max(sentence[0], span[0] - _REACH), min(sentence[1], span[1] + _REACH)
-    around = contexts.stems(text[low : span[0]]) | contexts.stems(text[span[1] : high])
+    around = contexts.stems(text[low:high]) - {topics.stem_of(text[slice(*span)].rpartition(" ")[2])}
     subject = _NONE.match(text, *span) if negated else None
     subject = subject or _SUBJECT.search(text, max(sentence[0], span[0] - _MOST), span[0])
     told = " ".join(subject[subject.lastindex or 0].split()) if subject else ""
     known = any(start < span[1] and span[0] < end for start, end in stages)
-    return Predicate(*span, verb, negated, told, around - topics.everywhere() - {topics.stem_of(verb)}, known)
+    return Predicate(*span, verb, negated, told, around - topics.everywhere(), known)
 
 
 def _clause(text: str, sentence: Span, end: int) -> str:
