@@ -9,6 +9,7 @@ from typing import NamedTuple
 from auditor.compare import contexts, topics
 from auditor.extract.sentence.sentences import sentences
 from auditor.extract.speech.verbs import base_of, finite
+from auditor.extract.words import inflected
 from auditor.language import Table, load
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import any_of, pattern, word_set
