@@ -2,7 +2,8 @@
 
 What two retellings share are names and a few telling words, and a word tells the more the fewer sentences of its source
 have it: "bishop" that stands in one sentence of each says more than "museum" that stands everywhere. Where the one has
-a word and the other a relative of it ("blaze", "fire"), that counts too, but less.
+a word and the other a relative of it ("blaze", "fire"), that counts too, but less. Where a word of the one stands against one of
+the other (net, gross), nothing does.
 """
 
 import math
@@ -121,6 +122,8 @@ def _keys(told: Told) -> Iterator[str]:
 
 def _shared(left: Told, right: Told) -> tuple[float]:
     ours, theirs = dict(left), dict(right)
+    if topics.contrary(tuple(ours), tuple(theirs)):
+        return (0.0,)
     both = ours.keys() & theirs.keys()
     score = sum(min(ours[stem], theirs[stem]) for stem in both)
     told = frozenset().union(*map(families, both))
