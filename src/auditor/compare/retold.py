@@ -2,8 +2,8 @@
 
 What two retellings share are names and a few telling words, and a word tells the more the fewer sentences of its source
 have it: "bishop" that stands in one sentence of each says more than "museum" that stands everywhere. Where the one has
-a word and the other a relative of it ("blaze", "fire"), that counts too, but less. Where a word of the one stands against one of
-the other (net, gross), nothing does.
+a word and the other a relative of it ("blaze", "fire"), that counts too, but less. Where a word of the one stands
+against one of the other (net, gross), nothing does.
 """
 
 import math
