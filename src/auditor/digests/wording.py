@@ -12,10 +12,11 @@ from typing import NamedTuple
 from auditor.compare import topics
 from auditor.digests.evidence import axis_of
 from auditor.digests.same import same
+from auditor.language.phrases import word_set
 from auditor.model import Claim, Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_SMALL = frozenset({"the", "a", "an", "s", "of", "to", "that", "its", "their", "his", "her"})
+_SMALL = word_set("mentions", "passed_over")
 _FRAME = 2
 """How many words on one side of a claim must be the same."""
 _LONG = 3

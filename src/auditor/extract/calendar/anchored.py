@@ -1,15 +1,14 @@
 """Dates counted from a named one: a year earlier, the year before, the day after Christmas, two days from Friday."""
 
-import re
 from dataclasses import replace
 
 from auditor.extract.calendar.counting import counts, reached
+from auditor.extract.calendar.grammar import STEP
 from auditor.extract.calendar.period import Grain, Period, around, containing, moved, shifted, unsaid
 from auditor.extract.calendar.scan import Found, Scan
 
 #: Units that figures are compared over without a date being named: "up from 4 a year earlier".
 _REPORTED = frozenset({"year", "quarter", "month"})
-_STEP = re.compile(r"(?:(?<![id=cDN])(?<![cDN]&)[cD]P|(?<![id])1U|(?<!>)dU)[a<]d?\Z")
 _LONGEST = 5
 #: Units that lead from a day to a day; longer ones lead to one of their own.
 _EXACT = frozenset({"day", "week", "fortnight"})
@@ -83,7 +82,7 @@ def stepped(before: Period, grain: Grain, step: int) -> Period:
 
 def from_named(scan: Scan, found: Found) -> Found:
     """The day so long before or after the one found; "in the two days after" it is a stretch of time and none."""
-    step = _STEP.search(scan.tokens.letters, max(0, found.first - _LONGEST), found.first)
+    step = STEP.search(scan.tokens.letters, max(0, found.first - _LONGEST), found.first)
     day = found.period.low
     if step is None or day is None or found.period.grain != "day" or _owning(scan, found, step[0]):
         return found

@@ -13,6 +13,11 @@ _MORE_DAYS = rf"(?:,{_DAY}){{0,4}}(?:&|,&){_DAY}|[>~]d?{_DAY}(?!{_MONTH})"
 _YEAR = r"(?:[Yy]|g|FU?f?[Yy]|U[Yy]|(?:H?L|[HKV])F?U|F?U)"
 _WORDS = r"(?:cX(?:&?c(?:=?c)?)?|c=?c(?:=?c)?)"
 
+#: What may stand before an expression and belongs to it: "early", "the end of the", "later in the".
+LEAD = re.compile(r"(?:d?e=?|d?zfd?|z=|[Ee]id|E|d)\Z")
+#: A length of time that leads to a date right behind it: "two days before", "a week after the".
+STEP = re.compile(r"(?:(?<![id=cDN])(?<![cDN]&)[cD]P|(?<![id])1U|(?<!>)dU)[a<]d?\Z")
+
 #: A name each for the kinds of expression, tried in this order.
 PATTERNS = {
     "nth": rf"(?:[oO]|L)[UWk][fi]d?(?:{_MONTH}(?:,?f?[Yy])?|{_THIS}[Uu]|[Yy]|U(?![=a<]))|U[DN](?:f{_YEAR})?",

@@ -18,7 +18,7 @@ from auditor.extract.calendar import (
     worded,
     years,
 )
-from auditor.extract.calendar.grammar import PATTERNS, grammar
+from auditor.extract.calendar.grammar import LEAD, PATTERNS, grammar
 from auditor.extract.calendar.holidays import holiday
 from auditor.extract.calendar.lexicon import is_short_month
 from auditor.extract.calendar.period import Period, moved, week_period, weekend_period
@@ -79,7 +79,6 @@ _READERS: dict[str, Reader] = {
     "first": portions.first_units,
     "nth": portions.nth,
 }
-#: What may stand before an expression and belongs to it: "early", "the end of the", "later in the".
 _COUNTED = frozenset({"later", "before", "year_ago", "same_then"})
 _WEEK = pattern("dates", "week")
 #: The weekend of a day after this weekday is the one that follows.
@@ -87,7 +86,6 @@ _MIDWEEK = 2
 _WEEK_REACH = 24
 #: Years from whose days others are counted: the calendar ends on either side of them.
 _COUNTED_FROM = range(2, 9998)
-_LEAD = re.compile(r"(?:d?e=?|d?zfd?|z=|[Ee]id|E|d)\Z")
 #: What is tried instead of a kind that came to nothing.
 _LONGER = {
     "weekday_of": "this",
@@ -165,7 +163,7 @@ def _named(scan: Scan, first: int, stop: int) -> bool:
 
 def _lead(letters: str, first: int, kind: str) -> int:
     """Where an expression begins with the words before it that belong to it."""
-    match = _LEAD.search(letters, max(0, first - 4), first)
+    match = LEAD.search(letters, max(0, first - 4), first)
     if match is None or (match[0] == "d" and kind not in _WITH_THE):
         return first
     return match.start()

@@ -12,10 +12,11 @@ from auditor.compare.spellings import fold_word
 from auditor.compare.topics import fold
 from auditor.extract.people.titles import fit, short_names
 from auditor.extract.people.world import world
+from auditor.language.phrases import word_set
 from auditor.rules.relations.base import Mask, Options, Relation, whether
 from auditor.tables import REFERENCE
 
-_SMALL = frozenset({"of", "the", "for", "and", "in"})
+_SMALL = word_set("mentions", "of_offices")
 _ONE_WORD = 80.0
 """Words as alike as this are one, in two spellings or with another ending."""
 _FULL = 2
