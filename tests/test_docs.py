@@ -132,6 +132,14 @@ def test_every_relation_is_described_in_its_own_words() -> None:
         assert relation.says.removesuffix(".").partition(":")[0] in says
 
 
+def test_every_table_of_a_language_is_described() -> None:
+    """And no other."""
+    folder = ROOT / "src/auditor/language/en"
+    page = (ROOT / "docs" / "language.md").read_text(encoding="utf-8")
+    listed = set(re.findall(r"`([\w/]+\.yaml)`(?=.*\|)", page))
+    assert listed == {str(file.relative_to(folder)) for file in folder.rglob("*.yaml")}
+
+
 def test_yaml_examples_are_yaml() -> None:
     """On every page."""
     for page in PAGES:

@@ -1,11 +1,15 @@
 """Word tables: everything a language says in its own way is data here, one folder a language.
 
-A table is a YAML file beside this module, ``en/NAME.yaml``, whose shape the annotations of a class tell; it is checked
-when it is first used. Every scalar is read as text (YAML would turn ``no`` into false) and given its type by the class.
+A table is a YAML file in the folder of a language, such as ``en/NAME.yaml``, whose shape the annotations of a class
+tell; it is checked when it is first used. Every scalar is read as text (YAML would turn ``no`` into false) and given
+its type by the class. The language is English, or that of the folder which ``$AUDITOR_LANGUAGE`` names.
 """
 
+import os
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TypeVar
 
 import yaml
@@ -17,12 +21,21 @@ __all__ = ["Table", "TableError", "load"]
 T = TypeVar("T", bound=Table)
 
 
+def folder() -> Traversable:
+    """Where the tables of the language are that texts are in."""
+    chosen = os.environ.get("AUDITOR_LANGUAGE")
+    return Path(chosen) if chosen else files(__name__) / "en"
+
+
 @cache
-def load(name: str, model: type[T], language: str = "en") -> T:
-    """Return the table ``name`` of a language.
+def load(name: str, model: type[T]) -> T:
+    """Return the table ``name`` of the language.
 
     Raises:
-        TableError: The file does not have the shape of ``model``.
+        TableError: There is no such file, or it does not have the shape of ``model``.
     """
-    text = files(__name__).joinpath(language, f"{name}.yaml").read_text(encoding="utf-8")
-    return model.read(yaml.load(text, Loader=yaml.CBaseLoader))  # noqa: S506 - a loader of plain text only
+    file = folder() / f"{name}.yaml"
+    try:
+        return model.read(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader))  # noqa: S506 - plain text
+    except (TableError, yaml.YAMLError, OSError) as error:
+        raise TableError(f"{file}: {error}") from error

@@ -9,10 +9,12 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NoReturn, Self, dataclass_transform, get_args, get_origin, get_type_hints
 
+from auditor.errors import AuditorError
+
 Reader = Callable[[Any], Any]
 
 
-class TableError(ValueError):
+class TableError(AuditorError):
     """A value of a table is not of its type; the message begins with where it stands."""
 
 

@@ -1,12 +1,12 @@
 """Runs the examples of a project's own rules before such a rule is used the first time.
 
-That a rule's examples hold is remembered by what the file holds and by the auditor's version, so that it costs once.
-The packaged rules are tested before they are shipped.
+That a rule's examples hold is remembered by what the file holds, by the language and by the auditor's version, so that
+it costs once. The packaged rules are tested before they are shipped.
 """
 
 from collections.abc import Iterable, Iterator
 
-from auditor import cache, yamlfile
+from auditor import cache, language, yamlfile
 from auditor.errors import BadFileError, Problem
 from auditor.rules.examples import Result, check
 from auditor.rules.loading import RuleFile
@@ -24,7 +24,7 @@ def prove(files: Iterable[RuleFile]) -> None:
     for file in files:
         if file.packaged:
             continue
-        name = f"proved/{cache.key(file.path.read_bytes())}"
+        name = f"proved/{cache.key(file.path.read_bytes(), str(language.folder()))}"
         if cache.recall(name) is not None:
             continue
         failures = [result for result in check([file.rule]) if result.fails]
