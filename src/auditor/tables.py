@@ -542,7 +542,7 @@ def _stage(_: Claim, value: Stage) -> dict[str, Any]:
     place = stages.place(value.stage)
     track, order = place if place is not None else (None, None)
     known = np.nan if order is None else order
-    topic = None if stages.is_anybody(value.thing) else value.thing
+    topic = None if stages.names_nothing(value.thing) else value.thing
     return {"thing": value.thing, "stage": value.stage, "track": track, "stage_order": known, "topic": topic}
 
 

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from auditor.extract.calendar.lexicon import lexicon as calendar
-from auditor.extract.events.stages import progress, table
+from auditor.extract.events.stages import deeds, progress, table
 from auditor.extract.people.titles import lexicon
 from auditor.extract.quantity.numbers import first_words
 from auditor.extract.speech.verbs import cues, speech
@@ -24,7 +24,7 @@ SINCE = FUNCTION_WORDS.since
 """Words that a length of time may stand before."""
 PART_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 
-Kind = Literal["office", "courtesy", "stage", "cue", "boundary", "speech", "since", "number", "date"]
+Kind = Literal["office", "courtesy", "stage", "deed", "cue", "boundary", "speech", "since", "number", "date"]
 _INNER: frozenset[Kind] = frozenset(("courtesy", "number", "date"))
 """Words of these kinds count inside a compound, too."""
 Hit = tuple[int, str]
@@ -51,6 +51,7 @@ def _vocabularies() -> dict[Kind, frozenset[str]]:
         "office": frozenset(lexicon().forms),
         "courtesy": frozenset(word.capitalize() for word in (*lexicon().pronoun_of, "dr")),
         "stage": frozenset((*stages.verbs, *stages.alone, *stages.phrases, *stages.nouns, *table().decided)),
+        "deed": frozenset(deeds()),
         "cue": frozenset((*cues(), *(first.capitalize() for first in cues()))),
         "boundary": BOUNDARIES,
         "speech": ACCORDING

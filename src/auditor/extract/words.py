@@ -54,6 +54,12 @@ def inflected(verb: str) -> list[tuple[Form, str]]:
     return [("base", base), ("third", third), *(("past", past) for past in irregular or [regular])]
 
 
+def continuing(base: str) -> tuple[str, str]:
+    """The two ways in which the form of a verb in "-ing" may be spelled: "liming" and "limming"."""
+    stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
+    return f"{stem}ing", f"{stem}{stem[-1]}ing"
+
+
 _SMALL = FUNCTION_WORDS.small
 _LONG = re.compile(rf"\b[{LOWER}]{{5}}")
 _PLAIN = re.compile(r"\b[^\W\d_]{2,}")

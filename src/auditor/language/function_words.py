@@ -27,6 +27,11 @@ class FunctionWords(Table):
     do: Words
     do_not: Words
     plural: Words
+    modal: Words
+    obliging: Words
+    foretelling: Words
+    none: Words
+    all_of: Words
     auxiliaries: Words
     among_auxiliaries: Words
     past: Words

@@ -50,7 +50,7 @@ class Column:
 @cache
 def _closed() -> dict[str, tuple[str, ...]]:
     """The columns whose values are a closed list, each with these values."""
-    tracks = stages.progress().tracks
+    tracks = stages.places()
     known = units.units().values()
     measured = {unit.dimension for unit in known} - {"money", "ratio"}
     alone = {unit.name for unit in known if unit.dimension in {"money", "ratio"}}

@@ -28,24 +28,24 @@ class Lead:
         first: That first one in small letters, or nothing.
     """
 
-    def __init__(self, text: str, verb: int, sentence: Span) -> None:
-        """Look at what stands before a verb in its sentence."""
+    def __init__(self, text: str, verb: int, sentence: Span, *, modal: bool = False) -> None:
+        """Look at what stands before a verb in its sentence; modal verbs are auxiliaries only if told so."""
         self.text, self.sentence = text, sentence
         self.before = tokens_before(text, verb, sentence[0], _REACH)
         nearest = [token.group() for token in self.before[:_NEAR]]
         self.words = ["" if is_dated(word) else word.lower() for word in nearest] + [""] * _NEAR
-        self.chain = self._chain(verb)
+        self.chain = self._chain(verb, _CHAIN | FUNCTION_WORDS.modal if modal else _CHAIN)
         self.auxiliaries = {token.group().lower() for token in self.chain}
         self.start = self.chain[-1].start() if self.chain else verb
         self.first = self.chain[-1].group().lower() if self.chain else ""
 
-    def _chain(self, end: int) -> list[re.Match[str]]:
+    def _chain(self, end: int, among: frozenset[str]) -> list[re.Match[str]]:
         chain, nearer = [], ""
         for token in self.before:
             word = token.group().lower()
             announced = word in table().intent and nearer == "to"
             adverb = word.endswith("ly") and word not in table().doubting
-            known = word in _CHAIN or adverb or announced or word in table().denying or word in table().lasting
+            known = word in among or adverb or announced or word in table().denying or word in table().lasting
             if not is_gap(self.text[token.end() : end]) or not known:
                 break
             chain.append(token)

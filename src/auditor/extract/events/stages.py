@@ -1,10 +1,13 @@
 """The stages that things pass through, and the words that tell of them."""
 
+from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from auditor.extract.words import inflected
+from auditor.extract.quantity.numbers import first_words
+from auditor.extract.words import Form, continuing, inflected
 from auditor.language import Table, load
+from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.wordlists import Words, WordSet, WordsInOrder
 
 
@@ -34,10 +37,24 @@ class Track(Table):
     against: dict[str, WordSet]
 
 
+class Deeds(Table):
+    """Verbs that tell of anything what has come to it; see the table itself."""
+
+    done: Words
+    suffered: Words
+    alone: Words
+    coming: Words
+    phrasal: WordSet
+    states: WordSet
+    leaving: Words
+    left: Words
+
+
 class Statuses(Table):
     """All tracks, the kinds of things by their head words, and the words around the verbs."""
 
     tracks: dict[str, Track]
+    deeds: Deeds
     kinds: dict[str, Words]
     intent: Words
     decided: Words
@@ -64,6 +81,24 @@ class Sense(NamedTuple):
     kinds: frozenset[str]
 
 
+Voice = Literal["done", "suffered", "alone", "coming", "state", "left"]
+"""How a form tells of a thing: done to it, suffered by it, done by itself or still to be, said of it, or left of it."""
+Way = tuple[Form | Literal["ing"], Voice]
+
+
+class Deed(NamedTuple):
+    """What stands before and behind the word that tells of it, the stage, and in which forms and how it is told."""
+
+    led: str
+    tail: str
+    stage: str
+    ways: frozenset[Way]
+
+    def tells(self, form: str, *voices: Voice) -> bool:
+        """Whether a form of it tells of a thing in one of some ways."""
+        return any((form, voice) in self.ways for voice in voices)
+
+
 class Progress(NamedTuple):
     """The tables, turned round for looking up."""
 
@@ -77,11 +112,11 @@ class Progress(NamedTuple):
 
 
 def place(stage: str) -> tuple[str, int | None] | None:
-    """The track of a stage and its place there.
+    """The track of a stage and its place there; deeds have a track of their own without places.
 
     Later stages have higher numbers, exclusive ones the same, and those that may come at any time none.
     """
-    return progress().tracks.get(stage)
+    return places().get(stage)
 
 
 def kinds_of(head: str, *, plural: bool = True) -> frozenset[str]:
@@ -98,6 +133,17 @@ def is_anybody(thing: str) -> bool:
     return "person" in kinds_of(thing.lower(), plural=False)
 
 
+def names_nothing(thing: str) -> bool:
+    """Whether words for a thing do not tell one from another: "man", "four people", "a house", "nobody", "the latter"."""
+    first = thing.partition(" ")[0].lower()
+    return (
+        is_anybody(thing)
+        or not first[:1].isalpha()
+        or first.partition("-")[0] in first_words()
+        or first in FUNCTION_WORDS.indefinite | FUNCTION_WORDS.none | FUNCTION_WORDS.all_of
+    )
+
+
 def excludes(left: str, right: str) -> bool:
     """Whether a thing that is said to be at one stage on a day is not at the other."""
     return right in _against(left) or left in _against(right)
@@ -107,6 +153,13 @@ def told_by(verb: str) -> list[str]:
     """The stages that a form of a verb may tell of."""
     senses = (*progress().alone.get(verb, ()), *progress().verbs.get(verb, ()))
     return [*dict.fromkeys(sense.stage for sense in senses)]
+
+
+@cache
+def places() -> dict[str, tuple[str, int | None]]:
+    """All stages, each with its track and its place there."""
+    told = {deed.stage for of in deeds().values() for deed in of} | table().deeds.left
+    return {**dict.fromkeys(sorted(told), ("deed", None)), **progress().tracks}
 
 
 @cache
@@ -155,3 +208,56 @@ def progress() -> Progress:
         places,
         frozenset(track.intent for track in table().tracks.values()),
     )
+
+
+@cache
+def deeds() -> dict[str, tuple[Deed, ...]]:
+    """The words that tell of deeds, and what may follow them, the longest first."""
+    found: dict[str, dict[tuple[str, str], Deed]] = {}
+    for word, tail, stage, way in (*_verbs(), *_phrases()):
+        first, led = word, ""
+        if word in FUNCTION_WORDS.prepositions:  # too many to look at each
+            start, space, first = f"{word}{tail}".rpartition(" ")
+            led, tail = start + space, ""
+        of = found.setdefault(first, {})
+        known = of.get((led, tail))
+        of[led, tail] = Deed(led, tail, stage, (known.ways if known is not None else frozenset()) | {way})
+    return {
+        word: tuple(sorted(of.values(), key=lambda one: -len(one.led + one.tail))) for word, of in found.items()
+    }
+
+
+def _verbs() -> Iterator[tuple[str, str, str, Way]]:
+    """The forms of the verbs that tell of deeds, each with what follows it, its stage, and how it tells that."""
+    words = table().deeds
+    listed: list[tuple[Voice, WordSet]] = [("done", words.done), ("suffered", words.suffered), ("alone", words.alone)]
+    for voice, verbs in (*listed, ("coming", words.coming), ("done", words.phrasal)):
+        for phrase in sorted(verbs):
+            verb, space, rest = phrase.partition(" ")
+            stage = inflected(verb)[-1][1]
+            for form, word in inflected(verb):
+                if form == ("base" if voice == "coming" else "past") or (form == "base" and voice != "suffered"):
+                    known = _told(word) if not rest else None
+                    yield word, space + rest, known or stage + space + rest, (form, voice)
+            if voice == "done":
+                for word in continuing(verb.partition("/")[0]):
+                    yield word, space + rest, (_told(stage) if not rest else None) or stage + space + rest, ("ing", voice)
+
+
+def _phrases() -> Iterator[tuple[str, str, str, Way]]:
+    """What else tells of deeds."""
+    for state in sorted(table().deeds.states):
+        first, space, rest = state.partition(" ")
+        yield first, space + rest, state, ("past", "state")
+    for word, phrases in progress().phrases.items():
+        for tail, sense in phrases:
+            if "person" in sense.kinds and word not in table().verbal:
+                yield word, tail, sense.stage, ("past", "state")
+    for word in sorted(table().deeds.leaving):
+        yield word, "", word, ("past", "left")
+
+
+def _told(word: str) -> str | None:
+    """The stage of persons that a past form tells."""
+    senses = (*progress().verbs.get(word, ()), *progress().alone.get(word, ()))
+    return next((sense.stage for sense in senses if "person" in sense.kinds and sense.form == "past"), None)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from auditor.extract.document import Document
+from auditor.extract.events import deeds
 from auditor.extract.events.described import is_headline
 from auditor.extract.events.lead import BE, FUTURE, PERFECT, Lead
 from auditor.extract.events.meaning import Meaning
@@ -54,7 +55,7 @@ def statuses(document: Document, found: Sequence[Claim] = ()) -> list[Claim]:
         if claim is not None:
             claims.append(claim)
             done = claim.end
-    return claims
+    return [*claims, *deeds.done(document, meaning, claims)]
 
 
 def _opens(text: str, start: int, word: str) -> bool:

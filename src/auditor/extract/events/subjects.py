@@ -6,10 +6,10 @@ from functools import cache
 
 from auditor.extract.document import Document
 from auditor.extract.events.described import described_after, described_before
-from auditor.extract.events.phrases import Phrase, phrase_at
+from auditor.extract.events.phrases import ARTICLES, Phrase, is_inner, phrase_at
 from auditor.extract.events.stages import Sense, kinds_of, table
 from auditor.extract.people.known import people
-from auditor.extract.people.persons import is_dated, person_at, person_before, surname
+from auditor.extract.people.persons import Person, is_dated, person_at, person_before, surname
 from auditor.extract.people.roles import roles
 from auditor.extract.speech.verbs import finite, speech
 from auditor.extract.words import WORD, bare, is_gap, tokens_before
@@ -128,6 +128,18 @@ def person_after(document: Document, end: int, limit: int) -> tuple[int, str] | 
         return described_after(text, end + 1, limit)
     named = text.endswith(claim.value.person, 0, claim.end)
     return (claim.end, claim.value.person) if named and " " in claim.value.person else None
+
+
+def named_after_comma(text: str, end: int, floor: int) -> Person | None:
+    """The person named in full between commas, with an office or without: "her rival, mayor Ann Lee, conceded"."""
+    if not text.startswith(", ", end - 2):
+        return None
+    person = person_before(text, end - 2, floor)
+    comma = text.rfind(", ", floor, end - 2)
+    if person is None or " " not in person.name or comma < 0:
+        return None
+    between = [word.group().lower() for word in WORD.finditer(text, comma, person.start)]
+    return person if all(word in ARTICLES or not is_inner(word) for word in between) else None
 
 
 def _alone(text: str, start: int, floor: int, auxiliary: str) -> bool:

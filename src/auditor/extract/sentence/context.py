@@ -14,9 +14,10 @@ from auditor.extract.sentence.objects import told_of
 from auditor.extract.sentence.subjects import Frame, of_relative, subject
 from auditor.extract.speech.attribution import phrase_end
 from auditor.extract.speech.tellers import named_beside, who_before
-from auditor.extract.speech.verbs import is_passive, speech
+from auditor.extract.speech.verbs import STRENGTH, is_passive, speech
 from auditor.extract.speech.voices import Voices
-from auditor.extract.triggers import ACCORDING
+from auditor.extract.triggers import ACCORDING, Hit
+from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern
 from auditor.model import Claim, Modality, Span, Stage
 
@@ -117,9 +118,17 @@ class _Sentence:
         if not isinstance(claim.value, Stage):
             return self.modalities.of(claim.start, claim.end, figure=claim.kind == "quantity")
         if claim.value.stage not in progress().intents:
-            return self.modalities.of(claim.start, claim.end, claim.start - 1)
+            since = max((at for at, word in self._relatives if at < claim.start), default=0)
+            told = self.modalities.of(claim.start, claim.end, claim.start - 1, since)
+            return next((modality for modality in STRENGTH if modality in (told, claim.modality)), "stated")
         modality = self.modalities.of(claim.start, claim.end, claim.start)
         return "planned" if modality == "stated" else modality
+
+    @cached_property
+    def _relatives(self) -> list[Hit]:
+        """The relatives, whose clauses say what is so, whatever is said of what they tell more of."""
+        hits = self.document.triggers.of["boundary"].within(self.span)
+        return [hit for hit in hits if hit[1] in FUNCTION_WORDS.setting_off]
 
     def _subject(self, claim: Claim) -> tuple[str, ...]:
         low, high = self.clauses.clause(claim.start)

@@ -66,18 +66,19 @@ class Modalities:
         self.starts = [cue.start for cue in self.cues]
         self.conditional = any(text[cue.start : cue.end].lower() in _IF for cue in self.cues)
 
-    def of(self, start: int, end: int, before: int | None = None, *, figure: bool = False) -> Modality:
+    def of(self, start: int, end: int, before: int | None = None, since: int = 0, *, figure: bool = False) -> Modality:
         """How sure the sentence says what stands at a span: the strongest cue that reaches it.
 
         Args:
             start: Where the words begin.
             end: Where they end.
             before: Where a cue must begin to count, if not anywhere.
+            since: From where on it must.
             figure: Whether they are a figure.
         """
         if not self.cues:
             return "hypothetical" if self.asks else "stated"
-        low = bisect_left(self.starts, start - _REACH)
+        low = bisect_left(self.starts, max(since, start - _REACH))
         high = bisect_right(self.starts, end + _REACH if before is None else before)
         reaching = (cue for cue in self.cues[low:high] if cue.low < end and start < cue.high)
         found = {cue.modality for cue in reaching if self._tells(cue, start, end, figure=figure)}

@@ -3,7 +3,7 @@
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from auditor.extract.words import inflected
+from auditor.extract.words import continuing, inflected
 from auditor.language import Table, load
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern
@@ -134,8 +134,7 @@ def _bases() -> dict[str, str]:
     found: dict[str, str] = {}
     for verb in sorted((*verbs.finite, *verbs.finite_past)):
         base = verb.partition("/")[0]
-        stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
-        for form in (*(word for _, word in inflected(verb)), f"{stem}ing", f"{stem}{stem[-1]}ing"):
+        for form in (*(word for _, word in inflected(verb)), *continuing(base)):
             found.setdefault(form, base)
     return found
 
