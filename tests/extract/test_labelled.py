@@ -22,7 +22,8 @@ FAMILIES = {
     "quantities": "quantities_money quantities_counts quantities_ratios quantities_measures quantities_ranges"
     " quantities_nothing",
     "dates": "dates_absolute dates_relative dates_ranges dates_nothing durations clues",
-    "people": "roles_by_country roles_by_rank roles_nothing quotations statuses_by_track names context",
+    "people": "roles_by_country roles_by_rank roles_nothing quotations statuses_by_track statuses_of_deeds names"
+    " context",
 }
 # What a label may leave out and what that means; all else is compared only where the label names it.
 PLAIN = {

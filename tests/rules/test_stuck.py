@@ -8,7 +8,7 @@ from auditor.rules import examples
 from auditor.rules.model import Example, ExampleSource
 from rulemaking import made
 
-STORM = "The storm hit 14 villages. In all 19 villages were hit."
+STORM = "The storm soaked 14 villages. In all 19 villages were soaked."
 CLAIMS: dict[str, Any] = {"compare": "claims", "left": None, "pair": None, "must": {"low": {"ge": 3}}}
 SOURCES: dict[str, Any] = CLAIMS | {"compare": "sources", "must": {"url": {"present": "true"}}}
 SERIES: dict[str, Any] = CLAIMS | {"compare": "series", "pair": {"same": ["axis"]}, "must": {"never_falls": {}}}

@@ -1,8 +1,9 @@
-"""What has come to anything, or what it did, by verbs that each tell a stage of their own: published, sold, evacuated."""
+"""What has come to anything, or what it did, by verbs that each tell a stage of their own: published, evacuated."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from auditor.extract.document import Document
 from auditor.extract.events.lead import BE, FUTURE, PERFECT, Lead
@@ -15,6 +16,7 @@ from auditor.extract.quantity.numbers import first_words
 from auditor.extract.speech.verbs import speech
 from auditor.extract.words import WORD, bare
 from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import pattern
 from auditor.model import Claim, Modality, Span, Stage
 
 _PERSON = Sense("", "", "", "past", frozenset(("person",)))
@@ -25,12 +27,18 @@ _LEADING = _BEING | PERFECT | _MODAL | FUTURE | FUNCTION_WORDS.among_auxiliaries
 _MEANING = FUTURE | _MODAL | FUNCTION_WORDS.do_not | _NOT
 _OBJECT = FUNCTION_WORDS.determiners | FUNCTION_WORDS.all_of | FUNCTION_WORDS.before_figures | first_words()
 _SURE = frozenset(("expected", "likely"))
-_JOINED = re.compile(r",? (?:and|or|but)(?: (?P<not>not))? (?:later |then )?|, (?P<never>not) ")
+_JOINED = pattern("events", "besides")
+_OF_WORDS = pattern("events", "of_words")
 _GOES_ON = (
-    FUNCTION_WORDS.adverbial | FUNCTION_WORDS.times | FUNCTION_WORDS.near_days | FUNCTION_WORDS.boundaries
+    (FUNCTION_WORDS.adverbial | FUNCTION_WORDS.phrase_stops) - FUNCTION_WORDS.pronouns
+    | FUNCTION_WORDS.times
+    | FUNCTION_WORDS.near_days
+    | FUNCTION_WORDS.boundaries
 )
 _NEXT = re.compile(r" ([\w$€£¥’'-]+)")
-_ON = re.compile(r" to [a-z]")
+_GOES_WITH = re.compile(r"[\w-]")
+_NEVER = table().doubting | FUNCTION_WORDS.determiners
+_ON = pattern("events", "to_do")
 _REACH = 24
 Found = tuple[int, int, str, bool]
 """Start and end of the statement, the thing, and whether there is none such."""
@@ -62,23 +70,15 @@ def done(document: Document, meaning: Meaning, told: Sequence[Claim]) -> list[Cl
 def _claim(document: Document, meaning: Meaning, start: int, word: str, last: Claim | None) -> Claim | None:
     """The claim of one word; what stands right before and behind it tells fast that there is none."""
     text, end = document.text, start + len(word)
-    deed = next((one for one in deeds()[word] if text.startswith(one.tail, end) and text.endswith(one.led, 0, start)), None)
+    found = (one for one in deeds()[word] if text.startswith(one.tail, end) and text.endswith(one.led, 0, start))
+    deed = next(found, None)
     if deed is None:
         return None
     start, end = start - len(deed.led), end + len(deed.tail)
-    if text[end : end + 1].isalnum() or text[end : end + 1] == "-":
-        return None
     nearest = text[text.rfind(" ", max(0, start - _REACH), start - 1) + 1 : start - 1].lower()
-    if nearest in table().doubting or nearest in FUNCTION_WORDS.determiners or bare(nearest) != nearest:
+    if _GOES_WITH.match(text, end) or nearest in _NEVER or bare(nearest) != nearest:
         return None
-    hit = _Deed(document, meaning, (start, end), deed)
-    if nearest == "to" or (nearest in _MEANING and (deed.tells("base", "done", "alone", "coming") or nearest in FUTURE | _MODAL)):
-        return hit.meant()
-    if nearest in _LEADING or nearest.endswith("ly"):
-        return hit.told()
-    if last is not None and hit.sentence[0] <= last.start and (joined := _JOINED.fullmatch(text, last.end, start)):
-        return hit.joined(last, denied=bool(joined["not"] or joined["never"]))
-    return hit.plain()
+    return _Deed(document, meaning, (start, end), deed).claim(nearest, last)
 
 
 class _Deed:
@@ -89,65 +89,69 @@ class _Deed:
         self.start, self.end, self.deed = *span, deed
         self.sentence = document.sentence_at(span[0])
 
+    @cached_property
+    def lead(self) -> Lead:
+        """The words before it, modal verbs among its auxiliaries."""
+        return Lead(self.text, self.start, self.sentence, modal=True)
+
+    def claim(self, nearest: str, last: Claim | None) -> Claim | None:
+        """The status told here, if there is one, given the word before and the last status found."""
+        if last is not None and self.sentence[0] <= last.start:
+            joined = _JOINED.fullmatch(self.text, last.end, self.start)
+            if joined is not None:
+                return self.joined(last, denied=bool(joined["not"] or joined["never"]))
+        meant = nearest in _MEANING and self.deed.tells("base", "done", "alone", "coming")
+        if meant or nearest == "to" or nearest in FUTURE | _MODAL:
+            return self.meant()
+        return self.told() if nearest in _LEADING or nearest.endswith("ly") else self.plain()
+
     def told(self) -> Claim | None:
         """What auxiliaries lead to: "the walkout was called off", "has recalled 11,400 packs", "had vanished"."""
-        lead = Lead(self.text, self.start, self.sentence, modal=True)
-        words = lead.auxiliaries
+        words = self.lead.auxiliaries
         if "being" in words or words >= {"had", "to"} or words >= {"have", "to"}:
             return None
         if not words.isdisjoint(_BEING):
-            if lead.first == "to":
-                return None
-            told = self.deed.tells("past", "done", "suffered", "state")
-            return self._made(self._before(lead), lead) if told else None
+            told = self.deed.tells("past", "done", "suffered", "state") and not _OF_WORDS.match(self.text, self.end)
+            return self._made(self._before()) if told and self.lead.first != "to" else None
         if words.isdisjoint(PERFECT):
             return self.plain()
         if self.deed.tells("past", "alone") and self._ends():
-            return self._made(self._before(lead), lead)
-        return self._made(self._after(), lead) if self.deed.tells("past", "done") else None
+            return self._made(self._before())
+        return self._made(self._after()) if self.deed.tells("past", "done") else None
 
     def meant(self) -> Claim | None:
         """What is meant to be done, or was not: "will reopen", "plans to sell the unit", "did not sign the treaty"."""
-        lead = Lead(self.text, self.start, self.sentence, modal=True)
-        nearest, second = lead.words[:2]
-        undone = lead.undone() is not None
+        nearest, second = self.lead.words[:2]
         if nearest == "to" and second not in table().intent | BE | table().decided:
             return None
-        if nearest in _NOT and not undone and lead.auxiliaries.isdisjoint(FUTURE | _MODAL):
+        if nearest in _NOT and self.lead.undone() is None and self.lead.auxiliaries.isdisjoint(FUTURE | _MODAL):
             return None
         if self.deed.tells("base", "alone", "coming") and self._ends():
-            return self._made(self._before(lead), lead)
-        return self._made(self._after(), lead) if self.deed.tells("base", "done") else None
+            return self._made(self._before())
+        return self._made(self._after()) if self.deed.tells("base", "done") else None
 
     def joined(self, last: Claim, *, denied: bool) -> Claim | None:
         """What else has come to the thing told of before: "was seized and sold", "postponed, not cancelled"."""
-        if not self.deed.tells("past", "done", "suffered", "state", "alone") or not isinstance(last.value, Stage):
-            return None
-        if self._has_object():
+        told = self.deed.tells("past", "done", "suffered", "state", "alone")
+        if not told or not isinstance(last.value, Stage) or self._has_object():
             return self.plain()
-        claim = self._made((self.start, self.end, last.value.thing, False), None)
-        if claim is not None:
-            claim.modality = "denied" if denied else last.modality
-        return claim
+        return self._claim(self.start, self.end, last.value.thing, modality="denied" if denied else last.modality)
 
     def plain(self) -> Claim | None:
         """What no auxiliary leads to: "recalled the toys", "the strike ended", "the house, sold in 1974"."""
         set_off = self.text[self.start - 2 : self.start] in (", ", " (")
+        found: Found | None = None
         if self.deed.tells("ing", "done"):
-            after = set_off or self.text.endswith(" and ", 0, self.start)
-            return self._made(self._after(), None) if after else None
-        if self.deed.tells("past", "left"):
+            found = self._after() if set_off or self.text.endswith(" and ", 0, self.start) else None
+        elif self.deed.tells("past", "left"):
             return self._left()
-        if self._has_object():
-            return self._made(self._after(), None) if self.deed.tells("past", "done") else None
-        if self.deed.tells("past", "alone"):
-            if not self._ends():
-                return None
-            return self._made(self._before(Lead(self.text, self.start, self.sentence)), None)
-        by = self.text.startswith(" by ", self.end)
-        if (by or (set_off and self.text[self.start : self.end] not in speech().finite)) and self.deed.tells("past", "done", "suffered"):
-            return self._made(self._described(set_off=set_off), None)
-        return None
+        elif self._has_object():
+            found = self._after() if self.deed.tells("past", "done") else None
+        elif self.deed.tells("past", "alone"):
+            found = self._before() if self._ends() else None
+        elif self.deed.tells("past", "done", "suffered"):
+            found = self._described(set_off=set_off)
+        return self._made(found)
 
     def _left(self) -> Claim | None:
         """What something leaves: "left 40 people homeless"."""
@@ -155,32 +159,31 @@ class _Deed:
         word = WORD.match(self.text, noun.end + 1, self.sentence[1]) if noun is not None else None
         if noun is None or word is None or word.group() not in table().deeds.left:
             return None
-        end = word.end()
-        return Claim(
-            "status", self.start, end, self.text[self.start : end], Stage(noun.name, word.group()), field=self.document.field
-        )
+        return self._claim(self.start, word.end(), noun.name, stage=word.group())
 
-    def _made(self, found: Found | None, lead: Lead | None) -> Claim | None:
+    def _made(self, found: Found | None) -> Claim | None:
         if found is None:
             return None
         start, end, thing, nobody = found
-        claim = Claim(
-            "status", start, end, self.text[start:end], Stage(thing, self.deed.stage), field=self.document.field
-        )
-        if lead is not None:
-            claim.modality = _modality(lead)
-        if nobody:
-            claim.modality = "denied"
+        return self._claim(start, end, thing, modality="denied" if nobody else _modality(self.lead))
+
+    def _claim(self, start: int, end: int, thing: str, *, stage: str = "", modality: Modality = "stated") -> Claim:
+        value = Stage(thing, stage or self.deed.stage)
+        claim = Claim("status", start, end, self.text[start:end], value, field=self.document.field)
+        claim.modality = modality
         return claim
 
-    def _before(self, lead: Lead) -> Found | None:
+    def _before(self) -> Found | None:
         """The thing before the verb and its auxiliaries: "the walkout was called off", "four climbers died"."""
-        return self._person(lead.start, lead.first) or self._noun(noun_before(self.text, lead.start, self.sentence))
+        start = self.lead.start
+        return self._person(start, self.lead.first) or self._noun(noun_before(self.text, start, self.sentence))
 
     def _described(self, *, set_off: bool) -> Found | None:
         """The thing that a participle tells of: "the house, sold in 1974", "the loan approved by the board"."""
         following = WORD.match(self.text, self.end + 1, self.sentence[1])
-        if following is None or following.group() not in table().tied:
+        spoken = self.text[self.start : self.end] in speech().finite
+        by = self.text.startswith(" by ", self.end)
+        if following is None or following.group() not in table().tied or not (by or (set_off and not spoken)):
             return None
         end = self.start - 2 if set_off else self.start
         person = self._person(end, "") if set_off else None
@@ -213,14 +216,15 @@ class _Deed:
         word = following[1]
         return word.lower().partition("-")[0] in _OBJECT or not word[0].islower()
 
-
     def _ends(self) -> bool:
         """Whether nothing follows that a verb of what something does itself has not behind it."""
         following = _NEXT.match(self.text, self.end)
         if following is None:
             return True
         word = following[1].lower()
-        return (word in _GOES_ON or word.endswith("ly") or is_dated(following[1])) and not _ON.match(self.text, self.end)
+        return (word in _GOES_ON or word.endswith("ly") or is_dated(following[1])) and not _ON.match(
+            self.text, self.end
+        )
 
 
 def _modality(lead: Lead) -> Modality:

@@ -11,6 +11,7 @@ from auditor.extract.quantity.numbers import first_words
 from auditor.extract.speech.verbs import finite, speech
 from auditor.extract.words import WORD, bare, is_gap, tokens_before
 from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import pattern
 from auditor.model import Span
 
 _STOPS = FUNCTION_WORDS.phrase_stops | FUNCTION_WORDS.loose | FUNCTION_WORDS.prepositions | FUNCTION_WORDS.parting_names
@@ -19,9 +20,16 @@ _ALL = FUNCTION_WORDS.all_of
 _ABOUT = FUNCTION_WORDS.before_figures
 _JOINING = FUNCTION_WORDS.prepositions - FUNCTION_WORDS.clause_starters
 _RELATIVE = FUNCTION_WORDS.relatives
-_OPENING = FUNCTION_WORDS.clause_starters | FUNCTION_WORDS.boundaries | FUNCTION_WORDS.subordinators | FUNCTION_WORDS.times | speech().finite
+_OPENING = (
+    FUNCTION_WORDS.clause_starters
+    | FUNCTION_WORDS.boundaries
+    | FUNCTION_WORDS.subordinators
+    | FUNCTION_WORDS.times
+    | speech().finite
+)
 _FIGURE = re.compile(r"[ \u00a0\n(]*[£$€¥]?(\d[\d.,]*)[ \u00a0\n]?")
-_LEADING = re.compile(r"(?:(?:about|over|some|nearly|almost|more than|at least|up to|around) )?[£$€¥]?\d[\d.,]*(?= )")
+_LEADING = pattern("events", "figure")
+_OF_PARTS = pattern("events", "of_parts")
 _REACH = 120
 _MOST = 12
 _FEW = 5
@@ -98,7 +106,11 @@ class _Backwards:
                 if word.lower() not in _JOINING or self.nearest:
                     return self._noun() if self.nearest or _opens(word) else None
                 self.kept, self.start, joined = self._noun(), -1, True
-            elif not self._opens(word.lower(), token) and (word.lower() in _STOPS or is_dated(word) or word in finite().sure):
+            elif not self._opens(word.lower(), token) and (
+                word.lower() in _STOPS
+                or is_dated(word)
+                or word in (finite().past if self.edge == self.stop else finite().sure)
+            ):
                 if word.lower() not in _JOINING or self.edge == self.stop or self.nearest:
                     return self._bare() if _opens(word) else None
                 joined = True
@@ -176,10 +188,12 @@ class _Backwards:
         return None
 
     def _noun(self) -> Noun | None:
-        words = self.text[self.first : self.stop].split()
-        while len(words) > 1 and words[0].lower() in table().describing:
-            del words[0]
-        if not words or words[-1].lower() in _STOPS | ARTICLES or re.split("['’]", words[0])[0].lower() in FUNCTION_WORDS.pronouns:
+        words = _told(self.text[self.first : self.stop].split())
+        if (
+            not words
+            or words[-1].lower() in _STOPS | ARTICLES
+            or re.split("['’]", words[0])[0].lower() in FUNCTION_WORDS.pronouns
+        ):
             return None
         if words[-1].lower() in FUNCTION_WORDS.times or (self.nearest and words[-1].lower() in first_words()):
             return None
@@ -200,37 +214,65 @@ def noun_after(text: str, start: int, limit: int, results: Container[str] = ()) 
         limit: Where the sentence ends.
         results: Words at which it ends.
     """
-    figure = _LEADING.match(text, start, limit)
-    edge = end = figure.end() if figure is not None else start
-    first, words, of = start, 0, False
-    opened, nobody = figure is not None, False
-    for token in WORD.finditer(text, edge, min(limit, start + _REACH)):
-        word, gap = token.group(), text[edge : token.start()]
-        lowered = word.lower()
-        if (gap and not is_gap(gap)) or word in results or words > _FEW:
-            break
-        if lowered in ARTICLES and not words:
-            if opened and not of:
+    return _Forwards(text, start).read(limit, results)
+
+
+class _Forwards:
+    """The words from a position on, read from the first to the last."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text, self.start = text, start
+        figure = _LEADING.match(text, start)
+        self.figure = figure.end() if figure is not None else -1
+        self.edge = self.end = self.figure if figure is not None else start
+        self.first, self.words, self.of = start, 0, False
+        self.opened, self.nobody = figure is not None, False
+
+    def read(self, limit: int, results: Container[str]) -> Noun | None:
+        """The noun phrase, up to the end of the sentence or one of some words."""
+        for token in WORD.finditer(self.text, self.edge, min(limit, self.start + _REACH)):
+            gap = self.text[self.edge : token.start()]
+            parted = (gap and not is_gap(gap)) or token.group() in results or self.words > _FEW
+            if parted or not self._takes(token, token.group().lower()):
                 break
-            if not of:
-                opened = True
-                first = start if lowered in FUNCTION_WORDS.indefinite else token.end() + 1
-        elif lowered == "of" and words and not of:
-            of, words = True, 0
-        elif lowered in _STOPS or is_dated(word) or lowered.endswith("ly") or word in finite().sure:
-            if not (lowered in _ABOUT and not words):
-                break
-        else:
-            counted = lowered.partition("-")[0] in first_words() or lowered in _ALL | _NO
-            opened = opened or (not words and word[0].isupper()) or counted
-            of = of and not counted
-            nobody = nobody or (not words and lowered in _NO)
-            words += 1
-            end = token.end()
-        edge = token.end()
-    if not opened or end <= first or _BROKEN.match(text, end):
-        return None
-    named = text[first:end].split()
-    while len(named) > 1 and named[0].lower() in table().describing:
-        del named[0]
-    return Noun(start, end, " ".join(named), nobody)
+            self.edge = token.end()
+        if not self.opened or self.end <= self.first or _BROKEN.match(self.text, self.end) or self._counts_none(limit):
+            return None
+        return Noun(self.start, self.end, " ".join(_told(self.text[self.first : self.end].split())), self.nobody)
+
+    def _takes(self, token: re.Match[str], lowered: str) -> bool:
+        """Whether a word belongs to the phrase."""
+        word = token.group()
+        if lowered in ARTICLES and not self.words:
+            if not self.of and not self.opened:
+                self.opened = True
+                self.first = self.start if lowered in FUNCTION_WORDS.indefinite else token.end() + 1
+                return True
+            return self.of
+        if lowered == "of" and self.words and not self.of:
+            self.of, self.words = True, 0
+            return True
+        if lowered in _STOPS or is_dated(word) or lowered.endswith("ly") or word in finite().past:
+            return lowered in _ABOUT and not self.words
+        counted = lowered.partition("-")[0] in first_words() or lowered in _ALL | _NO
+        self.opened = self.opened or counted or (not self.words and word[0].isupper())
+        self.nobody = self.nobody or (not self.words and lowered in _NO)
+        self.of = self.of and not counted
+        self.words += 1
+        self.end = token.end()
+        return True
+
+    def _counts_none(self, limit: int) -> bool:
+        """Whether a figure stands alone and is none of things: "sank 25 per cent"."""
+        if self.end != self.figure:
+            return False
+        following = WORD.match(self.text, self.end + 1, limit)
+        ends = following is None or following.group().lower() in _STOPS
+        return not ends or _OF_PARTS.match(self.text, self.end) is not None
+
+
+def _told(words: list[str]) -> list[str]:
+    """The words without those at their beginning that describe."""
+    while len(words) > 1 and words[0].lower() in table().describing:
+        del words[0]
+    return words

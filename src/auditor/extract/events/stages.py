@@ -134,7 +134,7 @@ def is_anybody(thing: str) -> bool:
 
 
 def names_nothing(thing: str) -> bool:
-    """Whether words for a thing do not tell one from another: "man", "four people", "a house", "nobody", "the latter"."""
+    """Whether words for a thing do not tell one from another: "man", "four people", "nobody"."""
     first = thing.partition(" ")[0].lower()
     return (
         is_anybody(thing)
@@ -214,17 +214,15 @@ def progress() -> Progress:
 def deeds() -> dict[str, tuple[Deed, ...]]:
     """The words that tell of deeds, and what may follow them, the longest first."""
     found: dict[str, dict[tuple[str, str], Deed]] = {}
-    for word, tail, stage, way in (*_verbs(), *_phrases()):
-        first, led = word, ""
+    for word, following, stage, way in (*_verbs(), *_phrases()):
+        first, led, tail = word, "", following
         if word in FUNCTION_WORDS.prepositions:  # too many to look at each
-            start, space, first = f"{word}{tail}".rpartition(" ")
+            start, space, first = f"{word}{following}".rpartition(" ")
             led, tail = start + space, ""
         of = found.setdefault(first, {})
         known = of.get((led, tail))
         of[led, tail] = Deed(led, tail, stage, (known.ways if known is not None else frozenset()) | {way})
-    return {
-        word: tuple(sorted(of.values(), key=lambda one: -len(one.led + one.tail))) for word, of in found.items()
-    }
+    return {word: tuple(sorted(of.values(), key=lambda one: -len(one.led + one.tail))) for word, of in found.items()}
 
 
 def _verbs() -> Iterator[tuple[str, str, str, Way]]:
@@ -241,7 +239,12 @@ def _verbs() -> Iterator[tuple[str, str, str, Way]]:
                     yield word, space + rest, known or stage + space + rest, (form, voice)
             if voice == "done":
                 for word in continuing(verb.partition("/")[0]):
-                    yield word, space + rest, (_told(stage) if not rest else None) or stage + space + rest, ("ing", voice)
+                    yield (
+                        word,
+                        space + rest,
+                        (_told(stage) if not rest else None) or stage + space + rest,
+                        ("ing", voice),
+                    )
 
 
 def _phrases() -> Iterator[tuple[str, str, str, Way]]:
