@@ -59,7 +59,10 @@ class Preceding:
 
     def _take(self, count: int = 1) -> None:
         self.index += count
-        self.office.start = self.edge = self.tokens[self.index - 1].start()
+        start = self.tokens[self.index - 1].start()
+        while self.text[start - 1] in "-0123456789":  # "39-year-old"
+            start -= 1
+        self.office.start = self.edge = start
 
     def _run(self, limit: int) -> list[str]:
         """Up to ``limit`` neighbouring words before the office, nearest first."""

@@ -174,7 +174,9 @@ def _preceding(text: str, office: Office, lead: Office) -> Person | None:
     link = _link(before, word if word.strip() in lexicon().describing else "", apart=closed or office.owned)
     if link is None:
         return _appointed(text, lead, lead.start - len(said))
-    if not _ties(office, link[0], closed=closed, definite="the" in said and not _goes_on(text, office)):
+    if not _ties(
+        office, link[0], closed=closed, definite="the" in said and not (_goes_on(text, office) or _ends(text, office))
+    ):
         return None
     person = person_before(text, lead.start - len(said) - len(link[0]), first)
     if person is None or _AT_PLACE.search(text[max(first, person.start - 12) : person.start]):
@@ -188,6 +190,11 @@ def _ties(office: Office, link: str, *, closed: bool, definite: bool) -> bool:
     if office.owned or ", who" in link:
         return True
     return closed and not definite and "," in link
+
+
+def _ends(text: str, office: Office) -> bool:
+    """Whether the sentence ends behind an office."""
+    return text[office.end : office.end + 1] in {".", ";", ""} and office.end >= office.sentence[1] - 2
 
 
 def _goes_on(text: str, office: Office) -> bool:

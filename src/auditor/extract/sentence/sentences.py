@@ -91,11 +91,11 @@ def _stop_ends(text: str, start: int, stop: int, following: int) -> bool:
     lowered = word.lower()
     if word in words.never:
         return False
-    if lowered in words.before_number:
+    initial = len(word) == 1 and word.isupper()
+    if lowered in words.before_number and not initial:
         return not text[following : following + 1].isdigit()
     if word.isdigit() and stop - len(word) == start:
         return False
-    initial = len(word) == 1 and word.isupper()
     if initial or word in words.either:
         found = _WORD.match(text, following, following + 20)
         return found is None or found.group() in words.starters
