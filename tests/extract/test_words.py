@@ -117,6 +117,7 @@ def test_triggers_come_by_kind() -> None:
         "office": ["ex-minister", "Mr"],
         "courtesy": ["Mr"],
         "stage": ["was", "approved", "signed"],
+        "deed": ["approved", "signed", "begin"],
         "cue": ["was", "may", "if"],
         "boundary": ["and", "since"],
         "speech": ["said"],

@@ -28,9 +28,9 @@ next: Ask.
 
 examples:
   fires:
-    - The storm hit 14 villages. In all 19 villages were hit.
+    - The storm soaked 14 villages. In all 19 villages were soaked.
   silent:
-    - The storm hit 14 villages. In all 14 villages were hit.
+    - The storm soaked 14 villages. In all 14 villages were soaked.
 """
 """A rule without mistakes, as somebody types it."""
 
@@ -66,7 +66,7 @@ TYPED: list[tuple[str, str, str, str]] = [
     ("a tab", "  overlaps", "\toverlaps", "12:1: is not YAML: a tab; use blanks instead"),
     (
         "too little indentation",
-        "    - The storm hit 14 villages. In all 19",
+        "    - The storm soaked 14 villages. In all 19",
         "- In all 19",
         "20:1: is not YAML: a line that is ",
     ),
@@ -114,7 +114,7 @@ TYPED: list[tuple[str, str, str, str]] = [
     ),
     (
         "a colon in an example",
-        "- The storm hit 14 villages. In all 19",
+        "- The storm soaked 14 villages. In all 19",
         "- She said: 14 villages. In all 19",
         "20:7: unknown key `She said`; if it is the beginning of a text with a colon, put the text in quotes",
     ),
@@ -289,19 +289,19 @@ TYPED: list[tuple[str, str, str, str]] = [
     ("two documents", "examples:\n", "---\nexamples:\n", "18:1: more than one YAML document in a file"),
     (
         "an example that is empty",
-        "- The storm hit 14 villages. In all 19 villages were hit.",
+        "- The storm soaked 14 villages. In all 19 villages were soaked.",
         '- ""',
         "20:7: `fires`: must have at",
     ),
     (
         "an example without text",
-        "- The storm hit 14 villages. In all 19 villages were hit.",
+        "- The storm soaked 14 villages. In all 19 villages were soaked.",
         "- {note: x}",
         "20:7: an example has exa",
     ),
     (
         "no example",
-        "  silent:\n    - The storm hit 14 villages. In all 14 villages were hit.\n",
+        "  silent:\n    - The storm soaked 14 villages. In all 14 villages were soaked.\n",
         "",
         "19:3: key `silent` is missing",
     ),
@@ -319,7 +319,7 @@ TYPED: list[tuple[str, str, str, str]] = [
     ),
     (
         "an example of no day",
-        "- The storm hit 14 villages. In all 19 villages were hit.",
+        "- The storm soaked 14 villages. In all 19 villages were soaked.",
         "- sources: [{text: It rained., published: soon}]",
         f"20:7: {_FALSE}fires 1: silent, should fire: `published` is no day: `soon`; write it as 2024-05-17",
     ),

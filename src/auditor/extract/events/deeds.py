@@ -75,7 +75,8 @@ def _claim(document: Document, meaning: Meaning, start: int, word: str, last: Cl
     if deed is None:
         return None
     start, end = start - len(deed.led), end + len(deed.tail)
-    nearest = text[text.rfind(" ", max(0, start - _REACH), start - 1) + 1 : start - 1].lower()
+    before = text[max(0, start - _REACH) : start].split() if text[start - 1 : start].isspace() else []
+    nearest = before[-1].lower() if before else ""
     if _GOES_WITH.match(text, end) or nearest in _NEVER or bare(nearest) != nearest:
         return None
     return _Deed(document, meaning, (start, end), deed).claim(nearest, last)

@@ -232,19 +232,13 @@ def _verbs() -> Iterator[tuple[str, str, str, Way]]:
     for voice, verbs in (*listed, ("coming", words.coming), ("done", words.phrasal)):
         for phrase in sorted(verbs):
             verb, space, rest = phrase.partition(" ")
-            stage = inflected(verb)[-1][1]
+            participle = inflected(verb)[-1][1]
+            stage = (_told(participle) if not rest else None) or participle + space + rest
             for form, word in inflected(verb):
                 if form == ("base" if voice == "coming" else "past") or (form == "base" and voice != "suffered"):
-                    known = _told(word) if not rest else None
-                    yield word, space + rest, known or stage + space + rest, (form, voice)
-            if voice == "done":
-                for word in continuing(verb.partition("/")[0]):
-                    yield (
-                        word,
-                        space + rest,
-                        (_told(stage) if not rest else None) or stage + space + rest,
-                        ("ing", voice),
-                    )
+                    yield word, space + rest, stage, (form, voice)
+            for word in continuing(verb.partition("/")[0]) if voice == "done" else ():
+                yield word, space + rest, stage, ("ing", voice)
 
 
 def _phrases() -> Iterator[tuple[str, str, str, Way]]:
