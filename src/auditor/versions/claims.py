@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from rapidfuzz import fuzz
 
 from auditor.corrections import is_notice
-from auditor.model import Claim, Source, SourceInfo
+from auditor.extract.events.stages import names_nothing
+from auditor.model import Claim, Source, SourceInfo, Stage
 from auditor.states import value
 from auditor.versions.model import Change
 
@@ -55,7 +56,12 @@ def changes(old: SourceInfo, new: SourceInfo) -> tuple[Change, ...]:
 def told(info: SourceInfo) -> list[Told]:
     """The claims that can change; an update's day, or a notice with the words it corrects, only says that some did."""
     found = [Told(claim, info.source) for claim in info.claims if claim.kind in _KINDS and claim.clue != "updated"]
-    return [one for one in found if not is_notice(one.sentence)]
+    return [one for one in found if not is_notice(one.sentence) and not _is_counted(one.claim)]
+
+
+def _is_counted(claim: Claim) -> bool:
+    """Whether a claim tells what came to so many things: their number is a claim of its own."""
+    return isinstance(claim.value, Stage) and names_nothing(claim.value.thing)
 
 
 def _without(some: Sequence[Told], others: Sequence[Told]) -> list[Told]:

@@ -28,11 +28,13 @@ _OPENING = (
     | speech().finite
 )
 _FIGURE = re.compile(r"[ \u00a0\n(]*[£$€¥]?(\d[\d.,]*)[ \u00a0\n]?")
+_OPENING_FIGURE = re.compile(r"(?<![\w.,-])[£$€¥]?\d[\d.,]*\s$")
 _LEADING = pattern("events", "figure")
 _OF_PARTS = pattern("events", "of_parts")
 _REACH = 120
 _MOST = 12
 _FEW = 5
+_NEAR = 16
 _ADDITION = 140
 _BROKEN = re.compile(r" [\d\"“‘]")
 _PARTED = re.compile(r"[;:—–()]")
@@ -168,6 +170,9 @@ class _Backwards:
         """What has been read where nothing stands before it: a preposition there is an adverb's."""
         if joined:
             return self.kept
+        figure = _OPENING_FIGURE.search(self.text, max(0, self.edge - _NEAR), self.edge)
+        if figure is not None and (self.start < 0 or self.first == self.start == self.edge):
+            self.start = self.first = figure.start()
         return self._noun() if self.start >= 0 else self._bare()
 
     def _bare(self) -> Noun | None:

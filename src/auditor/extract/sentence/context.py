@@ -28,7 +28,9 @@ _PARTICIPLE = pattern("clauses", "reported")
 _TRAILING = pattern("clauses", "teller_ends")
 _SAID = pattern("clauses", "noun_of_speech")
 _ITSELF = pattern("clauses", "itself")
+_PUT_RIGHT = pattern("clauses", "put_right")
 _REACH = 400
+_SHORT = 12
 
 
 def apply(document: Document, claims: list[Claim]) -> None:
@@ -115,6 +117,8 @@ class _Sentence:
             return "denied"
         if claim.measure == "age" and self.text.startswith(", ", claim.start - 2):
             return "stated"  # it says of somebody beside it how old that one is
+        if claim.kind == "quantity" and self.text.startswith("not ", claim.start - 4) and self._puts_right(claim):
+            return "denied"
         if not isinstance(claim.value, Stage):
             return self.modalities.of(claim.start, claim.end, figure=claim.kind == "quantity")
         if claim.value.stage not in progress().intents:
@@ -123,6 +127,11 @@ class _Sentence:
             return next((modality for modality in STRENGTH if modality in (told, claim.modality)), "stated")
         modality = self.modalities.of(claim.start, claim.end, claim.start)
         return "planned" if modality == "stated" else modality
+
+    def _puts_right(self, claim: Claim) -> bool:
+        """Whether a figure is what another is not: "she was 43, not 34"."""
+        ends = self.text[claim.end : claim.end + 1] in {".", ",", ";", ")", ""}
+        return ends and _PUT_RIGHT.search(self.text, max(self.span[0], claim.start - _SHORT), claim.start) is not None
 
     @cached_property
     def _relatives(self) -> list[Hit]:

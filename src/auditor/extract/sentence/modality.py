@@ -22,6 +22,8 @@ _COMPLEMENT = (" to", " for", " of")
 _OPENING = pattern("clauses", "opening")
 _TOLD_OF = pattern("clauses", "told_of")
 """What follows a participle that tells of the noun before it: "the 300 jobs planned for"."""
+_COMPARED = pattern("clauses", "compared")
+_COMPARED_WITH = pattern("clauses", "compared_with")
 _EDGE = pattern("clauses", "edge")
 _ADDED = pattern("clauses", "added")
 _QUOTES = frozenset("\"“„«‘'")
@@ -99,14 +101,16 @@ class Modalities:
         return self.text[end : end + 1] != "-" and (leads or self._tells_of_noun(cue, end))
 
     def _is_given(self, cue: Cue, start: int) -> bool:
-        """Whether a figure says how many there are, whatever may be done: "some of the 12", "could close its 12 shops".
+        """Whether a figure says how many there are, whatever may be done: "some of the 12", "could close 3 of 12 shops".
 
         A denial is of its whole statement, and tells what is denied by the figure in it.
         """
         before = self.text[max(self.sentence[0], start - 16) : start].split()[-2:]
-        if not before or cue.modality == "denied" or before[-1] not in FUNCTION_WORDS.definite:
+        if not before or cue.modality == "denied":
             return False
-        return cue.modality == "hypothetical" or before[0] == "of"
+        if before[-1] in FUNCTION_WORDS.definite:
+            return cue.modality == "hypothetical" or before[0] == "of"
+        return before[-1] == "of" and before[0][-1].isdigit()
 
     def _tells_of_noun(self, cue: Cue, end: int) -> bool:
         """Whether a cue is a participle behind what is counted: "12 miners believed to be alive"."""
@@ -148,7 +152,12 @@ class Modalities:
         """Whether a participle tells what was done to its subject: "was denied bail", "more than expected"."""
         before = self._word_before(start)
         told = modality in _FORESEEN and before in FUNCTION_WORDS.be
-        return word.endswith("ed") and before in _PASSIVE and not told
+        return word.endswith("ed") and not told and (before in _PASSIVE or self._compared(start, start + len(word)))
+
+    def _compared(self, start: int, end: int) -> bool:
+        """Whether a participle ends what something is compared with: "more than analysts had expected"."""
+        low = max(self.sentence[0], start - _NEAR)
+        return _COMPARED_WITH.match(self.text, end) is not None and _COMPARED.search(self.text, low, start) is not None
 
     def _word_before(self, start: int) -> str:
         """The word right before a position, in its sentence; empty if there is none."""
@@ -201,7 +210,7 @@ class Modalities:
 
     def _start(self, start: int, end: int, first: str, modality: Modality) -> tuple[int, Reach]:
         """From where on a cue counts that tells of what follows it, and what it reaches of what it follows."""
-        if modality in _FORESEEN and self._word_before(start) in FUNCTION_WORDS.be:
+        if modality in _FORESEEN and (first in FUNCTION_WORDS.be or self._word_before(start) in FUNCTION_WORDS.be):
             return self.turns.begun(self.clauses.clause(start)[0], start), "subject"
         if modality in _FORESEEN and first.endswith("ed") and _TOLD_OF.match(self.text, end):
             low = max(self.sentence[0], start - _NEAR)
