@@ -101,7 +101,7 @@ class Modalities:
         return self.text[end : end + 1] != "-" and (leads or self._tells_of_noun(cue, end))
 
     def _is_given(self, cue: Cue, start: int) -> bool:
-        """Whether a figure says how many there are, whatever may be done: "some of the 12", "could close 3 of 12 shops".
+        """Whether a figure tells how many there are, come what may: "some of the 12", "could close 3 of 12 shops".
 
         A denial is of its whole statement, and tells what is denied by the figure in it.
         """
