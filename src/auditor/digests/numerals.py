@@ -33,6 +33,8 @@ class Words(Table):
         nearby: First words of times that are told from the day of the text.
         unlike: The sorts of times that do not follow a preposition.
         shared: Words for persons that countries and companies are called too.
+        peoples: Adjectives of peoples and creeds that have no country.
+        tongues: Words that tell of languages.
         often: Words for how often something is.
         stretches: Parts of days and of years.
         light: Verbs that one text asserts and denies of many things.
@@ -52,6 +54,8 @@ class Words(Table):
     nearby: frozenset[str]
     unlike: dict[str, frozenset[str]]
     shared: frozenset[str]
+    peoples: frozenset[str]
+    tongues: frozenset[str]
     often: frozenset[str]
     stretches: frozenset[str]
     light: frozenset[str]

@@ -28,6 +28,8 @@ _LAST_WORD = pattern("mentions", "office_before")
 _COURTESY = pattern("mentions", "courtesy")
 _DOING = pattern("slips", "doing")
 _IN = pattern("slips", "inside")
+_AGED = pattern("slips", "aged")
+_THERE = pattern("slips", "there")
 _ACRONYM = 3
 _OFFICES = frozenset({"office", "rank", "royal"})
 _COMMA = re.compile(r"\s?,\s+(?:$|(?=[a-z]))")
@@ -50,7 +52,11 @@ class Sorts:
         for mention in mentions.found:
             last = _last(mention.name)
             full = mention.name.split()[0] in given_names().given and " " in mention.name
-            if _is_titled(text, mention) or (full and (last in alone or _PERSONAL.match(text, mention.end))):
+            if (
+                _AGED.match(text, mention.end)
+                or _is_titled(text, mention)
+                or (full and (last in alone or _PERSONAL.match(text, mention.end)))
+            ):
                 self.people.add(last)
 
     def slips(self, claim: Claim, text: str) -> Iterator[str]:
@@ -83,15 +89,16 @@ class Sorts:
         """Whether the text quotes somebody or something of this name, and no country or place."""
         if name in world().named and world().named[name] not in world().organisations:
             return False
+        doing = speech().finite | (finite().sure if " " in name else frozenset())
         told = (_BEHIND.match(self.text, one.end) for one in self.mentions.found if one.name == name)
-        return any(following is not None and following[1] in speech().finite for following in told)
+        return any(following is not None and following[1] in doing for following in told)
 
     def _is_in_office(self, name: str, before: str) -> bool:
         """Whether a place or an organisation stands right behind an office: "former Prime Minister Iraq"."""
         office = _LAST_WORD.search(before)
         if office is None or office["of"] or _DOING.search(before[: office.start()]) or not self.is_no_person(name):
             return False
-        return _is_office(office[1])
+        return is_office(office[1]) or office[1].lower() in lexicon().honorifics
 
     def is_person(self, name: str) -> bool:
         """Whether a name is shown to be a person's."""
@@ -104,11 +111,10 @@ class Sorts:
 
     def is_inside(self, name: str) -> bool:
         """Whether the text tells what is in something of exactly this name."""
-        return any(
-            _IN.search(self.text, max(0, one.start - _BEFORE), one.start)
-            for one in self.mentions.found
-            if one.name == name
-        )
+        return any(_IN.search(self._before(one)) for one in self.mentions.found if one.name == name)
+
+    def _before(self, one: Mention) -> str:
+        return self.text[max(0, one.start - _BEFORE) : one.start]
 
     def is_no_person(self, name: str) -> bool:
         """Whether a name is a country's or an organisation's, or one of a place that the text has as such."""
@@ -117,7 +123,8 @@ class Sorts:
             return False
         acronym = name.isupper() and len(name) >= _ACRONYM
         body = name in world().named and name not in world().places
-        return self.is_inside(name) or acronym or body or (rest or [first])[-1] in lexicon().things
+        there = any(_THERE.search(self._before(one)) for one in self.mentions.found if one.name == name)
+        return there or acronym or body or (rest or [first])[-1] in lexicon().things
 
 
 def _is_governed(before: str) -> bool:
@@ -127,7 +134,7 @@ def _is_governed(before: str) -> bool:
     return one_holder(title) or one_holder(f" {title}")
 
 
-def _is_office(word: str) -> bool:
+def is_office(word: str) -> bool:
     """Whether a word before a name tells that it is a person's: an office, a rank or a job."""
     office = any(form.group in _OFFICES for form in lexicon().forms.get(word, ())) and is_title(word)
     return office or (is_anybody(word.lower()) and word.lower() not in words().shared)

@@ -11,7 +11,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from auditor.digests.mentions import CLOSING, Mentions
-from auditor.digests.sorts import Sorts
+from auditor.digests.numerals import words
+from auditor.digests.sorts import Sorts, is_office
 from auditor.extract.events.stages import is_anybody
 from auditor.extract.people.titles import is_title, lexicon
 from auditor.extract.people.world import world
@@ -23,6 +24,7 @@ from auditor.language.phrases import any_of, pattern
 from auditor.model import Claim, Span
 
 _AROUND = 50
+_WORD = re.compile(r"[^\W\d_]+")
 _LAST = re.compile(r"(?<![\w’'-])([^\W\d_][\w’'-]*)\s+$")
 _NEXT = re.compile(r"\s+([^\W\d_][\w’'-]*)")
 _ENDS = re.compile(r"\s*(?:[.,;:!?)]|$)")
@@ -60,7 +62,7 @@ class Usage:
         own = [_Place.of(self.text, one.start, one.end) for one in same]
         if not own:
             return
-        if _is_people(name) and at.is_governed_noun() and not any(place.is_noun() for place in own):
+        if _is_people(name) and at.must_be_noun() and not any(map(_Place.is_noun, own)) and not self._are_tongues(text):
             yield "It has the name of this people before nouns only, and here it is a noun"
         if at.word.lower() == "the" and at.is_noun() and self._is_bare(name) and not any(map(_Place.has_the, own)):
             yield "It never has “the” before this name"
@@ -70,6 +72,10 @@ class Usage:
             yield "It opens the text, and in small letters"
         if not at.before.strip() and _WHO.match(at.behind) and self.sorts.is_no_person(name):
             yield "It is no person's name, and here a person is told"
+
+    def _are_tongues(self, text: str) -> bool:
+        """Whether one of the texts tells of languages, which are called like peoples."""
+        return any(words().tongues & set(_WORD.findall(some.lower())) for some in (text, self.text))
 
     def _is_bare(self, name: str) -> bool:
         """Whether a name takes no article: a person's or a country's."""
@@ -130,9 +136,14 @@ class _Place(NamedTuple):
             return _ENDS.match(self.behind) is not None or self.owns()
         return following[1] in CLOSING - {"and"} | finite().sure | FUNCTION_WORDS.auxiliaries
 
-    def is_governed_noun(self) -> bool:
-        """Whether it is a noun behind a preposition, or that has something."""
-        return self.owns() or (self.is_noun() and self.word in FUNCTION_WORDS.prepositions)
+    def must_be_noun(self) -> bool:
+        """Whether it has something, is behind a preposition or an office, or opens the sentence before an auxiliary."""
+        if self.owns():
+            return True
+        if not self.before.strip():
+            following = _NEXT.match(self.behind)
+            return following is not None and following[1] in FUNCTION_WORDS.auxiliaries
+        return self.is_noun() and (self.word in FUNCTION_WORDS.prepositions or is_office(self.word))
 
     def owns(self) -> bool:
         """Whether it has something: "Norville's"."""
@@ -161,4 +172,4 @@ def _last(name: str) -> str:
 
 def _is_people(name: str) -> bool:
     """Whether a name is the adjective of a people."""
-    return world().named.get(name, name) != name and _PEOPLE.fullmatch(name) is not None
+    return name in words().peoples or (world().named.get(name, name) != name and _PEOPLE.fullmatch(name) is not None)
