@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from auditor.digests.evidence import CLOCK
 from auditor.digests.numerals import words
 from auditor.extract.events.stages import is_anybody
 from auditor.extract.people.world import world
 from auditor.extract.quantity.counted import is_plural, singular
-from auditor.extract.quantity.numbers import first_words
+from auditor.extract.quantity.numbers import first_words, number_word
 from auditor.extract.quantity.units import units
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import any_of, pattern
@@ -24,13 +23,16 @@ _AROUND = 40
 """How many characters on each side of a claim are looked at."""
 _LAST = re.compile(r"(?<![\w’'-])([^\W\d_]+)\s+$")
 _APPOSED = re.compile(r"(?<![\w’'-])([^\W\d_]+)\s?,\s$")
-_NEXT = re.compile(r"\s([a-z]+)\b(?!['’-])", re.IGNORECASE)
+_NEXT = re.compile(r"[^\S\n]([a-z]+)\b(?!['’-])", re.IGNORECASE)
 _OF = pattern("slips", "of_several")
-_UNSPELT = re.compile(r"[$£€¥]\s?[^\W\d_]")
+_SIGN = re.compile(r"[$£€¥]\s?([a-z]*)", re.IGNORECASE)
 _SECOND_UNIT = pattern("slips", "second_unit")
 _JOINED = pattern("slips", "joined")
-_PLAIN = re.compile(r"[\d,]+|[a-z]+(?:[ -][a-z]+)?", re.IGNORECASE)
+_PLAIN = re.compile(r"(?<![\w.,-])([\d,]+|[a-z-]+)$", re.IGNORECASE)
 _MEASURES = frozenset({"length", "mass", "area"})
+_OWNS = re.compile(r"\s?['’]|-")
+_BEING = pattern("slips", "being", somebody=any_of(FUNCTION_WORDS.personal | {"who"}))
+_CALENDRIC = frozenset({"year", "month", "weekday", "day"})
 _ONE = pattern("slips", "one")
 _A = pattern("slips", "a")
 _VOWEL = pattern("slips", "vowel")
@@ -69,8 +71,8 @@ class Misfits:
             self._repeats(claim),
             self._is_cased(claim, before, behind),
             _is_behind(claim, before, behind),
-            _has_article(claim, before),
-            claim.kind == "quantity" and _is_miscounting(claim, behind),
+            _has_article(claim, before, behind),
+            claim.kind == "quantity" and _is_miscounting(claim, before, behind),
         )
         if not any(reasons):
             return None
@@ -95,10 +97,10 @@ class Misfits:
         other = self.before.get(claim.id)
         if other is None or other.sentence != claim.sentence:
             return False
-        between = self.text[other.end : claim.start]
-        if _JOINED.fullmatch(between):
-            return other.text.lower() == claim.text.lower()
-        return between == " " and other.kind == "quantity" and other.unit == "count" and sort(claim) == "year"
+        between, again = self.text[other.end : claim.start], other.text.lower() == claim.text.lower()
+        if between == " ":
+            return again or (other.kind == "quantity" and other.unit == "count" and sort(claim) == "year")
+        return again and _JOINED.fullmatch(between) is not None
 
 
 def unread(text: str, original: str) -> Iterator[Claim]:
@@ -115,7 +117,7 @@ def unread(text: str, original: str) -> Iterator[Claim]:
     for match in _ONE.finditer(text):
         noun = match["noun"].lower()
         several = is_plural(noun) and noun not in FUNCTION_WORDS.phrase_stops
-        told = match["noun"].islower() if match["of"] else _counted(noun).search(original)
+        told = match["are"] or (match["noun"].islower() if match["of"] else _counted(noun).search(original))
         if several and (told or _is_people(noun) or match["noun"] in world().named):
             yield _number(text, *match.span("one"))
     for match in _spelt().finditer(text):
@@ -148,13 +150,18 @@ def sort(claim: Claim) -> str | None:
         return None
     if text.endswith("-old"):
         return "aged"
-    return "length" if " " in text and claim.measure != "age" else None
+    return "length" if " " in text and claim.measure != "age" and claim.unit != "day" else None
 
 
 def _is_behind(claim: Claim, before: str, behind: str) -> bool:
     """Whether a time stands behind a preposition that such a time does not follow, and is all that follows it."""
     told, name = _LAST.search(before), sort(claim)
+    verb = _LAST.search(before[: told.start()]) if told else None
+    if verb and verb[1].lower() in words().phrasal:
+        return False
     if told and name in words().unlike.get(told[1].lower(), ()):
+        return _closed().match(behind) is not None
+    if name in _CALENDRIC and _BEING.search(before):
         return _closed().match(behind) is not None
     person = _APPOSED.search(before) if claim.kind == "date" else None
     return (
@@ -162,35 +169,43 @@ def _is_behind(claim: Claim, before: str, behind: str) -> bool:
     )
 
 
-def _has_article(claim: Claim, before: str) -> bool:
+def _has_article(claim: Claim, before: str, behind: str) -> bool:
     """Whether the article before it is another word's, or it has one of its own."""
     told = _LAST.search(before)
     article = told[1].lower() if told else ""
-    if _A.search(before) and (article == "an") != bool(_VOWEL.match(claim.text)):
+    if article in FUNCTION_WORDS.articles and claim.text in words().adverbial and not _OWNS.match(behind):
+        return True
+    if _A.search(before) and (article == "an") != bool(_VOWEL.match(_SIGN.sub(r"\1", claim.text, count=1))):
         return True
     return article in FUNCTION_WORDS.articles - {"her"} and claim.text.split()[0].lower() in FUNCTION_WORDS.articles
 
 
-def _is_miscounting(claim: Claim, behind: str) -> bool:
+def _is_miscounting(claim: Claim, before: str, behind: str) -> bool:
     """Whether the noun behind a number is not one that such a number can have."""
-    if claim.unit not in {"count", "percent"} and _UNSPELT.match(claim.text):
+    sign = _SIGN.match(claim.text)
+    if sign and sign[1] and number_word(sign[1]):
         return True
     if (claim.dimension == "money" or claim.unit == "percent") and _SECOND_UNIT.match(behind):
         return True
     following = _NEXT.match(behind)
-    if following and _is_people(following[1].lower()) and _is_of_no_people(claim):
+    if following and _is_people(following[1].lower()) and _is_of_no_people(claim, before):
         return True
-    if claim.unit != "count" or claim.qualifier == "vague" or not _PLAIN.fullmatch(claim.text):
-        return False
+    if following and following[1].lower() == claim.text.split()[-1].lower():
+        return True
     part = _OF.match(behind)
-    return part is not None and is_plural(part[1].lower()) and part[1] not in FUNCTION_WORDS.phrase_stops
+    if part is None or not is_plural(part[1].lower()) or part[1] in FUNCTION_WORDS.phrase_stops:
+        return False
+    plain = _PLAIN.search(claim.text) if claim.unit == "count" and claim.qualifier != "vague" else None
+    exact = plain is not None and (plain[1][0].isdigit() or all(map(number_word, plain[1].split("-"))))
+    return exact or (claim.dimension == "money" and _is_people(part[1].lower()))
 
 
-def _is_of_no_people(claim: Claim) -> bool:
+def _is_of_no_people(claim: Claim, before: str) -> bool:
     """Whether an amount does not count persons that stand right behind it: "the millions women", "40 tons people"."""
     if claim.qualifier == "vague" or claim.dimension in _MEASURES:
         return is_plural(claim.text.split()[-1].lower())
-    return claim.unit == "percent" or claim.dimension == "money"
+    known = _LAST.search(before)  # "less than the 3% analysts expected"
+    return (claim.unit == "percent" or claim.dimension == "money") and (known is None or known[1] != "the")
 
 
 def _is_people(noun: str) -> bool:
@@ -208,7 +223,6 @@ def _misplaced() -> re.Pattern[str]:
         "misplaced",
         prepositions=any_of(words().unlike),
         clockless=any_of(before for before, sorts in words().unlike.items() if "clock" in sorts),
-        clock=CLOCK.pattern,
         articles=any_of(FUNCTION_WORDS.articles - {"her"}),
         often=any_of(words().often),
         stretches=any_of(words().stretches | times),

@@ -31,6 +31,8 @@ class Words(Table):
         impersonal: Those of them that hardly stand before a person.
         towards: Words before them behind which they may.
         nearby: First words of times that are told from the day of the text.
+        adverbial: Those of them that are no nouns.
+        phrasal: Words behind which such a preposition is none: "sworn in".
         unlike: The sorts of times that do not follow a preposition.
         shared: Words for persons that countries and companies are called too.
         peoples: Adjectives of peoples and creeds that have no country.
@@ -52,6 +54,8 @@ class Words(Table):
     impersonal: tuple[str, ...]
     towards: frozenset[str]
     nearby: frozenset[str]
+    adverbial: frozenset[str]
+    phrasal: frozenset[str]
     unlike: dict[str, frozenset[str]]
     shared: frozenset[str]
     peoples: frozenset[str]
