@@ -14,6 +14,7 @@ from auditor.digests.around import Around
 from auditor.digests.numerals import words
 from auditor.extract.sentence.sentences import sentences
 from auditor.extract.speech.verbs import cues, finite, speech
+from auditor.language.endings import ENDINGS
 from auditor.language.phrases import any_of, pattern
 from auditor.model import Claim, Span
 
@@ -72,9 +73,9 @@ class Denied:
         form, before = self.text[slice(*verb)].lower(), self.text[max(0, verb[0] - _BEFORE) : verb[0]]
         if _UNSAID.search(before):
             return False
-        if form.endswith("ing"):
+        if form.endswith(ENDINGS.progressive):
             return _BEING.search(before) is not None
-        return form.endswith("ed") or form in finite().sure or before.rstrip().endswith(" will")
+        return form.endswith(ENDINGS.past) or form in finite().sure or before.rstrip().endswith(" will")
 
     def _around(self, verb: Span) -> str:
         first, last = self.around.sentence(verb[0])

@@ -11,6 +11,7 @@ from auditor.extract.sentence.sentences import sentences
 from auditor.extract.speech.verbs import base_of, finite
 from auditor.extract.words import inflected
 from auditor.language import Table, load
+from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import any_of, pattern, word_set
 from auditor.language.wordlists import WordList, Words
@@ -153,7 +154,7 @@ def _denials(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _AT_NO.finditer(text):
         done = match["auxiliary"] in FUNCTION_WORDS.do
         for verb in islice(_WORD.finditer(text, match.end()), _INVERTED):
-            if base_of(verb[0]) in _known() if done else verb[0].endswith("ed") or verb[0] in finite().over:
+            if base_of(verb[0]) in _known() if done else verb[0].endswith(ENDINGS.past) or verb[0] in finite().over:
                 yield match.start(), verb.end(), verb[0]
                 break
 
@@ -192,12 +193,12 @@ def _begins(before: str, form: str, behind: str) -> int | None:
     if _UNSAID.search(before):
         return None
     last = told.split()
-    if form.endswith("ing"):
+    if form.endswith(ENDINGS.progressive):
         return len(told) if last and last[-1] in FUNCTION_WORDS.be else None
     if form == base_of(form) and not _is_past(form):
         sure = (last and last[0] in FUNCTION_WORDS.future) or before.rstrip().rpartition(" ")[2].lower() in _PLURAL
         return len(told) if sure or (form in _unchanged() and _OBJECT.match(behind)) else None
-    return len(told) if form.endswith("ed") or form in finite().sure else None
+    return len(told) if form.endswith(ENDINGS.past) or form in finite().sure else None
 
 
 @cache
@@ -216,7 +217,7 @@ def _unchanged() -> frozenset[str]:
 
 def _is_past(form: str) -> bool:
     """Whether a form is a past one of a verb of the lists: "ascribed", "ruled"."""
-    return form.endswith("ed") or form in finite().over
+    return form.endswith(ENDINGS.past) or form in finite().over
 
 
 _PLURAL = FUNCTION_WORDS.plural_subjects

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from auditor.extract.calendar.period import DAY, Grain, Period, containing, moved, shifted, unsaid
 from auditor.extract.calendar.scan import Scan
+from auditor.language.endings import ENDINGS
 
 _CLOSE = 160
 #: So far before a length of time a superlative may stand.
@@ -194,4 +195,6 @@ def _unseen(scan: Scan, first: int, grain: Grain) -> bool:
     table = scan.words.table
     ordinals = frozenset() if grain == "day" else table.numbered["ordinals"].keys()
     telling = table.superlatives | ordinals
-    return any(word in telling or word.endswith("est") for word in words if word not in table.not_superlative)
+    return any(
+        word in telling or word.endswith(ENDINGS.superlative) for word in words if word not in table.not_superlative
+    )

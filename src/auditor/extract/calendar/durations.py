@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from auditor.extract.calendar.lexicon import lexicon
 from auditor.extract.document import Document
+from auditor.language.endings import ENDINGS
 from auditor.language.phrases import pattern
 from auditor.model import Claim, Interval
 
@@ -47,7 +48,11 @@ def _event(text: str, start: int, stop: int) -> tuple[int, str] | None:
         small = word[0].lower()
         if small in table.event_stops:
             break
-        if small in table.past or (small.endswith("ed") and small not in table.not_past) or small[0].isdecimal():
+        if (
+            small in table.past
+            or (small.endswith(ENDINGS.past) and small not in table.not_past)
+            or small[0].isdecimal()
+        ):
             return None
         if end == 0 and (small in table.months or small in lexicon().letters):
             return None

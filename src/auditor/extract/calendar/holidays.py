@@ -7,6 +7,7 @@ from auditor.extract.calendar.lexicon import Holiday
 from auditor.extract.calendar.period import DAY, Period, day_period, easter, moved, nth_weekday
 from auditor.extract.calendar.scan import STEPS, Scan, chosen_by, nearest
 from auditor.extract.calendar.years import named_year
+from auditor.language.endings import ENDINGS
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]*)?")
 _LONGEST = 30
@@ -56,7 +57,7 @@ def _meant(scan: Scan, first: int, stop: int, name: str) -> bool:
 def _telling(scan: Scan, after: str) -> bool:
     """Whether a named day only tells what kind of thing the next word names: "to Christmas flights"."""
     table = scan.words.table
-    verb = after in table.past | table.future | table.modals or after.endswith("ed")
+    verb = after in table.past | table.future | table.modals or after.endswith(ENDINGS.past)
     return after.islower() and not verb and after not in scan.words.letters and after not in table.event_stops
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal
 
 from auditor.extract.calendar.lexicon import lexicon
+from auditor.language.endings import ENDINGS
 from auditor.language.phrases import pattern
 from auditor.model import Span
 
@@ -103,7 +104,7 @@ def _told_after(words: list[str]) -> Direction:
 
 def _told_of(words: list[str]) -> Direction:
     """What the words after the owner of an event say of it: "'s planned vote"; its name is no verb: "'s vote was"."""
-    name = 0 if words and words[0].endswith("ed") else 1
+    name = 0 if words and words[0].endswith(ENDINGS.past) else 1
     side = _told_after(words[name:]) or _told_after(words[:name])
     return side or (-1 if any(word in lexicon().table.happenings for word in words[:_CLOSE]) else 0)
 
@@ -144,4 +145,4 @@ def _side(word: str) -> Direction:
     small = word.lower().replace("’", "'")
     if (known := cues.get(small)) is not None:
         return known
-    return -1 if small.endswith("ed") and len(small) > 3 else 0  # noqa: PLR2004 - the shortest such verbs
+    return -1 if small.endswith(ENDINGS.past) and len(small) > 3 else 0  # noqa: PLR2004 - the shortest such verbs

@@ -3,6 +3,7 @@
 import re
 
 from auditor.extract.speech.verbs import finite, no_events, speech
+from auditor.language.endings import ENDINGS
 from auditor.language.phrases import pattern
 
 _BEHIND = pattern("events", "behind")
@@ -17,7 +18,7 @@ def happening(before: str) -> str | None:
     found = _BEHIND.search(before)
     if found is None or found[1] in speech().finite or found[1] in no_events():
         return None
-    return found[1] if found[1].endswith("ed") or found[1] in finite().past else None
+    return found[1] if found[1].endswith(ENDINGS.past) or found[1] in finite().past else None
 
 
 _CLAUSE = re.compile(r"[^,;:.()]*$")
@@ -44,4 +45,4 @@ def _is_deed(word: str) -> bool:
     """Whether a word is the past, or the past participle, of a verb of events."""
     if word in speech().finite or word in no_events():
         return False
-    return word in finite().past or (word.endswith("ed") and len(word) > len("need"))
+    return word in finite().past or (word.endswith(ENDINGS.past) and len(word) > len("need"))

@@ -6,6 +6,7 @@ from auditor.extract.events.described import is_headline
 from auditor.extract.events.stages import table
 from auditor.extract.people.persons import is_dated
 from auditor.extract.words import is_gap, tokens_before
+from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.model import Span
 
@@ -44,7 +45,7 @@ class Lead:
         for token in self.before:
             word = token.group().lower()
             announced = word in table().intent and nearer == "to"
-            adverb = word.endswith("ly") and word not in table().doubting
+            adverb = word.endswith(ENDINGS.adverb) and word not in table().doubting
             known = word in among or adverb or announced or word in table().denying or word in table().lasting
             if not is_gap(self.text[token.end() : end]) or not known:
                 break

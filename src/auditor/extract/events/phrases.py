@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from auditor.extract.people.persons import is_dated
 from auditor.extract.words import WORD, is_gap
+from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
 
 ARTICLES = FUNCTION_WORDS.determiners
@@ -97,7 +98,9 @@ def _simple(text: str, tokens: list[re.Match[str]], index: int) -> tuple[int, st
             break
         if is_dated(word) or (
             lowered != "and"
-            and (lowered in _STOPS or lowered in PREPOSITIONS or lowered in ARTICLES or lowered.endswith("ly"))
+            and (
+                lowered in _STOPS or lowered in PREPOSITIONS or lowered in ARTICLES or lowered.endswith(ENDINGS.adverb)
+            )
         ):
             break
         head = word

@@ -14,6 +14,7 @@ from auditor.extract.people.persons import is_dated
 from auditor.extract.speech.verbs import finite
 from auditor.extract.triggers import Trigger
 from auditor.extract.words import WORD, tokens_before
+from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern
 from auditor.model import Claim, Stage
@@ -252,4 +253,6 @@ class _Hit:
 
 def _is_object(word: str) -> bool:
     """Whether a word right behind a verb tells what was left or stopped: "quit smoking", "quit Labour"."""
-    return (word[0].isupper() and not is_dated(word)) or (word.endswith("ing") and word not in table().tied)
+    return (word[0].isupper() and not is_dated(word)) or (
+        word.endswith(ENDINGS.progressive) and word not in table().tied
+    )

@@ -7,6 +7,7 @@ from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.titles import ends_in, has_given_name, is_field, lexicon, one_holder
 from auditor.extract.people.world import world
 from auditor.extract.words import bare, is_gap, tokens_before
+from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern
 
@@ -118,7 +119,7 @@ class Preceding:
         """Whether a word tells what a job is about: "health correspondent"."""
         opens = self.tokens[self.index].start() == self.office.sentence[0]
         field = word.lower().rpartition("-")[2]
-        sure = field in lexicon().fields or (not word.endswith("ing") and is_field(word))
+        sure = field in lexicon().fields or (not word.endswith(ENDINGS.progressive) and is_field(word))
         return self.office.group == "job" and (word.islower() or opens) and sure
 
     def _is_count(self, word: str) -> bool:

@@ -6,6 +6,7 @@ from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.numbers import number_word, parts
 from auditor.extract.quantity.quantity_words import lookups, table
+from auditor.language.endings import ENDINGS
 from auditor.model import Change
 
 _CLAUSE_ENDS = ".;:!?,"
@@ -52,7 +53,7 @@ def _led_to(words: list[str], amount: Amount, after: list[str]) -> Change | None
     whole = "from" in ahead
     if whole:
         end -= ahead[::-1].index("from") + 1
-    while end and words[end - 1].endswith("ly"):
+    while end and words[end - 1].endswith(ENDINGS.adverb):
         end -= 1
     if led := _mover(words[:end], amount, after):
         return led

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from auditor.extract.quantity.numbers import number_word
 from auditor.language import Table, load
+from auditor.language.endings import ENDINGS
 from auditor.language.wordlists import WordSet
 
 _AND = frozenset({"and", "or"})
@@ -173,13 +174,13 @@ def _is_modifier(tokens: Sequence[str], index: int) -> bool:
 
 def _is_verb_like(word: str) -> bool:
     """Whether a word after a singular noun is more likely its verb or says how."""
-    if word.endswith("ly"):
+    if word.endswith(ENDINGS.adverb):
         return word not in nouns().ending_in_ly
     return word.endswith(("ed", "s")) and not word.endswith(("ss", "bed", "weed", "seed"))
 
 
 def _without_owner(word: str) -> str:
-    return word[:-2] if word.endswith(("'s", "’s")) else word
+    return word[:-2] if word.endswith(ENDINGS.possessive) else word
 
 
 def counted_of(tokens: Sequence[str]) -> str | None:
@@ -207,7 +208,7 @@ def _no_attribute(word: str) -> bool:
     return (
         word[0].isdigit()
         or number_word(word.partition("-")[0])
-        or (word.endswith("ly") and word not in nouns().ending_in_ly)
+        or (word.endswith(ENDINGS.adverb) and word not in nouns().ending_in_ly)
     )
 
 

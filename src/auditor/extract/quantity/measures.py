@@ -9,6 +9,7 @@ from auditor.extract.quantity.numbers import number_word
 from auditor.extract.quantity.numbers import table as number_table
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.units import dimension
+from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern
 
@@ -62,9 +63,9 @@ def _phrase(words: list[str]) -> list[str]:
         if word in links and not open_ended and following and _links(following, word, phrase):
             phrase.append(word)
         elif word not in links and word not in determiners and (_is_noun(word) or after_determiner):
-            if not open_ended and (word.endswith("ed") or is_plural(phrase[-1])):
+            if not open_ended and (word.endswith(ENDINGS.past) or is_plural(phrase[-1])):
                 break
-            phrase.append(word[:-2] if word.endswith(("'s", "’s")) else word)
+            phrase.append(word[:-2] if word.endswith(ENDINGS.possessive) else word)
         else:
             break
         after_determiner = False
@@ -173,9 +174,9 @@ def _head(words: list[str]) -> str | None:
             if phrase:
                 break
             return None
-        if lower.endswith("ed") and phrase and not sort:
+        if lower.endswith(ENDINGS.past) and phrase and not sort:
             break
-        if lower.endswith(("'s", "’s")):
+        if lower.endswith(ENDINGS.possessive):
             phrase = []
             continue
         phrase.append(lower)
@@ -189,7 +190,7 @@ def _tail(words: list[str]) -> str | None:
         lower = word.lower()
         if (
             is_stop(lower)
-            or lower.endswith(("'s", "’s"))
+            or lower.endswith(ENDINGS.possessive)
             or lower in table().determiners
             or (phrase and lower.endswith(("ed", "s")) and not lower.endswith("ss"))
         ):
@@ -200,7 +201,7 @@ def _tail(words: list[str]) -> str | None:
 
 def _no_noun(word: str) -> bool:
     """Whether a single word is more likely a verb, an adverb or the sign of a unit."""
-    return len(word) < 3 or word.endswith(("ed", "ing", "ly"))  # noqa: PLR2004
+    return len(word) < 3 or word.endswith(ENDINGS.past + ENDINGS.progressive + ENDINGS.adverb)  # noqa: PLR2004
 
 
 def _finish(phrase: list[str]) -> str | None:
@@ -209,7 +210,8 @@ def _finish(phrase: list[str]) -> str | None:
     if kept[:2] == ["number", "of"]:
         kept = kept[2:]
     while kept and (
-        kept[-1] == "of" or (len(kept) > 1 and kept[-1].endswith("ly") and kept[-1] not in nouns().ending_in_ly)
+        kept[-1] == "of"
+        or (len(kept) > 1 and kept[-1].endswith(ENDINGS.adverb) and kept[-1] not in nouns().ending_in_ly)
     ):
         kept.pop()
     if not kept or len(kept) > _MOST or (len(kept) == 1 and _no_noun(kept[0])):

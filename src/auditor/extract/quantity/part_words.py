@@ -7,6 +7,7 @@ from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.spellings import unit_after
 from auditor.extract.quantity.units import units
+from auditor.language.endings import ENDINGS
 from auditor.language.phrases import pattern
 
 _HYPHEN_UNIT = re.compile(r"-([a-z]+)")
@@ -29,7 +30,7 @@ def is_part(text: str, number: Number, word: str, words: list[str], after: str) 
     ahead = words[-2].lower() if len(words) > 1 else ""
     if after == "of" or (not after and len(words) == 1) or _is_compared(text, number.end, after):
         return True
-    ends = not after or is_stop(after) or after.endswith("ly") or after in table().after_part
+    ends = not after or is_stop(after) or after.endswith(ENDINGS.adverb) or after in table().after_part
     return ends and (ahead == "by" or ahead in lookups().strong or (word != "quarter" and ahead in table().part_cues))
 
 

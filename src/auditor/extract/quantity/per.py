@@ -6,6 +6,7 @@ from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.quantity.quantity_words import table
+from auditor.language.endings import ENDINGS
 from auditor.language.phrases import pattern
 
 _PER = pattern("quantities", "per")
@@ -48,7 +49,7 @@ def _as_amid_a_sentence(noun: str) -> str:
 def _describes(text: str, match: re.Match[str]) -> bool:
     """Whether "daily" and the like belong to the noun after them: "300 million monthly active users"."""
     following = _FOLLOWING.match(text, match.end())
-    return following is not None and match[3].endswith("ly") and not is_stop(following[1])
+    return following is not None and match[3].endswith(ENDINGS.adverb) and not is_stop(following[1])
 
 
 def _per_counted(text: str, amount: Amount, end: int) -> str | None:

@@ -8,6 +8,7 @@ from auditor.extract.quantity.numbers import table as numbers
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.units import units
 from auditor.extract.words import capitalised_throughout
+from auditor.language.endings import ENDINGS
 from auditor.language.phrases import any_of, pattern
 
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w'’&.-]*$")
@@ -174,7 +175,11 @@ def _makes_name(text: str, start: int, word: str, lower: str) -> bool:
     if lower in words.headline_verbs and in_headline(text, start):
         return False
     at = start - len(word) - 1
-    if lower.endswith("ing") and len(lower) > len("viking") and text[max(0, at - 3) : at].rstrip()[-1:] in ".!?":
+    if (
+        lower.endswith(ENDINGS.progressive)
+        and len(lower) > len("viking")
+        and text[max(0, at - 3) : at].rstrip()[-1:] in ".!?"
+    ):
         return False  # "Chasing 375 to win, they", where a sentence begins
     plain = is_stop(lower) or lower in words.plain_before or lower in found.strong or lower in found.weak
     return not (plain or lower in words.states or lower in found.before or word.endswith("."))

@@ -6,6 +6,7 @@ from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.numbers import Number, table
 from auditor.extract.quantity.shields import word_before
+from auditor.language.endings import ENDINGS
 
 _MINUS = "-−–"
 _SIGNED = frozenset({"temperature", "angle", "ratio", "percentage points", "money", "count"})
@@ -36,7 +37,7 @@ def _stands_alone(text: str, start: int, *, cold: bool) -> bool:
     word = word_before(text, start).lower()
     if not word:
         return not text[max(0, start - 2) : start].strip() or text[start - 1] in _OPENING
-    return word not in ("or", "and") and (cold or is_stop(word) or word.endswith("ly"))
+    return word not in ("or", "and") and (cold or is_stop(word) or word.endswith(ENDINGS.adverb))
 
 
 def signed(text: str, number: Number, begin: int, start: int) -> tuple[Number, int]:

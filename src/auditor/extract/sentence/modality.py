@@ -8,6 +8,7 @@ from auditor.extract.sentence.clauses import Clauses
 from auditor.extract.sentence.turns import Turns
 from auditor.extract.speech.verbs import STRENGTH, Entry, cues, is_participle
 from auditor.extract.triggers import Hit
+from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern
 from auditor.model import Modality
@@ -152,7 +153,7 @@ class Modalities:
         """Whether a participle tells what was done to its subject: "was denied bail", "more than expected"."""
         before = self._word_before(start)
         told = modality in _FORESEEN and before in FUNCTION_WORDS.be
-        return word.endswith("ed") and not told and (before in _PASSIVE or self._compared(start, start + len(word)))
+        return word.endswith(ENDINGS.past) and not told and (before in _PASSIVE or self._compared(start, start + len(word)))
 
     def _compared(self, start: int, end: int) -> bool:
         """Whether a participle ends what something is compared with: "more than analysts had expected"."""
@@ -191,8 +192,8 @@ class Modalities:
         before = self._word_before(start)
         named = (
             before in FUNCTION_WORDS.determiners
-            or before.endswith(("’s", "'s"))
-            or (not before and first.endswith("ed"))
+            or before.endswith(ENDINGS.possessive)
+            or (not before and first.endswith(ENDINGS.past))
         )
         complement = self.text.endswith(_COMPLEMENT, start, end)
         return self.turns.main_verb(end, high) if named or complement else high
@@ -212,7 +213,7 @@ class Modalities:
         """From where on a cue counts that tells of what follows it, and what it reaches of what it follows."""
         if modality in _FORESEEN and (first in FUNCTION_WORDS.be or self._word_before(start) in FUNCTION_WORDS.be):
             return self.turns.begun(self.clauses.clause(start)[0], start), "subject"
-        if modality in _FORESEEN and first.endswith("ed") and _TOLD_OF.match(self.text, end):
+        if modality in _FORESEEN and first.endswith(ENDINGS.past) and _TOLD_OF.match(self.text, end):
             low = max(self.sentence[0], start - _NEAR)
             return max((low, *(edge.end() for edge in _EDGE.finditer(self.text, low, start)))), "noun"
         return start, "after"

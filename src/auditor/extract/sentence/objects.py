@@ -9,6 +9,7 @@ from auditor.extract.sentence.doers import doer
 from auditor.extract.speech.verbs import finite, is_passive, punishing
 from auditor.extract.speech.voices import Voices
 from auditor.extract.words import WORD
+from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern
 from auditor.model import Claim, Span
@@ -47,7 +48,7 @@ def _noun(text: str, end: int) -> str:
     match = _NOUNS.match(text, end)
     kept: list[str] = []
     for word in match.group().split() if match else ():
-        if is_stop(word.lower()) or word in finite().sure or word.endswith("ly"):
+        if is_stop(word.lower()) or word in finite().sure or word.endswith(ENDINGS.adverb):
             break
         kept.append(word)
     return " ".join(kept[:_MOST])

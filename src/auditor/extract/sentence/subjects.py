@@ -10,6 +10,7 @@ from auditor.extract.sentence.doers import PRONOUNS, doer
 from auditor.extract.speech.verbs import AUXILIARY, finite, speech
 from auditor.extract.speech.voices import Voices
 from auditor.extract.words import WORD
+from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.letters import UPPER
 from auditor.language.phrases import pattern
@@ -135,7 +136,7 @@ def of_relative(text: str, told: Span, opened: Span, voices: Voices) -> tuple[st
 
 def _is_adverb(word: str) -> bool:
     """Whether a word may stand between a relative and its verb: "which normally stands"."""
-    return word.endswith("ly") or word in FUNCTION_WORDS.fillers - AUXILIARY
+    return word.endswith(ENDINGS.adverb) or word in FUNCTION_WORDS.fillers - AUXILIARY
 
 
 def _is_statement(text: str, start: int, joint: str, claim: int) -> bool:
@@ -158,7 +159,7 @@ def _goes_on(text: str, inner: _Clause) -> bool:
         return True
     following = WORD.match(text, first.end() + 1)
     tied = following is not None and (following.group() in _ADVERBIAL or following.group() in _NO_SUBJECT)
-    if tied and first.group().endswith(("ed", "ing")):
+    if tied and first.group().endswith(ENDINGS.past + ENDINGS.progressive):
         return True
     return inner.joint == "and" and text.endswith(", ", 0, inner.verb.start())
 
@@ -178,11 +179,11 @@ def _begin(text: str, clause: Span) -> int:
             return start
         lowered = word.group().lower()
         comma = text.find(",", word.end(), min(clause[1], word.end() + _MOST))
-        if comma == word.end() and (lowered in _SET_OFF or lowered.endswith(("ly", "ing"))):
+        if comma == word.end() and (lowered in _SET_OFF or lowered.endswith(ENDINGS.adverb + ENDINGS.progressive)):
             start = comma + 1
         elif lowered in _LOOSE:
             start = word.end()
-        elif lowered in _ADVERBIAL or lowered.endswith("ing"):
+        elif lowered in _ADVERBIAL or lowered.endswith(ENDINGS.progressive):
             if comma < 0:
                 return word.start()
             start = comma + 1
@@ -202,7 +203,7 @@ def _verb(text: str, start: int, limit: int) -> re.Match[str] | None:
             figure = _DIGIT.search(text, end, word.start()) is not None
             if (figure or lowered not in _NO_SUBJECT) and (token in verbs.sure or plural):
                 return word
-        previous = previous if token.endswith("ly") and count else token
+        previous = previous if token.endswith(ENDINGS.adverb) and count else token
         end = word.end()
         if count > _MOST_WORDS:
             return None

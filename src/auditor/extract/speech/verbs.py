@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from auditor.extract.words import continuing, inflected
 from auditor.language import Table, load
+from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern
 from auditor.language.wordlists import WordList, Words, WordSet
@@ -149,7 +150,7 @@ _PASSIVE = pattern("speech", "passive")
 
 def is_participle(word: str) -> bool:
     """Whether a word may be a participle of what is told: "expected", "thought"."""
-    return word.endswith("ed") or word in speech().participles
+    return word.endswith(ENDINGS.past) or word in speech().participles
 
 
 def is_passive(text: str, start: int, word: str) -> bool:

@@ -13,6 +13,7 @@ from auditor.extract.people.world import world
 from auditor.extract.speech.pronouns import Pronouns
 from auditor.extract.speech.verbs import speech
 from auditor.extract.words import WORD, bare
+from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern
 from auditor.model import Claim, Role, Span
@@ -35,7 +36,7 @@ _NAME_WORDS = 3
 
 def is_filler(word: str) -> bool:
     """Whether a word between a subject and its verb names nobody: "later", "has", "reportedly"."""
-    return word.lower() in _FILLERS or word.lower().endswith("ly")
+    return word.lower() in _FILLERS or word.lower().endswith(ENDINGS.adverb)
 
 
 def _ties(words: list[str]) -> bool:
