@@ -5,6 +5,7 @@ import re
 from auditor.extract.calendar.period import Period, around, exact, joined, month_period, unsaid
 from auditor.extract.calendar.scan import STEPS, Scan, chosen_by
 from auditor.extract.calendar.years import full_year, named_year
+from auditor.language.phrases import word_set
 
 #: Letters before a word that make it a month and no name.
 _TEMPORAL = frozenset("i><&abLKHefzFE(W")
@@ -12,6 +13,7 @@ _LAST_DAY = 31
 #: A capital word or an initial before a month makes it a name.
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w.]* \Z")
 _NAME_REACH = 20
+_MODAL = word_set("dates", "modal_months")
 
 
 def calendar_date(scan: Scan, first: int, stop: int) -> Period | None:
@@ -139,7 +141,7 @@ def _plain(scan: Scan, first: int, word: str) -> bool:
 
 def _late(scan: Scan, first: int, word: str) -> bool:
     """Whether a month written small follows "in late": "those who come late may stay" is none."""
-    return scan.letter(first - 1) == "e" and scan.letter(first - 2) == "i" and word != "may"
+    return scan.letter(first - 1) == "e" and scan.letter(first - 2) == "i" and word not in _MODAL
 
 
 def month(scan: Scan, first: int, stop: int) -> Period | None:
@@ -150,7 +152,7 @@ def month(scan: Scan, first: int, stop: int) -> Period | None:
         return None
     if letter != "M":
         word = scan.tokens.word(first)
-        abbreviated = len(word) == 3 and word != "may"  # noqa: PLR2004 - the length of short months
+        abbreviated = len(word) == 3 and word not in _MODAL  # noqa: PLR2004 - the length of short months
         after = "" if scan.letter(stop - 1) == "." and not abbreviated else scan.next_word(stop)
         if (
             not (
@@ -165,7 +167,7 @@ def month(scan: Scan, first: int, stop: int) -> Period | None:
             return None
         if after[:1].isupper() and after not in scan.words.letters and before not in "LKHe":
             return None
-        if word == "may" and (
+        if word in _MODAL and (
             scan.letter(stop) == "'" or (letter == "v" and after and after not in scan.words.letters)
         ):
             return None

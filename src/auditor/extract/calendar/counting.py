@@ -7,6 +7,7 @@ from typing import NamedTuple
 from auditor.extract.calendar.period import DAY, Grain, Period, containing, moved, shifted, unsaid
 from auditor.extract.calendar.scan import Scan
 from auditor.language.endings import ENDINGS
+from auditor.language.phrases import word_set
 
 _CLOSE = 160
 #: So far before a length of time a superlative may stand.
@@ -14,9 +15,7 @@ _SUPERLATIVE = 50
 #: Days after a month within which its figures are news.
 _FRESH = 60
 #: After a noun without "the" they are no part of a date: "celebrations following five days of work".
-_PARTICIPLES = frozenset({"following", "preceding", "coming"})
 #: Before a length of time they lead to what lies ahead.
-_AHEAD = frozenset({"in", "within"})
 #: So many years more or less are meant by some decades or centuries ago.
 _ROUGH: dict[Grain, int] = {"decade": 5, "century": 20}
 #: Half of a unit.
@@ -26,6 +25,10 @@ _HALVES: dict[Grain, tuple[int, int, Grain]] = {
     "decade": (5, 5, "year"),
     "week": (3, 4, "day"),
 }
+_PARTICIPLES = word_set("dates", "stepped")
+_AHEAD = word_set("dates", "ahead")
+_WITHIN = word_set("dates", "within")
+_LENGTHS = word_set("dates", "lengths")
 
 
 class Count(NamedTuple):
@@ -130,7 +133,7 @@ def counted(scan: Scan, first: int, stop: int) -> Period | None:
     if len(amounts) == 1 and amounts[0].grain == "quarter":
         return _quarters(scan.published, amounts[0].most if forward else -amounts[0].most)
     span = rolling(scan.published, amounts, forward=forward)
-    within = scan.tokens.word(first - 1 - (scan.letter(first - 1) == "d")) == "within"
+    within = scan.tokens.word(first - 1 - (scan.letter(first - 1) == "d")) in _WITHIN
     return _from_today(span, scan.published) if span and forward and within else span
 
 
@@ -162,7 +165,7 @@ def ahead(scan: Scan, first: int, stop: int) -> Period | None:
     rough = scan.letter(first - 2) == "i" and scan.tokens.word(first - 1) not in _AHEAD
     word = scan.tokens.word(first - 1 - rough)
     amounts = counts(scan, first, stop)
-    owned = scan.letter(stop) == "'" and scan.next_word(stop + 1) != "time"
+    owned = scan.letter(stop) == "'" and scan.next_word(stop + 1) not in _LENGTHS
     if owned or word not in _AHEAD or not amounts or scan.direction(first, stop) <= 0:
         return None
     if _unseen(scan, first, amounts[0].grain):
@@ -172,7 +175,7 @@ def ahead(scan: Scan, first: int, stop: int) -> Period | None:
     span = rolling(scan.published, amounts, forward=True)
     if span is None or span.high is None:
         return None
-    if word == "within":
+    if word in _WITHIN:
         return _from_today(span, scan.published)
     return reached(span.high, scan.published, amounts)
 

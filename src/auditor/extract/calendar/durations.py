@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from auditor.extract.calendar.lexicon import lexicon
 from auditor.extract.document import Document
 from auditor.language.endings import ENDINGS
-from auditor.language.phrases import pattern
+from auditor.language.phrases import pattern, word_set
 from auditor.model import Claim, Interval
 
 _BACK, _AHEAD = 90, 120
@@ -17,6 +17,7 @@ _PHRASE = re.compile(r"\s+(?P<words>[^\n,.;:!?()—–\"“”]{3,})")
 _OPENING = pattern("dates", "event_opens")
 _WORD = re.compile(r"\S+")
 _HALF = Decimal("0.5")
+_GONE_BY = word_set("dates", "gone_by")
 
 
 def durations(document: Document) -> list[Claim]:
@@ -96,7 +97,7 @@ def _claim(text: str, begin: int, amount: re.Match[str], event: tuple[int, str])
 
 def _count(word: str | None) -> Decimal | None:
     """The number a word stands for; no word is one ("the past year")."""
-    if word is None or word.lower() in lexicon().table.plain["a"] or word.lower() in ("past", "last"):
+    if word is None or word.lower() in lexicon().table.plain["a"] or word.lower() in _GONE_BY:
         return Decimal(1)
     if word.lower().startswith("half") and word[-1:] in "aAnN":
         return _HALF

@@ -6,12 +6,14 @@ from datetime import date
 from auditor.extract.calendar.period import Period, day_period, exact, month_period
 from auditor.extract.calendar.scan import Scan
 from auditor.extract.calendar.years import full_year
+from auditor.language.phrases import word_set
 
 #: So near the text's own day a reading of an ambiguous date must be to be taken for it.
 _ABOUT = 2
 _NEWS_YEARS = range(1900, 2100)
 #: No month has more days.
 _LONGEST = 31
+_ON = word_set("dates", "before_days")
 
 
 def figures(scan: Scan, first: int, stop: int) -> Period | None:
@@ -68,7 +70,7 @@ def _partial(scan: Scan, first: int, stop: int, one: int, two: int) -> Period | 
     elif not (
         before[0] in "Ww<"
         or (before == "fU" and scan.grain(first - 2) == "week")
-        or (before[0] == "i" and scan.tokens.word(first - 1) == "on")
+        or (before[0] == "i" and scan.tokens.word(first - 1) in _ON)
         or len(scan.tokens.letters) == 1
     ):
         return None

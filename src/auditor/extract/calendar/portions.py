@@ -19,6 +19,7 @@ from auditor.extract.calendar.period import (
 from auditor.extract.calendar.relative import this
 from auditor.extract.calendar.scan import Scan
 from auditor.extract.calendar.years import named_year
+from auditor.language.phrases import word_set
 
 _SATURDAY = 6
 _PARTS: dict[str, Grain] = {"W": "day", "k": "weekend"}
@@ -26,6 +27,7 @@ _PARTS: dict[str, Grain] = {"W": "day", "k": "weekend"}
 _GRAINS: tuple[Grain, ...] = (
     "span", "day", "weekend", "week", "fortnight", "month", "season", "quarter", "half", "year", "decade", "century",
 )  # fmt: skip
+_IN = word_set("dates", "inside")
 
 
 def first_units(scan: Scan, first: int, stop: int) -> Period | None:
@@ -72,7 +74,7 @@ def nth(scan: Scan, first: int, stop: int) -> Period | None:
     if letters[0] == "U":
         return _week_number(scan, first, stop)
     number = -1 if letters[0] == "L" else scan.number(first)
-    if letters[2] == "i" and (scan.tokens.word(first + 2) != "in" or (number < 0 and scan.letter(first - 1) != "d")):
+    if letters[2] == "i" and (scan.tokens.word(first + 2) not in _IN or (number < 0 and scan.letter(first - 1) != "d")):
         return None
     begin = first + 3 + (scan.letter(first + 3) == "d")
     whole = _whole(scan, first, begin, stop)

@@ -5,9 +5,11 @@ import re
 from auditor.extract.calendar.period import Period, around, half_period, quarter_period, year_period
 from auditor.extract.calendar.scan import Scan, nearest
 from auditor.extract.calendar.years import full_year, named_year
+from auditor.language.phrases import word_set
 
 #: So near a quarter the words of a match make it one of a match.
 _MATCH_REACH = 150
+_CALENDAR = tuple(word_set("dates", "calendar_years"))
 
 
 def fiscal(scan: Scan, first: int, stop: int) -> Period | None:
@@ -19,7 +21,7 @@ def fiscal(scan: Scan, first: int, stop: int) -> Period | None:
         return year_period(scan.published.year).saying("FYXXXX")
     digits = [int(part) for part in re.findall(r"[0-9]+", word)]
     number = full_year(digits[-1], scan.published) if len(digits) == 1 else digits[0] + 1
-    prefix = "" if word.startswith("cy") or scan.tokens.word(first) == "calendar" else "FY"
+    prefix = "" if word.startswith(_CALENDAR) or scan.tokens.word(first) in _CALENDAR else "FY"
     return year_period(number).saying(f"{prefix}{number}")
 
 

@@ -4,11 +4,14 @@ import re
 
 from auditor.extract.calendar.period import Period, around, exact, joined, month_period
 from auditor.extract.calendar.scan import Found, Scan
+from auditor.language.phrases import word_set
 
 _JOIN = re.compile(r"(?:[=~>&]|,>)d?\Z")
 _OPEN = "XXXX-"
 #: What makes a weekday before it a part of a longer date.
 _DATED = re.compile(r"\.?,?d?[MmvDOrAB]")
+_BETWEEN = word_set("dates", "between")
+_UNTIL = word_set("dates", "until")
 
 
 def join(scan: Scan) -> None:
@@ -33,10 +36,10 @@ def _ranging(scan: Scan, one: Found, other: Found) -> bool:
         return False
     opening = scan.letter(one.first - 1)
     if between[0] == "&":
-        return opening == "i" and scan.tokens.word(one.first - 1) == "between"
+        return opening == "i" and scan.tokens.word(one.first - 1) in _BETWEEN
     if ">" not in between or opening == "<":
         return True
-    return one.period.grain == other.period.grain or scan.tokens.word(one.last + 1) not in ("to", "until", "till")
+    return one.period.grain == other.period.grain or scan.tokens.word(one.last + 1) not in _UNTIL
 
 
 def _leading(one: Found, other: Found) -> Period:

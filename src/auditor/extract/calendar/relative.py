@@ -17,7 +17,7 @@ from auditor.extract.calendar.period import (
     weekend_period,
 )
 from auditor.extract.calendar.scan import STEPS, Scan, chosen_by, nearest
-from auditor.language.phrases import pattern
+from auditor.language.phrases import pattern, word_set
 
 #: Units of which "the next" can be one of the past.
 _STEPPED = frozenset({"week", "month", "year"})
@@ -29,7 +29,14 @@ _LABEL = 16
 _SUNDAY = 7
 _SATURDAY, _TUESDAY = 6, 2
 #: The coming weekend is the first one there is, not that of next week.
-_SOON = frozenset({"coming", "upcoming"})
+_SOON = word_set("dates", "coming")
+_LATEST = word_set("dates", "latest")
+_NEXT = word_set("dates", "next")
+_NEXT_OR_COMING = word_set("dates", "next_or_coming")
+_LAST = word_set("dates", "last")
+_PAST = word_set("dates", "past")
+_WITHIN = word_set("dates", "within_next")
+_ON = word_set("dates", "before_days")
 
 
 def today(scan: Scan, first: int, stop: int) -> Period | None:
@@ -51,7 +58,7 @@ def this(scan: Scan, first: int, stop: int) -> Period | None:
     word, kind = scan.tokens.word(first + at - 1), letters[at]
     if kind == "F":
         kind, at = letters[at + 1], at + 1
-    if word == "latest" and kind not in "Uu":
+    if word in _LATEST and kind not in "Uu":
         return None
     if kind in "Uuk":
         return _this_unit(scan, first, scan.grain(first + at), step, word)
@@ -83,11 +90,11 @@ def _next(day: date, number: int, step: int) -> Period:
 
 def _this_unit(scan: Scan, first: int, grain: Grain, step: int, word: str) -> Period | None:
     """Last week, this year, the following month."""
-    counted = (grain == "day" and step) or (word == "next" and _then(scan, first, grain))
+    counted = (grain == "day" and step) or (word in _NEXT and _then(scan, first, grain))
     follows = counted or word in scan.words.table.following
     before = scan.antecedent(first, _CLOSE, step) if follows else None
-    if grain == "day" and (not step or word == "last" or before is None or before.grain != "day"):
-        return Period(unsaid(grain), grain=grain) if step and word != "last" and scan.dangling(first) else None
+    if grain == "day" and (not step or word in _LAST or before is None or before.grain != "day"):
+        return Period(unsaid(grain), grain=grain) if step and word not in _LAST and scan.dangling(first) else None
     if before is not None and before.low is not None:
         return shifted(before, step, grain) if before.grain == "span" and step else around(before.low, grain, step)
     if _runs(scan, first, grain, word):
@@ -120,17 +127,17 @@ def _new_week(scan: Scan, first: int, step: int) -> bool:
 def _runs(scan: Scan, first: int, grain: Grain, word: str) -> bool:
     """Whether a unit is counted from the text's own day: the past year, the last month, the next decade."""
     told = scan.letter(first - 1) == "d"
-    if word in ("next", "coming"):
-        within = scan.tokens.word(first - 2) in ("within", "over") and grain not in ("quarter", "weekend")
+    if word in _NEXT_OR_COMING:
+        within = scan.tokens.word(first - 2) in _WITHIN and grain not in ("quarter", "weekend")
         return told and (within or grain in ("decade", "century"))
-    return grain not in ("quarter", "weekend") and (word == "past" or (word == "last" and told))
+    return grain not in ("quarter", "weekend") and (word in _PAST or (word in _LAST and told))
 
 
 def _this_weekday(scan: Scan, index: int, step: int, word: str) -> Period | None:
     """Last Friday is that of the week before; the past Friday the last one there was."""
     number = scan.number(index)
     day = scan.published
-    if day is not None and (word == "past" or word in _SOON):
+    if day is not None and (word in _PAST or word in _SOON):
         return _next(day, number, step)
     if step < 0 and day is not None and day.isoweekday() == _SUNDAY and number < _SUNDAY:
         step = 0  # a Sunday belongs to the new week
@@ -196,7 +203,7 @@ def weekday_of(scan: Scan, first: int, stop: int) -> Period | None:
     """Tuesday of last week."""
     letters = scan.tokens.letters[first:stop]
     at = next(index for index, letter in enumerate(letters) if letter in "Ww")
-    if "i" in letters and scan.tokens.word(first + letters.index("i")) != "on":
+    if "i" in letters and scan.tokens.word(first + letters.index("i")) not in _ON:
         return None
     unit = letters.index("U")
     number = scan.number(first + at)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from auditor.extract.calendar.lexicon import lexicon
 from auditor.language.endings import ENDINGS
-from auditor.language.phrases import pattern
+from auditor.language.phrases import pattern, word_set
 from auditor.model import Span
 
 Direction = Literal[-1, 0, 1]
@@ -29,6 +29,12 @@ _CAUSE = pattern("dates", "cause")
 _CLAUSE = pattern("dates", "clause")
 _OWNING = re.compile(r"['’]s?\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_FUTURE = word_set("dates", "future_auxiliaries")
+_THAT = word_set("dates", "that")
+_PERFECT = word_set("dates", "perfect")
+_AS = word_set("dates", "as")
+_SET = word_set("dates", "set")
+_MODAL = word_set("dates", "modal_months")
 
 
 def direction(text: str, start: int, end: int, sentence: Span) -> Direction:
@@ -65,9 +71,9 @@ def _told_before(words: list[str], following: list[str]) -> Direction:
     """What the last telling verb among the words before a date says; of a noun ("the vote on Monday") those around."""
     for index in range(len(words) - 1, -1, -1):
         side = _side(words[index])
-        if side > 0 and words[max(0, index - 1) : index] == ["as"]:
+        if side > 0 and not _AS.isdisjoint(words[max(0, index - 1) : index]):
             continue  # "ended as scheduled" is over
-        if words[index] == "that" and index and (later := _told_after(following)):
+        if words[index] in _THAT and index and (later := _told_after(following)):
             return later
         if side and words[index] in lexicon().table.nouns_too:
             return _as_noun(words[max(0, index - _CLOSE) : index], words[index : index + 2], following)
@@ -84,7 +90,7 @@ def _as_noun(before: list[str], word: list[str], following: list[str]) -> Direct
         return -1 if table.implying.intersection(before[-2:-1]) else 1
     if before and sides[-1] > 0:
         return 1
-    if word[0] == "set":
+    if word[0] in _SET:
         return 1 if table.set_for.intersection(word[1:] or following[:2]) else -1
     if -1 not in sides[-1:] and not (before and before[-1].lower() in table.articles):
         return 1
@@ -98,7 +104,8 @@ def _told_after(words: list[str]) -> Direction:
         if side and word in lexicon().table.nouns_too:
             return _told_after([other for other in words[index + 1 : index + _CLOSE] if _side(other) < 0]) or side
         if side:
-            return -1 if word in lexicon().table.modals and words[index + 1 : index + 2] == ["have"] else side
+            over = word in lexicon().table.modals and not _PERFECT.isdisjoint(words[index + 1 : index + 2])
+            return -1 if over else side
     return 0
 
 
@@ -112,7 +119,7 @@ def _told_of(words: list[str]) -> Direction:
 def _ahead(words: list[str], index: int) -> bool:
     """Whether the words before a participle put it into the future: will be held, to be held; not: may have held."""
     for word in reversed(words[max(0, index - _AUXILIARIES) : index]):
-        if word in ("be", "will"):
+        if word in _FUTURE:
             return True
         if _side(word) < 0 and word not in lexicon().table.auxiliaries:
             return False  # it is another verb's: "who are to be tried met"
@@ -133,7 +140,7 @@ def _cues() -> dict[str, Direction]:
     cues: dict[str, Direction] = dict.fromkeys(table.past, -1)
     cues.update(dict.fromkeys(table.future | table.modals, 1))
     cues.update(dict.fromkeys(table.not_past, 0))
-    cues["May"] = 0
+    cues.update(dict.fromkeys((month.capitalize() for month in _MODAL), 0))
     return cues
 
 

@@ -3,11 +3,13 @@
 from auditor.extract.calendar.period import Period, exact, month_period, year_period
 from auditor.extract.calendar.scan import Scan
 from auditor.extract.quantity.numbers import number_word
+from auditor.language.phrases import word_set
 
 _CENTURIES = range(17, 21)
 _TEENS = 10
 _LEAP_YEAR = 2000
 _THOUSANDS = range(1, 3)
+_ON = word_set("dates", "before_days")
 
 
 def date_in_words(scan: Scan, first: int, stop: int) -> Period | None:
@@ -27,7 +29,7 @@ def date_in_words(scan: Scan, first: int, stop: int) -> Period | None:
 
 def day_in_words(scan: Scan, first: int, stop: int) -> Period | None:
     """On March four; not "in March four people"."""
-    if scan.next_word(stop) and scan.letter(stop) != ">" and scan.tokens.word(first - 1) != "on":
+    if scan.next_word(stop) and scan.letter(stop) != ">" and scan.tokens.word(first - 1) not in _ON:
         return None
     day = sum(scan.number(index) for index in range(first, stop) if scan.letter(index) == "c")
     number = scan.number(first)

@@ -13,17 +13,17 @@ from auditor.extract.calendar.period import (
     year_period,
 )
 from auditor.extract.calendar.scan import Scan
-from auditor.language.phrases import pattern
+from auditor.language.phrases import pattern, word_set
 
 _LABEL = re.compile(r"([^\W\d_]+)\.?[ \u00a0]\Z")
 _LABEL_REACH = 20
 _LISTED = pattern("dates", "listed")
 _ADDRESS = pattern("dates", "address")
 #: After these tens are years; "in the mid 30s" may be a price.
-_SURE_PARTS = frozenset({"early", "late"})
+_SURE_PARTS = word_set("dates", "sure_parts")
 #: So near tens a word of the weather makes them degrees.
 _WEATHER_REACH = 60
-_BETWEEN = frozenset({"to", "and"})
+_BETWEEN = word_set("dates", "joining_years")
 #: A year that news write of; older ones need more to be told from counts.
 _CENTURIES = range(15, 21)
 _MODERN = 1900
@@ -35,6 +35,8 @@ _LAST = 2100
 _PIVOT = 70
 #: So far ahead of a text two figures can be a year.
 _AHEAD = 20
+_VOTES = word_set("dates", "votes")
+_VERBS = word_set("dates", "verb_seasons")
 
 
 def full_year(digits: int, today: date | None) -> int:
@@ -79,7 +81,7 @@ def year(scan: Scan, first: int, stop: int) -> Period | None:
     label = _LABEL.search(text, max(0, start - _LABEL_REACH), start)
     earlier = label[1].lower() if label else ""
     follower = scan.next_word(stop)
-    votes = follower == "votes" and earlier not in table.before_year
+    votes = follower in _VOTES and earlier not in table.before_year
     counted = votes or follower.lower() in table.counted or after == "P"
     if counted or earlier in table.labels or _addressed(text, end, earlier) or _listed(scan, start, earlier):
         return None
@@ -208,10 +210,10 @@ def season(scan: Scan, first: int, stop: int) -> Period | None:
     letters = scan.tokens.letters[first:stop]
     number = scan.number(first if letters[0] == "s" else stop - 1)
     year_number = named_year(scan, first, stop)
-    verb = scan.tokens.word(first) == "fall" and letters[-1] == "U" and letters[1] != "f"
+    verb = scan.tokens.word(first) in _VERBS and letters[-1] == "U" and letters[1] != "f"
     if year_number is None or verb:
         return None
-    if letters == "Ys" and scan.tokens.word(stop - 1) == "fall":
+    if letters == "Ys" and scan.tokens.word(stop - 1) in _VERBS:
         return None
     span = season_period(year_number, number)
     return Period(span.written, date(year_number, 1, 1), span.high, "season") if number == 4 and span.high else span  # noqa: PLR2004 - winter
