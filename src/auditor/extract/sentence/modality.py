@@ -153,7 +153,11 @@ class Modalities:
         """Whether a participle tells what was done to its subject: "was denied bail", "more than expected"."""
         before = self._word_before(start)
         told = modality in _FORESEEN and before in FUNCTION_WORDS.be
-        return word.endswith(ENDINGS.past) and not told and (before in _PASSIVE or self._compared(start, start + len(word)))
+        return (
+            word.endswith(ENDINGS.past)
+            and not told
+            and (before in _PASSIVE or self._compared(start, start + len(word)))
+        )
 
     def _compared(self, start: int, end: int) -> bool:
         """Whether a participle ends what something is compared with: "more than analysts had expected"."""
