@@ -1,7 +1,8 @@
-"""What one source of a story negates and another one asserts, as claims that can be held against each other.
+"""What one source of a story tells as another one does not, as claims that can be held against each other.
 
 A verb that is negated is no claim by itself: texts are full of them. It becomes one where another source of the story
-asserts the same verb, or negates its opposite, among some of the same words.
+asserts the same verb, or negates its opposite, among some of the same words; so does what one party did to another
+where another source has it the other way round.
 """
 
 import dataclasses
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from operator import itemgetter
 
+from auditor.disputes.parties import Deed, turned
 from auditor.disputes.predicates import Predicate, asserted, denied, opposed_verbs
 from auditor.extract import completed
 from auditor.model import Claim, SourceInfo, Span, Stage
@@ -27,7 +29,7 @@ Found = tuple[int, Predicate]
 
 
 def disputed(infos: Sequence[SourceInfo]) -> list[SourceInfo]:
-    """Sources, with the claims that one asserts and another of its story negates.
+    """Sources, with the claims that one asserts and another of its story negates, or tells the other way round.
 
     Args:
         infos: The sources, those of one story together.
@@ -40,14 +42,16 @@ def disputed(infos: Sequence[SourceInfo]) -> list[SourceInfo]:
     return found
 
 
-def _disputed(story: Sequence[SourceInfo]) -> dict[int, set[Predicate]]:
+def _disputed(story: Sequence[SourceInfo]) -> dict[int, set[Predicate | Deed]]:
     """By the number of its source what is told in two ways in a story."""
     texts = [(info.source.text, _stages(info)) for info in story]
     negated = [(number, one) for number, (text, known) in enumerate(texts) for one in denied(text, known)]
     wanted = {one.verb for _, one in negated} | opposed_verbs()
     stated = [(number, one) for number, (text, known) in enumerate(texts) for one in asserted(text, wanted, known)]
-    told: defaultdict[int, set[Predicate]] = defaultdict(set)
-    for (ours, one), (theirs, other) in chain(_answering(negated, stated), _opposite(stated)):
+    told: defaultdict[int, set[Predicate | Deed]] = defaultdict(set)
+    pairs: Iterable[tuple[tuple[int, Predicate | Deed], tuple[int, Predicate | Deed]]]
+    pairs = chain(_answering(negated, stated), _opposite(stated), turned(story))
+    for (ours, one), (theirs, other) in pairs:
         told[ours].add(one)
         told[theirs].add(other)
     return told
@@ -78,7 +82,7 @@ def _stages(info: SourceInfo) -> list[Span]:
     return [(claim.start, claim.end) for claim in info.claims if claim.kind == "status" and claim.field == "text"]
 
 
-def _with(info: SourceInfo, told: Iterable[Predicate]) -> SourceInfo:
+def _with(info: SourceInfo, told: Iterable[Predicate | Deed]) -> SourceInfo:
     """A source with what it tells as more claims."""
     text, stages = info.source.text, _stages(info)
     more = [
@@ -87,10 +91,10 @@ def _with(info: SourceInfo, told: Iterable[Predicate]) -> SourceInfo:
             one.start,
             one.end,
             text[one.start : one.end],
-            Stage(one.subject, one.verb),
-            modality="denied" if one.negated else "stated",
+            Stage(one.doer, one.told) if isinstance(one, Deed) else Stage(one.subject, one.verb),
+            modality="denied" if isinstance(one, Predicate) and one.negated else "stated",
         )
-        for one in sorted(told)
+        for one in sorted(told, key=lambda one: one[:3])
         if (one.start, one.end) not in stages
     ]
     return dataclasses.replace(info, claims=completed(info, more)) if more else info

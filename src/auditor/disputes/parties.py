@@ -1,0 +1,201 @@
+"""Who did what to whom, between two names: "Ann Lee defeated Jon Brandt", "Acme is being bought by Borel".
+
+Only what stands close together counts, since names that stand farther from a verb are often not its own.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from auditor.compare import topics
+from auditor.extract.people.world import world
+from auditor.extract.sentence.sentences import sentences
+from auditor.extract.words import inflected
+from auditor.language import Table, load
+from auditor.language.phrases import pattern
+from auditor.language.wordlists import WordList
+from auditor.model import Name, SourceInfo, Span
+
+_WORD = re.compile(r"\b[a-z][a-z-]{2,}\b")
+_REACH = 120
+"""How many characters before a verb its subject begins, at most, and its object behind it ends."""
+_MOST = 200
+"""With how many deeds of its verb a deed is compared."""
+_SUBJECT = pattern("parties", "subject")
+_PASSIVE = pattern("parties", "passive")
+_OBJECT = pattern("parties", "object")
+_BY = pattern("parties", "by")
+_FROM = pattern("parties", "from")
+_OWNER = pattern("parties", "owner")
+_OWNED = pattern("parties", "owned")
+_OPENING = pattern("parties", "opening")
+
+
+class Parties(Table):
+    """Verbs that somebody does to somebody else, and hardly both to each other.
+
+    Attributes:
+        deeds: Verbs that say the same, by the name of their list.
+        turned: Verbs that say the same of it the other way round: who lost to somebody was beaten.
+        nouns: Nouns of the deed.
+        obtained: Verbs of something that is had from the other one.
+    """
+
+    deeds: dict[str, WordList]
+    turned: dict[str, WordList]
+    nouns: dict[str, WordList]
+    obtained: dict[str, WordList]
+
+
+class Deed(NamedTuple):
+    """What one party did to another.
+
+    Attributes:
+        start: Where it begins in its text, with the one party.
+        end: Where it ends, with the other.
+        verb: The name of the list of its verb.
+        doer: The name of who did it.
+        other: The name of whom it was done to.
+    """
+
+    start: int
+    end: int
+    verb: str
+    doer: str
+    other: str
+
+    @property
+    def told(self) -> str:
+        """The deed with both parties, whoever did it."""
+        return f"{self.verb} {' and '.join(sorted((_short(self.doer), _short(self.other))))}"
+
+    def is_turned(self, deed: "Deed") -> bool:
+        """Whether another deed is the same the other way round."""
+        return _is_one(self.doer, deed.other) and _is_one(self.other, deed.doer)
+
+    def is_same(self, deed: "Deed") -> bool:
+        """Whether another deed is the same."""
+        return _is_one(self.doer, deed.doer) and _is_one(self.other, deed.other)
+
+
+class _Named(NamedTuple):
+    """Where a name stands."""
+
+    start: int
+    end: int
+
+
+def turned(story: Sequence[SourceInfo]) -> Iterator[tuple[tuple[int, Deed], tuple[int, Deed]]]:
+    """The deeds of a story that two sources tell the other way round, each with the number of its source.
+
+    Their names are as one of the two has them. Of parties that do it to each other in one source nothing is known.
+    """
+    by_verb: dict[str, list[tuple[int, Deed]]] = {}
+    for number, info in enumerate(story):
+        for deed in deeds(info):
+            by_verb.setdefault(deed.verb, []).append((number, deed))
+    for told in by_verb.values():
+        for (ours, one), (theirs, other) in combinations(told[:_MOST], 2):
+            if ours != theirs and one.is_turned(other) and not _is_mutual(told, one, (ours, theirs)):
+                yield (ours, one), (theirs, other._replace(doer=one.other, other=one.doer))
+
+
+def _is_mutual(told: Iterable[tuple[int, Deed]], deed: Deed, sources: tuple[int, int]) -> bool:
+    """Whether one of two sources has a deed both ways."""
+    some = [(number, one) for number, one in told if number in sources]
+    same = {number for number, one in some if one.is_same(deed)}
+    return not same.isdisjoint(number for number, one in some if one.is_turned(deed))
+
+
+def deeds(info: SourceInfo) -> Iterator[Deed]:
+    """What the parties that a source names did to each other."""
+    text = info.source.text
+    spans = sentences(text)
+    claims = [
+        claim
+        for claim in info.claims
+        if claim.field == "text" and isinstance(claim.value, Name) and not _is_nation(claim.value.name)
+    ]
+    named: defaultdict[int, list[_Named]] = defaultdict(list)
+    for claim in claims:
+        named[spans.last(claim.start)].append(_Named(claim.start, claim.end))
+    known = {text[claim.start : claim.end] for claim in claims}
+    for index in [index for index in named if index >= 0]:
+        start, end = spans[index]
+        opening = _OPENING.match(text, start, end)
+        if opening and opening[0] in known and named[index][0].start > start:
+            named[index].insert(0, _Named(*opening.span()))
+        if len(named[index]) > 1:
+            yield from _deeds(text, (start, end), named[index])
+
+
+def _deeds(text: str, sentence: Span, names: Sequence[_Named]) -> Iterator[Deed]:
+    for match in _WORD.finditer(text, *sentence):
+        for verb, way in _forms().get(match[0], ()):
+            before = [name for name in names if match.start() - _REACH <= name.start and name.end <= match.start()]
+            after = [name for name in names if match.end() <= name.start and name.end <= match.end() + _REACH]
+            if not before or not after:
+                continue
+            gaps = text[before[-1].end : match.start()], text[match.end() : after[0].start]
+            is_loose = match[0].endswith("ing") and gaps[0].endswith(", ")  # "she won, beating …"
+            parties = _parties(names[0] if is_loose else before[-1], after[0], gaps, way, is_loose=is_loose)
+            if parties:
+                start = match.start() if is_loose else before[-1].start
+                yield Deed(start, after[0].end, verb, *(text[party.start : party.end] for party in parties))
+
+
+def _parties(
+    near: _Named, following: _Named, gaps: tuple[str, str], way: str, *, is_loose: bool
+) -> tuple[_Named, _Named] | None:
+    """Who did what a verb says, and to whom; None where the words around it do not say so."""
+    before, after = gaps
+    if way == "noun":
+        return (near, following) if _OWNER.fullmatch(before) and _OWNED.fullmatch(after) else None
+    if _PASSIVE.fullmatch(before):
+        return (following, near) if way == "deed" and _BY.fullmatch(after) else None
+    if not is_loose and not _SUBJECT.fullmatch(before):
+        return None
+    if way == "turned":
+        return (following, near) if after == " to " else None
+    return (near, following) if (_FROM if way == "obtained" else _OBJECT).fullmatch(after) else None
+
+
+def _is_nation(name: str) -> bool:
+    """Whether a name tells from what country somebody is: "Chinese"."""
+    country = world().named.get(name)
+    return country in world().countries and country != name
+
+
+@cache
+def _forms() -> dict[str, tuple[tuple[str, str], ...]]:
+    """For each form of a word the lists that it stands in, and in which way."""
+    table: Parties = load("parties", Parties)
+    found: dict[str, list[tuple[str, str]]] = {}
+    for way, lists in (("deed", table.deeds), ("turned", table.turned), ("obtained", table.obtained)):
+        for name, verbs in lists.items():
+            for form in {form for verb in verbs for form in _all(verb)}:
+                found.setdefault(form, []).append((name, way))
+    for name, nouns in table.nouns.items():
+        for noun in nouns:
+            found.setdefault(noun, []).append((name, "noun"))
+    return {form: tuple(ways) for form, ways in found.items()}
+
+
+def _all(verb: str) -> Iterator[str]:
+    base = verb.partition("/")[0]
+    stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
+    yield from (form for _, form in inflected(verb))
+    yield from (f"{stem}ing", f"{stem}{stem[-1]}ing")
+
+
+def _short(name: str) -> str:
+    return topics.fold(name).split()[-1]
+
+
+def _is_one(name: str, other: str) -> bool:
+    """Whether two names are one, or one a part of the other."""
+    ours, theirs = {*topics.fold(name).split()}, {*topics.fold(other).split()}
+    return ours <= theirs or theirs <= ours
