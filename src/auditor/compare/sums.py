@@ -149,13 +149,29 @@ def _told(text: str, figures: Sequence[Figure]) -> Iterator[Sum]:
     for run, before, after in zip(runs, [None, *runs], [*runs[1:], None], strict=False):
         following = after[0] if after and _alike(run[-1], after[0]) else None
         gap = text[run[-1].end : following.start] if following else ""
-        if len(run) > _SEVERAL and _search("in_all", text[run[-1].end :]):
+        if len(run) > _SEVERAL and _is_by_sex(text, run):
+            yield Sum(run[0], run[1:], is_all=True)
+        elif len(run) > _SEVERAL and _search("in_all", text[run[-1].end :]):
             yield Sum(run[-1], run[:-1], is_all=True)
         elif following and len(run) >= _SEVERAL and _search("making", gap):
             yield Sum(following, run, is_all=True)
         elif before and _alike(before[-1], run[0]) and _is_whole(text, before[-1], run[0]):
             rest = [following] if following and _search("leaving", gap) else []
             yield from _divided(text, before[-1], run, rest)
+
+
+def _is_by_sex(text: str, run: Sequence[Figure]) -> bool:
+    """Whether a list is a number of people and those of each sex: "a jury of 12, seven women and five men"."""
+    whole, *parts = run
+    gap = text[whole.end : parts[0].start]
+    if (
+        len(parts) != _SEVERAL
+        or not _search("people", gap)
+        or (gap == ", " and not _search("of_number", text[: whole.start]))
+    ):
+        return False
+    one, two = ([topics.stem_of(word) for word in _WORD.findall(text[part.end :])[:1]] for part in parts)
+    return topics.contrary(one, two)
 
 
 def _divided(text: str, whole: Figure, run: Sequence[Figure], rest: Sequence[Figure]) -> Iterator[Sum]:
