@@ -1,8 +1,8 @@
 """What one source of a story tells as another one does not, as claims that can be held against each other.
 
 A verb that is negated is no claim by itself: texts are full of them. It becomes one where another source of the story
-asserts the same verb, or negates its opposite, among some of the same words; so does what one party did to another
-where another source has it the other way round.
+asserts the same verb, or negates its opposite, among some of the same words. So does what one party did to another
+where another source has it the other way round, and a word where another source has a contrary one.
 """
 
 import dataclasses
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from operator import itemgetter
 
+from auditor.disputes.contraries import Side, contrary
 from auditor.disputes.parties import Deed, turned
 from auditor.disputes.predicates import Predicate, asserted, denied, opposed_verbs
 from auditor.extract import completed
@@ -24,6 +25,7 @@ _LEAST = 2
 
 _MOST = 400
 """With how many assertions of its verb a denial is compared: those of the nearest sources, in a story of very many."""
+Told = Predicate | Deed | Side
 Found = tuple[int, Predicate]
 """The number of a source, and what it tells."""
 
@@ -42,15 +44,15 @@ def disputed(infos: Sequence[SourceInfo]) -> list[SourceInfo]:
     return found
 
 
-def _disputed(story: Sequence[SourceInfo]) -> dict[int, set[Predicate | Deed]]:
+def _disputed(story: Sequence[SourceInfo]) -> dict[int, set[Told]]:
     """By the number of its source what is told in two ways in a story."""
     texts = [(info.source.text, _stages(info)) for info in story]
     negated = [(number, one) for number, (text, known) in enumerate(texts) for one in denied(text, known)]
     wanted = {one.verb for _, one in negated} | opposed_verbs()
     stated = [(number, one) for number, (text, known) in enumerate(texts) for one in asserted(text, wanted, known)]
-    told: defaultdict[int, set[Predicate | Deed]] = defaultdict(set)
-    pairs: Iterable[tuple[tuple[int, Predicate | Deed], tuple[int, Predicate | Deed]]]
-    pairs = chain(_answering(negated, stated), _opposite(stated), turned(story))
+    told: defaultdict[int, set[Told]] = defaultdict(set)
+    pairs: Iterable[tuple[tuple[int, Told], tuple[int, Told]]]
+    pairs = chain(_answering(negated, stated), _opposite(stated), turned(story), contrary([text for text, _ in texts]))
     for (ours, one), (theirs, other) in pairs:
         told[ours].add(one)
         told[theirs].add(other)
@@ -82,7 +84,7 @@ def _stages(info: SourceInfo) -> list[Span]:
     return [(claim.start, claim.end) for claim in info.claims if claim.kind == "status" and claim.field == "text"]
 
 
-def _with(info: SourceInfo, told: Iterable[Predicate | Deed]) -> SourceInfo:
+def _with(info: SourceInfo, told: Iterable[Told]) -> SourceInfo:
     """A source with what it tells as more claims."""
     text, stages = info.source.text, _stages(info)
     more = [
@@ -91,7 +93,7 @@ def _with(info: SourceInfo, told: Iterable[Predicate | Deed]) -> SourceInfo:
             one.start,
             one.end,
             text[one.start : one.end],
-            Stage(one.doer, one.told) if isinstance(one, Deed) else Stage(one.subject, one.verb),
+            Stage(one.doer, one.told) if isinstance(one, Deed | Side) else Stage(one.subject, one.verb),
             modality="denied" if isinstance(one, Predicate) and one.negated else "stated",
         )
         for one in sorted(told, key=lambda one: one[:3])

@@ -4,10 +4,12 @@ Only what stands close together counts, since names that stand farther from a ve
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
+from operator import attrgetter
 from typing import NamedTuple
 
 from auditor.compare import topics
@@ -20,8 +22,8 @@ from auditor.language.wordlists import WordList
 from auditor.model import Name, SourceInfo, Span
 
 _WORD = re.compile(r"\b[a-z][a-z-]{2,}\b")
-_REACH = 120
-"""How many characters before a verb its subject begins, at most, and its object behind it ends."""
+_REACH = 90
+"""How many characters away from a verb its subject ends, at most, and its object behind it begins."""
 _MOST = 200
 """With how many deeds of its verb a deed is compared."""
 _SUBJECT = pattern("parties", "subject")
@@ -135,16 +137,18 @@ def deeds(info: SourceInfo) -> Iterator[Deed]:
 def _deeds(text: str, sentence: Span, names: Sequence[_Named]) -> Iterator[Deed]:
     for match in _WORD.finditer(text, *sentence):
         for verb, way in _forms().get(match[0], ()):
-            before = [name for name in names if match.start() - _REACH <= name.start and name.end <= match.start()]
-            after = [name for name in names if match.end() <= name.start and name.end <= match.end() + _REACH]
-            if not before or not after:
+            place = bisect_left(names, match.end(), key=attrgetter("start"))
+            if not 0 < place < len(names):
                 continue
-            gaps = text[before[-1].end : match.start()], text[match.end() : after[0].start]
+            near, following = names[place - 1], names[place]
+            gaps = text[near.end : match.start()], text[match.end() : following.start]
+            if max(map(len, gaps)) > _REACH:
+                continue
             is_loose = match[0].endswith("ing") and gaps[0].endswith(", ")  # "she won, beating …"
-            parties = _parties(names[0] if is_loose else before[-1], after[0], gaps, way, is_loose=is_loose)
+            parties = _parties(names[0] if is_loose else near, following, gaps, way, is_loose=is_loose)
             if parties:
-                start = match.start() if is_loose else before[-1].start
-                yield Deed(start, after[0].end, verb, *(text[party.start : party.end] for party in parties))
+                start = match.start() if is_loose else near.start
+                yield Deed(start, following.end, verb, *(text[party.start : party.end] for party in parties))
 
 
 def _parties(
