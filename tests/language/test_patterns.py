@@ -38,6 +38,19 @@ def test_every_pattern_is_used() -> None:
     assert set(_PATTERNS) == _asked()
 
 
+def test_every_list_of_words_is_used() -> None:
+    """Some module asks for it, or a pattern of its table holds it."""
+    named = [{*_NAMED.findall(module.read_text(encoding="utf-8"))} for module in _CODE.rglob("*.py")]
+    unused = [
+        (table, name)
+        for table in _TABLES
+        for name in load(f"phrases/{table}", Phrases).words
+        if not any({table, name} <= names for names in named)
+        and not any(f"{{{name}}}" in text for (of, _), text in _PATTERNS.items() if of == table)
+    ]
+    assert unused == []
+
+
 def test_references_stand_for_words_patterns_and_what_is_given() -> None:
     """What stands for them in a table is filled in, the letters of all European languages among it."""
     assert pattern("clauses", "named").search("in Łódź") is not None

@@ -77,6 +77,7 @@ class FunctionWords(Table):
     ordinal_endings: Words
     contractions: Words
     courtesies: Words
+    single: dict[str, Words]
 
 
 FUNCTION_WORDS: FunctionWords = load("function_words", FunctionWords)

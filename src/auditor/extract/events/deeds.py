@@ -42,6 +42,7 @@ _ON = pattern("events", "to_do")
 _REACH = 24
 Found = tuple[int, int, str, bool]
 """Start and end of the statement, the thing, and whether there is none such."""
+_TO = FUNCTION_WORDS.single["to"]
 
 
 def done(document: Document, meaning: Meaning, told: Sequence[Claim]) -> list[Claim]:
@@ -102,7 +103,7 @@ class _Deed:
             if joined is not None:
                 return self.joined(last, denied=bool(joined["not"] or joined["never"]))
         meant = nearest in _MEANING and self.deed.tells("base", "done", "alone", "coming")
-        if meant or nearest == "to" or nearest in FUTURE | _MODAL:
+        if meant or nearest in _TO or nearest in FUTURE | _MODAL:
             return self.meant()
         return self.told() if nearest in _LEADING or nearest.endswith("ly") else self.plain()
 
@@ -113,7 +114,7 @@ class _Deed:
             return None
         if not words.isdisjoint(_BEING):
             told = self.deed.tells("past", "done", "suffered", "state") and not _OF_WORDS.match(self.text, self.end)
-            return self._made(self._before()) if told and self.lead.first != "to" else None
+            return self._made(self._before()) if told and self.lead.first not in _TO else None
         if words.isdisjoint(PERFECT):
             return self.plain()
         if self.deed.tells("past", "alone") and self._ends():
@@ -123,7 +124,7 @@ class _Deed:
     def meant(self) -> Claim | None:
         """What is meant to be done, or was not: "will reopen", "plans to sell the unit", "did not sign the treaty"."""
         nearest, second = self.lead.words[:2]
-        if nearest == "to" and second not in table().intent | BE | table().decided:
+        if nearest in _TO and second not in table().intent | BE | table().decided:
             return None
         if nearest in _NOT and self.lead.undone() is None and self.lead.auxiliaries.isdisjoint(FUTURE | _MODAL):
             return None

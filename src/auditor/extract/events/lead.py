@@ -16,6 +16,8 @@ PERFECT = FUNCTION_WORDS.perfect
 _CHAIN = BE | PERFECT | FUTURE | FUNCTION_WORDS.among_auxiliaries
 _REACH = 90
 _NEAR = 4
+_NOT = FUNCTION_WORDS.single["not"]
+_TO = FUNCTION_WORDS.single["to"]
 
 
 class Lead:
@@ -44,7 +46,7 @@ class Lead:
         chain, nearer = [], ""
         for token in self.before:
             word = token.group().lower()
-            announced = word in table().intent and nearer == "to"
+            announced = word in table().intent and nearer in _TO
             adverb = word.endswith(ENDINGS.adverb) and word not in table().doubting
             known = word in among or adverb or announced or word in table().denying or word in table().lasting
             if not is_gap(self.text[token.end() : end]) or not known:
@@ -57,16 +59,16 @@ class Lead:
         """Where "did not" before a bare verb begins; None if it does not stand there."""
         if self.words[0] in FUNCTION_WORDS.do_not:
             return self.before[0].start()
-        return self.before[1].start() if self.words[0] == "not" and self.words[1] in FUNCTION_WORDS.do else None
+        return self.before[1].start() if self.words[0] in _NOT and self.words[1] in FUNCTION_WORDS.do else None
 
     def intention(self) -> int | None:
         """Where the intention before a bare verb begins; None if there is none."""
         nearest, second = self.words[:2]
         if nearest in FUTURE:
             return self.before[0].start()
-        if nearest == "to" and second in table().intent | BE:
+        if nearest in _TO and second in table().intent | BE:
             return self.before[1].start()
-        headline = nearest == "to" and is_headline(self.text, self.sentence)
+        headline = nearest in _TO and is_headline(self.text, self.sentence)
         if headline and len(self.before) > 1 and self.before[1].group()[0].isupper():
             return self.before[0].start()
         return None

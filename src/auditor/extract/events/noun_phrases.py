@@ -38,6 +38,7 @@ _NEAR = 16
 _ADDITION = 140
 _BROKEN = re.compile(r" [\d\"“‘]")
 _PARTED = re.compile(r"[;:—–()]")
+_OF = FUNCTION_WORDS.single["of"]
 
 
 class Noun(NamedTuple):
@@ -254,7 +255,7 @@ class _Forwards:
                 self.first = self.start if lowered in FUNCTION_WORDS.indefinite else token.end() + 1
                 return True
             return self.of
-        if lowered == "of" and self.words and not self.of:
+        if lowered in _OF and self.words and not self.of:
             self.of, self.words = True, 0
             return True
         if lowered in _STOPS or is_dated(word) or lowered.endswith("ly") or word in finite().past:

@@ -13,6 +13,8 @@ PREPOSITIONS = FUNCTION_WORDS.attaching
 _STOPS = FUNCTION_WORDS.phrase_stops
 _MOST_WORDS = 16
 _LEAST_LISTED = 3
+_AND = FUNCTION_WORDS.single["and"]
+_BETWEEN = FUNCTION_WORDS.single["between"]
 
 
 class Phrase(NamedTuple):
@@ -55,7 +57,7 @@ def phrase_at(text: str, position: int, limit: int) -> Phrase | None:
         after, _ = _simple(text, tokens, inner)
         if after == inner:
             break
-        if tokens[end].group() == "between" and after + 1 < len(tokens) and tokens[after].group() == "and":
+        if tokens[end].group() in _BETWEEN and after + 1 < len(tokens) and tokens[after].group() in _AND:
             after, _ = _simple(text, tokens, after + 1)
         end = after
     words = tuple(token.group() for token in tokens[begin:end])
@@ -65,7 +67,7 @@ def phrase_at(text: str, position: int, limit: int) -> Phrase | None:
 def is_inner(word: str) -> bool:
     """Whether a word stands in no plain noun phrase but ends one or opens another."""
     lowered = word.lower()
-    return lowered in _STOPS or lowered in PREPOSITIONS or lowered in ARTICLES or lowered == "and"
+    return lowered in _STOPS or lowered in PREPOSITIONS or lowered in ARTICLES or lowered in _AND
 
 
 def _run(text: str, position: int, limit: int) -> list[re.Match[str]]:
@@ -94,10 +96,10 @@ def _simple(text: str, tokens: list[re.Match[str]], index: int) -> tuple[int, st
         lowered = word.lower()
         if index > start and not _neighbours(text, tokens, index) and not _listed(tokens, start, index):
             break
-        if lowered == "and" and not (index > start and _listed(tokens, start, index)):
+        if lowered in _AND and not (index > start and _listed(tokens, start, index)):
             break
         if is_dated(word) or (
-            lowered != "and"
+            lowered not in _AND
             and (
                 lowered in _STOPS or lowered in PREPOSITIONS or lowered in ARTICLES or lowered.endswith(ENDINGS.adverb)
             )
@@ -110,9 +112,9 @@ def _simple(text: str, tokens: list[re.Match[str]], index: int) -> tuple[int, st
 
 def _listed(tokens: list[re.Match[str]], start: int, index: int) -> bool:
     """Whether a comma or "and" belongs to one name: "Joint Analysis, Training and Education Centre"."""
-    following = tokens[index + 1 : index + 6] if tokens[index].group() == "and" else tokens[index : index + 7]
+    following = tokens[index + 1 : index + 6] if tokens[index].group() in _AND else tokens[index : index + 7]
     words = [token.group() for token in following]
-    if tokens[index].group() == "and":
+    if tokens[index].group() in _AND:
         capitals = len(words) > 1 and words[0][0].isupper() and words[1][0].isupper()
         return capitals and tokens[index - 1].group()[0].isupper() and index - start >= 1
     if "and" not in words[:4] or not tokens[index - 1].group()[0].isupper():

@@ -35,6 +35,8 @@ _LEFT = 14
 _REACH = 60
 _NAME = 4
 """How many words a name between "between" and "and" has at most."""
+_AND = FUNCTION_WORDS.single["and"]
+_THE = FUNCTION_WORDS.single["the"]
 
 
 def subject(document: Document, end: int, sense: Sense, sentence: Span, auxiliary: str) -> Named | None:
@@ -88,7 +90,7 @@ def _thing_before(text: str, end: int, sense: Sense, floor: int) -> Named | None
 
 def _between(text: str, token: re.Match[str], floor: int) -> bool:
     """Whether a word is the "and" of "between X and Y"."""
-    return token.group() == "and" and "between" in (
+    return token.group() in _AND and "between" in (
         one.group() for one in tokens_before(text, token.start(), floor, _REACH)[:_NAME]
     )
 
@@ -177,10 +179,10 @@ def thing(text: str, phrase: Phrase | None, kinds: frozenset[str], limit: int) -
         del words[0]
         dropped += 1
     alone = len(words) == 1 and phrase.article
-    place = _place().match(text, phrase.end, limit) if alone or phrase.article == "the" else None
+    place = _place().match(text, phrase.end, limit) if alone or phrase.article in _THE else None
     place = None if place is None or is_dated(place[1]) else place
     end = phrase.end if place is None else phrase.end + len(bare(place.group()))
-    if len(words) == 1 and place is None and phrase.article != "the":
+    if len(words) == 1 and place is None and phrase.article not in _THE:
         return None, phrase.end
     tokens = list(WORD.finditer(text, phrase.first, phrase.end))
     return " ".join(text[tokens[dropped].start() : end].split()), end

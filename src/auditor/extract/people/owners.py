@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from auditor.extract.people.titles import given_names, lexicon
 from auditor.extract.people.world import world
 from auditor.extract.words import WORD, bare, longest
+from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.letters import UPPER
 from auditor.language.phrases import pattern
 from auditor.model import Span
@@ -22,6 +23,8 @@ _OF = pattern("people", "of")
 _MORE = (" of ", " for ", " at ")
 _ADJECTIVE = pattern("people", "adjective")
 _REACH = 200
+_AT = FUNCTION_WORDS.single["at"]
+_TO = FUNCTION_WORDS.single["to"]
 
 
 @dataclass(slots=True)
@@ -107,7 +110,7 @@ def _read_remit(text: str, office: Office) -> None:
     if named is not None and " the" in match.group("word"):
         office.organisation, office.end, office.owned = named["name"], named.end("name"), True
         return
-    if match.group("word").split()[0] != "to" and _take_body(text, office, match):
+    if match.group("word").split()[0] not in _TO and _take_body(text, office, match):
         return
     if _CLOSED.match(text, match.end(), office.sentence[1]):
         office.end = match.end()
@@ -162,7 +165,7 @@ def _take_owner(office: Office, match: re.Match[str]) -> bool:
         return _take_remit(office, match)
     parts = bare(name).split()
     whole = " ".join(parts)
-    if office.title == "minister" and whole not in world().named and match.group("word").strip() != "at":
+    if office.title == "minister" and whole not in world().named and match.group("word").strip() not in _AT:
         office.title = f"{whole.lower()} minister"
         office.end, office.strong = match.start("name") + len(bare(name)), True
         return True
@@ -173,7 +176,7 @@ def _take_owner(office: Office, match: re.Match[str]) -> bool:
         owner = " ".join(parts[:count])
         office.organisation = world().named.get(owner, owner)
         office.end = start + len(bare(taken.group())) if taken else match.end()
-    elif match.group("word").split()[0] == "to":
+    elif match.group("word").split()[0] in _TO:
         return False
     else:
         office.organisation = " ".join(parts)
@@ -200,18 +203,18 @@ def _owner_words(parts: list[str]) -> int:
 def _take_remit(office: Office, match: re.Match[str]) -> bool:
     """Take what the office is for, where that makes another office of it: "for Defence Investment"; or to where."""
     tie, name = match.group("word").split()[0], match.group("name")
-    if tie == "at" and name is not None:
+    if tie in _AT and name is not None:
         office.organisation, office.end = " ".join(bare(name).split()), match.start("name") + len(bare(name))
         return True
     if tie not in {"for", "of", "to"} or " for " in office.title or name is None:
         return False
     parts = bare(name).split()
     count = _owner_words(parts)
-    if tie == "to" and not count:
+    if tie in _TO and not count:
         return False
     taken = re.match(r"\s*\S+" * (count or len(parts)), name)
     remit = taken.group() if taken is not None else name
-    if office.title not in lexicon().of_seats and tie != "to":
+    if office.title not in lexicon().of_seats and tie not in _TO:
         office.title = f"{office.title} for {bare(remit).lower()}"
     office.end = match.start("name") + len(bare(remit))
     return True

@@ -19,6 +19,7 @@ _ARTICLES = FUNCTION_WORDS.articles | FUNCTION_WORDS.owning
 _COORDINATED = frozenset(("and", "&"))
 _TIES = (" of ", " for ")
 _SPEAKS = "spokesperson"
+_THEN = FUNCTION_WORDS.single["then"]
 
 
 class Preceding:
@@ -98,7 +99,7 @@ class Preceding:
         """Take one word or name before the office; whether there was one that belongs to it."""
         word, office, words = self.tokens[self.index].group(), self.office, lexicon()
         lowered = bare(word).lower()
-        if lowered in words.former and (lowered != "then" or self._then()):
+        if lowered in words.former and (lowered not in _THEN or self._then()):
             office.former = True
         elif lowered in words.future:
             office.future = True

@@ -30,6 +30,7 @@ _STACKED = pattern("people", "stacked")
 _OF = pattern("people", "from")
 _PLACE = re.compile(r"[’']s [A-Z]")
 _AT_PLACE = pattern("people", "at_place")
+_THE = FUNCTION_WORDS.single["the"]
 
 
 def roles(document: Document) -> list[Claim]:
@@ -80,7 +81,7 @@ def _candidates(document: Document) -> Iterator[tuple[Office, Person, tuple[int,
 
 def _stacked(text: str, first: Office, second: Office) -> bool:
     """Whether a person named after two offices holds the first as well: "its chairman, retired judge X"."""
-    definite = first.owned or first.article in _OWNING or first.article == "the"
+    definite = first.owned or first.article in _OWNING or first.article in _THE
     return definite and not first.future and _STACKED.fullmatch(text, first.end, second.start) is not None
 
 
@@ -114,7 +115,7 @@ def _following(text: str, office: Office) -> Person | None:
 def _beside(text: str, office: Office, lead: Office) -> Person | None:
     """The person named after the title and a comma: "Ukraine's former president, X,"."""
     gap = _APART.match(text, office.end, min(office.sentence[1], office.end + 4))
-    definite = lead.owned or lead.article in _OWNING or lead.article == "the"
+    definite = lead.owned or lead.article in _OWNING or lead.article in _THE
     if gap is None or gap.group() != ", " or not (definite or lead.article in FUNCTION_WORDS.indefinite):
         return None
     if _is_served(text, lead):

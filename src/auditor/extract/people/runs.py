@@ -17,6 +17,9 @@ _TOKEN = re.compile(r"\S+")
 _PAIR = 2
 
 _Token = tuple[str, int, int]
+_AND = FUNCTION_WORDS.single["and"]
+_OF = FUNCTION_WORDS.single["of"]
+_THE = FUNCTION_WORDS.single["the"]
 
 
 def parts_of(text: str, span: Span, *, opens: bool) -> list[Span]:
@@ -43,7 +46,7 @@ def _opening(tokens: list[_Token]) -> int:
     """How many words open the sentence before a name: a number ("Scores of British …"), what a person is."""
     words = [word for word, _, _ in tokens]
     if words[0].lower() in first_words() and (words[1:2] == ["of"] or len(words) == _PAIR):
-        return 2 if words[1] == "of" else 1
+        return 2 if words[1] in _OF else 1
     return 1 if _is_person(words[1:]) and not (words[0] in given_names().given or words[0] in world().saints) else 0
 
 
@@ -61,9 +64,9 @@ def _is_apart(before: list[_Token], tokens: list[_Token]) -> bool:
     """Whether the first of some words belongs to no name, or parts two."""
     word = tokens[0][0]
     if word in _JOINTS:
-        apart = word == "and" and tokens[1:] and tokens[1][0] == "the" and all(left != "of" for left, _, _ in before)
+        apart = word in _AND and tokens[1:] and tokens[1][0] in _THE and all(left not in _OF for left, _, _ in before)
         return bool(apart) or not _joins(before, tokens[1:])
-    if word == "of" and _is_person([word for word, _, _ in before]):
+    if word in _OF and _is_person([word for word, _, _ in before]):
         return True
     feast = (
         word in FUNCTION_WORDS.feasts

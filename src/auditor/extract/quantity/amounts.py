@@ -16,7 +16,8 @@ from auditor.extract.quantity.spellings import Found, currency_before, is_ambigu
 from auditor.extract.quantity.units import Unit, is_minor, units
 from auditor.extract.quantity.wording import read_words
 from auditor.extract.triggers import PART_SIGNS, Hit, Triggers
-from auditor.language.phrases import pattern
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import pattern, word_set
 from auditor.model import Span
 
 _FREE = re.compile(r"[^\w/_#@-]", re.DOTALL)
@@ -35,6 +36,8 @@ _EARLIER = pattern("quantities", "earlier")
 _TITLED = frozenset({"time", "length"})
 """In capitals amid a sentence these are of names: "60 Minutes", "Three Mile Island"."""
 _SIGN = 2
+_A = FUNCTION_WORDS.single["a"]
+_DOLLARS = tuple(word_set("quantities", "dollars"))
 
 
 def _starts(text: str, triggers: Triggers) -> list[Hit]:
@@ -46,7 +49,7 @@ def _starts(text: str, triggers: Triggers) -> list[Hit]:
 
 def _article_before(text: str, start: int, word: str) -> Hit | None:
     """The article before a length of time that says how long something was: "more than a decade"."""
-    article = "a" if text.startswith(" a ", start - 3) else "an" if text.startswith(" an ", start - 4) else None
+    article = next((one for one in _A if text.startswith(f" {one} ", start - len(one) - 2)), None)
     if article is None or word not in words_table().spans or _EARLIER.match(text, start + len(word)):
         return None
     place = start - 1 - len(article)
@@ -93,7 +96,7 @@ def _amount_at(text: str, start: int, hit: str, after: int) -> tuple[Amount | No
     first = hit[0]
     if "0" <= first <= "9":
         return _from_digits(text, start, after)
-    if hit in ("a", "an"):
+    if hit in _A:
         one = Number(start, start + len(hit), Decimal(1), Decimal(0), "words")
         found = _with_unit(text, one, start, None)
         return found, found.end if found else one.end
@@ -191,7 +194,7 @@ def _money(text: str, number: Number, begin: int, currency: Unit) -> Amount | No
     named = unit_after(text, end)
     if named and named.unit.dimension == "money" and not is_minor(named.unit):
         symbol = text[begin : number.start].strip()
-        if named.unit == currency or (symbol == "$" and named.written.lower().endswith(("dollar", "dollars", "d"))):
+        if named.unit == currency or (symbol == "$" and named.written.lower().endswith(_DOLLARS)):
             return Amount(number, begin, named.end, named.unit)
     return Amount(number, begin, end, currency)
 
@@ -258,4 +261,4 @@ def _with_article(text: str, number: Number, hit: str) -> Number:
         return number._replace(
             start=match.start(), value=number.value * several[0], most=number.value * several[1], form="vague"
         )
-    return number._replace(start=match.start()) if said in ("a", "an") else number
+    return number._replace(start=match.start()) if said in _A else number

@@ -7,6 +7,8 @@ from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.numbers import number_word, parts
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.language.endings import ENDINGS
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import word_set
 from auditor.model import Change
 
 _CLAUSE_ENDS = ".;:!?,"
@@ -17,6 +19,14 @@ _OBJECT = 8
 _THAN: dict[str, Change] = {"more than": "up", "fewer than": "down", "less than": "down"}
 _LARGE = frozenset({"ratio", "percentage points", "multiple"})
 _PRICE = frozenset("$€£¥0123456789")
+_TO = FUNCTION_WORDS.single["to"]
+_FROM = FUNCTION_WORDS.single["from"]
+_BY = FUNCTION_WORDS.single["by"]
+_A = FUNCTION_WORDS.single["a"]
+_AT = FUNCTION_WORDS.single["at"]
+_OF = FUNCTION_WORDS.single["of"]
+_IN = FUNCTION_WORDS.single["in"]
+_RESTATING = word_set("quantities", "restating")
 
 
 class Move(NamedTuple):
@@ -46,13 +56,13 @@ def _led_to(words: list[str], amount: Amount, after: list[str]) -> Change | None
     found, between, end = lookups(), table().between, len(words)
     while end and words[end - 1] in between and words[end - 1] not in found.strong:
         end -= 1
-    if words[end - 1 : end] != ["to"]:
+    if _TO.isdisjoint(words[end - 1 : end]):
         return None
     end -= 1
     ahead = words[max(0, end - _IN_REACH) : end]
-    whole = "from" in ahead
+    whole = not _FROM.isdisjoint(ahead)
     if whole:
-        end -= ahead[::-1].index("from") + 1
+        end -= 1 + next(steps for steps, word in enumerate(reversed(ahead)) if word in _FROM)
     while end and words[end - 1].endswith(ENDINGS.adverb):
         end -= 1
     if led := _mover(words[:end], amount, after):
@@ -107,7 +117,7 @@ def _change(words: list[str], amount: Amount, after: list[str]) -> Change | None
                 return None if _phrasal(words, steps) else found.strong[word]
             if word in found.weak and (by or stepwise or kind in _LARGE or (kind == "money" and _priced(after))):
                 return found.weak[word]
-            by = by or word == "by"
+            by = by or word in _BY
             if word not in table().between and not by and kind != "percentage points":
                 break
     if stepwise:
@@ -119,21 +129,22 @@ def _of_thing(words: list[str], amount: Amount, after: list[str]) -> bool:
     """Whether an amount tells of what sort a thing is: "bought a 10% stake", "dropped a 2,000-pound bomb"."""
     if amount.hyphen and amount.unit and _kind(amount) not in _LARGE:
         return True
-    article = words[-1:] in (["a"], ["an"]) and words[-2:-1] != ["at"]
+    article = not _A.isdisjoint(words[-1:]) and _AT.isdisjoint(words[-2:-1])
     return article and _counts(after) and _change_after(after) is None
 
 
 def _priced(after: list[str]) -> bool:
     """Whether what follows money shows that a price moved by it: "lost $1.20 to $47", "shed 15 cents, or 1.2%"."""
     told = " ".join(after[1:3] if after[:1] == [","] else after[:2]).lower()
-    return told.startswith(("or ", "to ")) and (told[3:4] in _PRICE or told[3:] in table().settles)
+    restating, _, rest = told.partition(" ")
+    return bool(rest) and restating in _RESTATING and (rest[0] in _PRICE or rest in table().settles)
 
 
 def _change_in(words: list[str]) -> str:
     """The first noun of "an increase in profits of" before an amount, empty if there is none."""
-    if words[-1:] != ["of"] or "in" not in words[-_IN_REACH:]:
+    if _OF.isdisjoint(words[-1:]) or _IN.isdisjoint(words[-_IN_REACH:]):
         return ""
-    place = len(words) - 1 - words[::-1].index("in")
+    place = max(place for place, word in enumerate(words) if word in _IN)
     return words[place - 1] if place else ""
 
 

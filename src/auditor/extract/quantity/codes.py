@@ -5,6 +5,7 @@ import re
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.shields import NEXT_WORDS, word_before
 from auditor.extract.quantity.spellings import is_symbol
+from auditor.language.phrases import word_set
 
 _TOKEN_END = re.compile(r"[^\s,;()\[\]\"“”]*")
 _CHAIN = re.compile(r"(?:[-./:–]\d+){2,}|[:.]\d|/\d|\.\d")
@@ -29,6 +30,7 @@ _MINUS_AFTER = frozenset("($€£<>")
 _LONE_LETTERS = frozenset("NR")
 """Money written as one letter: naira and rand."""
 _CHAINED = frozenset("-./:–")
+_AGED = word_set("quantities", "aged")
 
 
 def blocked_digits(text: str, start: int, end: int) -> int:
@@ -103,7 +105,7 @@ def _is_score(text: str, start: int, end: int) -> bool:
         return False
     if int(score.group()[1:]) <= int(digits) or _TIE_BREAK.match(text, score.end()):
         return True
-    if (before := word_before(text, start).lower()) in lookups().before or before in ("aged", "ages"):
+    if (before := word_before(text, start).lower()) in lookups().before or before in _AGED:
         return False
     if _SETS_AFTER.match(text, score.end()) or _SETS_BEFORE.search(text, max(0, start - 12), start):
         return True

@@ -6,6 +6,7 @@ from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.shields import noun_after
 from auditor.extract.quantity.units import is_part, units
+from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern
 
 _COMPOUND = pattern("quantities", "compound")
@@ -27,6 +28,9 @@ _PARTS_OF = {
     "metre": ("centimetre",),
     "kilogram": ("gram",),
 }
+_AND = FUNCTION_WORDS.single["and"]
+_A_HALF = pattern("quantities", "a_half")
+_OF = pattern("quantities", "of_next")
 
 
 def written_together(text: str, begin: int, number: Number) -> Amount | None:
@@ -64,7 +68,7 @@ def _with_rest(text: str, left: Amount, right: Amount, between: str) -> Amount |
     if left.unit is None or left.number.scaled:
         return None
     more = right.number.value
-    if between == " and " and text.startswith("a half", right.start) and not text.startswith(" of", right.end):
+    if between.strip() in _AND and _A_HALF.match(text, right.start) and not _OF.match(text, right.end):
         return _sum(left, right, more, Decimal(0))
     tall = left.unit.name == "foot" and right.unit is None and between == " " and more < _INCHES
     if not tall or noun_after(text, right.end):

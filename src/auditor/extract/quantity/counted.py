@@ -7,13 +7,15 @@ from itertools import takewhile
 from auditor.extract.quantity.numbers import number_word
 from auditor.language import Table, load
 from auditor.language.endings import ENDINGS
+from auditor.language.phrases import word_set
 from auditor.language.wordlists import WordSet
 
-_AND = frozenset({"and", "or"})
-_PEOPLE = frozenset({"them", "whom"})
 _BEING = (["were"], ["are"])
 _LONGEST = 6
 """A counted noun phrase has no more words than this."""
+_AND = word_set("quantities", "and_or")
+_PEOPLE = word_set("quantities", "people")
+_OTHER = word_set("quantities", "other")
 
 
 class Nouns(Table):
@@ -215,7 +217,7 @@ def _no_attribute(word: str) -> bool:
 def counted_phrase(tokens: Sequence[str], *, one: bool = False) -> str | None:
     """What is counted, as the contract writes it: the common words of the phrase, its head in the singular."""
     words, taken = noun_phrase(tokens, one=one)
-    if not words or words == ["other"]:
+    if not words or (len(words) == 1 and words[0] in _OTHER):
         return None
     names = {token.lower() for token in tokens[: taken - 1] if token[0].isupper()}
     common = [word for word in words[:-1] if word not in names and not _no_attribute(word)]

@@ -5,12 +5,16 @@ from functools import cache
 
 from auditor.extract.quantity.counted import singular
 from auditor.extract.quantity.quantity_words import table
+from auditor.language.function_words import FUNCTION_WORDS
 from auditor.model import Claim
 
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s")
 _REACH = 160
 """So near stands the number that a bare one is a part of."""
 _LEAD = 12
+_TO = FUNCTION_WORDS.single["to"]
+_OF = FUNCTION_WORDS.single["of"]
+_PAIR = 2
 
 
 def complete(text: str, claims: list[Claim]) -> None:
@@ -29,7 +33,7 @@ def _take(text: str, whole: Claim, claim: Claim) -> None:
     """Let a bare number count what the number before it counts, where it is part of that or set against it."""
     between = text[whole.end : claim.start]
     words = between.split()
-    if words[1:] == ["to"] and singular(words[0].lower()) == whole.counted:
+    if len(words) == _PAIR and words[1] in _TO and singular(words[0].lower()) == whole.counted:
         claim.counted, claim.measure = whole.counted, whole.measure
     elif _after().match(text, claim.end) or (_SENTENCE.search(between) is None and _is_part(text, whole, claim)):
         claim.counted = whole.counted
@@ -40,7 +44,7 @@ def _is_part(text: str, whole: Claim, claim: Claim) -> bool:
     if _before().search(text, whole.end, claim.start) is not None:
         return True
     lead = text[max(0, whole.start - _LEAD) : whole.start].lower().split()[-2:]
-    opened = lead[-1:] == ["of"] or lead[:1] == ["of"]
+    opened = not _OF.isdisjoint(lead)
     return opened and claim.measure is None and "," in text[whole.end : claim.start]
 
 

@@ -10,6 +10,7 @@ from auditor.extract.quantity.numbers import Number, times
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.ratios import ratio
 from auditor.extract.quantity.shields import noun_after
+from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern
 
 _LOOK_BACK = 40
@@ -27,6 +28,11 @@ _THOUSAND = 1000
 _COARSE = 5
 """The ends of a range that share their thousands are no further apart than this many times."""
 _UNRANGED = frozenset({"multiple", "twice", "vague"})
+_FROM = FUNCTION_WORDS.single["from"]
+_BY = FUNCTION_WORDS.single["by"]
+_JOINING = FUNCTION_WORDS.single["and"]
+_CHOOSING = FUNCTION_WORDS.single["or"]
+_WORD = 12
 
 
 def joined(text: str, found: Iterable[Amount]) -> Iterator[Amount]:
@@ -65,13 +71,13 @@ def _range(text: str, left: Amount, right: Amount, between: str) -> Amount | Non
     """Joins "10 to 12 people", "$40-50 billion", "between 3% and 5%", "from 3% to 5%"."""
     opening = _OPENING.search(text, max(0, left.start - _LOOK_BACK), left.start)
     word = opening[1].lower() if opening else ""
-    and_between = word not in ("", "from") and between.strip() == "and"
+    and_between = bool(word) and word not in _FROM and between.strip() in _JOINING
     if not and_between and (not _DASH.fullmatch(between) or _changes(text, left, right, word)):
         return None
     if not _may_range(left, right):
         return None
     low = _with_multiplier(left.number, right.number)
-    if between.strip() == "or" and right.number.value - low.value != low.factor:
+    if between.strip() in _CHOOSING and right.number.value - low.value != low.factor:
         return None
     if "\n" in between and "-" in between:
         return None  # the items of a list
@@ -98,14 +104,14 @@ def _looks_like_code(left: Amount, right: Amount) -> bool:
 
 def _changes(text: str, left: Amount, right: Amount, opening: str) -> bool:
     """Whether "from 3% to 5%", "rose 3% to 50%" tells of a change from one value to another, or by one to the other."""
-    if opening != "from" and right.unit and right.unit.dimension == "ratio":
+    if opening not in _FROM and right.unit and right.unit.dimension == "ratio":
         near = right.number.value <= 2 * left.number.value
         if near or left.unit is None:
             return False
     before = text[max(0, left.start - 60) : left.start].lower()
     words = re.split(r"[.;:!?]", before)[-1].replace(",", " ").split()
     found = lookups()
-    recent = words if opening == "from" or words[-1:] == ["by"] else words[-3:]
+    recent = words if opening in _FROM or not _BY.isdisjoint(words[-1:]) else words[-3:]
     return (
         any(word in found.strong or word in found.weak or word in table().moved for word in recent)
         and text[left.end : left.end + 1] not in "-–"
@@ -154,12 +160,14 @@ def _compare(text: str, left: Amount, right: Amount) -> None:
     unit, number = left.unit, right.number
     if unit is None or unit.dimension in ("time", "multiple") or left.hyphen or right.noun:
         return
-    cue = _ON_TO if text.endswith(("from ", "by "), 0, left.start) else _COMPARED
+    before, _, glued = text[max(0, left.start - _WORD) : left.start].rpartition(" ")
+    before = "" if glued else before.rpartition(" ")[2]
+    cue = _ON_TO if before in _FROM | _BY else _COMPARED
     said = cue.fullmatch(text, left.end, right.start) if number.form in ("digits", "words") else None
     if said is None or (said["of"] and not number.scaled) or left.number.scaled != number.scaled:
         return
     near = 0 < left.number.value <= _COARSE * number.value <= _COARSE * _COARSE * left.number.value
-    if number.scaled and cue is _ON_TO and text.endswith("by ", 0, left.start):
+    if number.scaled and cue is _ON_TO and before in _BY:
         near = unit.dimension not in ("ratio", "percentage points") and number.value > left.number.value
     if near and not noun_after(text, right.end):
         right.unit, right.joined = unit, True

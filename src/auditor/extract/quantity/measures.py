@@ -11,7 +11,7 @@ from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.units import dimension
 from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.phrases import pattern
+from auditor.language.phrases import pattern, word_set
 
 _LOOK_BACK = 120
 _MOST_LETTERS = 20
@@ -23,18 +23,26 @@ _AVERAGE = pattern("quantities", "average")
 _NUMBER_OF = pattern("quantities", "number_of")
 _LABEL = re.compile(r"([A-Za-z]+): $")
 _AT_ONCE = re.compile(r"\s?[:=]\s?$")
+_TO = FUNCTION_WORDS.single["to"]
+_WORTH = word_set("quantities", "worth")
+_OF = FUNCTION_WORDS.single["of"]
+_MEASURED_BY = word_set("quantities", "measured_by")
+_IN = FUNCTION_WORDS.single["in"]
+_ON = FUNCTION_WORDS.single["on"]
+_NUMBER = word_set("quantities", "number")
+_PAIR = 2
 
 
 def measure_after(after: list[str], amount: Amount) -> str | None:
     """The measure that follows: "2% of their GDP on defence", "worth of military support", "for defence"."""
-    words = [word.lower() if word != "to" else word for word in after]
-    if words[:1] == ["worth"]:
+    words = [word.lower() if word not in _TO else word for word in after]
+    if not _WORTH.isdisjoint(words[:1]):
         words, after = words[1:], after[1:]
     ratio = amount.unit is not None and amount.unit.dimension == "ratio"
-    if not words or words[0] not in (("of",) if ratio else ("of", "in", "for")):
+    if not words or words[0] not in (_OF if ratio else _MEASURED_BY):
         return None
     phrase = _phrase(after[1:])
-    if not phrase or (words[0] == "in" and not _is_matter(after[1], phrase)):
+    if not phrase or (words[0] in _IN and not _is_matter(after[1], phrase)):
         return None
     return " ".join(phrase)
 
@@ -80,11 +88,11 @@ def _links(following: str, link: str, phrase: list[str]) -> bool:
     """Whether a preposition goes on with the phrase: "military aid to Ukraine", but not "orders to cover"."""
     if not _is_noun(following.lower()) or len(table().prepositions.intersection(phrase)) > 1:
         return False
-    if link == "on" and following in FUNCTION_WORDS.days | FUNCTION_WORDS.months:
+    if link in _ON and following in FUNCTION_WORDS.days | FUNCTION_WORDS.months:
         return False
-    if link == "to":
+    if link in _TO:
         return following[0].isupper() or following.lower() in table().determiners
-    return link != "in" or len(phrase) == 1
+    return link not in _IN or len(phrase) == 1
 
 
 def _is_noun(word: str) -> bool:
@@ -160,16 +168,16 @@ def _head(words: list[str]) -> str | None:
     phrase: list[str] = []
     for word in words:
         lower = word.lower()
-        if phrase == ["number", "of"] and lower in table().states:
+        if _is_number_of(phrase) and len(phrase) == _PAIR and lower in table().states:
             return table().states[lower]
         if lower in table().determiners and not phrase:
             continue
-        if lower == "of" and phrase:
+        if lower in _OF and phrase:
             phrase.append(lower)
             continue
-        if phrase[:2] == ["number", "of"] and word[0].isupper() and is_plural(phrase[-1]):
+        if _is_number_of(phrase) and word[0].isupper() and is_plural(phrase[-1]):
             break
-        sort = phrase == ["number", "of"] and lower in nouns().participles
+        sort = _is_number_of(phrase) and len(phrase) == _PAIR and lower in nouns().participles
         if is_stop(lower) and lower not in nouns().loose and not sort:
             if phrase:
                 break
@@ -207,10 +215,10 @@ def _no_noun(word: str) -> bool:
 def _finish(phrase: list[str]) -> str | None:
     loose = nouns().loose
     kept = [word for index, word in enumerate(phrase) if word not in loose or (index and index + 1 == len(phrase))]
-    if kept[:2] == ["number", "of"]:
+    if _is_number_of(kept):
         kept = kept[2:]
     while kept and (
-        kept[-1] == "of"
+        kept[-1] in _OF
         or (len(kept) > 1 and kept[-1].endswith(ENDINGS.adverb) and kept[-1] not in nouns().ending_in_ly)
     ):
         kept.pop()
@@ -241,3 +249,8 @@ def state(after: list[str]) -> str | None:
         if lower not in passing and not is_plural(lower):
             return None
     return None
+
+
+def _is_number_of(phrase: list[str]) -> bool:
+    """Whether a phrase begins with "number of"."""
+    return len(phrase) >= _PAIR and phrase[0] in _NUMBER and phrase[1] in _OF

@@ -4,7 +4,8 @@ import dataclasses
 from decimal import Decimal
 
 from auditor.extract.quantity.quantity_words import table
-from auditor.language.phrases import pattern
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import pattern, word_set
 from auditor.model import Claim, Interval, Qualifier
 
 _NEAR = 24
@@ -13,12 +14,14 @@ _COMPARED = pattern("quantities", "compared_near")
 _TO = pattern("quantities", "to")
 _MORE_THAN = pattern("quantities", "more_than")
 _NOTHING_COUNTED = pattern("quantities", "nothing_counted")
-_OR = frozenset({"or", "/"})
 _ENDS: tuple[frozenset[Qualifier], frozenset[Qualifier]] = (
     frozenset({"more_than", "at_least"}),
     frozenset({"less_than", "at_most"}),
 )
-_AND = frozenset({"and", "but", "and is", "but is", ", but", ", and", ","})
+_OR = word_set("quantities", "choosing")
+_BOTH_ENDS = pattern("quantities", "both_ends")
+_ONE_TO = FUNCTION_WORDS.single["to"]
+_CHOOSING = FUNCTION_WORDS.single["or"]
 
 
 def settle(text: str, left: Claim, right: Claim) -> Claim | None:
@@ -48,7 +51,7 @@ def _shared(between: str, left: Claim, right: Claim) -> str | None:
     """What the first of "100 or 200 soldiers" counts."""
     if left.unit != right.unit or (left.measure and not right.reached):
         return None
-    return right.counted if between.strip() in ({"to"} if right.reached else _OR) else None
+    return right.counted if between.strip() in (_ONE_TO if right.reached else _OR) else None
 
 
 def _carry_change(between: str, left: Claim, right: Claim) -> None:
@@ -63,7 +66,9 @@ def _carry_change(between: str, left: Claim, right: Claim) -> None:
 def _restates(between: str) -> bool:
     """Whether an amount says the one before it in another unit: "58 points, or 1.4 percent"."""
     words = between.split()
-    return between.strip() in table().restates or (words[-1:] == ["or"] and len(words) < 4 and words[-2][-1] == ",")  # noqa: PLR2004
+    if between.strip() in table().restates:
+        return True
+    return not _CHOOSING.isdisjoint(words[-1:]) and len(words) < 4 and words[-2][-1] == ","  # noqa: PLR2004
 
 
 def _alike(text: str, left: Claim, right: Claim) -> bool:
@@ -88,7 +93,7 @@ def _both_ends(text: str, left: Claim, right: Claim) -> Claim | None:
     low, high = lower.value, upper.value
     if not isinstance(low, Interval) or not isinstance(high, Interval) or low.low is None or high.high is None:
         return None
-    if Decimal(low.low) >= Decimal(high.high) or text[left.end : right.start].strip() not in _AND:
+    if Decimal(low.low) >= Decimal(high.high) or not _BOTH_ENDS.fullmatch(text[left.end : right.start].strip()):
         return None
     value, start = Interval(None, low.low, high.high, low.low_open, high.high_open), left.start
     return dataclasses.replace(right, start=start, text=text[start : right.end], value=value, qualifier="range")

@@ -8,14 +8,20 @@ from auditor.extract.quantity.numbers import Number, number_word
 from auditor.extract.quantity.numbers import table as number_table
 from auditor.extract.quantity.part_words import hyphen_unit
 from auditor.extract.quantity.quantity_words import table
-from auditor.language.phrases import pattern
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import pattern, word_set
 
 _FAR = 90
 """How far back a list may begin that "one" ends."""
 _RANGED = pattern("quantities", "ranged")
-_OUT_OF = pattern("quantities", "out_of")
+_OUT_OF = pattern("quantities", "one_of_many")
 _CLAUSE_END = re.compile(r"[.;:!?]")
 _QUOTES = "\"“‘'("
+_BEFORE_ONE = word_set("quantities", "before_one")
+_AT_LEAST = word_set("quantities", "at_least_one")
+_MORE = word_set("quantities", "more")
+_ONLY = word_set("quantities", "only")
+_AND = FUNCTION_WORDS.single["and"]
 
 
 def counts_one(text: str, number: Number, words: list[str], after: str) -> bool:
@@ -38,8 +44,8 @@ def _counts_without_noun(text: str, number: Number, last: str, after: str) -> bo
     if _OUT_OF.match(text, number.end) or _is_low_end(text, number.end) or last in number_table().negative:
         return True
     if not after:
-        return last in ("to", "least", "than") or last in known.harming
-    if last in ("least", "than") and after in known.one_after_least:
+        return last in _BEFORE_ONE or last in known.harming
+    if last in _AT_LEAST and after in known.one_after_least:
         return True
     return after in known.list_links and _ends_list(text[max(0, number.start - _FAR) : number.start], after)
 
@@ -47,19 +53,19 @@ def _counts_without_noun(text: str, number: Number, last: str, after: str) -> bo
 def _is_low_end(text: str, end: int) -> bool:
     """Whether "one" opens a range: "one to two", "one or more"."""
     ranged = _RANGED.match(text, end)
-    return ranged is not None and (ranged[1] in (None, "more") or number_word(ranged[1]))
+    return ranged is not None and (ranged[1] is None or ranged[1] in _MORE or bool(number_word(ranged[1])))
 
 
 def _before_one(words: list[str]) -> str:
     """The word before "one"; none where "only" counts it rather than "the only one"."""
     last, ahead = ([""] * 2 + [word.lower() for word in words])[-1:-3:-1]
-    return "" if last in ("only", "not") and ahead not in table().determiners else last
+    return "" if last in _ONLY and ahead not in table().determiners else last
 
 
 def _ends_list(before: str, link: str) -> bool:
     """Whether "one in Perth" ends a list: "three in Darwin and one in Perth"."""
     words = _CLAUSE_END.split(before)[-1].split()
-    if words[-1:] != ["and"]:
+    if _AND.isdisjoint(words[-1:]):
         return False
     return any(after == link and (number_word(word) or word.isdecimal()) for word, after in pairwise(words))
 

@@ -8,30 +8,40 @@ from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.spellings import unit_after
 from auditor.extract.quantity.units import units
 from auditor.language.endings import ENDINGS
-from auditor.language.phrases import pattern
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import pattern, word_set
 
 _HYPHEN_UNIT = re.compile(r"-([a-z]+)")
 _DIVIDED = frozenset({"length", "area", "volume", "mass", "time"})
 _WRITTEN_OUT = 3
 _THAN = pattern("quantities", "than")
+_HALVED = word_set("quantities", "halved")
+_HALF = word_set("quantities", "half")
+_A = FUNCTION_WORDS.single["a"]
+_QUARTER = word_set("quantities", "quarter")
+_OF = FUNCTION_WORDS.single["of"]
+_BY = FUNCTION_WORDS.single["by"]
+_AND = FUNCTION_WORDS.single["and"]
+_TIME = word_set("quantities", "time")
+_PARTED = word_set("quantities", "parted")
 
 
 def is_part(text: str, number: Number, word: str, words: list[str], after: str) -> bool:
     """Whether a word for a part is one, given the words before it and the word after it."""
     last = words[-1].lower() if words else ""
     if text[number.end : number.end + 1] == "-":
-        return word in ("half", "quarter") and hyphen_unit(text, number.end)
-    if word in ("half", "quarter") and last not in table().not_half and _divides_unit(text, number.end):
+        return word in _HALVED and hyphen_unit(text, number.end)
+    if word in _HALVED and last not in table().not_half and _divides_unit(text, number.end):
         return True
-    if word == "half":
+    if word in _HALF:
         return last not in table().not_half and _is_half(words, last, after)
-    if number.value >= 1 or last not in ("a", "an"):
-        return word == "quarter" and number.value >= 1
+    if number.value >= 1 or last not in _A:
+        return word in _QUARTER and number.value >= 1
     ahead = words[-2].lower() if len(words) > 1 else ""
-    if after == "of" or (not after and len(words) == 1) or _is_compared(text, number.end, after):
+    if after in _OF or (not after and len(words) == 1) or _is_compared(text, number.end, after):
         return True
     ends = not after or is_stop(after) or after.endswith(ENDINGS.adverb) or after in table().after_part
-    return ends and (ahead == "by" or ahead in lookups().strong or (word != "quarter" and ahead in table().part_cues))
+    return ends and (ahead in _BY or ahead in lookups().strong or (word not in _QUARTER and ahead in table().part_cues))
 
 
 def _is_compared(text: str, end: int, after: str) -> bool:
@@ -41,10 +51,10 @@ def _is_compared(text: str, end: int, after: str) -> bool:
 
 def _is_half(words: list[str], last: str, after: str) -> bool:
     """Whether "half" is one of something, of what was said before, or all that is said."""
-    near = words[-2].lower() if last == "a" and len(words) > 1 else last
+    near = words[-2].lower() if last in _A and len(words) > 1 else last
     if after in table().half_of or near in table().part_cues:
         return True
-    return last == "a" and ((not after and len(words) == 1) or (near == "and" and _is_measure(words[-3:-2])))
+    return last in _A and ((not after and len(words) == 1) or (near in _AND and _is_measure(words[-3:-2])))
 
 
 def _divides_unit(text: str, end: int) -> bool:
@@ -63,6 +73,6 @@ def _is_measure(words: list[str]) -> bool:
 def hyphen_unit(text: str, end: int) -> bool:
     """Whether a unit is joined by a hyphen."""
     match = _HYPHEN_UNIT.match(text, end)
-    if match is None or match[1] == "time":
+    if match is None or match[1] in _TIME:
         return False
-    return match[1] in units() or match[1] in ("yen", "percentage") or match[1] in table().hyphen_nouns
+    return match[1] in units() or match[1] in _PARTED or match[1] in table().hyphen_nouns

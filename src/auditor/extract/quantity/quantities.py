@@ -15,14 +15,16 @@ from auditor.extract.quantity.per import per
 from auditor.extract.quantity.quantity_words import table
 from auditor.extract.quantity.surroundings import Surroundings, right_words, surroundings
 from auditor.extract.quantity.units import COUNT, Unit, units
-from auditor.language.phrases import pattern
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import pattern, word_set
 from auditor.model import Claim, Interval
 
 _DONE_TO = pattern("quantities", "done_to")
-_SIZES = frozenset({"strong", "capacity"})
 """What a number is said to be of without being counted: "a 40,000-strong crowd"."""
 _PEOPLE = "person"
 """Who is counted when a text counts the dead, the injured, the missing."""
+_SIZES = word_set("quantities", "sizes")
+_OF = FUNCTION_WORDS.single["of"]
 
 
 def quantities(document: Document) -> list[Claim]:
@@ -121,7 +123,7 @@ def _counted(text: str, amount: Amount, start: int, after: list[str]) -> tuple[s
     """What a bare number counts, and the state or figure it tells of."""
     if amount.noun:
         return (None if amount.noun in _SIZES else singular(amount.noun)), None
-    whole = after[1:] if after[:1] == ["of"] else None
+    whole = after[1:] if not _OF.isdisjoint(after[:1]) else None
     phrase = whole if whole and amount.number.form == "vague" else after
     while phrase and phrase[0].lower() in table().remainder:
         phrase = phrase[1:]

@@ -6,6 +6,7 @@ from decimal import Decimal
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.units import units
+from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern
 
 _OF = pattern("quantities", "ratio")
@@ -13,18 +14,21 @@ _HUNDRED = 100
 """Of so many, parts are counted or scored; "two out of three" is a manner of speaking."""
 _PEOPLE = pattern("quantities", "ratio_of")
 _NOBODY = re.compile(r"[,.;)](?!\d)")
+_OVER = FUNCTION_WORDS.single["over"]
+_PART = FUNCTION_WORDS.single["of"]
+_OUT_OF = pattern("quantities", "out_of")
 
 
 def ratio(text: str, left: Amount, right: Amount, between: str) -> Amount | None:
     """The ratio of two neighbouring amounts, None if they make none."""
-    over = between == " over " and not _PEOPLE.match(text, right.end) and _may_divide(left.number, right.number)
+    over = between.strip() in _OVER and not _PEOPLE.match(text, right.end) and _may_divide(left.number, right.number)
     if left.unit or right.unit or not (over or _OF.fullmatch(between)) or left.number.value >= right.number.value:
         return None
-    if "out of" not in between and not over and not _one_in_many(text, left, right):
+    if not _OUT_OF.search(between) and not over and not _one_in_many(text, left, right):
         return None
     if left.number.value <= 0 or left.number.scaled:
         return None
-    if " of " in between and "out of" not in between:
+    if not _OUT_OF.search(between) and not _PART.isdisjoint(between.split()):
         return None
     whole = right.number.value
     step = min(left.number.step, Decimal(1)) / whole if whole >= _HUNDRED else Decimal(0)

@@ -34,6 +34,7 @@ _THOUSAND = 1000
 
 MILLION_LETTER = Found(Unit("", "", "", Decimal(1), Decimal(0)), -1, "")
 """Says that the letter after the digits multiplies them."""
+_STRONG = pattern("quantities", "strong_next")
 
 
 def unit_of(text: str, number: Number) -> Found | None:
@@ -113,7 +114,7 @@ def is_million(text: str, number: Number, found: Found) -> bool:
     """Whether "5m" goes on after other millions: "2 million followers here and 5m there"."""
     if found.written != "m" or number.value >= _MANY_METRES:
         return False
-    if text.startswith("-strong", found.end):
+    if _STRONG.match(text, found.end):
         return True
     before = text[max(0, number.start - _FAR) : number.start].rpartition(". ")[2]
     return not is_measured(text, found) and _MILLIONS.search(before) is not None

@@ -9,7 +9,7 @@ from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.units import units
 from auditor.extract.words import capitalised_throughout
 from auditor.language.endings import ENDINGS
-from auditor.language.phrases import any_of, pattern
+from auditor.language.phrases import any_of, pattern, word_set
 
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w'’&.-]*$")
 _ADDRESS = re.compile(r"(?:\s[A-Z][\w'’]+){2,4}|\s[A-Z][a-z]+")
@@ -24,7 +24,6 @@ _A_MODEL = pattern("quantities", "one_model")
 _MODEL = pattern("quantities", "model")
 _ORDINAL = pattern("quantities", "ordinal", scale=any_of((*numbers().scales, *numbers().hundreds)))
 _LINE_NUMBER = re.compile(r"(?:[.):]|\s\([a-z]+\):)\s+[A-Z“\"]")
-_ON = frozenset({"to", "and", "through", "or"})
 _LABELLED = pattern("quantities", "labelled")
 _LIST_ITEM = re.compile(r"\)\s+[A-Z]")
 _SECTION = re.compile(r"[.)]?[ \t]+[A-Z“\"]")
@@ -35,6 +34,10 @@ _LINE = 64
 """How far to look around a number for words in lower case."""
 _LONGEST = 15
 """No amount is written with more digits."""
+_ARTICLES = word_set("quantities", "articles")
+_CLUB = pattern("quantities", "club")
+_MOST_CLUB = 20
+_ON = word_set("quantities", "going_on")
 
 
 def word_before(text: str, start: int) -> str:
@@ -114,7 +117,7 @@ def _is_nickname(text: str, start: int, number: Number) -> bool:
     calibre = text[number.start - 1 : number.start] == "."
     named = calibre or (number.bare and number.value >= _LEAST_NAME)
     thing = _THING.match(text, number.end) if named else None
-    if thing is None or word_before(text, start).lower() not in ("the", "a", "an"):
+    if thing is None or word_before(text, start).lower() not in _ARTICLES:
         return False
     return not (is_stop(thing[1]) or is_plural(thing[1]) or thing[1] in table().hyphen_nouns)
 
@@ -134,7 +137,7 @@ def is_numbered(text: str, number: Number) -> bool:
 
 def _is_club(text: str, start: int) -> bool:
     """Whether a number says how many have joined in what it names: "Group of Seven"."""
-    return text.endswith("Group of ", 0, start)
+    return _CLUB.search(text, max(0, start - _MOST_CLUB), start) is not None
 
 
 def _in_brackets(text: str, start: int, number: Number) -> bool:

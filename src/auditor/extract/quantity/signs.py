@@ -7,6 +7,7 @@ from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.numbers import Number, table
 from auditor.extract.quantity.shields import word_before
 from auditor.language.endings import ENDINGS
+from auditor.language.phrases import word_set
 
 _MINUS = "-−–"
 _SIGNED = frozenset({"temperature", "angle", "ratio", "percentage points", "money", "count"})
@@ -15,6 +16,7 @@ _NO_MORE = re.compile(r"\s*\Z")
 """A minus apart from its number is a bullet, but where the text has nothing else."""
 _GAP = 4
 _OPENING = "(\"“‘'—–"
+_AND_OR = word_set("quantities", "and_or")
 
 
 def below_zero(text: str, amount: Amount) -> Amount:
@@ -37,7 +39,7 @@ def _stands_alone(text: str, start: int, *, cold: bool) -> bool:
     word = word_before(text, start).lower()
     if not word:
         return not text[max(0, start - 2) : start].strip() or text[start - 1] in _OPENING
-    return word not in ("or", "and") and (cold or is_stop(word) or word.endswith(ENDINGS.adverb))
+    return word not in _AND_OR and (cold or is_stop(word) or word.endswith(ENDINGS.adverb))
 
 
 def signed(text: str, number: Number, begin: int, start: int) -> tuple[Number, int]:

@@ -10,7 +10,8 @@ from auditor.extract.quantity.changes import Move, move
 from auditor.extract.quantity.counted import is_plural
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.shields import noun_after
-from auditor.language.phrases import pattern
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import pattern, word_set
 from auditor.model import Qualifier
 
 _BEFORE = 64
@@ -25,6 +26,14 @@ _OPENERS = "\"“‘'([—–-"
 _MOST_WORDS = 12
 _AFTER_NOUN = pattern("quantities", "after_noun")
 _SIGNS = frozenset({">=", "<=", "~", "≈", ">", "<", "≥", "≤", "±"})
+_OVER = FUNCTION_WORDS.single["over"]
+_UP_TO = word_set("quantities", "up_to")
+_ENDS_IN_THAN = pattern("quantities", "ends_in_than")
+_EACH = word_set("quantities", "each")
+_A = FUNCTION_WORDS.single["a"]
+_JOINING = FUNCTION_WORDS.single["and"]
+_THAN = pattern("quantities", "than_next")
+_DOUBTFUL = word_set("quantities", "doubtful_after")
 
 
 class Surroundings(NamedTuple):
@@ -65,7 +74,7 @@ def surroundings(text: str, amount: Amount, after: list[str]) -> Surroundings:
     qualifier, taken, phrase = _leading(words)
     start = amount.start
     ahead = words[: len(words) - taken]
-    if phrase in table().during and (_lasts(amount, ahead, after) or (phrase == "over" and _spans(ahead, after))):
+    if phrase in table().during and (_lasts(amount, ahead, after) or (phrase in _OVER and _spans(ahead, after))):
         qualifier, phrase = "exact", ""
     elif taken:
         start -= _width(left, taken, phrase)
@@ -90,14 +99,14 @@ def _leading(words: list[str]) -> tuple[Qualifier, int, str]:
     """The qualifier that the words before an amount make, where they are meant as one."""
     qualifier, taken, phrase = _before(words)
     ahead = words[: len(words) - taken]
-    edged = phrase == "up to" and bool(ahead) and ahead[-1] in table().edged
-    base = phrase.endswith(" than") and _measured(ahead)
+    edged = phrase in _UP_TO and bool(ahead) and ahead[-1] in table().edged
+    base = _ENDS_IN_THAN.search(phrase) is not None and _measured(ahead)
     return ("exact", 0, "") if edged or base else (qualifier, taken, phrase)
 
 
 def _lasts(amount: Amount, words: list[str], after: list[str]) -> bool:
     """Whether "over three years" tells how long something took rather than that it took longer."""
-    if amount.unit is None or amount.unit.dimension != "time" or after[:1] in (["a"], ["per"], ["each"], ["every"]):
+    if amount.unit is None or amount.unit.dimension != "time" or not _EACH.isdisjoint(after[:1]):
         return False
     return not words or words[-1] not in table().compared
 
@@ -143,7 +152,7 @@ def _before(words: list[str]) -> tuple[Qualifier, int, str]:
             continue
         for length in range(min(_WORDS, stop), 0, -1):
             phrase = " ".join(words[stop - length : stop]).lstrip(_OPENERS)
-            placing = skip and words[stop] in ("a", "an") and phrase in table().placing
+            placing = skip and words[stop] in _A and phrase in table().placing
             if (qualifier := found.get(phrase)) and not placing:
                 return _stronger(words[: stop - length], qualifier, skip + length, phrase)
     return "exact", 0, ""
@@ -162,7 +171,7 @@ def _stronger(words: list[str], qualifier: Qualifier, taken: int, phrase: str) -
 
 def _adds(text: str, phrase: str, end: int) -> bool:
     """Whether "and lower" says something of what follows it: "30 and lower prices", "30 and lower than"."""
-    return phrase.startswith("and ") and (noun_after(text, end) or text.startswith(" than ", end))
+    return phrase.partition(" ")[0] in _JOINING and (noun_after(text, end) or _THAN.match(text, end) is not None)
 
 
 @cache
@@ -188,7 +197,7 @@ def _after(text: str, amount: Amount) -> tuple[Qualifier | None, int]:
     for match, _ in zip(following, range(_WORDS), strict=False):
         word = match.group()
         phrase = f"{phrase} {word.rstrip(_CLOSERS).lower()}".strip()
-        if phrase in found and phrase not in ("plus", "max") and not _adds(text, phrase, match.end()):
+        if phrase in found and phrase not in _DOUBTFUL and not _adds(text, phrase, match.end()):
             result = found[phrase], match.start() + len(word.rstrip(_CLOSERS))
         if word[-1] in _CLAUSE_ENDS:
             break

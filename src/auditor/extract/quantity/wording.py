@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from auditor.extract.quantity.numbers import Number, kinds, of_scale, parts, step, table
-from auditor.language.phrases import pattern, phrase
+from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import pattern, phrase, word_set
 
 _MANY = 12
 """No number has more words than this."""
@@ -15,6 +16,10 @@ _COMMA_WORD = re.compile(rf",\s{{1,2}}(?:({_AND})\s{{1,2}})?([A-Za-z]+)")
 _AND_PART = pattern("quantities", "and_part")
 _QUARTER = 4
 _OF_VAGUE = pattern("quantities", "of_vague")
+_A = FUNCTION_WORDS.single["a"]
+_QUARTERS = word_set("quantities", "quarter")
+_SHARE = pattern("quantities", "share_next")
+_ABOVE = pattern("quantities", "above")
 
 
 class _Next(NamedTuple):
@@ -145,7 +150,7 @@ def and_part(text: str, number: Number, of: Decimal = Decimal(1)) -> Number:
     share = parts().get(name.lower())
     if match is None or share is None:
         return number
-    above = 1 if several.lower() in ("a", "an") else table().ones.get(several.lower(), share)
+    above = 1 if several.lower() in _A else table().ones.get(several.lower(), share)
     if not 0 < above < share or (name.lower() in table().parts) != (above == 1) or (above == 1 and share > _QUARTER):
         return number  # "three and a fifth" may be four
     return number._replace(end=match.end(), value=number.value + above * of / share, step=Decimal(0))
@@ -181,17 +186,17 @@ def _agree(word: str, value: Decimal, *, hyphen: bool) -> bool:
 
 def _may_be_months(word: str, gap: str) -> bool:
     """Whether "two quarters" may be half a year."""
-    return word.startswith("quarter") and gap != "-"
+    return word.removesuffix("s") in _QUARTERS and gap != "-"
 
 
 def _is_share(text: str, start: int, end: int) -> bool:
     """Whether quarters are parts, not months: "three quarters of", "above one quarter"."""
-    return text.startswith((" of", " the", " a ", " bil", " mil"), end) or _compares(text, start)
+    return _SHARE.match(text, end) is not None or _compares(text, start)
 
 
 def _compares(text: str, start: int) -> bool:
     """Whether the word before a number compares with it: "above one quarter"."""
-    return text[max(0, start - 6) : start] in ("above ", "below ", " than ", " over ", "under ")
+    return _ABOVE.search(text, max(0, start - 6), start) is not None
 
 
 def _other_amount(text: str, start: int, word: str) -> Number | None:

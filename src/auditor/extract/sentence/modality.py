@@ -33,6 +33,7 @@ _REACH = 250
 _NEAR = 40
 
 Reach = Literal["after", "noun", "subject", "clause", "all"]
+_OF = FUNCTION_WORDS.single["of"]
 
 
 class Cue(NamedTuple):
@@ -110,8 +111,8 @@ class Modalities:
         if not before or cue.modality == "denied":
             return False
         if before[-1] in FUNCTION_WORDS.definite:
-            return cue.modality == "hypothetical" or before[0] == "of"
-        return before[-1] == "of" and before[0][-1].isdigit()
+            return cue.modality == "hypothetical" or before[0] in _OF
+        return before[-1] in _OF and before[0][-1].isdigit()
 
     def _tells_of_noun(self, cue: Cue, end: int) -> bool:
         """Whether a cue is a participle behind what is counted: "12 miners believed to be alive"."""

@@ -32,6 +32,7 @@ _SAYING = frozenset({"said", "says", "say"})
 _NAMED = pattern("clauses", "named")
 _MOST = 90
 _MOST_WORDS = 14
+_AND = FUNCTION_WORDS.single["and"]
 
 
 class _Clause(NamedTuple):
@@ -77,7 +78,7 @@ class Frame:
         start, joint = self.points[index]
         inner = self.inner(start, joint)
         if (
-            joint != "and"
+            joint not in _AND
             or inner.verb is None
             or self.text[inner.begin : inner.verb.start()].strip().lower() in PRONOUNS
         ):
@@ -144,7 +145,7 @@ def _is_statement(text: str, start: int, joint: str, claim: int) -> bool:
     between = text[start:claim]
     if joint in _SAYING:
         return True
-    if joint == "and":
+    if joint in _AND:
         gapped = _GAPPED.fullmatch(between)
         return gapped is not None and between.split()[-1] not in finite().sure
     return bool(joint) and _STATEMENT.search(between) is not None
@@ -161,7 +162,7 @@ def _goes_on(text: str, inner: _Clause) -> bool:
     tied = following is not None and (following.group() in _ADVERBIAL or following.group() in _NO_SUBJECT)
     if tied and first.group().endswith(ENDINGS.past + ENDINGS.progressive):
         return True
-    return inner.joint == "and" and text.endswith(", ", 0, inner.verb.start())
+    return inner.joint in _AND and text.endswith(", ", 0, inner.verb.start())
 
 
 def _resumes(frame: Frame, claim: int) -> bool:

@@ -16,6 +16,7 @@ _BEGINS = FUNCTION_WORDS.relatives | FUNCTION_WORDS.subordinators | _ENDS
 _OBJECTS = FUNCTION_WORDS.determiners | FUNCTION_WORDS.before_figures
 _AHEAD = 140
 """How far the verb of a clause may stand from where it begins."""
+_TO = FUNCTION_WORDS.single["to"]
 
 
 class Turns:
@@ -61,7 +62,7 @@ class Turns:
         for word, start in self._ahead(cue, high):
             if verb is not None and (word[0] in "0123456789$€£" or word in _OBJECTS or number_word(word)):
                 return verb
-            if (word in AUXILIARY and before != "to") or word in verbs.apart:
+            if (word in AUXILIARY and before not in _TO) or word in verbs.apart:
                 return start
             verb = start if word in verbs.over and before not in FUNCTION_WORDS.determiners else None
             before = word

@@ -26,6 +26,8 @@ _APPOSING = frozenset((",", "(", ")", "–", "—", "-"))
 
 _TIED = pattern("speech", "tied")
 _NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*)+")
+_AND = FUNCTION_WORDS.single["and"]
+_ON = FUNCTION_WORDS.single["on"]
 
 
 class _Part(NamedTuple):
@@ -45,10 +47,10 @@ def who_before(text: str, voices: Voices, first: int, verb: int) -> str | None:
     if words[:1] == ["who"] and all(map(is_filler, words[1:])):
         return _antecedent(text, nearest.start, low)
     if not all(map(is_filler, words)):
-        if nearest.joint == "and" and len(parts) > 1 and _is_listed(text, voices, parts[1]):
+        if nearest.joint in _AND and len(parts) > 1 and _is_listed(text, voices, parts[1]):
             return None
         return _named(text, voices, nearest)
-    if nearest.joint == "and":
+    if nearest.joint in _AND:
         return _elided(text, voices, parts[1:])
     if nearest.joint not in _APPOSING:
         return None
@@ -130,7 +132,7 @@ def _apposed(text: str, voices: Voices, parts: list[_Part]) -> str | None:
             described = found.split()[-1].islower() and _TIED.search(found) is None
             head = beside if beside is not None and described and _NAME.fullmatch(beside) else found
         beside = found
-        listed = part.joint == "and" and (
+        listed = part.joint in _AND and (
             not head or any(_is_listed(text, voices, one) for one in parts[index + 1 :][:1])
         )
         if part.joint not in _APPOSING and not listed:
@@ -151,7 +153,7 @@ def _phrase(text: str, span: Span, ties: frozenset[str]) -> Span | None:
         del words[0]
     if not words or any(text[word.start() - 1 : word.start()] == "-" for word in words[:2]):
         return None
-    if len(words) > 2 and is_dated(words[-1].group()) and words[-2].group() == "on":  # noqa: PLR2004 - "X on Monday"
+    if len(words) > 2 and is_dated(words[-1].group()) and words[-2].group() in _ON:  # noqa: PLR2004 - "X on Monday"
         del words[-2:]
     last = next((word for word in reversed(words) if not is_filler(word.group())), words[-1])
     if last.group().lower().replace("’", "'").partition("'")[0] in _PRONOUNS:
