@@ -22,7 +22,8 @@ STEP = re.compile(r"(?:(?<![id=cDN])(?<![cDN]&)[cD]P|(?<![id])1U|(?<!>)dU)[a<]d?
 PATTERNS = {
     "nth": rf"(?:[oO]|L)[UWk][fi]d?(?:{_MONTH}(?:,?f?[Yy])?|{_THIS}[Uu]|[Yy]|U(?![=a<]))|U[DN](?:f{_YEAR})?",
     "days_of": rf"(?:r|{_DAY}(?:&|>|~|,&)d?{_DAY})[fi]?d?{_THIS}U|Ofd?{_THIS}U",
-    "worded": rf"{_MONTH}[,f]?(?:c=?c,?(?=c)|c,)?{_WORDS}(?![PUp%c=])|(?<=[ifs<>])cX(?:&?c(?:=?c)?)?(?![PUp%xc=])",
+    "worded": rf"{_MONTH}[,f]?(?:c=?c,?(?=c)|c,)?{_WORDS}(?![PUp%c=])"
+    r"|(?<=[ifs<>])(?:cX(?:&?c(?:=?c)?)?|c=?c(?:=?c)?)(?![PUp%xc=])",
     "spelled_day": rf"{_MONTH}c(?:=?c)?(?![PUpX%co=&~]|>c)",
     "day_month": rf"(?:r|{_DAY}(?:(?:,{_DAY}){{0,4}}(?:&|>|~|,&)d?{_DAY})?)(?:U?fd?|=)?{_MONTH}{_OF_YEAR}",
     "month_day": rf"(?:{_THIS})?{_MONTH}(?:=|,(?={_DAY},?[Yy]))?d?(?:r|{_DAY}(?:{_MORE_DAYS})?)(?!=(?!{_MONTH})|[%hUP])"

@@ -92,6 +92,7 @@ class Calendar(Table):
     counted: WordSet
     determiners: WordSet
     modals: WordSet
+    saying: WordSet
     future: WordSet
     past: WordSet
     not_past: WordSet
@@ -128,6 +129,10 @@ class Lexicon:
     month_days: frozenset[str]
 
 
+CENTURIES = range(17, 21)
+"""What years in words begin with: "nineteen eighty-four"."""
+
+
 @cache
 def lexicon() -> Lexicon:
     """The calendar words of the language."""
@@ -148,7 +153,8 @@ def lexicon() -> Lexicon:
     numbers = {word: value for values in table.numbered.values() for word, value in values.items()} | table.months
     named: dict[str, Grain] = dict.fromkeys(table.plain["quarters"], "quarter")
     units = {**table.units, **table.plural_units, **named, "half": "half", "weekend": "weekend"}
-    telling = frozenset(word for word, letter in letters.items() if letter not in _BESIDE)
+    centuries = (word for word, letter in letters.items() if letter == "c" and numbers[word.lower()] in CENTURIES)
+    telling = frozenset((*(word for word, letter in letters.items() if letter not in _BESIDE), *centuries))
     named_days = (re.split("[ ']", name) for name in table.holidays)
     month_days = frozenset(" ".join(words[:2]) for words in named_days if words[0] in table.months)
     return Lexicon(table, letters, telling, numbers, units, month_days)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from auditor.extract.calendar.lexicon import lexicon
 from auditor.language.endings import ENDINGS
+from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern, word_set
 from auditor.model import Span
 
@@ -73,6 +74,8 @@ def _told_before(words: list[str], following: list[str]) -> Direction:
         side = _side(words[index])
         if side > 0 and not _AS.isdisjoint(words[max(0, index - 1) : index]):
             continue  # "ended as scheduled" is over
+        if side > 0 and _declines(words, index):
+            return -1
         if words[index] in _THAT and index and (later := _told_after(following)):
             return later
         if side and words[index] in lexicon().table.nouns_too:
@@ -80,6 +83,15 @@ def _told_before(words: list[str], following: list[str]) -> Direction:
         if side:
             return 1 if side < 0 and (_ahead(words, index) or _leads(words, index)) else side
     return 0
+
+
+def _declines(words: list[str], index: int) -> bool:
+    """Whether a modal verb tells that nobody spoke: "would not say on Tuesday", "neither would comment"."""
+    following = words[index + 1 : index + 3]
+    said = following[-1:] if following[:1] == ["not"] else following[:1]
+    if words[index] not in lexicon().table.modals or not said or said[0] not in lexicon().table.saying:
+        return False
+    return following[:1] == ["not"] or any(word.lower() in FUNCTION_WORDS.none for word in words[:index])
 
 
 def _as_noun(before: list[str], word: list[str], following: list[str]) -> Direction:

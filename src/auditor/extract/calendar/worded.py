@@ -1,11 +1,11 @@
 """Days and years written out in words: January twenty-five, nineteen eighty-six; in two thousand and five."""
 
+from auditor.extract.calendar.lexicon import CENTURIES
 from auditor.extract.calendar.period import Period, exact, month_period, year_period
 from auditor.extract.calendar.scan import Scan
 from auditor.extract.quantity.numbers import number_word
 from auditor.language.phrases import word_set
 
-_CENTURIES = range(17, 21)
 _TEENS = 10
 _LEAP_YEAR = 2000
 _THOUSANDS = range(1, 3)
@@ -43,5 +43,5 @@ def _year(scan: Scan, first: int, stop: int) -> int | None:
     if rest and scan.letter(rest[0]) == "X" and scan.number(head) in _THOUSANDS:
         return scan.number(head) * 1000 + tail
     paired = len(rest) == 2 and scan.number(rest[0]) > _TEENS > scan.number(rest[1])  # noqa: PLR2004 - tens and ones
-    told = (paired or len(rest) == 1) and tail >= _TEENS and scan.number(head) in _CENTURIES
+    told = (paired or len(rest) == 1) and tail >= _TEENS and scan.number(head) in CENTURIES
     return scan.number(head) * 100 + tail if told else None

@@ -9,7 +9,7 @@ from auditor.extract.events.stages import table
 from auditor.extract.people.persons import is_dated
 from auditor.extract.quantity.numbers import first_words
 from auditor.extract.speech.verbs import finite, speech
-from auditor.extract.words import WORD, bare, is_gap, tokens_before
+from auditor.extract.words import WORD, is_gap, tokens_before
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern
 from auditor.model import Span
@@ -203,7 +203,7 @@ class _Backwards:
             return None
         if words[-1].lower() in FUNCTION_WORDS.times or (self.nearest and words[-1].lower() in first_words()):
             return None
-        return Noun(self.start, self.stop, " ".join([*words[:-1], bare(words[-1])]), self.nobody)
+        return Noun(self.start, self.stop, " ".join(words), self.nobody)
 
 
 def _opens(word: str) -> bool:
@@ -258,6 +258,8 @@ class _Forwards:
         if lowered in _OF and self.words and not self.of:
             self.of, self.words = True, 0
             return True
+        if self.of and not self.words and lowered.endswith("ing"):
+            return False  # "accused the firm of hiding"
         if lowered in _STOPS or is_dated(word) or lowered.endswith("ly") or word in finite().past:
             return lowered in _ABOUT and not self.words
         counted = lowered.partition("-")[0] in first_words() or lowered in _ALL | _NO
