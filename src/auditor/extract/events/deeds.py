@@ -26,7 +26,6 @@ _BEING = BE | table().lasting
 _LEADING = _BEING | PERFECT | _MODAL | FUTURE | FUNCTION_WORDS.among_auxiliaries | _NOT
 _MEANING = FUTURE | _MODAL | FUNCTION_WORDS.do_not | _NOT
 _OBJECT = FUNCTION_WORDS.determiners | FUNCTION_WORDS.all_of | FUNCTION_WORDS.before_figures | first_words()
-_SURE = frozenset(("expected", "likely"))
 _JOINED = pattern("events", "besides")
 _OF_WORDS = pattern("events", "of_words")
 _GOES_ON = (
@@ -38,6 +37,8 @@ _GOES_ON = (
 _NEXT = re.compile(r" ([\w$€£¥’'-]+)")
 _GOES_WITH = re.compile(r"[\w-]")
 _NEVER = table().doubting | FUNCTION_WORDS.determiners
+_SET_OFF = pattern("events", "set_off")
+_TIED = table().tied | FUNCTION_WORDS.times | FUNCTION_WORDS.near_days | FUNCTION_WORDS.since
 _ON = pattern("events", "to_do")
 _REACH = 24
 Found = tuple[int, int, str, bool]
@@ -135,16 +136,22 @@ class _Deed:
     def joined(self, last: Claim, *, denied: bool) -> Claim | None:
         """What else has come to the thing told of before: "was seized and sold", "postponed, not cancelled"."""
         told = self.deed.tells("past", "done", "suffered", "state", "alone")
-        if not told or not isinstance(last.value, Stage) or self._has_object():
+        if (
+            not told
+            or not isinstance(last.value, Stage)
+            or self._has_object()
+            or (last.modality == "denied" and not denied)
+        ):
             return self.plain()
         return self._claim(self.start, self.end, last.value.thing, modality="denied" if denied else last.modality)
 
     def plain(self) -> Claim | None:
         """What no auxiliary leads to: "recalled the toys", "the strike ended", "the house, sold in 1974"."""
-        set_off = self.text[self.start - 2 : self.start] in (", ", " (")
+        apart = _SET_OFF.search(self.text, max(self.sentence[0], self.start - _REACH), self.start)
+        set_off = apart.start() if apart is not None else None
         found: Found | None = None
         if self.deed.tells("ing", "done"):
-            found = self._after() if set_off or self.text.endswith(" and ", 0, self.start) else None
+            found = self._after() if set_off is not None or self.text.endswith(" and ", 0, self.start) else None
         elif self.deed.tells("past", "left"):
             return self._left()
         elif self._has_object():
@@ -180,15 +187,16 @@ class _Deed:
         start = self.lead.start
         return self._person(start, self.lead.first) or self._noun(noun_before(self.text, start, self.sentence))
 
-    def _described(self, *, set_off: bool) -> Found | None:
+    def _described(self, *, set_off: int | None) -> Found | None:
         """The thing that a participle tells of: "the house, sold in 1974", "the loan approved by the board"."""
         following = WORD.match(self.text, self.end + 1, self.sentence[1])
+        tied = self.text.startswith(",", self.end) if following is None else following.group() in _TIED
         spoken = self.text[self.start : self.end] in speech().finite
         by = self.text.startswith(" by ", self.end)
-        if following is None or following.group() not in table().tied or not (by or (set_off and not spoken)):
+        if not tied or not (by or (set_off is not None and not spoken)):
             return None
-        end = self.start - 2 if set_off else self.start
-        person = self._person(end, "") if set_off else None
+        end = self.start if set_off is None else set_off
+        person = self._person(end, "") if set_off is not None else None
         return person or self._noun(noun_before(self.text, end, self.sentence, nearest=True))
 
     def _person(self, end: int, auxiliary: str) -> Found | None:
@@ -240,4 +248,4 @@ def _modality(lead: Lead) -> Modality:
         return "planned"
     if words.isdisjoint(FUTURE) and "to" not in lead.words[:2]:
         return "stated"
-    return "planned" if words.isdisjoint(_SURE) else "expected"
+    return "planned" if words.isdisjoint(table().foreseen) else "expected"

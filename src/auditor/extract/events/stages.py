@@ -57,6 +57,7 @@ class Statuses(Table):
     deeds: Deeds
     kinds: dict[str, Words]
     intent: Words
+    foreseen: Words
     decided: Words
     denying: Words
     doubting: Words
