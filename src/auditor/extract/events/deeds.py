@@ -101,7 +101,7 @@ class _Deed:
         """The status told here, if there is one, given the word before and the last status found."""
         if last is not None and self.sentence[0] <= last.start:
             joined = _JOINED.fullmatch(self.text, last.end, self.start)
-            if joined is not None:
+            if joined is not None and (joined["passive"] or not self._has_object()):
                 return self.joined(last, denied=bool(joined["not"] or joined["never"]))
         meant = nearest in _MEANING and self.deed.tells("base", "done", "alone", "coming")
         if meant or nearest in _TO or nearest in FUTURE | _MODAL:
@@ -136,12 +136,7 @@ class _Deed:
     def joined(self, last: Claim, *, denied: bool) -> Claim | None:
         """What else has come to the thing told of before: "was seized and sold", "postponed, not cancelled"."""
         told = self.deed.tells("past", "done", "suffered", "state", "alone")
-        if (
-            not told
-            or not isinstance(last.value, Stage)
-            or self._has_object()
-            or (last.modality == "denied" and not denied)
-        ):
+        if not told or not isinstance(last.value, Stage) or (last.modality == "denied" and not denied):
             return self.plain()
         return self._claim(self.start, self.end, last.value.thing, modality="denied" if denied else last.modality)
 
