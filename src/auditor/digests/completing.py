@@ -42,7 +42,7 @@ def _more(info: SourceInfo, original: SourceInfo) -> Iterator[Claim]:
         stage = Stage(subject, text[start:end].split()[-1])
         denial = Claim("status", start, end, text[start:end], stage, modality="denied")
         yield _placed(denial, info.source, spans)
-    read = [claim for claim in info.claims if claim.field == "text"]
+    read = [claim for claim in info.claims if claim.field == "text" and claim.kind in {"quantity", "date"}]
     for claim in unread(text, original.source.text):
         if not any(claim.start < other.end and other.start < claim.end for other in read):
             yield _placed(claim, info.source, spans)

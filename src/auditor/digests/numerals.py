@@ -36,6 +36,7 @@ class Words(Table):
         unlike: The sorts of times that do not follow a preposition.
         shared: Words for persons that countries and companies are called too.
         peoples: Adjectives of peoples and creeds that have no country.
+        anyone: Nouns for any person, before which a place or a people stands.
         tongues: Words that tell of languages.
         often: Words for how often something is.
         stretches: Parts of days and of years.
@@ -59,6 +60,7 @@ class Words(Table):
     unlike: dict[str, frozenset[str]]
     shared: frozenset[str]
     peoples: frozenset[str]
+    anyone: frozenset[str]
     tongues: frozenset[str]
     often: frozenset[str]
     stretches: frozenset[str]

@@ -29,6 +29,7 @@ _COURTESY = pattern("mentions", "courtesy")
 _DOING = pattern("slips", "doing")
 _IN = pattern("slips", "inside")
 _AGED = pattern("slips", "aged")
+_SEAT = pattern("slips", "seat")
 _THERE = pattern("slips", "there")
 _ACRONYM = 3
 _OFFICES = frozenset({"office", "rank", "royal"})
@@ -79,6 +80,9 @@ class Sorts:
 
     def _is_placed(self, name: str, before: str) -> bool:
         """Whether a name that is a person's stands where a place is told."""
+        if _SEAT.search(before):
+            acronym = name.isupper() and name not in world().named
+            return (self.is_person(name) or acronym) and not self.is_place(name)
         place = _placed(words().impersonal).search(before)
         if place is None or not words().towards.isdisjoint(place[1].lower().split()[-2:]):
             return False
@@ -103,6 +107,11 @@ class Sorts:
     def is_person(self, name: str) -> bool:
         """Whether a name is shown to be a person's."""
         return _last(name) in self.people and name not in world().named
+
+    def is_somebody(self, name: str) -> bool:
+        """Whether a name, be it a given name alone, is shown to be a person's and of nothing else."""
+        people = (one.name.split() for one in self.mentions.called(name) if self.is_person(one.name))
+        return name not in world().named and any(name in parts for parts in people) and not self.is_place(name)
 
     def is_place(self, name: str) -> bool:
         """Whether the text has a name where a place is told."""

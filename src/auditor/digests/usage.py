@@ -32,6 +32,7 @@ _OWNS = re.compile(r"\s?['’]s?(?!\w)")
 _VERBAL = pattern("slips", "verbal")
 _PEOPLE = pattern("slips", "people")
 _WHO = pattern("slips", "who", singular=any_of(FUNCTION_WORDS.auxiliaries - FUNCTION_WORDS.plural))
+_SINGLE = pattern("slips", "single")
 _QUOTED = re.compile(r"[“”\"‘]")
 _PARTING = FUNCTION_WORDS.boundaries - FUNCTION_WORDS.prepositions
 _PAUSE = re.compile(r"[,;:–—]")
@@ -70,6 +71,10 @@ class Usage:
             yield "It has this name for a person, and here it describes a thing"
         if at.word in FUNCTION_WORDS.articles and claim.start == len(f"{at.word} ") and not self.text.islower():
             yield "It opens the text, and in small letters"
+        if at.word.lower() in FUNCTION_WORDS.indefinite and at.is_of_anyone() and self.sorts.is_somebody(_last(name)):
+            yield "It has this name for a person, and here a place or a people is told"
+        if not at.before.strip() and _SINGLE.match(at.behind) and _is_several(name):
+            yield "It is the name of several, and here one is told"
         if not at.before.strip() and _WHO.match(at.behind) and self.sorts.is_no_person(name):
             yield "It is no person's name, and here a person is told"
 
@@ -145,6 +150,11 @@ class _Place(NamedTuple):
             return following is not None and following[1] in FUNCTION_WORDS.auxiliaries
         return self.is_noun() and (self.word in FUNCTION_WORDS.prepositions or is_office(self.word))
 
+    def is_of_anyone(self) -> bool:
+        """Whether a noun for any person follows it: "man"."""
+        following = _NEXT.match(self.behind)
+        return following is not None and following[1] in words().anyone
+
     def owns(self) -> bool:
         """Whether it has something: "Norville's"."""
         return _OWNS.match(self.behind) is not None
@@ -172,4 +182,16 @@ def _last(name: str) -> str:
 
 def _is_people(name: str) -> bool:
     """Whether a name is the adjective of a people."""
-    return name in words().peoples or (world().named.get(name, name) != name and _PEOPLE.fullmatch(name) is not None)
+    return name in words().peoples or (_is_of_country(name) and _PEOPLE.fullmatch(name) is not None)
+
+
+def _is_several(name: str) -> bool:
+    """Whether a name is that of the members of a people."""
+    known = world().named
+    return _is_of_country(name) and name[-1] == "s" and known.get(name[:-1]) == known[name]
+
+
+def _is_of_country(name: str) -> bool:
+    """Whether a name is another one than the own one of a country."""
+    country = world().named.get(name, name)
+    return country != name and country in world().countries
