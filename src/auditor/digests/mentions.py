@@ -12,6 +12,8 @@ from typing import NamedTuple
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.titles import is_title
 from auditor.extract.people.world import world
+from auditor.extract.quantity.counted import is_plural
+from auditor.extract.speech.verbs import finite
 from auditor.extract.words import bare
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.letters import LOWER, UPPER
@@ -79,6 +81,11 @@ def parts(name: str) -> frozenset[str]:
     words = [word for word in capitals if not is_title(word)] or capitals
     initials = ["".join(word[0] for word in capitals)] if len(capitals) > 1 else []
     return frozenset([*words, *(world().named.get(word, word) for word in words), *initials])
+
+
+def ends_name(word: str) -> bool:
+    """Whether a word behind a name shows that the name describes no noun; "forces" and "claims" may be nouns."""
+    return word in CLOSING or (word in finite().sure and not is_plural(word))
 
 
 def _opens(text: str, start: int) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from auditor.digests.mentions import CLOSING, Mention, Mentions
+from auditor.digests.mentions import Mention, Mentions, ends_name
 from auditor.digests.numerals import words
 from auditor.extract.events.stages import is_anybody
 from auditor.extract.people.titles import given_names, is_title, lexicon, one_holder
@@ -70,7 +70,7 @@ class Sorts:
         name, before = claim.text, text[max(0, claim.start - _BEFORE) : claim.start]
         titled = _is_titled(text, Mention(claim.start, claim.end, name)) or self.is_person(name)
         following = _BEHIND.match(text, claim.end)
-        closed = following is not None and (following[1] is None or following[1] in CLOSING | finite().sure)
+        closed = following is not None and (following[1] is None or ends_name(following[1]))
         if (_ARTICLES.search(before) or (_A.search(before) and _VOWEL.match(name))) and before + name not in self.text:
             yield "The article before it is another word's"
         if closed and (self._is_placed(name, before) or (titled and _is_governed(before))):

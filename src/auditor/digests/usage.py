@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from auditor.digests.mentions import CLOSING, Mentions
+from auditor.digests.mentions import Mentions, ends_name
 from auditor.digests.numerals import words
 from auditor.digests.sorts import Sorts, is_office
 from auditor.extract.events.stages import is_anybody
@@ -139,7 +139,7 @@ class _Place(NamedTuple):
         following = _NEXT.match(self.behind)
         if following is None:
             return _ENDS.match(self.behind) is not None or self.owns()
-        return following[1] in CLOSING - {"and"} | finite().sure | FUNCTION_WORDS.auxiliaries
+        return following[1] != "and" and (following[1] in FUNCTION_WORDS.auxiliaries or ends_name(following[1]))
 
     def must_be_noun(self) -> bool:
         """Whether it has something, is behind a preposition or an office, or opens the sentence before an auxiliary."""
@@ -167,7 +167,7 @@ class _Place(NamedTuple):
         """Whether the noun of a thing follows it."""
         following = _NEXT.match(self.behind)
         told = following[1] if following else ""
-        if not told.islower() or told == "and" or self.is_noun() or _VERBAL.search(told):
+        if not told.islower() or told == "and" or told in finite().sure or self.is_noun() or _VERBAL.search(told):
             return False
         return singular(told) not in units() and not is_anybody(singular(told))
 
