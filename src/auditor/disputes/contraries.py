@@ -8,7 +8,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations
 from typing import NamedTuple
 
 from auditor.compare import contexts, topics
@@ -22,7 +21,7 @@ _REACH = 90
 _LEAST = 2
 """How many telling words must stand near both."""
 _MOST = 100
-"""How many words of one contrast are held against each other, in a story of very many."""
+"""With how many words of its contrast behind it a word is compared, in a story of very many."""
 
 
 class Contraries(Table):
@@ -60,9 +59,10 @@ def contrary(texts: Sequence[str]) -> Iterator[tuple[tuple[int, Side], tuple[int
         for side in _own(list(sides(text))):
             found[side.told].append((number, side))
     for told in found.values():
-        for (ours, one), (theirs, other) in combinations(told[:_MOST], 2):
-            if ours != theirs and one.doer != other.doer and len(one.stems & other.stems) >= _LEAST:
-                yield (ours, one), (theirs, other)
+        for place, (ours, one) in enumerate(told):
+            for theirs, other in told[place + 1 : place + 1 + _MOST]:
+                if ours != theirs and one.doer != other.doer and len(one.stems & other.stems) >= _LEAST:
+                    yield (ours, one), (theirs, other)
 
 
 def _own(told: Sequence[Side]) -> Iterator[Side]:

@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import combinations
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -25,7 +24,7 @@ _WORD = re.compile(r"\b[a-z][a-z-]{2,}\b")
 _REACH = 90
 """How many characters away from a verb its subject ends, at most, and its object behind it begins."""
 _MOST = 200
-"""With how many deeds of its verb a deed is compared."""
+"""With how many deeds of its verb behind it a deed is compared, in a story of very many."""
 _SUBJECT = pattern("parties", "subject")
 _PASSIVE = pattern("parties", "passive")
 _OBJECT = pattern("parties", "object")
@@ -100,9 +99,10 @@ def turned(story: Sequence[SourceInfo]) -> Iterator[tuple[tuple[int, Deed], tupl
         for deed in deeds(info):
             by_verb.setdefault(deed.verb, []).append((number, deed))
     for told in by_verb.values():
-        for (ours, one), (theirs, other) in combinations(told[:_MOST], 2):
-            if ours != theirs and one.is_turned(other) and not _is_mutual(told, one, (ours, theirs)):
-                yield (ours, one), (theirs, other._replace(doer=one.other, other=one.doer))
+        for place, (ours, one) in enumerate(told):
+            for theirs, other in told[place + 1 : place + 1 + _MOST]:
+                if ours != theirs and one.is_turned(other) and not _is_mutual(told, one, (ours, theirs)):
+                    yield (ours, one), (theirs, other._replace(doer=one.other, other=one.doer))
 
 
 def _is_mutual(told: Iterable[tuple[int, Deed]], deed: Deed, sources: tuple[int, int]) -> bool:
