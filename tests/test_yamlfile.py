@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, field_validator
 
 from auditor.errors import BadFileError
 from auditor.yamlfile import load, validate
@@ -32,11 +32,10 @@ class Shape(BaseModel):
 
     @field_validator("count")
     @classmethod
-    def within_limit(cls, value: int, info: ValidationInfo) -> int:
-        """A check of the model's own, which uses the context."""
-        limit = (info.context or {}).get("limit", 10)
-        if value > limit:
-            raise ValueError(f"{value} is more than {limit}")
+    def within_limit(cls, value: int) -> int:
+        """A check of the model's own."""
+        if value > 10:
+            raise ValueError(f"{value} is more than 10")
         return value
 
 
@@ -157,11 +156,6 @@ def test_wrong_shape(text: str, message: str) -> None:
 def test_unknown_key_inside_a_union() -> None:
     """The members of a union are no keys, but theirs are known."""
     assert "f.yaml:1:9: unknown key `nam`, did you mean `name`?" in refusal("extra: {nam: 3}").splitlines()
-
-
-def test_context_reaches_the_model() -> None:
-    """Validators can ask for what the caller knows."""
-    assert validate(load("count: 11", "f"), Shape, context={"limit": 20}).count == 11
 
 
 def test_files(tmp_path: Path) -> None:

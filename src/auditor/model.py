@@ -7,7 +7,7 @@ Numbers are decimal strings in the base multiple ("1.2 billion" is "1200000000")
 import dataclasses
 import re
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 Span = tuple[int, int]
 
@@ -23,6 +23,8 @@ Modality = Literal["stated", "expected", "planned", "proposed", "denied", "hypot
 Clue = Literal["displayed", "updated", "url", "metadata", "filename"]
 Verdict = Literal["contradiction", "impossible", "missing", "unsupported", "nuance", "update", "variant"]
 Severity = Literal["error", "warning", "note"]
+SEVERITIES = get_args(Severity)
+"""The worst first."""
 Status = Literal["new", "changed", "known", "resolved"]
 FailOn = Literal["new", "any", "none"]
 
@@ -158,6 +160,16 @@ class Claim:
     def by(self) -> Change | None:
         """The way of the change that the value measures; None for a level, be it one that a change led to."""
         return None if self.reached else self.change
+
+    @property
+    def place(self) -> Span:
+        """Its sentence; where it has none, the words themselves."""
+        return self.sentence or (self.start, self.end)
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether it is of the reference, not of a source."""
+        return self.source.startswith("reference:")
 
 
 class Extent(NamedTuple):

@@ -10,13 +10,22 @@ from typing import TypeVar
 
 from auditor import rules as rule_pack
 from auditor.extract.processes import examine_all
-from auditor.model import Agreement, Claim, Finding, NotCompared, Overridden, Report, RuleInfo, Source, SourceInfo
+from auditor.model import (
+    SEVERITIES,
+    Agreement,
+    Claim,
+    Finding,
+    NotCompared,
+    Overridden,
+    Report,
+    RuleInfo,
+    Source,
+    SourceInfo,
+)
 from auditor.rules import Rule, run
 from auditor.stories import retold, told
 from auditor.suspects import name_suspects
 from auditor.tables import findings_table, sources_table
-
-_SEVERITIES = ("error", "warning", "note")
 
 PARTITION = 20_000
 """About how many claims are compared in one table; only time and memory depend on it."""
@@ -94,7 +103,7 @@ def by_story(found: Iterable[T]) -> list[T]:
 def _worst_first(finding: Finding) -> tuple[int, bool, str, str, str]:
     """The order of findings: what a source lacks comes after what sources say."""
     lacks = finding.verdict == "missing"
-    return _SEVERITIES.index(finding.severity), lacks, finding.story, finding.rule, finding.id
+    return SEVERITIES.index(finding.severity), lacks, finding.story, finding.rule, finding.id
 
 
 def _rule_info(rule: Rule, findings: Sequence[Finding]) -> RuleInfo:

@@ -4,20 +4,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, model_validator
 
 from auditor import tomlfile, yamlfile
 from auditor.errors import BadFileError
 from auditor.model import FailOn, Severity
-from auditor.yamlfile import Node
+from auditor.yamlfile import Node, Strict
 
 OWN, SHARED = "auditor.toml", "pyproject.toml"
-
-
-class _Part(BaseModel):
-    """Unknown keys are mistakes, and nothing changes after loading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 def _flat(value: object) -> object:
@@ -33,7 +27,7 @@ def _leaves(value: object, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ob
         yield ".".join(path), value
 
 
-class Override(_Part):
+class Override(Strict):
     """What a project changes in one packaged rule, and why.
 
     Attributes:
@@ -63,7 +57,7 @@ class Override(_Part):
         return *told, *(f"{name} {value}" for name, value in self.thresholds.items())
 
 
-class Settings(_Part):
+class Settings(Strict):
     """What a command does where no option says otherwise; unknown keys are mistakes.
 
     Attributes:

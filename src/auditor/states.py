@@ -43,7 +43,7 @@ def concise(text: str) -> str:
 
 def _term(claim: Claim) -> str | None:
     """When a fact of the reference holds; a source's claim holds when its source says it."""
-    return "..".join(claim.as_of) if claim.as_of and claim.source.startswith("reference:") else None
+    return "..".join(claim.as_of) if claim.as_of and claim.is_fact else None
 
 
 def _amount(claim: Claim, value: Interval) -> str:

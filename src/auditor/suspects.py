@@ -53,7 +53,7 @@ def _outnumbered(finding: Finding) -> Suspect | None:
 
 def _own(finding: Finding) -> frozenset[str]:
     """The ids of a finding's claims, reference facts left out: an established fact is no suspect."""
-    return frozenset(claim.id for claim in finding.claims if not claim.source.startswith("reference:"))
+    return frozenset(claim.id for claim in finding.claims if not claim.is_fact)
 
 
 def _groups(findings: Sequence[Finding]) -> Iterator[list[Finding]]:

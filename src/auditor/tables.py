@@ -27,7 +27,7 @@ from auditor.extract.events.happenings import happening
 from auditor.extract.people.titles import has_given_name, one_holder, surname
 from auditor.extract.quantity import units
 from auditor.language.phrases import pattern
-from auditor.model import Claim, Finding, Interval, Name, Quotation, Role, Severity, SourceInfo, Stage, Verdict
+from auditor.model import SEVERITIES, Claim, Finding, Interval, Name, Quotation, Role, SourceInfo, Stage, Verdict
 from auditor.read.bylines import authors, publisher
 from auditor.speakers import Speakers
 from auditor.witnesses import witnesses
@@ -228,7 +228,7 @@ FINDING_COLUMNS: Columns = dict.fromkeys(("id", "rule", "verdict", "severity", "
 }
 
 _FINDING_ID = re.compile(r"f-[0-9a-f]{12}")
-_VERDICTS, _SEVERITIES = frozenset(get_args(Verdict)), frozenset(get_args(Severity))
+_VERDICTS, _SEVERITIES = frozenset(get_args(Verdict)), frozenset(SEVERITIES)
 
 FINDINGS = pa.DataFrameSchema(
     checks=[
@@ -393,7 +393,7 @@ _LOCATIVE = pattern("mentions", "located")
 
 
 def _where(claim: Claim) -> _Where:
-    return claim.source, claim.field, *(claim.sentence or (claim.start, claim.end))
+    return claim.source, claim.field, *claim.place
 
 
 def _sentences(claims: Iterable[Claim], infos: Mapping[str, SourceInfo]) -> dict[_Where, str]:
@@ -453,10 +453,10 @@ _AS_THEY_ARE = (
 def _row(claim: Claim, day: str | None) -> dict[str, Any]:
     """The other columns of one claim; what is left out is missing."""
     first, last = claim.as_of or (None, None)
-    sentence = claim.sentence or (claim.start, claim.end)
+    sentence = claim.place
     return {
         "change": claim.by,
-        "origin": REFERENCE if claim.source.startswith("reference:") else "source",
+        "origin": REFERENCE if claim.is_fact else "source",
         "subject": "; ".join(claim.subject) or None,
         "as_of_first": _day(first),
         "as_of_last": _day(last),

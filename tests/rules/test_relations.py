@@ -3,7 +3,6 @@
 import math
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -276,12 +275,6 @@ def test_a_series_that_falls_is_told() -> None:
     assert not holds("never_falls", pd.DataFrame({"falls": [2]}))
     assert holds("never_falls", pd.DataFrame({"falls": [0]}))
     assert explained("never_falls", pd.DataFrame({"falls": [1]})) == "in order of time the figure falls once"
-
-
-def test_what_is_missing_cannot_be_compared() -> None:
-    """A relation says which columns it needs."""
-    rows = pd.concat([table(), table(left_low=np.nan)])
-    assert RELATIONS["overlaps"].comparable(rows).tolist() == [True, False]
 
 
 @pytest.mark.parametrize("relation", RELATIONS.values(), ids=list(RELATIONS))

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import ValidationError, field_validator
 
 from auditor import yamlfile
 from auditor.baseline.days import is_day
@@ -27,10 +27,8 @@ MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 _MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
-class _Line(BaseModel):
+class _Line(yamlfile.Strict):
     """What a line must say."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     format: int
     rule: str

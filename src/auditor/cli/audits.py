@@ -17,16 +17,12 @@ class Audited(NamedTuple):
 
     Attributes:
         report: Its findings have their statuses against ``accepted``.
-        reading: What was read.
         whole: The stories that were read with nothing left out; none if anything could not be read.
-        gone: The stories of accepted findings that are no more.
     """
 
     report: "Report"
-    reading: "Reading"
     accepted: "tuple[Accepted, ...]"
     whole: frozenset[str]
-    gone: frozenset[str]
 
 
 def _today(accepted: "Sequence[Accepted]") -> str:
@@ -66,11 +62,11 @@ def audited(
         jobs=jobs,
     )
     if not accepted:
-        return Audited(report, reading, (), frozenset(), frozenset())
+        return Audited(report, (), frozenset())
     from auditor.baseline.statuses import judge  # noqa: PLC0415
     from auditor.read.coverage import gone, whole_stories  # noqa: PLC0415
 
     lost = gone({one.story for one in accepted}, reading.sources)
     whole = frozenset() if reading.problems else whole_stories(reading.sources)
     day = today or _today(accepted)
-    return Audited(judge(report, accepted, whole=whole, gone=lost, today=day), reading, accepted, whole, lost)
+    return Audited(judge(report, accepted, whole=whole, gone=lost, today=day), accepted, whole)

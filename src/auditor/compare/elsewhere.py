@@ -12,7 +12,7 @@ Floats = npt.NDArray[np.float64]
 
 _YEAR = 366
 _DAY = "day"
-_SHARES = ("percent", "percentage point")
+_SHARES = ("percent", "percentage points")
 """Axes whose amounts do not add up."""
 _THREE = 3
 

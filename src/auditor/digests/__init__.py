@@ -99,7 +99,7 @@ def _is_elsewhere(claim: Claim, text: str, original: "_Original") -> bool:
     """Whether a figure of a short text is one that the long one gives for something else only."""
     if claim.kind != "quantity":
         return False
-    first, last = claim.sentence or (claim.start, claim.end)
+    first, last = claim.place
     return original.around.elsewhere(claim, figures.loose(claim, text[first:last]), text)
 
 
@@ -179,7 +179,7 @@ class _Original:
 
     def bears_out_headline(self, claim: Claim, info: SourceInfo) -> bool:
         """Whether it bears out a claim of its headline, or that is no claim but a figure of speech."""
-        first, last = claim.sentence or (claim.start, claim.end)
+        first, last = claim.place
         sentence = (getattr(info.source, claim.field) or "")[first:last]
         start, end = claim.start - first, claim.end - first
         return (

@@ -86,7 +86,7 @@ class Around:
             other: The claim of the text.
             text: The retelling.
         """
-        first, last = claim.sentence or (claim.start, claim.end)
+        first, last = claim.place
         near = contexts.stems(text[first:last])
         own = [start for starts in self._own(claim) for start in starts]
         return self.fit(near, other.start) >= max((self.fit(near, start) for start in own), default=0)
@@ -153,7 +153,7 @@ class Around:
 
 def _near(claim: Claim, text: str) -> frozenset[str]:
     """The telling words on both sides of a claim of a retelling."""
-    first, last = claim.sentence or (claim.start, claim.end)
+    first, last = claim.place
     around = contexts.context(text[first:last], claim.start - first, claim.end - first)
     return frozenset((*around.before[:_NEAR], *around.after[:_NEAR]))
 

@@ -93,7 +93,7 @@ class Beside:
 
     def around(self, claim: Claim, count: int) -> frozenset[str]:
         """The stems of the telling words nearest to a figure, so many on each side."""
-        first, last = claim.sentence or (claim.start, claim.end)
+        first, last = claim.place
         found = contexts.context(self.text[first:last], claim.start - first, claim.end - first)
         return frozenset((*found.before[:count], *found.after[:count]))
 
@@ -114,7 +114,7 @@ class Beside:
         )
 
     def _sentence(self, claim: Claim) -> str:
-        first, last = claim.sentence or (claim.start, claim.end)
+        first, last = claim.place
         return self.text[first:last]
 
     def _other_stretch(self, told: frozenset[tuple[str, str]], own: Sequence[Claim]) -> bool:

@@ -51,7 +51,7 @@ class Denied:
             denial: The denial in the retelling.
             text: The retelling.
         """
-        first, last = denial.sentence or (denial.start, denial.end)
+        first, last = denial.place
         verb = topics.stem_of(denial.text.rsplit(None, 1)[-1])
         if not _NEGATED.fullmatch(denial.text) or verb in _untelling():
             return None

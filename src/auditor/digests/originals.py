@@ -1,8 +1,4 @@
-"""Short texts that retell a longer one, and whether their figures are borne out by it.
-
-A headline is a digest of its article; a short source nearly all of whose words stand in a long one of the same story
-is a digest of that. A figure of a digest that its original does not state is unsupported, whatever else it says.
-"""
+"""Which source is a digest of which: a short one nearly all of whose words stand in a long one of the same story."""
 
 from bisect import bisect_right
 from collections import defaultdict

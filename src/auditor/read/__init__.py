@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from auditor.callable import stands_for_its_function
 from auditor.errors import BadFileError, Problem
-from auditor.model import LINE_BREAK, Source, Span
+from auditor.model import LINE_BREAK, Source
 from auditor.read import files, jsonlines, metadata
 from auditor.read.decode import NotTextError, decode, looks_like_page, whole
 from auditor.read.metadata import Metadata
-from auditor.read.zones import zones
+from auditor.read.sources import make_source
 
 if TYPE_CHECKING:
     from auditor.read.pages import Page
@@ -111,7 +111,7 @@ def _drafts(found: files.Found, problems: list[Problem]) -> Iterator[_Draft]:
             yield from _many(text, found, problems)
         elif is_page:
             words, known = _page(text)
-            yield _Draft(_source(_name(found), words, known, found, line=1))
+            yield _Draft(_made(_name(found), words, known, found))
         else:
             yield _one(text, found)
     except BadFileError as error:
@@ -137,7 +137,7 @@ def _one(text: str, found: files.Found) -> _Draft:
     if not body.strip():
         raise NotTextError("is empty below its front matter")
     above = text[: len(text) - len(body)]
-    return _Draft(_source(_name(found), body, known, found, line=1 + len(LINE_BREAK.findall(above))))
+    return _Draft(_made(_name(found), body, known, found, 1 + len(LINE_BREAK.findall(above))))
 
 
 def _many(text: str, found: files.Found, problems: list[Problem]) -> Iterator[_Draft]:
@@ -152,7 +152,7 @@ def _many(text: str, found: files.Found, problems: list[Problem]) -> Iterator[_D
         except NotTextError as error:
             lines[f"`html` {error}"].append(record.line)
             continue
-        source = _source(record.id, words, record.metadata.or_else(declared), found, line=record.line)
+        source = _made(record.id, words, record.metadata.or_else(declared), found, record.line)
         yield _Draft(source, record.line, named=True)
     for message, where in lines.items():
         problems += [Problem(str(found.path), message, line) for line in where[:_MOST_ALIKE]]
@@ -172,33 +172,8 @@ def _page(html: str) -> "Page":
     return page(whole(html))
 
 
-def _source(name: str, text: str, known: Metadata, found: files.Found, *, line: int) -> Source:
-    """A source with what its text tells of itself where the metadata does not."""
-    layout = zones(text)
-    title, title_span = _told(text, layout.title_span, known.title)
-    url, url_span = _told(text, layout.url_span, known.url)
-    return Source(
-        id=name,
-        story=known.story or whole(found.story),
-        text=text,
-        title=title,
-        url=url,
-        published=known.published,
-        publisher=known.publisher,
-        path=whole(str(found.path)),
-        title_span=title_span,
-        url_span=url_span,
-        zones=layout.zones,
-        line=line,
-    )
-
-
-def _told(text: str, span: Span | None, given: str | None) -> tuple[str | None, Span | None]:
-    """What the metadata gives, else the words in the text; with the span if the text says the same."""
-    if span is None:
-        return given, None
-    written = text[slice(*span)]
-    return (written, span) if given in {None, written} else (given, None)
+def _made(name: str, text: str, known: Metadata, found: files.Found, line: int = 1) -> Source:
+    return make_source(name, text, known, whole(found.story), path=whole(str(found.path)), line=line)
 
 
 def _identified(drafts: list[_Draft], problems: list[Problem]) -> Iterator[Source]:

@@ -2,10 +2,10 @@
 
 import re
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import field_validator
 
 from auditor.errors import BadFileError
-from auditor.yamlfile import Node, load, validate
+from auditor.yamlfile import Node, Strict, load, validate
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(?=[ \t]*(?:[A-Za-z_][\w-]*[ \t]*:(?:\s|$)|#|---[ \t]*[\r\n]))")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
@@ -17,10 +17,8 @@ _LINE = re.compile(
 """A key and what it says, unless that stands in quotes."""
 
 
-class Metadata(BaseModel):
+class Metadata(Strict):
     """What is known of a source besides its text."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: str | None = None
     url: str | None = None

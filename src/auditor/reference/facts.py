@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic import BeforeValidator, StringConstraints, model_validator
 
 from auditor.model import Claim, Interval, Kind, Role, Value
 from auditor.report.values import day as in_words
+from auditor.yamlfile import Strict
 
 FOREVER = "9999-12-31"
 """The last day of what has not ended, as far as the reference knows."""
@@ -47,13 +48,7 @@ Address = Annotated[str, BeforeValidator(_address)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 
 
-class _Part(BaseModel):
-    """Unknown keys are mistakes, and nothing changes after loading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Citation(_Part):
+class Citation(Strict):
     """Where a fact is established.
 
     Attributes:
@@ -72,7 +67,7 @@ class Citation(_Part):
 Citations = Annotated[tuple[Citation, ...], BeforeValidator(_listed)]
 
 
-class _Fact(_Part):
+class _Fact(Strict):
     """What every fact has.
 
     Attributes:
@@ -238,7 +233,7 @@ class Rate(_Fact):
         )
 
 
-class Facts(_Part):
+class Facts(Strict):
     """One file of facts.
 
     Attributes:

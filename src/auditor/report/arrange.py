@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from auditor.model import Agreement, NotCompared, Report, Severity
+from auditor.model import SEVERITIES, Agreement, NotCompared, Report
 from auditor.report import summary
 from auditor.report.cards import Cards, credit
 from auditor.report.excerpts import shorten
@@ -17,7 +17,6 @@ _MOST_ENTRIES = 60
 _MOST_STORIES = 4
 _MOST_APART = 3
 _LONGEST_STORY = 60
-_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 _ANCHOR = re.compile(r"f-[0-9A-Za-z_]{1,60}")
 
 
@@ -165,7 +164,7 @@ def _fixes(report: Report, cards: Cards, anchors: list[str]) -> tuple[Fix, ...]:
 def _groups(cards: list[Card]) -> tuple[Group, ...]:
     """The open findings by severity; a severity without findings has no group."""
     groups = []
-    for severity in _SEVERITIES:
+    for severity in SEVERITIES:
         members = [card for card in cards if card.severity == severity and card.status in summary.OPEN]
         if members:
             groups.append(Group(severity, words().severities[severity][2], tuple(together(members))))

@@ -11,9 +11,6 @@ from auditor.report.links import Link, host, href, linked
 from auditor.report.view import Card, Credit, Fix, Reading, Side
 from auditor.report.words import capital, several, words
 
-REFERENCE = "reference:"
-"""What the source of a claim begins with if it is an established fact."""
-
 TIMELESS = ("date", "name", "quotation")
 """The kinds of claims that hold whenever they are read."""
 
@@ -108,7 +105,7 @@ class Cards:
         credit_ = self._credit(first.source)
         info = self.infos.get(first.source)
         pieces = tuple(excerpt(info.source if info else None, claims))
-        reference = first.source.startswith(REFERENCE)
+        reference = first.is_fact
         if reference:
             credit_ = Credit("Reference", citation=tuple(linked(first.speaker or "")))
         return Side(
@@ -141,7 +138,7 @@ def _acceptance(accepted: Accepted, finding: Finding) -> str:
 
 def _steps(finding: Finding) -> list[str]:
     """The arithmetic; where it is about one source, its steps need not name it."""
-    sources = {claim.source for claim in finding.claims if not claim.source.startswith(REFERENCE)}
+    sources = {claim.source for claim in finding.claims if not claim.is_fact}
     if len(sources) != 1:
         return finding.why
     return [step.removeprefix(f"{source}: ") for source in sources for step in finding.why]

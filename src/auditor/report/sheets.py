@@ -4,7 +4,7 @@ from collections import Counter
 
 from auditor.model import Agreement, Claim, NotCompared, Severity, SourceInfo
 from auditor.report import values
-from auditor.report.cards import REFERENCE, TIMELESS
+from auditor.report.cards import TIMELESS
 from auditor.report.excerpts import shorten
 from auditor.report.view import Credit, Mention, Part, Row, Sheet
 from auditor.report.words import several, words
@@ -58,7 +58,7 @@ def mentions(entry: Agreement | NotCompared, credits_: dict[str, Credit]) -> lis
 def mention(claim: Claim, credits_: dict[str, Credit]) -> Mention:
     """A claim named in a list."""
     credit = credits_.get(claim.source)
-    name = "Reference" if claim.source.startswith(REFERENCE) else claim.source
+    name = "Reference" if claim.is_fact else claim.source
     value = values.as_written(claim)
     return Mention(
         source=shorten(credit.title if credit else name, _LONGEST),

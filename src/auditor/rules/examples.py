@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from auditor.model import Source, Span
-from auditor.read.zones import zones
+from auditor.model import Source
+from auditor.read.metadata import Metadata
+from auditor.read.sources import make_source
 from auditor.rules.model import Example, ExampleSource, Rule
 from auditor.rules.stuck import stuck
 
@@ -80,29 +81,10 @@ def findings(rule: Rule, example: Example) -> tuple[str, ...]:
 
 
 def sources(example: Example) -> list[Source]:
-    """An example's sources, divided into zones like any text that is read."""
-    return [source(f"example-{index + 1}", given) for index, given in enumerate(example.stories())]
+    """An example's sources, as they would be read."""
+    return [source(f"example-{index}", given) for index, given in enumerate(example.stories(), 1)]
 
 
 def source(name: str, given: ExampleSource) -> Source:
-    """A source as it would have been read."""
-    layout = zones(given.text)
-    title, title_span = _told(given.text, given.title, layout.title_span)
-    url, url_span = _told(given.text, given.url, layout.url_span)
-    return Source(
-        id=name,
-        story="example",
-        text=given.text,
-        title=title,
-        url=url,
-        published=given.published,
-        publisher=given.publisher,
-        title_span=title_span,
-        url_span=url_span,
-        zones=layout.zones,
-    )
-
-
-def _told(text: str, given: str | None, span: Span | None) -> tuple[str | None, Span | None]:
-    """What is given goes before what stands in the text."""
-    return (given, None) if given or span is None else (text[slice(*span)], span)
+    """One of them."""
+    return make_source(name, given.text, Metadata(**given.model_dump(exclude={"text"})), "example")

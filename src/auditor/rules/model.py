@@ -4,13 +4,12 @@ What a rule means beyond its shape (columns, checks, relations …) is verified 
 """
 
 import re
+from dataclasses import fields
 from typing import Annotated, Literal, Self
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     StringConstraints,
     WithJsonSchema,
@@ -20,6 +19,7 @@ from pydantic import (
 from auditor.compare.pairing import Need, Pairing, Through, Within
 from auditor.model import Severity, Verdict
 from auditor.reference import Facts
+from auditor.yamlfile import Strict
 
 Compare = Literal["claims", "sources", "pairs", "series"]
 _LONGEST_ID = 60
@@ -57,13 +57,7 @@ Raw = Annotated[
 Selection = dict[str, Raw]
 
 
-class Part(BaseModel):
-    """Base of the parts of a rule: unknown keys are mistakes, and nothing changes after loading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Pair(Part):
+class Pair(Strict):
     """Which claims become candidates for comparison; see :class:`auditor.compare.Pairing`.
 
     Attributes:
@@ -100,20 +94,10 @@ class Pair(Part):
 
     def pairing(self) -> Pairing:
         """The same for the compare package."""
-        return Pairing(
-            within=self.within,
-            same=self.same,
-            alike=self.alike,
-            context=self.context,
-            own=self.own,
-            retold=self.retold,
-            between=self.between,
-            through=self.through,
-            need=self.need,
-        )
+        return Pairing(**{field.name: getattr(self, field.name) for field in fields(Pairing)})
 
 
-class ExampleSource(Part):
+class ExampleSource(Strict):
     """One source of an example.
 
     Attributes:
@@ -131,7 +115,7 @@ class ExampleSource(Part):
     publisher: str | None = None
 
 
-class Example(Part):
+class Example(Strict):
     """A small story that a rule fires on, or stays silent on.
 
     Attributes:
@@ -181,7 +165,7 @@ def _at_least_one(examples: tuple[Example, ...]) -> tuple[Example, ...]:
 Several = Annotated[tuple[Shown, ...], AfterValidator(_at_least_one), Field(json_schema_extra={"minItems": 1})]
 
 
-class Examples(Part):
+class Examples(Strict):
     """What a rule finds, what it leaves alone, and what it is known to miss.
 
     Attributes:
@@ -195,7 +179,7 @@ class Examples(Part):
     known_misses: tuple[Shown, ...] = ()
 
 
-class Rule(Part):
+class Rule(Strict):
     """A declarative check.
 
     Attributes:

@@ -240,8 +240,11 @@ def _agree(left: Claim, right: Claim) -> bool:
         return ours == theirs
     if (left.unit, left.per, left.by) != (right.unit, right.per, right.by):
         return False
-    ends = [_number_of(end) for end in (ours.low, ours.high, theirs.low, theirs.high) if end is not None]
-    return len(ends) == len(("low", "high") * 2) and max(ends[0], ends[2]) <= min(ends[1], ends[3])
+    ends = ours.low, ours.high, theirs.low, theirs.high
+    low, high, other_low, other_high = (None if end is None else _number_of(end) for end in ends)
+    if low is None or high is None or other_low is None or other_high is None:
+        return False
+    return max(low, other_low) <= min(high, other_high)
 
 
 def _number_of(end: str) -> Decimal:

@@ -19,7 +19,7 @@ def heard(positions: Iterable[int], said: Statements) -> list[Witnesses]:
     by_value: defaultdict[str, list[int]] = defaultdict(list)
     claims, witness_of = said.claims, said.witness_of
     for position in positions:
-        if not claims[position].source.startswith("reference:"):
+        if not claims[position].is_fact:
             by_value[said.written(position)].append(position)
     found = [
         Witnesses(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.extract import examine
-from auditor.model import Claim, Finding, Source
+from auditor.model import SEVERITIES, Claim, Finding, Source
 from auditor.report.values import as_written
 from auditor.rules.slots import identity
 from auditor.states import state
@@ -13,7 +13,6 @@ from auditor.versions.notices import notices
 from auditor.versions.sources import paired
 
 RULE = "silent-edit"
-_SEVERITIES = ("error", "warning", "note")
 
 
 def compare(old: Iterable[Source], new: Iterable[Source], unread: Sequence[str] = ()) -> Comparison:
@@ -27,7 +26,7 @@ def compare(old: Iterable[Source], new: Iterable[Source], unread: Sequence[str] 
     )
     used: set[str] = set()
     found = [finding for revision in revisions for finding in _findings(revision, used)]
-    ordered = sorted(found, key=lambda one: (_SEVERITIES.index(one.severity), one.story, one.source or ""))
+    ordered = sorted(found, key=lambda one: (SEVERITIES.index(one.severity), one.story, one.source or ""))
     return Comparison(revisions, tuple(ordered), tuple(unread))
 
 

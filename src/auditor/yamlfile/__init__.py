@@ -5,7 +5,7 @@ eight of ``010``); the pydantic model a file is validated by gives it its type. 
 keys, anchors, aliases, tags, several documents in one file, huge files, deep nesting.
 """
 
-from auditor.yamlfile.models import validate
+from auditor.yamlfile.models import Strict, validate
 from auditor.yamlfile.nodes import Node, load
 
-__all__ = ["Node", "load", "validate"]
+__all__ = ["Node", "Strict", "load", "validate"]

@@ -1,10 +1,9 @@
 """What a pydantic model finds wrong with a YAML file, said in the file's terms and at its place."""
 
-from collections.abc import Mapping
-from types import MappingProxyType, UnionType
+from types import UnionType
 from typing import Annotated, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from auditor.errors import BadFileError, Problem, nearest
@@ -32,26 +31,25 @@ _OWN = frozenset({"value_error", "assertion_error"})
 """The errors that a model's own validators raise, with words of their own."""
 
 
-def validate(
-    node: Node,
-    model: type[Model],
-    *,
-    plain: Plain = None,
-    context: Mapping[str, object] = MappingProxyType({}),
-) -> Model:
+class Strict(BaseModel):
+    """Base of what files hold: unknown keys are mistakes, and nothing changes after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def validate(node: Node, model: type[Model], *, plain: Plain = None) -> Model:
     """Give a document the types of a pydantic model.
 
     Args:
         node: What :func:`load` returned, or a part of it.
         model: The shape it must have.
         plain: The same without positions, if that was made before.
-        context: Handed to the model's validators as ``info.context``.
 
     Raises:
         BadFileError: It has another shape; every mistake is listed with its place.
     """
     try:
-        return model.model_validate(node.plain() if plain is None else plain, context=dict(context))
+        return model.model_validate(node.plain() if plain is None else plain)
     except ValidationError as error:
         details = error.errors(include_url=False)
         of_keys = [detail for detail in details if detail["type"] in {"missing", "extra_forbidden"}]

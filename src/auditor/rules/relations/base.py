@@ -7,7 +7,8 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from pydantic import BaseModel, ConfigDict
+
+from auditor.yamlfile import Strict
 
 Mask = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
@@ -15,10 +16,8 @@ Row = Mapping[str, Any]
 """One row of a table, by column."""
 
 
-class Options(BaseModel):
+class Options(Strict):
     """Base of the options of relations."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +47,6 @@ class Relation:
     unknown: tuple[str, ...] = ()
     applies: Callable[..., Mask] | None = None
     telling: bool = False
-
-    def comparable(self, table: pd.DataFrame) -> Mask:
-        """The rows in which nothing is missing that the relation needs."""
-        mask = np.ones(len(table), dtype=bool)
-        for name in self.columns:
-            mask &= ~np.asarray(pd.isna(table[name].to_numpy()))
-        return mask
 
 
 def whether(table: pd.DataFrame, column: str, holds: Callable[[Any, Any], bool]) -> Mask:
