@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from auditor import audit, extract, read
+from auditor.cli import main
 from auditor.model import Interval
 
 STORY = (
@@ -85,6 +86,19 @@ def test_the_article_alone_is_read() -> None:
         ),
         ("", '<time datetime="2024-05-03T18:20:00+01:00">two hours ago</time>', {"metadata": "2024-05-03"}),
         (
+            (
+                '<script type="application/ld+json">[{"@type": "VideoObject", "datePublished": "2020-01-01"}, '
+                '{"@type": "NewsArticle", "video": {"datePublished": "2021-01-01"}, '
+                '"datePublished": "2024-05-03"}]</script>'
+            ),
+            "",
+            {"metadata": "2024-05-03"},
+        ),
+        ('<meta property="article:modified_time" content="2024-05-09">', "", {}),
+        ("", "<p>Published <time>3 May 2024, 14:05</time></p>", {"displayed": "2024-05-03"}),
+        ("", "<p>Two cables gave way</p><div>By Ada Obi | 3 May 2024 | 4 min read</div>", {"displayed": "2024-05-03"}),
+        ("", "<p>Posted on May 3, 2024 by Ada Obi</p>", {"displayed": "2024-05-03"}),
+        (
             '<link rel="canonical" href="https://news.example/2023/09/30/footbridge">',
             "<p>11 May 2024</p>",
             {"url": "2023-09-30", "displayed": "2024-05-11"},
@@ -108,7 +122,9 @@ def test_a_page_whose_dates_disagree_is_found() -> None:
     assert [(finding.rule, finding.severity) for finding in found] == [("displayed-date-and-address", "error")]
 
 
-@pytest.mark.parametrize(("declared", "encoding"), [("iso-8859-2", "iso-8859-2"), ("nonsense", "utf-8")])
+@pytest.mark.parametrize(
+    ("declared", "encoding"), [("iso-8859-2", "iso-8859-2"), ("nonsense", "utf-8"), ("iso-8859-2", "utf-8")]
+)
 def test_a_page_names_its_encoding(declared: str, encoding: str) -> None:
     """The encoding in a page's head is believed if there is one of that name."""
     put(
@@ -119,6 +135,108 @@ def test_a_page_names_its_encoding(declared: str, encoding: str) -> None:
     )
     (source,) = read("page.html")
     assert "By Łucja Kość" in source.text
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("<h1>Footbridge<br>closed</h1>", "Footbridge closed"),
+        (
+            "<h1>The Example</h1><h2>Footbridge closed after cables give way</h2>",
+            "Footbridge closed after cables give way",
+        ),
+        ("<h1><span>Live</span>Footbridge closed</h1>", "Live Footbridge closed"),
+        ("<p>Nothing above it</p>", "Footbridge closed"),
+    ],
+)
+def test_the_headline_is_the_heading_that_the_page_means(heading: str, title: str) -> None:
+    """A heading that is the site's name is none; one in two lines is one."""
+    page = (
+        '<html><head><title>Footbridge closed</title><meta property="og:title" content="Footbridge closed"></head>'
+        f"<body>{heading}<p>3 May 2024</p>{PARAGRAPHS}</body></html>"
+    )
+    Path("page.html").write_text(page, encoding="utf-8")
+    (source,) = read("page.html")
+    assert source.title == title
+    assert source.text.count("Footbridge") == 1
+
+
+def test_what_a_reader_does_not_read_is_no_text() -> None:
+    """Footnote marks are no digits; what is struck out or hidden is not said. Exponents stay."""
+    put(
+        "page.html",
+        shown="<p>It hurt 14<sup>2</sup> people, <del>four</del> three of them badly.</p><p hidden>98 died.</p>",
+    )
+    page = Path("page.html").read_text(encoding="utf-8")
+    Path("page.html").write_text(page.replace("next week", "over 30 km<sup>2</sup>"), encoding="utf-8")
+    (source,) = read("page.html")
+    assert "It hurt 14 people, three of them badly." in source.text
+    assert "98" not in source.text
+    assert "30 km²" in source.text
+
+
+@pytest.mark.parametrize(
+    ("before", "head", "url"),
+    [
+        ("<!-- saved from url=(0031)https://news.example/footbridge -->\n", "", "https://news.example/footbridge"),
+        (
+            "",
+            '<link rel="canonical" href="https://web.archive.org/web/20240504im_/https://news.example/a">',
+            "https://news.example/a",
+        ),
+        (
+            "",
+            (
+                '<script type="application/ld+json">{"@type": "Article", "mainEntityOfPage": {"@id": "https://news.example/b"}}'
+                "</script>"
+            ),
+            "https://news.example/b",
+        ),
+        ("---\nurl: https://news.example/c\n---\n", "", "https://news.example/c"),
+    ],
+)
+def test_where_a_page_appeared(before: str, head: str, url: str) -> None:
+    """Its own address, the one that a browser notes when it saves, and the one above it in front matter."""
+    put("page.html", head)
+    page = Path("page.html").read_text(encoding="utf-8")
+    Path("page.html").write_text(before + page, encoding="utf-8")
+    (source,) = read("page.html")
+    assert source.url == url
+
+
+def test_who_wrote_it() -> None:
+    """Declared authors stand where a byline would, if the page shows none."""
+    author = '{"@type": "Article", "author": [{"name": "Ada Obi"}, {"name": "Ben Ode"}]}'
+    put("page.html", f'<script type="application/ld+json">{author}</script>')
+    put("other.html", f'<script type="application/ld+json">{author}</script>', "<p>By Ada Obi in Lagos</p>")
+    texts = [source.text for source in read(["page.html", "other.html"])]
+    assert ["By Ada Obi in Lagos" in text for text in texts] == [True, False]
+    assert ["By Ada Obi and Ben Ode" in text for text in texts] == [False, True]
+
+
+def test_a_short_article_keeps_its_paragraphs() -> None:
+    """However few words there are, a paragraph stands alone."""
+    story = ["3 May 2024", "It was closed on Friday.", "Two were hurt."]
+    page = "<html><body><main><h1>Footbridge closed</h1>" + "".join(f"<p>{line}</p>" for line in story)
+    Path("page.html").write_text(page, encoding="utf-8")
+    (source,) = read("page.html")
+    assert source.text.split("\n\n") == ["Footbridge closed", *story]
+
+
+def test_what_was_read_can_be_read_again(capsys: pytest.CaptureFixture[str]) -> None:
+    """The text that `extract -o text` writes is a source that says the same."""
+    put("page.html", '<meta name="pubdate" content="2024-05-03">', "<p>3 May 2024</p>")
+    main(["extract", "page.html", "-o", "text"])
+    Path("again.txt").write_text(capsys.readouterr().out, encoding="utf-8")
+    (again,), (source,) = read("again.txt"), read("page.html")
+    assert (again.text.strip(), again.title, again.published) == (source.text, source.title, source.published)
+    assert len(extract(again)) == len(extract(source))
+
+
+def test_a_report_is_no_source() -> None:
+    """Named outright, it is refused."""
+    Path("report.html").write_text('<!doctype html><meta charset="utf-8"><meta name="generator" content="auditor">')
+    assert read("report.html").problems == ("report.html: is a report of the auditor, not a source",)
 
 
 def test_pages_in_a_file_of_many() -> None:

@@ -218,7 +218,7 @@ def test_json_lines() -> None:
         ("[" * 100_000, ["is not usable JSON: nested too deep"]),
         ("1" * 10_000, ["is not usable JSON: a number of too many digits"]),
         ('{"id": "a", "id": "b", "text": "x"}', ["duplicate key `id`"]),
-        ('{"id": "a"}', ["`text` is missing"]),
+        ('{"id": "a"}', ["`text` or `html` is missing"]),
         ('{"text": "x"}', ["`id` is missing"]),
         ('{"id": "a", "text": " "}', ["`text` is empty"]),
         ('{"id": "a", "html": "<p>"}', ["`html` holds no article that can be found; save the article's words as .txt"]),
@@ -248,8 +248,11 @@ def test_bad_json_lines(line: str, problems: list[str]) -> None:
 def test_one_mistake_in_many_lines_is_told_of_a_few() -> None:
     """A file of something else fills no screen."""
     put("many.jsonl", '{"id": "ok", "text": "Fine."}\n' + '{"id": "a"}\n' * 9)
-    told = [f"many.jsonl:{line}: `text` is missing" for line in (2, 3, 4)]
-    assert list(read("many.jsonl").problems) == [*told, "many.jsonl:5: the same in 6 more lines: `text` is missing"]
+    told = [f"many.jsonl:{line}: `text` or `html` is missing" for line in (2, 3, 4)]
+    assert list(read("many.jsonl").problems) == [
+        *told,
+        "many.jsonl:5: the same in 6 more lines: `text` or `html` is missing",
+    ]
 
 
 def test_one_id_in_two_files_of_many() -> None:

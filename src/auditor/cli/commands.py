@@ -53,8 +53,9 @@ def check(
 ) -> None:
     """Read sources, extract their claims, compare them, and report.
 
-    PATH is a source, a folder of stories, a .jsonl of many sources, or - for standard input; claims/sources if left
-    out. Exit code 0: nothing fails the run; 1: findings do; 2: the audit could not be done, or not of all sources.
+    PATH is a text or a saved web page, a folder of stories, a .jsonl of many sources, or - for standard input;
+    claims/sources if left out. Exit code 0: nothing fails the run; 1: findings do; 2: the audit could not be done, or
+    not of all sources.
     """
     results.require_targets(targets)
     accepted = () if no_baseline else inputs.load_accepted(baseline)
@@ -79,10 +80,12 @@ def check(
 
 @cli.command()
 @options.paths
-@options.outputs("jsonl", "csv")
+@options.outputs("jsonl", "csv", "text")
 @options.jobs
 def extract(paths: tuple[str, ...], targets: tuple[options.Target, ...], jobs: int | None) -> None:
     """Write the claims of each source.
+
+    As text, what was read of each source is written, such as the article of a web page.
 
     PATH is as for check. Where the output's path is a folder (one that is there, or a name without an ending), each
     source gets a file of its own in it: STORY/SOURCE.csv. Exit code 2: not all sources could be read.

@@ -110,8 +110,9 @@ def _drafts(found: files.Found, problems: list[Problem]) -> Iterator[_Draft]:
         if ending == files.RECORDS_ENDING:
             yield from _many(text, found, problems)
         elif is_page:
-            words, known = _page(text)
-            yield _Draft(_made(_name(found), words, known, found))
+            known, html = metadata.split(text, str(path))
+            words, declared = _page(html)
+            yield _Draft(_made(_name(found), words, known.or_else(declared), found))
         else:
             yield _one(text, found)
     except BadFileError as error:
@@ -167,6 +168,8 @@ def _page(html: str) -> "Page":
     Raises:
         NotTextError: It holds none.
     """
+    if files.REPORT_MARK in html[: files.HEAD]:
+        raise NotTextError("is a report of the auditor, not a source")
     from auditor.read.pages import page  # noqa: PLC0415 - takes longer than all reading of texts
 
     return page(whole(html))

@@ -1,4 +1,4 @@
-"""Turns a file's bytes into text: byte order mark, the encoding a web page names, strict UTF-8, then Windows-1252.
+"""Turns a file's bytes into text: byte order mark, strict UTF-8, the encoding a web page names, then Windows-1252.
 
 What is no text is refused.
 """
@@ -24,9 +24,12 @@ _MAGIC = (
     (b"\x7fELF", "a program"),
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"{\\rtf", "RTF"),
+    (b"From: <Saved by ", "a page in one file (MHTML), save it as .html"),
 )
 _NAMED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _HEAD = 2_048
+_AS_BROWSERS_DO = dict.fromkeys(("ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin-1", "latin1"), "cp1252")
+"""Pages name these and hold Windows-1252 (WHATWG Encoding Standard, 4.2)."""
 _CONTROLS = bytes(range(9)) + bytes(range(14, 32))
 _STRAY = 3
 _SHARE = 50
@@ -77,7 +80,8 @@ def _decoded(data: bytes, named: re.Match[bytes] | None) -> str:
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls > _STRAY and controls * _SHARE > len(data):
         raise NotTextError(f"is not text: {controls:,} of its {len(data):,} bytes are control characters")
-    for encoding in (*([named[1].decode("ascii", "replace")] if named else []), "utf-8", "cp1252"):
+    name = named[1].decode("ascii", "replace").lower() if named else "cp1252"
+    for encoding in ("utf-8", _AS_BROWSERS_DO.get(name, name), "cp1252"):
         try:
             return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):

@@ -15,7 +15,7 @@ REPORT_MARK = '<meta name="generator" content="auditor">'
 _ENDINGS = TEXT_ENDINGS | PAGE_ENDINGS | {RECORDS_ENDING}
 _PARTS = "_files"
 """Browsers save what a page shows besides its words in a folder of its name with this ending."""
-_HEAD = 1_000
+HEAD = 1_000
 
 
 class Found(NamedTuple):
@@ -67,7 +67,7 @@ def _is_report(path: Path) -> bool:
     """Whether a page is a report of the auditor, left where the sources are."""
     try:
         with path.open("rb") as page:
-            return REPORT_MARK.encode() in page.read(_HEAD)
+            return REPORT_MARK.encode() in page.read(HEAD)
     except OSError:
         return False
 

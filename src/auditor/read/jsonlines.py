@@ -104,7 +104,7 @@ def _unusable(found: dict[str, object]) -> Iterator[str]:
         yield "`id` is missing"
     given = [key for key in ("text", "html") if found.get(key) is not None]
     if not given:
-        yield "`text` is missing"
+        yield "`text` or `html` is missing"
     elif len(given) > 1:
         yield "has both `text` and `html`; one of them is the source"
     elif not str(found[given[0]]).strip():

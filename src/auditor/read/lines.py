@@ -23,6 +23,8 @@ _OPENING = re.compile(
     rf"|[A-Z][^()\d\n]{{2,40}} \(([^()\n]{{8,48}})\) ?{_DASH}"
     rf"|([A-Z][^()\n]{{8,60}}?)(?: ?\([A-Z][\w. ]{{1,30}}\))? ?{_DASH})\s"
 )
+_APART = re.compile(r"\s*[|•·]\s*|\s[–—-]\s|,?\s(?=by\s[^\W\d_])")
+"""What stands between a date and a byline in one line."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAMES = 5
 _URL = re.compile(r"<?(https?://[^\s<>\"']{4,2000})>?", re.IGNORECASE)
@@ -218,7 +220,19 @@ def is_furniture(line: Line) -> bool:
         return True
     if " > " in line.words or " » " in line.words or single(line) is not None:
         return True
-    return is_byline(line) or _is_signed_date(line)
+    return is_byline(line) or _is_signed_date(line) or _is_row(line)
+
+
+def _is_row(line: Line) -> bool:
+    """``By Ada Obi | 3 June 2024 | 4 min read``, ``Posted on 3 June 2024 by Ada Obi``: a date or byline among such."""
+    parts = [next(split_lines(part)) for part in _APART.split(line.words) if part]
+    telling = [part for part in parts if is_date(part) or is_byline(part)]
+    rest = [part for part in parts if part not in telling]
+    return (
+        len(parts) > 1
+        and bool(telling)
+        and all(len(part.words.split()) <= _NAMES and is_name(part.words) for part in rest)
+    )
 
 
 def _is_signed_date(line: Line) -> bool:

@@ -1,4 +1,4 @@
-"""The claims themselves as JSON lines or CSV, for diffs, spreadsheets and other programs."""
+"""The claims themselves as JSON lines or CSV, for diffs, spreadsheets and other programs; and the texts they are of."""
 
 import csv
 import io
@@ -24,7 +24,7 @@ def write_claims(infos: Sequence[SourceInfo], kind: str, path: str | None) -> It
 
     Args:
         infos: The sources with their claims, in order.
-        kind: "jsonl" or "csv".
+        kind: "jsonl", "csv", or "text" for what was read.
         path: A file for all claims, or a folder that gets ``STORY/SOURCE.csv`` for each source.
 
     Raises:
@@ -32,17 +32,17 @@ def write_claims(infos: Sequence[SourceInfo], kind: str, path: str | None) -> It
     """
     as_text = _FORMATS[kind]
     if path is None or not is_folder(path):
-        yield path, as_text(claim for info in infos for claim in _found(info))
+        yield path, as_text(infos)
         return
     root = _made(Path(path))
     for info, name in zip(infos, _names([info.source for info in infos]), strict=True):
-        target = root / f"{name}.{kind}"
+        target = root / f"{name}.{_ENDINGS.get(kind, kind)}"
         _made(target.parent, root)
-        yield str(target), as_text(_found(info))
+        yield str(target), as_text([info])
 
 
-def _found(info: SourceInfo) -> Iterator[Claim]:
-    return (claim for claim in info.claims if claim.field != "published")
+def _found(infos: Iterable[SourceInfo]) -> Iterator[Claim]:
+    return (claim for info in infos for claim in info.claims if claim.field != "published")
 
 
 def _made(folder: Path, root: Path | None = None) -> Path:
@@ -69,16 +69,30 @@ def _names(sources: Iterable[Source]) -> Iterator[str]:
         yield name
 
 
-def _jsonl(claims: Iterable[Claim]) -> str:
-    return "".join(dumps(claim_record(claim)) + "\n" for claim in claims)
+def _jsonl(infos: Iterable[SourceInfo]) -> str:
+    return "".join(dumps(claim_record(claim)) + "\n" for claim in _found(infos))
 
 
-def _csv(claims: Iterable[Claim]) -> str:
+def _csv(infos: Iterable[SourceInfo]) -> str:
     text = io.StringIO()
     writer = csv.DictWriter(text, ROW_FIELDS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(map(claim_row, claims))
+    writer.writerows(map(claim_row, _found(infos)))
     return defused(text.getvalue())
 
 
-_FORMATS = {"jsonl": _jsonl, "csv": _csv}
+def _text(infos: Iterable[SourceInfo]) -> str:
+    """Each source as a text file with front matter."""
+    return "\n".join(map(_with_front_matter, (info.source for info in infos)))
+
+
+def _with_front_matter(source: Source) -> str:
+    keys = ("title", "url", "published", "publisher", "story")
+    known = ((key, getattr(source, key)) for key in keys)
+    return "\n".join(
+        ("---", *(f"{key}: {dumps(value)}" for key, value in known if value), "---", source.text.strip(), "")
+    )
+
+
+_FORMATS = {"jsonl": _jsonl, "csv": _csv, "text": _text}
+_ENDINGS = {"text": "txt"}

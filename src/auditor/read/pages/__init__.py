@@ -1,0 +1,135 @@
+"""Turns a saved web page into its article's words and what the page says of them.
+
+Which words are the article's is a trade of its own and left to trafilatura. What tells when it appeared is kept apart
+by where it stands, since those places may disagree: what the page declares becomes the metadata, what a reader sees
+between the headline and the story stays text.
+"""
+
+import logging
+import re
+from collections.abc import Sequence
+from copy import deepcopy
+from itertools import dropwhile
+from typing import NamedTuple
+
+import htmldate
+import trafilatura
+from lxml.html import HtmlElement
+from rapidfuzz import fuzz
+
+from auditor.read import lines as kinds
+from auditor.read.decode import NotTextError
+from auditor.read.metadata import Metadata
+from auditor.read.pages.declared import Declared, address
+from auditor.read.pages.tree import flat, lines, load, plain
+
+_YEAR = re.compile(r"\d{4}")
+_LATEST = "2099-12-31"
+"""No page is taken for undated because of the day on which it is read."""
+_NO_DATE_OF_IT = "footer", "nav", "aside", "link"
+_CHANGED = re.compile(r"modif|updat|revis", re.IGNORECASE)
+_PARAGRAPH = 60
+_BEGINNING = 30
+_BETWEEN = 40
+"""Among how many lines below a headline the date is looked for, up to the second paragraph."""
+_SAME_HEADLINE = 60
+"""How alike, in percent, what a page shows and what it declares as its headline must be."""
+
+for _library in ("trafilatura", "htmldate"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
+    logging.getLogger(_library).propagate = False
+
+
+class Page(NamedTuple):
+    """An article as its page has it.
+
+    Attributes:
+        text: The headline, the lines that say when and by whom it appeared, and the story, a blank line between each.
+        metadata: What the page declares.
+    """
+
+    text: str
+    metadata: Metadata
+
+
+def page(html: str) -> Page:
+    """Find the article of a web page.
+
+    Args:
+        html: The page's source.
+
+    Raises:
+        NotTextError: No article is found in it; its words follow the page's name.
+    """
+    tree = load(html) if "<" in html else None
+    words = None if tree is None else _words(tree)
+    if tree is None or not words:
+        raise NotTextError("holds no article that can be found; save the article's words as .txt")
+    declared, told = Declared(tree), trafilatura.extract_metadata(tree, date_config={"max_date": _LATEST})
+    title = _headline(tree, declared.title or told.title)
+    story = list(filter(None, map(plain, words.splitlines())))
+    dated = _dated(list(lines(tree)), title, story)
+    story = list(dropwhile(lambda line: _is_above(line, title, dated), story))
+    if declared.authors and not any(kinds.is_byline(next(kinds.split_lines(line))) for line in dated):
+        dated.insert(0, f"By {' and '.join(declared.authors)}")
+    metadata = Metadata(
+        title=title,
+        url=address(html, told.url, declared),
+        published=declared.published or (None if any(map(_YEAR.search, dated)) else _guessed(tree)),
+        publisher=told.sitename,
+    )
+    return Page("\n\n".join(filter(None, (title, *dated, *story))), metadata)
+
+
+def _words(tree: HtmlElement) -> str | None:
+    """The article's words; what is guessed to be one in a short page has its paragraphs run together."""
+    found: str | None = trafilatura.extract(deepcopy(tree), include_comments=False)
+    if found and "\n" not in found:
+        found = trafilatura.extract(deepcopy(tree), include_comments=False, favor_precision=True) or found
+    return found
+
+
+def _headline(tree: HtmlElement, told: str | None) -> str | None:
+    """The heading that is most like what the page calls its headline; that itself where none is like it."""
+    headings = [heading for heading in map(flat, tree.iter("h1", "h2")) if heading]
+    if told is None:
+        return flat(first) or None if (first := next(tree.iter("h1"), None)) is not None else None
+    alike = [(fuzz.token_set_ratio(heading.casefold(), told.casefold()), heading) for heading in headings]
+    best = max(alike, key=lambda one: one[0], default=(0, told))
+    return best[1] if best[0] >= _SAME_HEADLINE else told
+
+
+def _dated(seen: Sequence[str], title: str | None, story: Sequence[str]) -> list[str]:
+    """The lines below the headline, up to the second paragraph, that say when and by whom the story appeared."""
+    if title not in seen:
+        return []
+    below = seen[seen.index(title) + 1 :][:_BETWEEN]
+    paragraphs = [line[:_BEGINNING] for line in story if len(line) >= _PARAGRAPH][1:]
+    end = next((index for index, line in enumerate(below) if line.startswith(tuple(paragraphs))), len(below))
+    return list(dict.fromkeys(line for line in below[:end] if _tells_when_or_who(line)))
+
+
+def _is_above(line: str, title: str | None, dated: Sequence[str]) -> bool:
+    """Whether a line that the story seems to begin with is of its headline, or of the lines that date it."""
+    return line.replace(" ", "") in (title or "").replace(" ", "") or any(
+        set(line.split()) <= set(each.split()) for each in dated
+    )
+
+
+def _tells_when_or_who(text: str) -> bool:
+    (line,) = kinds.split_lines(text)
+    return kinds.is_byline(line) or (kinds.is_furniture(line) and _YEAR.search(text) is not None)
+
+
+def _guessed(tree: HtmlElement) -> str | None:
+    """The day that other marks of the page tell, where it neither declares nor shows one."""
+    bare = deepcopy(tree)
+    for element in [*bare.iter(*_NO_DATE_OF_IT), *filter(_is_of_a_change, bare.iter("meta"))]:
+        if element.getparent() is not None:
+            element.drop_tree()
+    return htmldate.find_date(bare, extensive_search=False, original_date=True, max_date=_LATEST)
+
+
+def _is_of_a_change(element: HtmlElement) -> bool:
+    names = (element.get(name) for name in ("name", "property", "itemprop"))
+    return any(name and _CHANGED.search(name) for name in names)
