@@ -23,7 +23,7 @@ _OPENING = re.compile(
     rf"|[A-Z][^()\d\n]{{2,40}} \(([^()\n]{{8,48}})\) ?{_DASH}"
     rf"|([A-Z][^()\n]{{8,60}}?)(?: ?\([A-Z][\w. ]{{1,30}}\))? ?{_DASH})\s"
 )
-_APART = re.compile(r"\s*[|•·]\s*|\s[–—-]\s|,?\s(?=by\s[^\W\d_])")
+_BESIDE = pattern("bylines", "beside")
 """What stands between a date and a byline in one line."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAMES = 5
@@ -225,7 +225,7 @@ def is_furniture(line: Line) -> bool:
 
 def _is_row(line: Line) -> bool:
     """``By Ada Obi | 3 June 2024 | 4 min read``, ``Posted on 3 June 2024 by Ada Obi``: a date or byline among such."""
-    parts = [next(split_lines(part)) for part in _APART.split(line.words) if part]
+    parts = [next(split_lines(part)) for part in _BESIDE.split(line.words) if part]
     telling = [part for part in parts if is_date(part) or is_byline(part)]
     rest = [part for part in parts if part not in telling]
     return (
