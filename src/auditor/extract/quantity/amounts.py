@@ -49,12 +49,14 @@ def _starts(text: str, triggers: Triggers) -> list[Hit]:
 
 def _article_before(text: str, start: int, word: str) -> Hit | None:
     """The article before a length of time that says how long something was: "more than a decade"."""
+    told = words_table()
+    if word not in told.spans:
+        return None
     article = next((one for one in _A if text.startswith(f" {one} ", start - len(one) - 2)), None)
-    if article is None or word not in words_table().spans or _EARLIER.match(text, start + len(word)):
+    if article is None or _EARLIER.match(text, start + len(word)):
         return None
     place = start - 1 - len(article)
     before = text[max(0, place - _QUALIFIED) : place].lower().split()[-2:]
-    told = words_table()
     sure = before[-1:] != [] and before[-1] in told.before_article
     over = before[-1:] != [] and before[-1] in told.placing and before[0] in told.compared
     return (place, article) if sure or over else None
