@@ -11,9 +11,11 @@ import pytest
 
 import auditor
 from auditor.extract.calendar.grammar import PATTERNS
-from auditor.extract.events.stages import table
+from auditor.extract.calendar.period import Grain
+from auditor.extract.events.stages import progress, table
 from auditor.extract.quantity.units import units
-from auditor.model import Kind
+from auditor.extract.triggers import Kind as TriggerKind
+from auditor.model import Kind, Qualifier, ZoneName
 
 _CODE = Path(auditor.__file__).parent
 _FOLDERS = ("extract", "read", "compare", "digests", "disputes", "versions")
@@ -28,9 +30,15 @@ _GRAMMAR = _CODE / "extract/calendar/grammar.py"
 """Its patterns are of letters that each stand for a token of a date."""
 
 _WORD = re.compile(r"[a-z]+(?:[ '’_-][a-z]+)*")
-_MOST = 4
+_MOST = 2
 """So few words may belong to how a rule works; more are vocabulary."""
 _PATTERN = re.compile(r"\\[bBdDsSwWZ]|\(\?")
+_NAMES: list[set[str]] = [
+    {*get_args(Grain), "weekday"},
+    {"office", "job", "rank", "royal"},
+    {"digits", "words", "part", "multiple", "twice", "vague"},
+]
+"""What dates, titles and numbers are of."""
 _NO_WORDS = frozenset({"http", "https", "www"})
 
 
@@ -103,8 +111,11 @@ def _letter(operation: object, value: Any) -> str:  # noqa: ANN401
 
 
 def _vocabularies() -> list[set[str]]:
-    """The names that the project itself gives to kinds of dates, things, units and claims: no words of a text."""
-    return [{*PATTERNS}, {*table().kinds}, {unit.dimension for unit in units().values()}, {*get_args(Kind)}]
+    """The names that the project itself gives to kinds, stages, units and zones: no words of a text."""
+    types = (Kind, Qualifier, ZoneName, TriggerKind)
+    stages = {sense.stage for senses in progress().verbs.values() for sense in senses}
+    dimensions = {unit.dimension for unit in units().values()}
+    return [*({*get_args(some)} for some in types), {*PATTERNS}, {*table().kinds}, stages, dimensions, *_NAMES]
 
 
 @pytest.mark.parametrize("module", sorted({*_MODULES} - _PAGES), ids=lambda path: str(path.relative_to(_CODE)))

@@ -11,7 +11,7 @@ from auditor.extract.people.titles import given_names, is_title, lexicon
 from auditor.extract.speech.verbs import speech
 from auditor.extract.words import bare
 from auditor.language.letters import UPPER
-from auditor.language.phrases import pattern
+from auditor.language.phrases import pattern, word_set
 from auditor.model import Claim, Name, Role
 
 _MOST_WORDS = 4
@@ -19,7 +19,7 @@ _REACH = 40
 _COURTESY = re.compile(rf"\.?[ \u00a0](?:[{UPPER}][\w’'-]+ )?([{UPPER}][\w’'-]+)(?! [{UPPER}])")
 _BEFORE_VERB = re.compile(rf"(?<![{UPPER}]\w)(?:^|[^\w{UPPER}])([{UPPER}][\w’'-]+) $")
 _AFTER_VERB = re.compile(rf" ([{UPPER}][\w’'-]+)(?![\w’'-]| [{UPPER}])")
-_JOINTS = frozenset(("of", "for", "and", "the", "&"))
+_JOINTS = word_set("people", "small")
 _MAN = pattern("people", "man")
 
 

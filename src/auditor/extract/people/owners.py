@@ -8,7 +8,7 @@ from auditor.extract.people.world import world
 from auditor.extract.words import WORD, bare, longest
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.letters import UPPER
-from auditor.language.phrases import pattern
+from auditor.language.phrases import pattern, word_set
 from auditor.model import Span
 
 _SECOND = pattern("people", "second")
@@ -25,6 +25,7 @@ _ADJECTIVE = pattern("people", "adjective")
 _REACH = 200
 _AT = FUNCTION_WORDS.single["at"]
 _TO = FUNCTION_WORDS.single["to"]
+_TYING = word_set("people", "tying")
 
 
 @dataclass(slots=True)
@@ -206,7 +207,7 @@ def _take_remit(office: Office, match: re.Match[str]) -> bool:
     if tie in _AT and name is not None:
         office.organisation, office.end = " ".join(bare(name).split()), match.start("name") + len(bare(name))
         return True
-    if tie not in {"for", "of", "to"} or " for " in office.title or name is None:
+    if tie not in _TYING or " for " in office.title or name is None:
         return False
     parts = bare(name).split()
     count = _owner_words(parts)

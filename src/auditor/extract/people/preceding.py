@@ -9,17 +9,21 @@ from auditor.extract.people.world import world
 from auditor.extract.words import bare, is_gap, tokens_before
 from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.phrases import pattern
+from auditor.language.phrases import pattern, word_set
 
 PAST_PREFIX = pattern("people", "past_prefix")
 _ASIDE = re.compile(r"(?<= )\([A-Z][\w.&-]{1,9}\) $")
 """An acronym between an organisation and an office."""
 _LONGEST_ASIDE = 16
 _ARTICLES = FUNCTION_WORDS.articles | FUNCTION_WORDS.owning
-_COORDINATED = frozenset(("and", "&"))
+_COORDINATED = word_set("people", "coordinating")
 _TIES = (" of ", " for ")
 _SPEAKS = "spokesperson"
 _THEN = FUNCTION_WORDS.single["then"]
+_PAST_PREFIXES = word_set("people", "past_prefixes")
+_INSTITUTIONS = word_set("people", "institutions")
+_OF = FUNCTION_WORDS.single["of"]
+_THE = FUNCTION_WORDS.single["the"]
 
 
 class Preceding:
@@ -155,7 +159,7 @@ class Preceding:
                     return True
                 return self._own(longer or known, count + (longer.count(" ") if longer else 0))
         prefix, dash, rest = bare(run[0]).partition("-")
-        if dash and prefix.lower() in {"ex", "then"} and rest in world().named:
+        if dash and prefix.lower() in _PAST_PREFIXES and rest in world().named:
             self.office.former = True
             return self._own(world().named[rest], 1)
         return self._unknown(run)
@@ -168,7 +172,7 @@ class Preceding:
         name = bare(run[0])
         if run[1] in lexicon().prefixed or (name in world().countries and _begins(run[1])):
             return f"{run[1]} {name}"
-        if run[1:3] not in (["of", "Bank"], ["of", "University"]):
+        if len(run) < 3 or run[1] not in _OF or run[2] not in _INSTITUTIONS:  # noqa: PLR2004
             return ""
         size = 3
         while size < len(run) and run[size] in lexicon().banks:
@@ -230,8 +234,8 @@ class Preceding:
     @staticmethod
     def _whole(run: list[str], count: int) -> int:
         """How many words the name has with what "of" ties to it: "Institute of Directors"."""
-        size = count + (run[count : count + 1] == ["the"])
-        tied = run[size : size + 1] == ["of"] and len(run) > size + 1 and run[size + 1][0].isupper()
+        size = count + (not _THE.isdisjoint(run[count : count + 1]))
+        tied = not _OF.isdisjoint(run[size : size + 1]) and len(run) > size + 1 and run[size + 1][0].isupper()
         return size + 2 if tied and not is_opener(run[size + 1]) else count
 
     def _own(self, name: str, count: int) -> bool:

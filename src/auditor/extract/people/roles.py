@@ -15,7 +15,7 @@ from auditor.extract.people.world import world
 from auditor.extract.speech.verbs import finite, speech
 from auditor.extract.words import WORD, bare, capitalised_throughout
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.phrases import any_of, pattern
+from auditor.language.phrases import any_of, pattern, word_set
 from auditor.model import Claim, Role
 
 _BETWEEN = pattern("people", "between")
@@ -31,6 +31,8 @@ _OF = pattern("people", "from")
 _PLACE = re.compile(r"[’']s [A-Z]")
 _AT_PLACE = pattern("people", "at_place")
 _THE = FUNCTION_WORDS.single["the"]
+_WHO = word_set("people", "relatives")
+_COORDINATING = word_set("people", "coordinating")
 
 
 def roles(document: Document) -> list[Claim]:
@@ -87,7 +89,7 @@ def _stacked(text: str, first: Office, second: Office) -> bool:
 
 def _partners(text: str, partners: list[Office], office: Office) -> list[Office]:
     """The offices that "and" joins to this one, itself included: "chairman and chief executive"."""
-    if partners and office.coordinated and text[partners[-1].end : office.start].strip() in {"and", "&"}:
+    if partners and office.coordinated and text[partners[-1].end : office.start].strip() in _COORDINATING:
         return [*partners, office]
     return [office]
 
@@ -206,7 +208,7 @@ def _goes_on(text: str, office: Office) -> bool:
 
 @cache
 def _doing() -> frozenset[str]:
-    return frozenset({"who", "whose", *speech().finite, *finite().sure})
+    return frozenset({*_WHO, *speech().finite, *finite().sure})
 
 
 def _appointed(text: str, office: Office, end: int) -> Person | None:

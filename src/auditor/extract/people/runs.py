@@ -8,10 +8,10 @@ from auditor.extract.people.titles import ends_in, given_names, lexicon
 from auditor.extract.people.world import world
 from auditor.extract.quantity.numbers import first_words
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.phrases import pattern
+from auditor.language.phrases import pattern, word_set
 from auditor.model import Span
 
-_JOINTS = frozenset(("and", "for"))
+_JOINTS = word_set("people", "joining")
 _ARTICLE = pattern("people", "article")
 _TOKEN = re.compile(r"\S+")
 _PAIR = 2

@@ -39,7 +39,7 @@ def doer(text: str, start: int, end: int, voices: Voices) -> tuple[str, ...]:
     """Whom or what the words of a subject name: one, or several that commas and "and" join; none if one is unclear."""
     words = text[start:end]
     last = _plain(words).rsplit(None, 1)[-1:]
-    if last and last[0].lower() in {"he", "she"}:
+    if last and last[0].lower() in FUNCTION_WORDS.personal:
         person = voices.pronouns.meant(start, last[0].lower())
         return (person,) if person else ()
     if not last or len(words) > _MOST or last[0].lower() in PRONOUNS:

@@ -13,7 +13,7 @@ from auditor.extract.words import WORD
 from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.letters import UPPER
-from auditor.language.phrases import pattern
+from auditor.language.phrases import pattern, word_set
 from auditor.model import Span
 
 _PASSIVE = FUNCTION_WORDS.be | FUNCTION_WORDS.perfect | FUNCTION_WORDS.future
@@ -28,7 +28,7 @@ _STATEMENT = pattern("clauses", "statement")
 _GAPPED = re.compile(rf"(?:[a-z-]+ ){{0,2}}(?:(?:[{UPPER}][\w’'.-]* ){{1,3}}|[a-z]{{3,}}s )$")
 _DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"\d[^\s,]*\s$")
-_SAYING = frozenset({"said", "says", "say"})
+_SAYING = word_set("clauses", "saying")
 _NAMED = pattern("clauses", "named")
 _MOST = 90
 _MOST_WORDS = 14

@@ -18,7 +18,7 @@ _MOST_PARTS = 7
 _PARTING = pattern("speech", "parting")
 _ARTICLES = FUNCTION_WORDS.determiners
 _PREPOSITIONS = FUNCTION_WORDS.prepositions | FUNCTION_WORDS.aside
-_BY = frozenset(("by",))
+_BY = FUNCTION_WORDS.single["by"]
 _RELATIVES = FUNCTION_WORDS.relatives
 _PRONOUNS = FUNCTION_WORDS.pronouns
 _APPOSING = frozenset((",", "(", ")", "–", "—", "-"))
@@ -28,6 +28,7 @@ _TIED = pattern("speech", "tied")
 _NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*)+")
 _AND = FUNCTION_WORDS.single["and"]
 _ON = FUNCTION_WORDS.single["on"]
+_WHO = FUNCTION_WORDS.single["who"]
 
 
 class _Part(NamedTuple):
@@ -44,7 +45,7 @@ def who_before(text: str, voices: Voices, first: int, verb: int) -> str | None:
     parts = _parts(text, voices, low, verb)
     nearest = parts[0]
     words = text[nearest.start : nearest.end].split()
-    if words[:1] == ["who"] and all(map(is_filler, words[1:])):
+    if not _WHO.isdisjoint(words[:1]) and all(map(is_filler, words[1:])):
         return _antecedent(text, nearest.start, low)
     if not all(map(is_filler, words)):
         if nearest.joint in _AND and len(parts) > 1 and _is_listed(text, voices, parts[1]):

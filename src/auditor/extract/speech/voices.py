@@ -15,12 +15,12 @@ from auditor.extract.speech.verbs import speech
 from auditor.extract.words import WORD, bare
 from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.phrases import pattern
+from auditor.language.phrases import pattern, word_set
 from auditor.model import Claim, Role, Span
 
 _PRONOUNS = FUNCTION_WORDS.personal
 _UNCLEAR = FUNCTION_WORDS.unclear_pronouns
-_PRONOUNS_OF_SPEECH = (FUNCTION_WORDS.pronouns - FUNCTION_WORDS.personal) | {"who", "which", "that"}
+_PRONOUNS_OF_SPEECH = (FUNCTION_WORDS.pronouns - FUNCTION_WORDS.personal) | word_set("speech", "relatives")
 _ARTICLES = FUNCTION_WORDS.articles
 _INDEFINITE = FUNCTION_WORDS.indefinite
 _TIES = FUNCTION_WORDS.tying
