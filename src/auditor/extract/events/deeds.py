@@ -37,6 +37,8 @@ _GOES_ON = (
 _NEXT = re.compile(r" ([\w$€£¥’'-]+)")
 _GOES_WITH = re.compile(r"[\w-]")
 _NEVER = table().doubting | FUNCTION_WORDS.determiners
+_NO_NAME = pattern("events", "no_name")
+"""A word in small letters at the end of a phrase, which is no person's name then."""
 _SET_OFF = pattern("events", "set_off")
 _TIED = table().tied | FUNCTION_WORDS.times | FUNCTION_WORDS.near_days | FUNCTION_WORDS.since
 _ON = pattern("events", "to_do")
@@ -195,6 +197,8 @@ class _Deed:
         return person or self._noun(noun_before(self.text, end, self.sentence, nearest=True))
 
     def _person(self, end: int, auxiliary: str) -> Found | None:
+        if _NO_NAME.search(self.text, max(self.sentence[0], end - _REACH), end):
+            return None
         named = named_after_comma(self.text, end, self.sentence[0])
         if named is not None:
             return named.start, self.end, named.name, False
