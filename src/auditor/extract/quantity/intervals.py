@@ -9,6 +9,8 @@ from auditor.model import Interval, Qualifier
 
 _WIDE = Decimal("0.1")
 """How far "about" reaches, as a part of the number."""
+_NARROW, _COARSE_DIGITS, _FIVE = Decimal("0.05"), 2, 5
+"""How far it reaches of a number of more digits, the last of which is no five: "about 12,400" is not 14,200."""
 _COARSE = 5
 """A rounding step is at most this part of the number; "1,000" may stand for 960, hardly for 600."""
 _COUNTED_OUT = 100
@@ -58,7 +60,9 @@ def _allowed(number: Number, dimension: str, qualifier: Qualifier, *, below: boo
             return Interval(point, low, point, high_open=qualifier == "less_than")
     half = _half_step(number, dimension)
     if qualifier == "about":
-        reach = max(wide, half)
+        exact = value.normalize().as_tuple()
+        is_fine = number.form != "part" and len(exact.digits) > _COARSE_DIGITS and exact.digits[-1] != _FIVE
+        reach = max(abs(value) * _NARROW if is_fine else wide, half)
         return Interval(point, plain(value - reach), point if below else plain(value + reach), high_open=below)
     if not half:
         return Interval(point, point, point)
