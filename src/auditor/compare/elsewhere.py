@@ -35,7 +35,9 @@ class Elsewhere:
         """
         self._source, self._name = source, name
         self._is_name = (claims["kind"] == "name").to_numpy()
-        self._named = ascending(self._names(np.flatnonzero(self._is_name), np.flatnonzero(self._is_name)))
+        names = np.flatnonzero(self._is_name)
+        self._given = _given_names(claims, name)
+        self._named = ascending(self._places(self._name[names], names))
         low, high, axis = (claims[column].to_numpy() for column in ("low", "high", "axis"))
         self._axes = pd.Index(pd.unique(axis[~pd.isna(axis)]), dtype=object)
         self._axis = self._axes.get_indexer(axis)
@@ -63,7 +65,7 @@ class Elsewhere:
     def met(self, sides: PairsTable) -> dict[str, Mask]:
         """Whether each claim's value is stated on the same axis anywhere in the other one's source.
 
-        A name is stated by the same name.
+        A name is stated by the same name, a person also by the given name alone.
 
         Returns:
             ``left_met`` and ``right_met``.
@@ -91,12 +93,13 @@ class Elsewhere:
 
     def _is_named(self, position: Numbers, other: Numbers) -> Mask:
         """Whether the source of another claim has the name that a claim is."""
-        asked = self._is_name[position] & (position >= 0) & (other >= 0)
-        return asked & stands(self._names(position, other), self._named)
+        asked, given = self._is_name[position] & (position >= 0) & (other >= 0), self._given[position]
+        whole = stands(self._places(self._name[position], other), self._named)
+        return asked & (whole | ((given >= 0) & stands(self._places(given, other), self._named)))
 
-    def _names(self, position: Numbers, other: Numbers) -> Numbers:
-        """A number for the names of some claims and the sources of others."""
-        return self._name[position] * len(self._source) + self._source[other]
+    def _places(self, name: Numbers, other: Numbers) -> Numbers:
+        """A number for each name in the source of another claim."""
+        return name * len(self._source) + self._source[other]
 
     @property
     def _single(self) -> int:
@@ -115,6 +118,15 @@ class Elsewhere:
         """A number that grows with the group, and in it with an end of an interval; of equal ends it is the same."""
         found: Numbers = group * (len(self._lows) + 1) + np.searchsorted(self._lows, end, side="right")
         return found
+
+
+def _given_names(claims: pd.DataFrame, name: Numbers) -> Numbers:
+    """For each claim that names a person, the number of the name that is the given name alone; -1 where none is."""
+    names = (claims["kind"] == "name").to_numpy()
+    spelled = pd.Series(name[names], index=claims["name"].to_numpy()[names])
+    known = spelled[~spelled.index.duplicated()]
+    given = claims["name"].where(names & claims["given_name"].notna()).str.split().str[0]
+    return given.map(known).fillna(-1).to_numpy(dtype=np.int64)
 
 
 def _sums(claims: pd.DataFrame, stated: Numbers, low: Floats, high: Floats) -> tuple[Numbers, Floats, Floats]:

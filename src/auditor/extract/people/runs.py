@@ -47,6 +47,8 @@ def _opening(tokens: list[_Token]) -> int:
     words = [word for word, _, _ in tokens]
     if words[0].lower() in first_words() and (words[1:2] == ["of"] or len(words) == _PAIR):
         return 2 if words[1] in _OF else 1
+    if len(words) > 1 and words[0].rpartition("-")[2].islower():  # "Mother-of-three Ada Obi", "German-born Bo Lind"
+        return 1
     return 1 if _is_person(words[1:]) and not (words[0] in given_names().given or words[0] in world().saints) else 0
 
 
