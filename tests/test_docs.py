@@ -167,3 +167,19 @@ def test_every_key_of_an_accepted_finding_is_described(auditor: Auditor) -> None
     assert set(json.loads(example)) <= words(page)
     auditor.source("claims/accepted.jsonl", example)
     assert auditor("check", auditor.source("a.txt", "Nothing was said.")).code == 1
+
+
+def test_the_design_shows_every_folder_and_module() -> None:
+    """Whoever looks for the place of a change finds it in the picture of the tree."""
+    shown: set[Path] = set()
+    path: dict[int, Path] = {}
+    for line in (ROOT / "docs/design.md").read_text(encoding="utf-8").partition("## The flow")[0].splitlines()[1:]:
+        if line.strip():
+            name = line.split()[0]
+            depth = (len(line) - len(line.lstrip())) // 2
+            path[depth] = path.get(depth - 1, ROOT) / name
+            shown.add(path[depth])
+    package = ROOT / "src/auditor"
+    there = {*package.glob("*.py"), *(module.parent for module in package.rglob("__init__.py"))}
+    assert {part for part in there if not part.name.startswith("_")} - {package} <= shown
+    assert {part for part in shown if not part.exists()} == set()

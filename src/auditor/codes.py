@@ -8,6 +8,9 @@ import numpy.typing as npt
 import pandas as pd
 
 Numbers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
+Values = npt.NDArray[Any]
 
 
 def codes(count: int, columns: Iterable[npt.NDArray[Any]]) -> Numbers:

@@ -4,9 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from auditor.codes import Numbers, ascending, turns
-
-Floats = npt.NDArray[np.float64]
+from auditor.codes import Floats, Numbers, ascending, turns
 
 
 def aligned(sentence: Numbers, left: Numbers, right: Numbers, near: Floats) -> npt.NDArray[np.bool_]:

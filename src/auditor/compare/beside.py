@@ -12,9 +12,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from auditor.codes import Numbers, runs, turns
+from auditor.codes import Floats, Numbers, runs, turns
 from auditor.compare import topics
-from auditor.compare.sights import Floats, Sights
+from auditor.compare.sights import Sights
 from auditor.language.phrases import pattern
 
 _LONGEST = 2000

@@ -4,23 +4,20 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from rapidfuzz import fuzz
 
-from auditor.codes import ascending, stands, turns
+from auditor.codes import Mask, Numbers, ascending, stands, turns
 from auditor.compare import spellings, topics
 from auditor.compare.blocks import Blocks
 from auditor.compare.known import Known
 from auditor.compare.pairing import Pairing
 from auditor.tables import REFERENCE
 
-Positions = npt.NDArray[np.int64]
-Mask = npt.NDArray[np.bool_]
 LeftOut = tuple[tuple[tuple[int, ...], str], ...]
 
-_NONE: Positions = np.empty(0, dtype=np.int64)
-_NO_PAIRS: Positions = np.empty((0, 2), dtype=np.int64)
+_NONE: Numbers = np.empty(0, dtype=np.int64)
+_NO_PAIRS: Numbers = np.empty((0, 2), dtype=np.int64)
 
 _SAYING = (
     "source",
@@ -60,15 +57,13 @@ class Candidates(NamedTuple):
         eligible: The left claims that might be compared, whether they meet a right one or not.
     """
 
-    left: Positions
-    right: Positions
+    left: Numbers
+    right: Numbers
     left_out: LeftOut = ()
-    eligible: Positions = _NONE
+    eligible: Numbers = _NONE
 
 
-def candidates(
-    known: Known, left: Positions, right: Positions, pairing: Pairing, *, beside: bool = False
-) -> Candidates:
+def candidates(known: Known, left: Numbers, right: Numbers, pairing: Pairing, *, beside: bool = False) -> Candidates:
     """Pairs of positions that share the pairing's scope, its equal columns and, where words count, a block.
 
     Of one selection each unordered pair comes once, unless each claim needs others; of two it comes both ways if both
@@ -104,7 +99,7 @@ def candidates(
     return Candidates(pairs[:, 0], pairs[:, 1], left_out, lefts)
 
 
-def _met(known: Known, blocks: Blocks, is_large: Mask, apart: Positions) -> tuple[Positions, LeftOut]:
+def _met(known: Known, blocks: Blocks, is_large: Mask, apart: Numbers) -> tuple[Numbers, LeftOut]:
     """The pairs of neighbours of large blocks, and the claims of those in which not all values have met."""
     if not is_large.any():
         return _NO_PAIRS, ()
@@ -114,14 +109,14 @@ def _met(known: Known, blocks: Blocks, is_large: Mask, apart: Positions) -> tupl
     return pairs, tuple((tuple(blocks.left.members(block)), _UNMET) for block in blocks.in_order(unmet))
 
 
-def _untold(_: Known, blocks: Blocks, is_large: Mask, __: Positions) -> tuple[Positions, LeftOut]:
+def _untold(_: Known, blocks: Blocks, is_large: Mask, __: Numbers) -> tuple[Numbers, LeftOut]:
     """No pairs of large blocks that have no words in common."""
     large = blocks.in_order(np.flatnonzero(is_large))
     members = ({*blocks.left.members(block), *blocks.right.members(block)} for block in large)
     return _NO_PAIRS, tuple((tuple(sorted(some)), _UNTOLD) for some in members)
 
 
-def _distinct(pairs: Positions, count: int, apart: Positions, *, once: bool) -> Positions:
+def _distinct(pairs: Numbers, count: int, apart: Numbers, *, once: bool) -> Numbers:
     """Each pair once, in order, and only one way if that is wanted; without those that may not be compared."""
     pairs = pairs[apart[pairs[:, 0]] != apart[pairs[:, 1]]]
     codes = ascending(pairs[:, 0] * count + pairs[:, 1])
@@ -132,7 +127,7 @@ def _distinct(pairs: Positions, count: int, apart: Positions, *, once: bool) -> 
     return np.stack([left[kept], right[kept]], axis=1)
 
 
-def _beside(known: Known, met: Positions, lefts: Positions, rights: Positions, pairing: Pairing) -> Iterator[Positions]:
+def _beside(known: Known, met: Numbers, lefts: Numbers, rights: Numbers, pairing: Pairing) -> Iterator[Numbers]:
     """Beside pairs those of what stands in the same two sentences."""
     place = known.sentences(*pairing.same)
     numbers = ascending(met[:, 0] * len(place) + met[:, 1])
@@ -148,7 +143,7 @@ def _beside(known: Known, met: Positions, lefts: Positions, rights: Positions, p
         yield found
 
 
-def _eligible(known: Known, positions: Positions, pairing: Pairing, *, facts: bool = False) -> Positions:
+def _eligible(known: Known, positions: Numbers, pairing: Pairing, *, facts: bool = False) -> Numbers:
     """Positions of claims of sources, or of facts, that know what must be equal, and their topic where it counts.
 
     What a source says twice in the same words is compared once.
@@ -158,7 +153,7 @@ def _eligible(known: Known, positions: Positions, pairing: Pairing, *, facts: bo
     complete = np.array((claims["origin"].to_numpy()[positions] == REFERENCE) == facts, dtype=bool)
     for name in (*pairing.same, *wanted):
         complete &= ~np.asarray(pd.isna(claims[name].to_numpy()[positions]))
-    eligible: Positions = positions[complete]
+    eligible: Numbers = positions[complete]
     if pairing.within == "sentence" or len(eligible) < 2:  # noqa: PLR2004 - one claim says nothing twice
         return eligible  # inside a sentence it counts where a claim stands, and what stands beside it
     without = np.isnan(claims["low"].to_numpy()[eligible]) | np.isnan(claims["high"].to_numpy()[eligible])
@@ -167,7 +162,7 @@ def _eligible(known: Known, positions: Positions, pairing: Pairing, *, facts: bo
     return np.asarray(eligible[first])
 
 
-def _tied(claims: pd.DataFrame, pairs: Positions, words: tuple[str, ...]) -> Mask:
+def _tied(claims: pd.DataFrame, pairs: Numbers, words: tuple[str, ...]) -> Mask:
     """Where one of the words stands between two claims of one sentence, the left one first."""
     first, last = claims["end"].to_numpy()[pairs[:, 0]], claims["start"].to_numpy()[pairs[:, 1]]
     tied = (first <= last) & (last <= first + _REACH)

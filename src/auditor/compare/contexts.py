@@ -12,9 +12,9 @@ from functools import cached_property, lru_cache, partial
 
 import pandas as pd
 
-from auditor.codes import Numbers
+from auditor.codes import Floats, Numbers
 from auditor.compare import topics
-from auditor.compare.sights import Floats, Sights
+from auditor.compare.sights import Sights
 
 _REACH = 25
 """How many words on each side of a claim are its context."""

@@ -1,14 +1,10 @@
 """Whether what one source states stands anywhere in another one, be it of something else."""
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from auditor.codes import Numbers, ascending, stands
+from auditor.codes import Floats, Mask, Numbers, ascending, stands
 from auditor.compare.sides import PairsTable
-
-Mask = npt.NDArray[np.bool_]
-Floats = npt.NDArray[np.float64]
 
 _YEAR = 366
 _DAY = "day"

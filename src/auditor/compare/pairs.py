@@ -10,16 +10,15 @@ import numpy.typing as npt
 import pandas as pd
 from rapidfuzz import fuzz
 
+from auditor.codes import Floats, Numbers
 from auditor.compare import beside, contexts, facts, slips, topics
 from auditor.compare.aligned import aligned
-from auditor.compare.candidates import Positions, candidates, likeness
+from auditor.compare.candidates import candidates, likeness
 from auditor.compare.known import Known
 from auditor.compare.own import shared
 from auditor.compare.pairing import Pairing, Through
 from auditor.compare.sides import PairsTable
 from auditor.tables import FLAG, NUMBER, PAIR_OWN_COLUMNS, PAIRS, REFERENCE, Columns
-
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Compared:
 
     Attributes:
         rows: The pairs or the series.
-        left_out: Positions of claims that could not be compared, each with the reason.
+        left_out: Numbers of claims that could not be compared, each with the reason.
     """
 
     rows: pd.DataFrame | PairsTable
@@ -49,13 +48,13 @@ AROUND: Columns = dict.fromkeys(
 """The columns that tell of the words around two claims and of what else their sources state."""
 
 
-def pairs(known: Known, left: Positions, right: Positions, pairing: Pairing, *, around: bool = True) -> Compared:
+def pairs(known: Known, left: Numbers, right: Numbers, pairing: Pairing, *, around: bool = True) -> Compared:
     """Pair the claims of two selections.
 
     Args:
         known: The claims table of one story, and what is known of it.
-        left: Positions of the left selection.
-        right: Positions of the right selection; may be the same.
+        left: Numbers of the left selection.
+        right: Numbers of the right selection; may be the same.
         pairing: Which of them are candidates.
         around: Whether the columns of :data:`AROUND` are wanted; they are unknown and false if not.
 
@@ -125,7 +124,7 @@ def _no_pairs() -> pd.DataFrame:
     return PAIRS.validate(empty, lazy=True, inplace=True)
 
 
-def _near(known: Known, left: Positions, right: Positions, *, around: bool) -> dict[str, npt.NDArray[Any]]:
+def _near(known: Known, left: Numbers, right: Numbers, *, around: bool) -> dict[str, npt.NDArray[Any]]:
     """How alike the topics of each pair are, and what stands around them if that is wanted."""
     alike = {"alike": _of_distinct(_topic_likeness, known, ("kind", "topic"), left, right)}
     return alike | contexts.scores(known.contexts, left, right) if around else alike
@@ -135,7 +134,7 @@ _BY_WORDS = frozenset({"digits", "deed"})
 """Columns that bring figures together which only the words near them can tell apart."""
 
 
-def _owned(known: Known, left: Positions, right: Positions, pairing: Pairing) -> dict[str, npt.NDArray[Any]]:
+def _owned(known: Known, left: Numbers, right: Numbers, pairing: Pairing) -> dict[str, npt.NDArray[Any]]:
     """How many words each pair shares, and what slip sets the two apart, if the pairing is by what is near them."""
     if pairing.own is None and pairing.retold is None and _BY_WORDS.isdisjoint(pairing.same):
         unknown = {name: np.full(len(left), np.nan) for name in ("near_shared", "own_shared", "retold")}
@@ -163,7 +162,7 @@ def _slip(  # noqa: PLR0917 - the columns of two claims
     return np.nan if found is None else float(slips.SLIPS.index(found))
 
 
-def _likeness(known: Known, left: Positions, right: Positions) -> dict[str, npt.NDArray[Any]]:
+def _likeness(known: Known, left: Numbers, right: Numbers) -> dict[str, npt.NDArray[Any]]:
     """How alike the subjects and speakers of each pair are, and how far apart their times."""
     first, last, published = (known.claims[name].to_numpy() for name in ("as_of_first", "as_of_last", "published"))
     source = known.codes("source")
@@ -179,7 +178,7 @@ def _likeness(known: Known, left: Positions, right: Positions) -> dict[str, npt.
     }
 
 
-def _recorded(claims: pd.DataFrame, left: Positions, pairing: Pairing) -> dict[str, npt.NDArray[Any]]:
+def _recorded(claims: pd.DataFrame, left: Numbers, pairing: Pairing) -> dict[str, npt.NDArray[Any]]:
     """Whether the reference has a term of each left person in that office, where it is the reference that counts."""
     if pairing.within != "reference":
         return {"on_record": np.zeros(len(left), dtype=bool)}
@@ -189,7 +188,7 @@ def _recorded(claims: pd.DataFrame, left: Positions, pairing: Pairing) -> dict[s
 
 
 def _of_distinct(
-    measure: Callable[..., float], known: Known, names: Sequence[str], left: Positions, right: Positions
+    measure: Callable[..., float], known: Known, names: Sequence[str], left: Numbers, right: Numbers
 ) -> Floats:
     """A measure of columns of both claims, taken once for equal pairs; unknown where there is no right one."""
     columns = [known.claims[name].to_numpy() for name in names]
@@ -240,9 +239,9 @@ class _Carried:
         left_out: Left claims that no fact carries, with the reason.
     """
 
-    left: Positions
-    right: Positions
-    via: Positions
+    left: Numbers
+    right: Numbers
+    via: Numbers
     low: Floats
     high: Floats
     axis: tuple[str, ...]
@@ -256,7 +255,7 @@ class _Carried:
         return {**ends, "left_axis": axis, "left_low_open": closed, "left_high_open": closed}
 
 
-def _projected(claims: pd.DataFrame, left: Positions, right: Positions, pairing: Pairing) -> _Carried:
+def _projected(claims: pd.DataFrame, left: Numbers, right: Numbers, pairing: Pairing) -> _Carried:
     """Carry each left claim to the right one's axis by the fact that brings it nearest."""
     known = claims[claims["origin"] == REFERENCE]
     through: Through = pairing.through or "event"

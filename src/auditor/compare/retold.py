@@ -13,9 +13,9 @@ from functools import cache, cached_property
 
 import pandas as pd
 
-from auditor.codes import Numbers
+from auditor.codes import Floats, Numbers
 from auditor.compare import contexts, topics
-from auditor.compare.sights import Floats, Sights
+from auditor.compare.sights import Sights
 from auditor.language import Table, load
 
 _REACH = 8

@@ -6,7 +6,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from auditor.compare.candidates import Positions, candidates, likeness
+from auditor.codes import Numbers
+from auditor.compare.candidates import candidates, likeness
 from auditor.compare.groups import tied
 from auditor.compare.known import Known
 from auditor.compare.pairing import Pairing
@@ -16,7 +17,7 @@ from auditor.tables import SERIES, SERIES_OWN_COLUMNS, frame, prefixed_names
 Row = dict[str, Any]
 
 
-def series(known: Known, members: Positions, pairing: Pairing) -> Compared:
+def series(known: Known, members: Numbers, pairing: Pairing) -> Compared:
     """Group the claims of a selection; who is alike with one member of a group belongs to it.
 
     Args:

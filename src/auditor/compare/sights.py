@@ -4,13 +4,11 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import Generic, TypeVar
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from auditor.codes import Numbers, ascending
+from auditor.codes import Floats, Numbers, ascending
 
 T = TypeVar("T", bound=Hashable)
-Floats = npt.NDArray[np.float64]
 
 
 class Sights(Generic[T]):

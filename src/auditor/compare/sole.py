@@ -5,14 +5,11 @@ against another source's.
 """
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from auditor.codes import Numbers, ascending, codes
+from auditor.codes import Mask, Numbers, ascending, codes
 from auditor.compare import topics
 from auditor.language.phrases import pattern
-
-Flags = npt.NDArray[np.bool_]
 
 _JOINED = pattern("mentions", "joined")
 _SLOT = ("source", "axis", "per")
@@ -31,7 +28,7 @@ class Sole:
         self._looked_at: set[str] = set()
         self._sole = np.zeros(len(claims) + 1, dtype=bool)  # the last place is that of no claim, -1
 
-    def flags(self, left: Numbers, right: Numbers) -> dict[str, Flags]:
+    def flags(self, left: Numbers, right: Numbers) -> dict[str, Mask]:
         """For each pair whether its left claim stands alone in its source (``left_sole``), and its right one.
 
         A claim that no topic is known of does not, nor one with such a claim behind it in its sentence ("70% in the old
@@ -44,7 +41,7 @@ class Sole:
         return {"left_sole": self._sole[left], "right_sole": self._sole[right]}
 
 
-def _alone(claims: pd.DataFrame, rows: Numbers, kind: str) -> Flags:
+def _alone(claims: pd.DataFrame, rows: Numbers, kind: str) -> Mask:
     """Which of some claims, all those of one kind, stand alone."""
     names = dict.fromkeys((*_SENTENCE, *_TIME, *_VALUE, "topic", "start", "before"))
     of = {name: claims[name].to_numpy()[rows] for name in names}

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from auditor.compare.candidates import Positions
+from auditor.codes import Numbers
 
 _ENDS = ("right_low", "right_high", "right_point")
 _OPEN = ("right_low_open", "right_high_open")
@@ -31,5 +31,5 @@ def totals(pairs: pd.DataFrame) -> pd.DataFrame:
     return table.assign(members=members)
 
 
-def _members(pairs: pd.DataFrame, group: Positions) -> tuple[int, ...]:
+def _members(pairs: pd.DataFrame, group: Numbers) -> tuple[int, ...]:
     return int(pairs["left"].to_numpy()[group[0]]), *pairs["right"].to_numpy()[group].tolist()

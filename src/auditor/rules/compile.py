@@ -10,13 +10,13 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
+from auditor.codes import Mask
 from auditor.rules import columnchecks, relations
 from auditor.rules.checks import Condition, Location, Other
 from auditor.rules.conditions import of_table
 from auditor.rules.model import Compare, Rule
 from auditor.rules.prepared import Prepared
 from auditor.rules.relations import RELATIONS, Options, Relation
-from auditor.rules.relations.base import Mask
 from auditor.rules.selection import chosen, satisfied
 
 Conditions = tuple[Condition, ...]

@@ -10,12 +10,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from auditor.codes import codes
+from auditor.codes import Mask, codes
 from auditor.compare import AROUND, Compared, growths, pairs, series, shares, totals
 from auditor.rules.checks import Condition, Other
 from auditor.rules.compile import Compiled, Conditions
 from auditor.rules.prepared import Prepared
-from auditor.rules.relations.base import Mask
 from auditor.rules.selection import chosen, exempt, holds
 
 Positions = tuple[int, ...]

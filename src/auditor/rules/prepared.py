@@ -8,12 +8,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from auditor.codes import Mask, Values
 from auditor.compare import Known
 from auditor.compare.sides import PairsTable
 from auditor.rules.checks import Condition
-from auditor.rules.relations.base import Mask
 
-Values = npt.NDArray[Any]
 Wanted = TypeVar("Wanted", Condition, tuple[Condition, ...])
 Texts = tuple[npt.NDArray[np.intp], Values]
 

@@ -9,16 +9,13 @@ from itertools import product
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from auditor.codes import Mask, Values
 from auditor.compare.facts import same_person
 from auditor.rules import patterns
 from auditor.rules.checks import Condition, Other
 from auditor.rules.prepared import Prepared
-
-Mask = npt.NDArray[np.bool_]
-Values = npt.NDArray[Any]
 
 
 def chosen(table: Prepared, wanted: Iterable[Condition]) -> Mask:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
+from auditor.codes import Numbers
 from auditor.compare import pairs, series
 from auditor.extract import examine
 from auditor.model import Claim, Source
@@ -16,8 +16,6 @@ from auditor.rules.prepared import Prepared
 from auditor.rules.selection import chosen, exempt, holds
 from auditor.stories import retold, told
 from auditor.tables import sources_table
-
-Positions = npt.NDArray[np.int64]
 
 
 def stuck(rule: Rule, story: Sequence[Source], known: Sequence[Claim]) -> str:
@@ -49,7 +47,7 @@ def stuck(rule: Rule, story: Sequence[Source], known: Sequence[Claim]) -> str:
     return _of_groups(claims, made, [np.flatnonzero(chosen(claims, conditions)) for conditions in sides.values()])
 
 
-def _of_groups(claims: Prepared, made: Compiled, selected: Sequence[Positions]) -> str:
+def _of_groups(claims: Prepared, made: Compiled, selected: Sequence[Numbers]) -> str:
     """How far a rule came with the pairs or the series of its claims."""
     rule, pairing = made.rule, made.rule.pair.pairing()
     if rule.compare == "pairs":

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from auditor.codes import Floats, Mask
 from auditor.yamlfile import Strict
 
-Mask = npt.NDArray[np.bool_]
-Floats = npt.NDArray[np.float64]
 Row = Mapping[str, Any]
 """One row of a table, by column."""
 

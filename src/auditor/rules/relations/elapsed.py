@@ -3,9 +3,10 @@
 import numpy as np
 import pandas as pd
 
+from auditor.codes import Floats, Mask
 from auditor.extract.quantity import units
 from auditor.report.values import days
-from auditor.rules.relations.base import Floats, Mask, Relation, Row, floats
+from auditor.rules.relations.base import Relation, Row, floats
 from auditor.rules.relations.intervals import Tolerance
 from auditor.rules.sides import iso
 

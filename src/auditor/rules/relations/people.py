@@ -7,13 +7,14 @@ import pandas as pd
 from pydantic import Field
 from rapidfuzz import fuzz
 
+from auditor.codes import Mask
 from auditor.compare.facts import names, same_person
 from auditor.compare.spellings import fold_word
 from auditor.compare.topics import fold
 from auditor.extract.people.titles import fit, short_names
 from auditor.extract.people.world import world
 from auditor.language.phrases import word_set
-from auditor.rules.relations.base import Mask, Options, Relation, whether
+from auditor.rules.relations.base import Options, Relation, whether
 from auditor.tables import REFERENCE
 
 _SMALL = word_set("mentions", "of_offices")

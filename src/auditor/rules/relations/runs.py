@@ -3,7 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from auditor.rules.relations.base import Mask, Relation, Row, floats, slack
+from auditor.codes import Mask
+from auditor.rules.relations.base import Relation, Row, floats, slack
 
 
 def _constant(table: pd.DataFrame) -> Mask:

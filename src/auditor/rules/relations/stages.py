@@ -3,8 +3,9 @@
 import numpy as np
 import pandas as pd
 
+from auditor.codes import Mask
 from auditor.extract.events.stages import excludes
-from auditor.rules.relations.base import Mask, Relation, Row, floats, whether
+from auditor.rules.relations.base import Relation, Row, floats, whether
 
 
 def _same_stage(table: pd.DataFrame) -> Mask:

@@ -11,11 +11,12 @@ import pandas as pd
 from pydantic import Field
 from rapidfuzz import fuzz
 
+from auditor.codes import Mask
 from auditor.compare.spellings import fold_word
 from auditor.compare.topics import fold, negations, opposed
 from auditor.extract.people.world import world
 from auditor.extract.quantity.numbers import number_word
-from auditor.rules.relations.base import Mask, Options, Relation, Row, whether
+from auditor.rules.relations.base import Options, Relation, Row, whether
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _CLAUSE_END = re.compile(r"[.,;:!?…\[\]()]+(?:\s|$)|[…\[\]]|\.\.\.|\s[–—-]\s|[–—]")
