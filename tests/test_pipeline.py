@@ -354,3 +354,12 @@ def test_an_audit_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.chdir(tmp_path)
     audit([article(*PARAGRAPHS)], rules=RULES)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_each_value_agrees_with_itself_only() -> None:
+    """Where some say three and others four, those who say the same are listed together, and no others."""
+    texts = {"a": "The fire killed three people.", "b": "Three people were killed by the fire."}
+    texts |= {"c": "The fire killed four people.", "d": "Four people were killed by the fire."}
+    report = audit([Source(name, "fire", text) for name, text in texts.items()])
+    listed = [{claim.source for claim in one.claims} for one in report.consistent if one.rule == "figure-strength"]
+    assert listed == [{"a", "b"}, {"c", "d"}]

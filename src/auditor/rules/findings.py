@@ -49,9 +49,12 @@ def findings(outcome: Outcome, said: Statements) -> list[Finding]:
 
 
 def agreements(outcome: Outcome, claims: Sequence[Claim]) -> list[Agreement]:
-    """What was compared and agrees, once for each slot, less what a finding says something about."""
+    """What was compared and agrees, once for each slot and value, less what a finding says something about.
+
+    Of two values in one slot each may have claims that agree: "three" with "three", "four" with "4".
+    """
     disputed = {frozenset(positions) for broken in outcome.broken for positions in broken.positions()}
-    found: defaultdict[tuple[str, str, Slot, str], set[int]] = defaultdict(set)
+    found: defaultdict[tuple[str, str, Slot, str], list[tuple[int, int]]] = defaultdict(list)
     about: dict[int, str] = {}
     for kept in outcome.kept:
         rule = kept.rule
@@ -61,8 +64,13 @@ def agreements(outcome: Outcome, claims: Sequence[Claim]) -> list[Agreement]:
                 compared = positions[:1] if rule.rule.pair.through else positions[:2]
                 slot = tuple(sorted({_about(position, claims, about) for position in compared}))
                 first = claims[positions[0]]
-                found[rule.rule.id, first.story, slot, first.source if alone else ""].update(positions)
-    return [Agreement(rule, story, *_listed(positions, claims)) for (rule, story, _, _), positions in found.items()]
+                key = rule.rule.id, first.story, slot, first.source if alone else ""
+                found[key].extend((positions[0], position) for position in positions)
+    return [
+        Agreement(rule, story, *_listed(positions, claims))
+        for (rule, story, _, _), ties in found.items()
+        for positions in tied(*np.array(ties).T)
+    ]
 
 
 def _parts(positions: Positions) -> Iterator[frozenset[int]]:
