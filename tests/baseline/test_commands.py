@@ -182,6 +182,9 @@ def test_a_new_file_comes_with_a_word_on_merging(newsroom: Auditor) -> None:
     run = newsroom("baseline", "accept", "--all", "--reason", "x", "--by", "")
     assert "claims/accepted.jsonl merge=union" in run.out
     assert "merge=union" not in newsroom("baseline", "accept", *findings(newsroom), "--reason", "y").out
+    (newsroom.folder / FILE).unlink()
+    newsroom.source(".gitattributes", "claims/accepted.jsonl merge=union\n")
+    assert "merge=union" not in newsroom("baseline", "accept", "--all", "--reason", "z").out
 
 
 def test_the_order_of_sources_and_of_lines_changes_no_byte(newsroom: Auditor) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -163,10 +164,16 @@ def _write(path: str | None, before: "Sequence[Accepted]", after: "Sequence[Acce
     from auditor.baseline.files import write  # noqa: PLC0415
 
     target = path or inputs.accepted_file()
-    if not before and after:
+    if not before and after and not _merges(target):
         results.write(f"{target}: put `{target} merge=union` into .gitattributes, and branches merge by themselves\n")
     if before or after:
         write(target, after)
+
+
+def _merges(target: str) -> bool:
+    """Whether git has been told how to merge the accepted findings."""
+    attributes = Path(".gitattributes")
+    return attributes.is_file() and f"{target} merge=" in attributes.read_text(encoding="utf-8", errors="replace")
 
 
 def _line(text: str) -> str:
