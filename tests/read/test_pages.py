@@ -235,6 +235,9 @@ def test_what_was_read_can_be_read_again(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_a_report_is_no_source() -> None:
     """Named outright, it is refused."""
+    put("page.html")
+    main(["check", "page.html", "--fail-on", "none", "-o", "html:made.html"])
+    assert read("made.html").problems == ("made.html: is a report of the auditor, not a source",)
     Path("report.html").write_text('<!doctype html><meta charset="utf-8"><meta name="generator" content="auditor">')
     assert read("report.html").problems == ("report.html: is a report of the auditor, not a source",)
 

@@ -16,7 +16,7 @@ import yaml
 
 from auditor.language.shapes import Table, TableError
 
-__all__ = ["Table", "TableError", "load"]
+__all__ = ["Table", "TableError", "load", "table"]
 
 T = TypeVar("T", bound=Table)
 
@@ -32,9 +32,17 @@ def load(name: str, model: type[T]) -> T:
     """Return the table ``name`` of the language.
 
     Raises:
+        TableError: As `table`.
+    """
+    return table(folder() / f"{name}.yaml", model)
+
+
+def table(file: Traversable, model: type[T]) -> T:
+    """Return the table of a file, also of one that belongs to no language.
+
+    Raises:
         TableError: There is no such file, or it does not have the shape of ``model``.
     """
-    file = folder() / f"{name}.yaml"
     try:
         return model.read(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader))  # noqa: S506 - plain text
     except (TableError, yaml.YAMLError, OSError) as error:

@@ -132,6 +132,11 @@ def split_lines(text: str) -> Iterator[Line]:
             yield Line(start, end, begin + bullet.end(), rest, _label(rest), bare[0] != "#", bare[0] == "#")
 
 
+def line_of(text: str) -> Line:
+    """The first line of a text that is not empty."""
+    return next(split_lines(text))
+
+
 def _label(bare: str) -> str:
     if len(bare) > _PROMOTION_LIMIT:
         return ""
@@ -208,7 +213,7 @@ def opening_date(text: str, start: int) -> int | None:
     said = match and (match[1] or match[2] or match[3])
     if match is None or not said or _YEAR.search(said) is None:
         return None
-    line = next(split_lines(said))
+    line = line_of(said)
     return match.end() if is_date(line) or (match[3] and _is_signed_date(line)) else None
 
 
@@ -225,7 +230,7 @@ def is_furniture(line: Line) -> bool:
 
 def _is_row(line: Line) -> bool:
     """``By Ada Obi | 3 June 2024 | 4 min read``, ``Posted on 3 June 2024 by Ada Obi``: a date or byline among such."""
-    parts = [next(split_lines(part)) for part in _BESIDE.split(line.words) if part]
+    parts = [line_of(part) for part in _BESIDE.split(line.words) if part]
     telling = [part for part in parts if is_date(part) or is_byline(part)]
     rest = [part for part in parts if part not in telling]
     return (

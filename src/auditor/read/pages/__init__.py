@@ -20,14 +20,15 @@ from rapidfuzz import fuzz
 from auditor.read import lines as kinds
 from auditor.read.decode import NotTextError
 from auditor.read.metadata import Metadata
-from auditor.read.pages.declared import Declared, address
+from auditor.read.pages.declared import YEAR, Declared, address, meta
 from auditor.read.pages.tree import flat, lines, load, plain
 
-_YEAR = re.compile(r"\d{4}")
 _LATEST = "2099-12-31"
 """No page is taken for undated because of the day on which it is read."""
+_NO_DATE = {"extensive_search": False}
+"""What trafilatura takes for the day is not asked for, and a search of the whole page for it may take seconds."""
 _NO_DATE_OF_IT = "footer", "nav", "aside", "link"
-_CHANGED = re.compile(r"modif|updat|revis", re.IGNORECASE)
+_CHANGED = re.compile(r"modif|updat|revis")
 _PARAGRAPH = 60
 _BEGINNING = 30
 _BETWEEN = 40
@@ -65,17 +66,17 @@ def page(html: str) -> Page:
     words = None if tree is None else _words(tree)
     if tree is None or not words:
         raise NotTextError("holds no article that can be found; save the article's words as .txt")
-    declared, told = Declared(tree), trafilatura.extract_metadata(tree, date_config={"max_date": _LATEST})
+    declared, told = Declared(tree), trafilatura.extract_metadata(tree, date_config=_NO_DATE)
     title = _headline(tree, declared.title or told.title)
     story = list(filter(None, map(plain, words.splitlines())))
     dated = _dated(list(lines(tree)), title, story)
     story = list(dropwhile(lambda line: _is_above(line, title, dated), story))
-    if declared.authors and not any(kinds.is_byline(next(kinds.split_lines(line))) for line in dated):
+    if declared.authors and not any(kinds.is_byline(kinds.line_of(line)) for line in dated):
         dated.insert(0, f"By {' and '.join(declared.authors)}")
     metadata = Metadata(
         title=title,
         url=address(html, told.url, declared),
-        published=declared.published or (None if any(map(_YEAR.search, dated)) else _guessed(tree)),
+        published=declared.published or (None if any(map(YEAR.search, dated)) else _guessed(tree)),
         publisher=told.sitename,
     )
     return Page("\n\n".join(filter(None, (title, *dated, *story))), metadata)
@@ -91,9 +92,9 @@ def _words(tree: HtmlElement) -> str | None:
 
 def _headline(tree: HtmlElement, told: str | None) -> str | None:
     """The heading that is most like what the page calls its headline; that itself where none is like it."""
-    headings = [heading for heading in map(flat, tree.iter("h1", "h2")) if heading]
     if told is None:
-        return flat(first) or None if (first := next(tree.iter("h1"), None)) is not None else None
+        return next(map(flat, tree.iter("h1")), None) or None
+    headings = filter(None, map(flat, tree.iter("h1", "h2")))
     alike = [(fuzz.token_set_ratio(heading.casefold(), told.casefold()), heading) for heading in headings]
     best = max(alike, key=lambda one: one[0], default=(0, told))
     return best[1] if best[0] >= _SAME_HEADLINE else told
@@ -117,8 +118,8 @@ def _is_above(line: str, title: str | None, dated: Sequence[str]) -> bool:
 
 
 def _tells_when_or_who(text: str) -> bool:
-    (line,) = kinds.split_lines(text)
-    return kinds.is_byline(line) or (kinds.is_furniture(line) and _YEAR.search(text) is not None)
+    line = kinds.line_of(text)
+    return kinds.is_byline(line) or (kinds.is_furniture(line) and YEAR.search(text) is not None)
 
 
 def _guessed(tree: HtmlElement) -> str | None:
@@ -131,5 +132,4 @@ def _guessed(tree: HtmlElement) -> str | None:
 
 
 def _is_of_a_change(element: HtmlElement) -> bool:
-    names = (element.get(name) for name in ("name", "property", "itemprop"))
-    return any(name and _CHANGED.search(name) for name in names)
+    return any(_CHANGED.search(name) for name, _ in meta(element))

@@ -7,12 +7,11 @@ from functools import cache
 from importlib.resources import files
 from itertools import chain
 
-import yaml
 from lxml.html import HtmlElement
 
-from auditor.language import Table
+from auditor.language import Table, table
 
-_DAY = re.compile(r"\d{4}")
+YEAR = re.compile(r"\d{4}")
 _OTHERS = frozenset(
     {"author", "comment", "hasPart", "image", "isPartOf", "itemListElement", "mentions", "publisher", "review", "video"}
 )
@@ -39,7 +38,7 @@ class Declared:
 
     def __init__(self, tree: HtmlElement) -> None:
         """Gather it."""
-        self.metas = dict(chain.from_iterable(map(_meta, reversed(list(tree.iter("meta"))))))
+        self.metas = dict(chain.from_iterable(map(meta, reversed(list(tree.iter("meta"))))))
         objects = list(_linked_data(tree))
         articles = [one for one in objects if any(map(_ARTICLE.search, _kinds(one)))]
         self.articles = articles or [one for one in objects if "WebPage" in _kinds(one)]
@@ -52,7 +51,7 @@ class Declared:
             (one.get(key) for key in names.linked_data for one in self.articles),
             (self.metas.get(name) for name in names.meta),
         )
-        return next((value.strip() for value in written if isinstance(value, str) and _DAY.search(value)), None)
+        return next((value.strip() for value in written if isinstance(value, str) and YEAR.search(value)), None)
 
     @property
     def title(self) -> str | None:
@@ -89,7 +88,8 @@ def address(html: str, canonical: str | None, declared: Declared) -> str | None:
     return _ARCHIVE.sub(r"\1://", found) if found and found.startswith("http") else None
 
 
-def _meta(element: HtmlElement) -> Iterator[tuple[str, str]]:
+def meta(element: HtmlElement) -> Iterator[tuple[str, str]]:
+    """The names of a ``<meta>`` element, in small letters, each with its content."""
     for attribute in ("name", "property", "itemprop"):
         name, content = element.get(attribute), element.get("content")
         if name and content:
@@ -124,5 +124,4 @@ def _objects(value: object) -> Iterator[dict[str, object]]:
 
 @cache
 def _names() -> PageDates:
-    written = files(__package__).joinpath("dates.yaml").read_text(encoding="utf-8")
-    return PageDates.read(yaml.load(written, Loader=yaml.CBaseLoader))  # noqa: S506 - a loader of plain text only
+    return table(files(__package__) / "dates.yaml", PageDates)
