@@ -32,7 +32,7 @@ class Elsewhere:
         self._source, self._name = source, name
         self._is_name = (claims["kind"] == "name").to_numpy()
         names = np.flatnonzero(self._is_name)
-        self._given = _given_names(claims, name)
+        self._given = _given_names(claims, self._is_name, name)
         self._named = ascending(self._places(self._name[names], names))
         low, high, axis = (claims[column].to_numpy() for column in ("low", "high", "axis"))
         self._axes = pd.Index(pd.unique(axis[~pd.isna(axis)]), dtype=object)
@@ -116,9 +116,8 @@ class Elsewhere:
         return found
 
 
-def _given_names(claims: pd.DataFrame, name: Numbers) -> Numbers:
+def _given_names(claims: pd.DataFrame, names: Mask, name: Numbers) -> Numbers:
     """For each claim that names a person, the number of the name that is the given name alone; -1 where none is."""
-    names = (claims["kind"] == "name").to_numpy()
     spelled = pd.Series(name[names], index=claims["name"].to_numpy()[names])
     known = spelled[~spelled.index.duplicated()]
     given = claims["name"].where(names & claims["given_name"].notna()).str.split().str[0]

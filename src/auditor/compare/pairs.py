@@ -27,7 +27,7 @@ class Compared:
 
     Attributes:
         rows: The pairs or the series.
-        left_out: Numbers of claims that could not be compared, each with the reason.
+        left_out: Positions of claims that could not be compared, each with the reason.
     """
 
     rows: pd.DataFrame | PairsTable
@@ -53,8 +53,8 @@ def pairs(known: Known, left: Numbers, right: Numbers, pairing: Pairing, *, arou
 
     Args:
         known: The claims table of one story, and what is known of it.
-        left: Numbers of the left selection.
-        right: Numbers of the right selection; may be the same.
+        left: Positions of the left selection.
+        right: Positions of the right selection; may be the same.
         pairing: Which of them are candidates.
         around: Whether the columns of :data:`AROUND` are wanted; they are unknown and false if not.
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
+from auditor.digests.mentions import CLOSING
 from auditor.digests.numerals import words
 from auditor.extract.events.stages import is_anybody
 from auditor.extract.people.world import world
@@ -36,6 +37,8 @@ _CALENDRIC = frozenset({"year", "month", "weekday", "day"})
 _ONE = pattern("slips", "one")
 _A = pattern("slips", "a")
 _VOWEL = pattern("slips", "vowel")
+_ARTICLES = FUNCTION_WORDS.articles - {"her"}
+"""Those that are nothing else."""
 _FORMS = {
     "year": re.compile(r"\d{4}"),
     "month": re.compile(r"(?:\d{4}|XXXX)-(?:0\d|1[0-2])"),
@@ -177,7 +180,7 @@ def _has_article(claim: Claim, before: str, behind: str) -> bool:
         return True
     if _A.search(before) and (article == "an") != bool(_VOWEL.match(_SIGN.sub(r"\1", claim.text, count=1))):
         return True
-    return article in FUNCTION_WORDS.articles - {"her"} and claim.text.split()[0].lower() in FUNCTION_WORDS.articles
+    return article in _ARTICLES and claim.text.split()[0].lower() in FUNCTION_WORDS.articles
 
 
 def _is_miscounting(claim: Claim, before: str, behind: str) -> bool:
@@ -223,7 +226,7 @@ def _misplaced() -> re.Pattern[str]:
         "misplaced",
         prepositions=any_of(words().unlike),
         clockless=any_of(before for before, sorts in words().unlike.items() if "clock" in sorts),
-        articles=any_of(FUNCTION_WORDS.articles - {"her"}),
+        articles=any_of(_ARTICLES),
         often=any_of(words().often),
         stretches=any_of(words().stretches | times),
     )
@@ -239,5 +242,4 @@ def _spelt() -> re.Pattern[str]:
 @cache
 def _closed() -> re.Pattern[str]:
     """What shows that no noun follows; nor "of", which may make one of what is before it."""
-    some = (FUNCTION_WORDS.phrase_stops | FUNCTION_WORDS.prepositions | {"and"}) - {"of"}
-    return re.compile(rf"\s*(?:$|[.,;:!?)”\"]|(?:{any_of(some)})\b)")
+    return re.compile(rf"\s*(?:$|[.,;:!?)”\"]|(?:{any_of(CLOSING - {'of'})})\b)")

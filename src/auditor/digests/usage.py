@@ -182,16 +182,10 @@ def _last(name: str) -> str:
 
 def _is_people(name: str) -> bool:
     """Whether a name is the adjective of a people."""
-    return name in words().peoples or (_is_of_country(name) and _PEOPLE.fullmatch(name) is not None)
+    return name in words().peoples or (world().is_of_country(name) and _PEOPLE.fullmatch(name) is not None)
 
 
 def _is_several(name: str) -> bool:
     """Whether a name is that of the members of a people."""
     known = world().named
-    return _is_of_country(name) and name[-1] == "s" and known.get(name[:-1]) == known[name]
-
-
-def _is_of_country(name: str) -> bool:
-    """Whether a name is another one than the own one of a country."""
-    country = world().named.get(name, name)
-    return country != name and country in world().countries
+    return world().is_of_country(name) and name[-1] == "s" and known.get(name[:-1]) == known[name]

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.compare import contexts, topics
+from auditor.disputes.facing import facing
 from auditor.extract.sentence.sentences import sentences
 from auditor.language import Table, load
 from auditor.language.phrases import any_of
@@ -59,10 +60,9 @@ def contrary(texts: Sequence[str]) -> Iterator[tuple[tuple[int, Side], tuple[int
         for side in _own(list(sides(text))):
             found[side.told].append((number, side))
     for told in found.values():
-        for place, (ours, one) in enumerate(told):
-            for theirs, other in told[place + 1 : place + 1 + _MOST]:
-                if ours != theirs and one.doer != other.doer and len(one.stems & other.stems) >= _LEAST:
-                    yield (ours, one), (theirs, other)
+        for one, other in facing(told, _MOST):
+            if one[1].doer != other[1].doer and len(one[1].stems & other[1].stems) >= _LEAST:
+                yield one, other
 
 
 def _own(told: Sequence[Side]) -> Iterator[Side]:

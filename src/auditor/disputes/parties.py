@@ -12,9 +12,10 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from auditor.compare import topics
+from auditor.disputes.facing import facing
 from auditor.extract.people.world import world
 from auditor.extract.sentence.sentences import sentences
-from auditor.extract.words import inflected
+from auditor.extract.words import continuing, inflected
 from auditor.language import Table, load
 from auditor.language.phrases import pattern
 from auditor.language.wordlists import WordList
@@ -99,10 +100,9 @@ def turned(story: Sequence[SourceInfo]) -> Iterator[tuple[tuple[int, Deed], tupl
         for deed in deeds(info):
             by_verb.setdefault(deed.verb, []).append((number, deed))
     for told in by_verb.values():
-        for place, (ours, one) in enumerate(told):
-            for theirs, other in told[place + 1 : place + 1 + _MOST]:
-                if ours != theirs and one.is_turned(other) and not _is_mutual(told, one, (ours, theirs)):
-                    yield (ours, one), (theirs, other._replace(doer=one.other, other=one.doer))
+        for (ours, one), (theirs, other) in facing(told, _MOST):
+            if one.is_turned(other) and not _is_mutual(told, one, (ours, theirs)):
+                yield (ours, one), (theirs, other._replace(doer=one.other, other=one.doer))
 
 
 def _is_mutual(told: Iterable[tuple[int, Deed]], deed: Deed, sources: tuple[int, int]) -> bool:
@@ -119,7 +119,7 @@ def deeds(info: SourceInfo) -> Iterator[Deed]:
     claims = [
         claim
         for claim in info.claims
-        if claim.field == "text" and isinstance(claim.value, Name) and not _is_nation(claim.value.name)
+        if claim.field == "text" and isinstance(claim.value, Name) and not world().is_of_country(claim.value.name)
     ]
     named: defaultdict[int, list[_Named]] = defaultdict(list)
     for claim in claims:
@@ -167,12 +167,6 @@ def _parties(
     return (near, following) if (_FROM if way == "obtained" else _OBJECT).fullmatch(after) else None
 
 
-def _is_nation(name: str) -> bool:
-    """Whether a name tells from what country somebody is: "Chinese"."""
-    country = world().named.get(name)
-    return country in world().countries and country != name
-
-
 @cache
 def _forms() -> dict[str, tuple[tuple[str, str], ...]]:
     """For each form of a word the lists that it stands in, and in which way."""
@@ -189,10 +183,8 @@ def _forms() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 def _all(verb: str) -> Iterator[str]:
-    base = verb.partition("/")[0]
-    stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
     yield from (form for _, form in inflected(verb))
-    yield from (f"{stem}ing", f"{stem}{stem[-1]}ing")
+    yield from continuing(verb.partition("/")[0])
 
 
 def _short(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from auditor.compare import contexts, topics
 from auditor.extract.sentence.sentences import sentences
 from auditor.extract.speech.verbs import base_of, finite
-from auditor.extract.words import inflected
+from auditor.extract.words import continuing, inflected
 from auditor.language import Table, load
 from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
@@ -101,14 +101,9 @@ def _alike() -> dict[str, tuple[str, ...]]:
     for name, verbs in words().alike.items():
         for verb in verbs:
             told, _, particle = verb.partition(" ")
-            for form in dict.fromkeys((*(form for _, form in inflected(told)), *_progressive(told.partition("/")[0]))):
+            for form in dict.fromkeys((*(form for _, form in inflected(told)), *continuing(told.partition("/")[0]))):
                 found.setdefault(f"{form} {particle}".rstrip(), []).append(name)
     return {form: tuple(dict.fromkeys(names)) for form, names in found.items()}
-
-
-def _progressive(base: str) -> tuple[str, str]:
-    stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
-    return f"{stem}ing", f"{stem}{stem[-1]}ing"
 
 
 def _verbs(form: str, behind: str) -> tuple[str, ...]:

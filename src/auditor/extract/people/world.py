@@ -31,6 +31,11 @@ class Countries(Table):
                     found.setdefault(other, name)
         return found
 
+    def is_of_country(self, name: str) -> bool:
+        """Whether a name is another one than the own one of a country: "Chinese", "Britons"."""
+        country = self.named.get(name, name)
+        return country != name and country in self.countries
+
 
 @cache
 def world() -> Countries:
