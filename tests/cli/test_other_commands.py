@@ -6,6 +6,7 @@ import json
 import re
 import sys
 
+import pandas as pd
 import pytest
 
 from auditor import __version__
@@ -33,8 +34,36 @@ def test_the_claims_as_a_table(auditor: Auditor) -> None:
     assert contents(auditor.folder)["all.csv"].decode() == run.out
 
 
+def test_the_claims_as_a_typed_table(auditor: Auditor) -> None:
+    """Parquet holds what CSV holds, with numbers as numbers, flags as flags, and nothing for what is not said."""
+    path = auditor.source("s/a.txt", CLEAN)
+    auditor("extract", path, "-o", "parquet:a.parquet", "-o", "parquet:b.parquet", "-o", "csv:a.csv")
+    files = contents(auditor.folder)
+    assert files["a.parquet"] == files["b.parquet"]
+    typed = pd.read_parquet(auditor.folder / "a.parquet")
+    cells = pd.read_csv(auditor.folder / "a.csv", dtype=str, keep_default_na=False)
+    assert typed["start"].dtype == "Int64"
+    assert typed["low_open"].dtype == "boolean"
+    flags = typed.select_dtypes("boolean").columns
+    typed[flags] = typed[flags].astype("string").apply(lambda column: column.str.lower())
+    assert typed.astype("string").fillna("").to_numpy().tolist() == cells.to_numpy().tolist()
+
+
+def test_parquet_asks_for_what_it_needs(auditor: Auditor) -> None:
+    """Before the work is done: a file rather than a terminal, and a package."""
+    path = auditor.source("s/a.txt", CLEAN)
+    auditor.monkeypatch.setattr("auditor.report.claims.find_spec", lambda _name: None)
+    run = auditor("extract", path, "-o", "parquet:a.parquet")
+    assert run.code == 2
+    assert run.complaint == "parquet needs the package pyarrow; install it: pip install 'auditor[parquet]'"
+    auditor.monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    run = auditor("extract", path, "-o", "parquet")
+    assert run.code == 2
+    assert run.complaint == "parquet is not for reading on a terminal; name a file: -o parquet:claims.parquet"
+
+
 @pytest.mark.parametrize("path", ["out/", "there"])
-@pytest.mark.parametrize("kind", ["csv", "jsonl"])
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "parquet"])
 def test_a_folder_gets_a_file_for_each_source(auditor: Auditor, path: str, kind: str) -> None:
     """STORY/SOURCE.csv, also where two stories have sources of one name."""
     for name in ("news/roof/a.txt", "news/flood/a.txt", "news/flood/deep/b.txt"):

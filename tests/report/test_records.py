@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.model import Claim, Interval, Name
-from auditor.report.records import ROW_FIELDS, claim_record, claim_row
+from auditor.report.records import ROW_FIELDS, claim_cells, claim_record
 from report.ferry import COST, DECIDED, DISPLAYED, HARBOUR_MASTER, MINISTER, REFERENCE, SAID_FORTUNE, SINCE
 
 KEYS = (
@@ -57,7 +57,7 @@ def test_the_value_of_each_kind(claim: Claim, value: dict[str, object]) -> None:
 
 def test_a_row_is_flat_text() -> None:
     """Lists are joined, flags are words, what is not said is empty."""
-    row = claim_row(COST)
+    row = claim_cells(COST)
     assert tuple(row) == ROW_FIELDS
     assert (row["low"], row["high_open"], row["subject"], row["as_of_first"]) == (
         "2350000000",
@@ -65,7 +65,7 @@ def test_a_row_is_flat_text() -> None:
         "Norrvik terminal",
         "",
     )
-    assert (claim_row(MINISTER)["former"], claim_row(MINISTER)["as_of_last"]) == ("false", "2024-11-25")
+    assert (claim_cells(MINISTER)["former"], claim_cells(MINISTER)["as_of_last"]) == ("false", "2024-11-25")
     assert all(isinstance(cell, str) for cell in row.values())
 
 
@@ -89,13 +89,13 @@ def test_a_row_is_flat_text() -> None:
 )
 def test_a_spreadsheet_reads_no_formula(text: str, cell: str) -> None:
     """Plain numbers stay numbers, everything that could run is text."""
-    assert claim_row(Claim("name", 0, 1, text, Name("x"), source="s"))["text"] == cell
+    assert claim_cells(Claim("name", 0, 1, text, Name("x"), source="s"))["text"] == cell
 
 
 @given(st.text(), st.text())
 def test_any_row_survives_csv(text: str, unit: str) -> None:
     """Whatever a source says, the table can be read back, and no cell begins a formula."""
-    row = claim_row(Claim("quantity", 0, 1, text, Interval(unit), unit=unit))
+    row = claim_cells(Claim("quantity", 0, 1, text, Interval(unit), unit=unit))
     target = io.StringIO(newline="")
     writer = csv.DictWriter(target, ROW_FIELDS)
     writer.writerow(row)

@@ -80,7 +80,7 @@ def check(
 
 @cli.command()
 @options.paths
-@options.outputs("jsonl", "csv", "text")
+@options.outputs("jsonl", "csv", "parquet", "text")
 @options.jobs
 def extract(paths: tuple[str, ...], targets: tuple[options.Target, ...], jobs: int | None) -> None:
     """Write the claims of each source.
@@ -93,6 +93,7 @@ def extract(paths: tuple[str, ...], targets: tuple[options.Target, ...], jobs: i
     from auditor.report import claims  # noqa: PLC0415
 
     for kind, path in targets:
+        claims.require_format(kind, path)
         if not claims.is_folder(path):
             results.require_targets([(kind, path)])
     reading = audits.read_or_stop(paths)
@@ -101,8 +102,8 @@ def extract(paths: tuple[str, ...], targets: tuple[options.Target, ...], jobs: i
 
     infos = examine_all(reading.sources, jobs)
     for kind, path in targets:
-        for target, text in claims.write_claims(infos, kind, path):
-            results.write(text if target else results.shown(text), target)
+        for target, content in claims.write_claims(infos, kind, path):
+            results.write(content if target else results.shown(content), target)
     if reading.problems:
         sys.exit(COULD_NOT)
 

@@ -65,24 +65,24 @@ def render(report: "Report", kind: str, *, to_terminal: bool) -> str:
     return defused(str(module.render(report, colour=colour, width=_width() if to_terminal else _NARROW)))
 
 
-def shown(text: str) -> str:
+def shown(content: str | bytes) -> str | bytes:
     """Lines as they are, but on a terminal with every character named that would hide or move others."""
-    if not sys.stdout.isatty():
-        return text
+    if isinstance(content, bytes) or not sys.stdout.isatty():
+        return content
     from auditor.report.excerpts import visible  # noqa: PLC0415
 
-    return "".join(f"{visible(line)}\n" for line in text.split("\n")[:-1])
+    return "".join(f"{visible(line)}\n" for line in content.split("\n")[:-1])
 
 
-def write(text: str, path: str | None = None) -> None:
+def write(content: str | bytes, path: str | None = None) -> None:
     """Write to a file, whole or not at all, or to standard output."""
     if path is None:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.write(content.encode("utf-8", "replace") if isinstance(content, str) else content)
         sys.stdout.flush()
         return
     from auditor.files import write_whole  # noqa: PLC0415
 
-    write_whole(path, text)
+    write_whole(path, content)
 
 
 def _width() -> int:

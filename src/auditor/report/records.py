@@ -80,25 +80,28 @@ def _plain(value: Value) -> Record:
             return {"thing": value.thing, "stage": value.stage}
 
 
-def claim_row(claim: Claim) -> dict[str, str]:
-    """A claim as cells of text, one for each of `ROW_FIELDS`, safe to open in a spreadsheet.
+def claim_row(claim: Claim) -> Record:
+    """A claim as a row of a table: a plain value, or None for "not said", for each of `ROW_FIELDS`.
 
-    Returns:
-        An empty cell stands for "not said"; subjects are joined by ``; ``; flags are ``true`` or ``false``.
+    Subjects are joined by ``; ``.
     """
-    record = claim_record(claim)
-    first, last = claim.as_of or ("", "")
-    start, end = claim.sentence or ("", "")
-    cells: dict[str, JsonValue] = {
-        **record,
+    first, last = claim.as_of or (None, None)
+    start, end = claim.sentence or (None, None)
+    cells: Record = {
+        **claim_record(claim),
         **value_record(claim),
-        "subject": "; ".join(claim.subject),
+        "subject": "; ".join(claim.subject) or None,
         "as_of_first": first,
         "as_of_last": last,
         "sentence_start": start,
         "sentence_end": end,
     }
-    return {name: _cell(cells.get(name)) for name in ROW_FIELDS}
+    return {name: cells.get(name) for name in ROW_FIELDS}
+
+
+def claim_cells(claim: Claim) -> dict[str, str]:
+    """A claim as cells of text, safe to open in a spreadsheet; an empty cell stands for "not said"."""
+    return {name: _cell(value) for name, value in claim_row(claim).items()}
 
 
 def _cell(value: JsonValue) -> str:
