@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from auditor.rules import Rule, default, packaged
+from auditor.rules.compile import compiled
 from auditor.rules.examples import Result, check
+from auditor.rules.exchanged import is_mutual
 from auditor.rules.mutations import mutate
 
 PACK = {rule.id: rule for rule in default()}
@@ -34,6 +36,13 @@ def test_each_rule_speaks_in_sentences(rule: Rule) -> None:
         assert re.match(r'["A-Z]', words), words
         assert words.endswith((".", "?")), words
     assert not rule.title.endswith(".")
+
+
+@pytest.mark.parametrize("rule", [rule for rule in PACK.values() if is_mutual(rule)], ids=lambda rule: rule.id)
+def test_no_rule_says_twice_what_holds_either_way(rule: Rule) -> None:
+    """An exception for the one claim is one for the other."""
+    exempt = [frozenset(selection) for selection in compiled(rule).unless]
+    assert len(exempt) == len({*exempt})
 
 
 def test_every_rule_file_is_named_after_its_rule() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from auditor.rules.columns import Column, columns
 from auditor.rules.conditions import parse
+from auditor.rules.exchanged import either_way
 from auditor.rules.prepared import Prepared
 from auditor.rules.selection import chosen, exempt
 
@@ -99,3 +100,30 @@ def test_every_table_has_its_columns() -> None:
     assert columns("pairs")["alike"].score
     assert columns("series")["first_former"].type == "flag"
     assert not {"left", "right", "via", "members"} & {*columns("pairs"), *columns("series")}
+
+
+_EITHER_WAY: list[tuple[dict[str, Any], list[dict[str, Any]]]] = [
+    ({"left_met": "true"}, [{"right_met": "true"}]),
+    ({"alike": {"lt": "40"}}, []),
+    ({"left_met": "true", "right_met": "true"}, []),
+    ({"left_place": {"ne": {"column": "right_place"}}}, []),
+    (
+        {"left_number": {"gt": {"column": "right_number", "times": "3"}}},
+        [{"right_number": {"gt": {"column": "left_number", "times": "3"}}}],
+    ),
+    ({"days_between": {"gt": "7"}}, [{"days_between": {"lt": "-7"}}]),
+    ({"days_between": {"ne": "0"}}, []),
+    ({"days_between": None}, []),
+    (
+        {"left_stage": "open", "days_between": {"in_range": {"min_value": "0", "max_value": "3"}}},
+        [{"right_stage": "open", "days_between": {"in_range": {"min_value": "-3", "max_value": "0"}}}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("selection", "more"), _EITHER_WAY, ids=[str(case[0]) for case in _EITHER_WAY])
+def test_a_selection_reads_either_way(selection: dict[str, Any], more: list[dict[str, Any]]) -> None:
+    """With the two claims exchanged it is said once more, unless that says the same."""
+    known = columns("pairs")
+    read = parse(selection, known, _refuse)
+    assert list(either_way([read])) == [read, *(parse(other, known, _refuse) for other in more)]

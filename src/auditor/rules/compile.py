@@ -14,6 +14,7 @@ from auditor.codes import Mask
 from auditor.rules import columnchecks, relations
 from auditor.rules.checks import Condition, Location, Other
 from auditor.rules.conditions import of_table
+from auditor.rules.exchanged import either_way, is_mutual
 from auditor.rules.model import Compare, Rule
 from auditor.rules.prepared import Prepared
 from auditor.rules.relations import RELATIONS, Options, Relation
@@ -32,7 +33,7 @@ class Compiled:
         left: The first claims of its pairs.
         right: The second ones.
         when: The pairs or series that it compares.
-        unless: Those that are exempt.
+        unless: Those that are exempt, whichever of two claims that are chosen alike is the left one.
         must: What it demands of columns.
         relations: Its relations with their options, in order.
         schema: What the rows must satisfy.
@@ -140,13 +141,14 @@ def compiled(rule: Rule) -> Compiled:
     demands = (_parsed({name: wanted}, table) for name, wanted in rule.must.items() if name not in named)
     must = tuple(condition for some in demands for condition in some)
     left = _parsed(rule.left, claims)
+    exempt = tuple(_parsed(selection, table) for selection in rule.unless)
     return Compiled(
         rule,
         where=_parsed(rule.where, claims),
         left=left,
         right=_parsed(rule.right, claims) if "right" in rule.model_fields_set else left,
         when=_parsed(rule.when, table),
-        unless=tuple(_parsed(selection, table) for selection in rule.unless),
+        unless=tuple(either_way(exempt)) if is_mutual(rule) else exempt,
         must=must,
         relations=related,
         schema=_schema(rule, must, related),
