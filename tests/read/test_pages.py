@@ -119,7 +119,7 @@ def test_a_page_whose_dates_disagree_is_found() -> None:
         "<p>25 November 2024</p>",
     )
     found = audit(read("page.html")).findings
-    assert [(finding.rule, finding.severity) for finding in found] == [("displayed-date-and-address", "error")]
+    assert [(finding.rule, finding.severity) for finding in found] == [("displayed-date-and-metadata", "error")]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Runs rules over the tables of one story."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
@@ -92,8 +92,20 @@ def check(rules: Iterable[Compiled], claims: pd.DataFrame, sources: pd.DataFrame
         waiting[_shared(rule)] -= 1
         if not waiting[_shared(rule)]:
             made.pop(_shared(rule), None)  # tables of many pairs are large
-    outcome.broken = _told_once(outcome.broken, _spots(claims))
+    outcome.broken = _told_once(outcome.broken, _spots(claims), _first(rules))
     return outcome
+
+
+def _first(rules: Iterable[Compiled]) -> dict[str, frozenset[str]]:
+    """For each rule those that come first: the rules that it yields to, those that these yield to, and so on."""
+    yields = {rule.rule.id: rule.rule.yields for rule in rules}
+    first = {}
+    for name in yields:
+        found = [name]
+        for one in found:
+            found += (other for other in yields.get(one, ()) if other not in found)
+        first[name] = frozenset(found[1:])
+    return first
 
 
 def _spots(claims: pd.DataFrame) -> npt.NDArray[np.int64]:
@@ -106,21 +118,23 @@ def _spots(claims: pd.DataFrame) -> npt.NDArray[np.int64]:
     return spots
 
 
-def _told_once(broken: Sequence[Rows], spots: npt.NDArray[np.int64]) -> list[Rows]:
-    """What was found, less what a rule found with the same claims as one that it yields to."""
-    first = {other for some in broken for other in some.rule.rule.yields}
+def _told_once(
+    broken: Sequence[Rows], spots: npt.NDArray[np.int64], first: Mapping[str, frozenset[str]]
+) -> list[Rows]:
+    """What was found, less what a rule found with the same claims as one that comes first."""
+    waited_for = frozenset().union(*first.values())
     found = {
         (some.rule.rule.id, frozenset(spots[[*claims]].tolist()))
         for some in broken
-        if some.rule.rule.id in first
+        if some.rule.rule.id in waited_for
         for claims in some.positions()
     }
     told = []
     for rule, table, rows in broken:
         kept = rows
-        if rule.rule.yields:
+        if first[rule.rule.id]:
             positions = [frozenset(spots[[*claims]].tolist()) for claims in Rows(rule, table, rows).positions()]
-            is_told = [found.isdisjoint((other, claims) for other in rule.rule.yields) for claims in positions]
+            is_told = [found.isdisjoint((other, claims) for other in first[rule.rule.id]) for claims in positions]
             kept = rows[np.array(is_told, dtype=bool)]
         told += [Rows(rule, table, kept)] if len(kept) else []
     return told

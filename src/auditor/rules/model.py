@@ -196,7 +196,8 @@ class Rule(Strict):
         when: Which of the pairs or series are compared at all.
         unless: Which of them are exempt; any of the selections exempts, either way round if both claims
             were chosen alike.
-        yields: Rules that come first: where one of them has found the same claims, this one says nothing.
+        yields: Rules that come first, and those that they yield to: where one of them has found the same claims, this
+            one says nothing.
         must: What has to hold: checks by column (claims, sources), or relations (pairs, series).
         message: What a finding says, with placeholders.
         why: Why it matters, for an editor.

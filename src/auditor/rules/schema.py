@@ -179,7 +179,7 @@ def _condition(column: Column, value: Schema) -> Schema:
     checks = {check: _argument(kind.takes, value) for check, kind in KINDS.items() if column.type in kind.types}
     checks |= {long: checks[short] for long, short in LONG.items() if short in checks}
     asked = {"type": "object", "properties": checks, "minProperties": 1, "additionalProperties": False}
-    return {"anyOf": [value, {"type": "array", "items": value, "minItems": 1}, {"type": "null"}, asked]}
+    return {"anyOf": [value, _several(value), {"type": "null"}, asked]}
 
 
 def _value(column: Column) -> Schema:
@@ -190,13 +190,16 @@ def _value(column: Column) -> Schema:
     return {"number": _NUMBER, "flag": {"type": "boolean"}, "text": _TEXT}[column.type]
 
 
+def _several(value: Schema) -> Schema:
+    return {"type": "array", "items": {"anyOf": [value, {"type": "null"}]}, "minItems": 1}
+
+
 def _argument(takes: Takes, value: Schema) -> Schema:
-    several = {"type": "array", "items": {"anyOf": [value, {"type": "null"}]}, "minItems": 1}
     of: Mapping[Takes, Schema] = {
         "value": {"anyOf": [value, _OTHER]},
         "number": {"anyOf": [_NUMBER, _OTHER]},
         "column": _OTHER,
-        "values": {"anyOf": [several, value]},
+        "values": {"anyOf": [_several(value), value]},
         "range": _RANGE,
         "pattern": {"type": "string", "format": "regex"},
         "text": _TEXT,
