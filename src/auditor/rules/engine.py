@@ -118,9 +118,7 @@ def _spots(claims: pd.DataFrame) -> npt.NDArray[np.int64]:
     return spots
 
 
-def _told_once(
-    broken: Sequence[Rows], spots: npt.NDArray[np.int64], first: Mapping[str, frozenset[str]]
-) -> list[Rows]:
+def _told_once(broken: Sequence[Rows], spots: npt.NDArray[np.int64], first: Mapping[str, frozenset[str]]) -> list[Rows]:
     """What was found, less what a rule found with the same claims as one that comes first."""
     waited_for = frozenset().union(*first.values())
     found = {
