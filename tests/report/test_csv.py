@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from auditor.report.csv import FIELDS, render
-from auditor.report.excerpts import visible
+from auditor.wording.shown import visible
 from report.ferry import EMPTY, REPORT
 
 

@@ -7,7 +7,6 @@ import pytest
 
 from auditor.model import Finding, Report, Suspect
 from auditor.report.summary import aside, counts, remedies, verdict
-from auditor.report.words import enumeration, several, spelled
 from report.ferry import ADDRESS, DISPLAYED, EMPTY, FINDINGS, REPORT
 
 
@@ -88,16 +87,3 @@ def test_the_counts_name_every_verdict() -> None:
     }  # type: ignore[arg-type]
     assert counts(REPORT)["severity"] == {"error": 6, "warning": 2, "note": 4}
     assert counts(REPORT)["status"] == {"new": 10, "changed": 1, "known": 1, "resolved": 0}
-
-
-def test_words_for_numbers() -> None:
-    """Small numbers in letters, lists with one and."""
-    assert [spelled(number) for number in (0, 1, 12, 13, 1300)] == ["no", "one", "twelve", "13", "1,300"]
-    assert several(1, "story", "stories") == "1 story"
-    assert several(1200, "claim") == "1,200 claims"
-    assert [enumeration(parts) for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
-        "",
-        "a",
-        "a and b",
-        "a, b and c",
-    ]

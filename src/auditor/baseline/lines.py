@@ -15,8 +15,7 @@ from auditor import yamlfile
 from auditor.baseline.days import is_day
 from auditor.errors import BadFileError, Problem
 from auditor.model import Accepted
-from auditor.report.json import dumps
-from auditor.report.records import Record
+from auditor.wording.jsontext import Record, dumps
 
 FORMAT = 1
 """The format that is written; it rises when a key is renamed or changes its meaning."""

@@ -69,7 +69,7 @@ def shown(content: str | bytes) -> str | bytes:
     """Lines as they are, but on a terminal with every character named that would hide or move others."""
     if isinstance(content, bytes) or not sys.stdout.isatty():
         return content
-    from auditor.report.excerpts import visible  # noqa: PLC0415
+    from auditor.wording.shown import visible  # noqa: PLC0415
 
     return "".join(f"{visible(line)}\n" for line in content.split("\n")[:-1])
 

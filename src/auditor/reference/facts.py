@@ -10,7 +10,7 @@ from typing import Annotated, Self
 from pydantic import BeforeValidator, StringConstraints, model_validator
 
 from auditor.model import Claim, Interval, Kind, Role, Value
-from auditor.report.values import day as in_words
+from auditor.wording.values import day as in_words
 from auditor.yamlfile import Strict
 
 FOREVER = "9999-12-31"

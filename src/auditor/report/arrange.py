@@ -8,10 +8,10 @@ from dataclasses import replace
 from auditor.model import SEVERITIES, Agreement, NotCompared, Report
 from auditor.report import summary
 from auditor.report.cards import Cards, credit
-from auditor.report.excerpts import shorten
 from auditor.report.sheets import Marks, mentions, sheet
 from auditor.report.view import Card, Comparison, Credit, Fix, Group, Page
-from auditor.report.words import capital, enumeration, several, words
+from auditor.wording.shown import shorten
+from auditor.wording.words import capital, enumeration, several, words
 
 _MOST_ENTRIES = 60
 _MOST_STORIES = 4

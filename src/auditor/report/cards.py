@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from auditor.model import Accepted, Claim, Finding, Interval, Quotation, Role, RuleInfo, SourceInfo, Stage, Suspect
-from auditor.report import values
-from auditor.report.excerpts import excerpt, shorten
+from auditor.report.excerpts import excerpt
 from auditor.report.links import Link, host, href, linked
 from auditor.report.view import Card, Credit, Fix, Reading, Side
-from auditor.report.words import capital, several, words
+from auditor.wording import values
+from auditor.wording.shown import shorten
+from auditor.wording.words import capital, several, words
 
 TIMELESS = ("date", "name", "quotation")
 """The kinds of claims that hold whenever they are read."""

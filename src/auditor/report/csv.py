@@ -4,9 +4,9 @@ import csv
 import io
 
 from auditor.model import Finding, Report
-from auditor.report.excerpts import shorten, visible
 from auditor.report.places import Places
 from auditor.report.records import safe_cell
+from auditor.wording.shown import shorten, visible
 
 FIELDS = (
     *("id", "status", "severity", "verdict", "rule", "story", "message", "sources", "claims", "why", "next"),

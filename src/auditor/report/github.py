@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from auditor.model import Finding, Report, Severity
 from auditor.report.cilog import defused
-from auditor.report.excerpts import shorten, visible
 from auditor.report.places import Places
 from auditor.report.summary import OPEN, fails, verdict
-from auditor.report.words import enumeration, several, words
+from auditor.wording.shown import shorten, visible
+from auditor.wording.words import enumeration, several, words
 
 MOST = 10
 """How many annotations of a level GitHub shows for a step."""

@@ -11,8 +11,9 @@ from markupsafe import Markup, escape
 
 from auditor.model import Report
 from auditor.report.arrange import arrange
-from auditor.report.excerpts import Piece, hidden, is_plain, visible
+from auditor.report.excerpts import Piece
 from auditor.report.links import Link
+from auditor.wording.shown import hidden, is_plain, visible
 
 
 def render(report: Report) -> str:

@@ -1,8 +1,5 @@
 """The report for programs: one JSON document, the contract of ``docs/report.md``."""
 
-import json
-import re
-
 from auditor.model import (
     Accepted,
     Agreement,
@@ -14,14 +11,11 @@ from auditor.model import (
     SourceInfo,
     Suspect,
 )
-from auditor.report.records import JsonValue, Record, claim_record
+from auditor.report.records import claim_record
 from auditor.report.summary import counts
+from auditor.wording.jsontext import JsonValue, Record, dumps
 
 SCHEMA = "auditor/report/1"
-
-# The same string to a JSON reader, but nothing that a terminal obeys, reorders or cannot encode, and no `##[` or
-# `##vso[` of a CI log.
-_UNSAFE = re.compile("#(?=#\\w*\\[)|[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 def render(report: Report) -> str:
@@ -38,12 +32,6 @@ def render(report: Report) -> str:
         "unread": list(report.unread),
     }
     return dumps(document, indent=2) + "\n"
-
-
-def dumps(record: Record, *, indent: int | None = None) -> str:
-    """A record as JSON that can be shown on a terminal and written as UTF-8, whatever its texts hold."""
-    text = json.dumps(record, ensure_ascii=False, indent=indent)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _source(info: SourceInfo) -> Record:

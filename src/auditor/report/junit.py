@@ -6,11 +6,11 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from auditor.model import Finding, Report
 from auditor.report.arrange import each_card
-from auditor.report.excerpts import shorten, visible
 from auditor.report.places import Places
 from auditor.report.summary import fails
 from auditor.report.text import plain_card
 from auditor.report.view import Card
+from auditor.wording.shown import shorten, visible
 
 _WIDTH = 100
 _LONGEST_NAME = 200

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from auditor.model import Report
 from auditor.report.arrange import each_card, together
-from auditor.report.excerpts import Piece, visible
+from auditor.report.excerpts import Piece
 from auditor.report.places import Place, Places
 from auditor.report.summary import OPEN, aside, verdict
 from auditor.report.view import Card, Side
-from auditor.report.words import several, words
+from auditor.wording.shown import visible
+from auditor.wording.words import several, words
 
 LONGEST = 60_000
 """Characters that a comment may have with room to spare; GitHub takes 65,536."""

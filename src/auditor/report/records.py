@@ -1,12 +1,9 @@
 """A claim as other programs read it: one JSON object, or one row of a table."""
 
 import re
-from collections.abc import Mapping
 
 from auditor.model import Claim, Interval, Name, Quotation, Role, Value
-
-JsonValue = str | int | bool | None | list["JsonValue"] | Mapping[str, "JsonValue"]
-Record = dict[str, JsonValue]
+from auditor.wording.jsontext import JsonValue, Record
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")

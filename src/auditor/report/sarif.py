@@ -4,12 +4,11 @@ from urllib.parse import quote
 
 from auditor import __version__
 from auditor.model import Claim, Finding, Report, RuleInfo, Status
-from auditor.report.excerpts import shorten, visible
-from auditor.report.json import dumps
 from auditor.report.places import Place, Places
-from auditor.report.records import JsonValue, Record
 from auditor.report.summary import verdict
-from auditor.report.words import several
+from auditor.wording.jsontext import JsonValue, Record, dumps
+from auditor.wording.shown import shorten, visible
+from auditor.wording.words import several
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

@@ -3,11 +3,11 @@
 from collections import Counter
 
 from auditor.model import Agreement, Claim, NotCompared, Severity, SourceInfo
-from auditor.report import values
 from auditor.report.cards import TIMELESS
-from auditor.report.excerpts import shorten
 from auditor.report.view import Credit, Mention, Part, Row, Sheet
-from auditor.report.words import several, words
+from auditor.wording import values
+from auditor.wording.shown import shorten
+from auditor.wording.words import several, words
 
 Marks = dict[str, list[tuple[str, Severity]]]
 """The findings that a claim takes part in, by the claim's id: where they stand on the page, and how severe."""

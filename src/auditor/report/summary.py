@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from auditor.model import FailOn, Finding, Report, Severity, Status, Suspect, Verdict
-from auditor.report.records import JsonValue, Record
-from auditor.report.words import capital, enumeration, several, spelled, words
+from auditor.wording.jsontext import JsonValue, Record
+from auditor.wording.words import capital, enumeration, several, spelled, words
 
 GRAVE: tuple[Verdict, ...] = ("contradiction", "impossible", "unsupported", "missing")
 """The verdicts that something must be corrected; the others are worth knowing."""

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from auditor.model import Report
 from auditor.report.arrange import arrange
-from auditor.report.excerpts import Piece, shorten, visible
+from auditor.report.excerpts import Piece
 from auditor.report.view import Card, Credit, Fix, Page, Side
-from auditor.report.words import several
+from auditor.wording.shown import shorten, visible
+from auditor.wording.words import several
 
 _LEAST_WIDTH = 60
 _CONTEXT = 90

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from auditor.model import Claim, Extent, Finding, Interval, Report
-from auditor.report.excerpts import excerpt, shorten, visible
+from auditor.report.excerpts import excerpt
 from auditor.report.records import value_record
 from auditor.suspects import written
+from auditor.wording.shown import shorten, visible
 
 _SLOT = ("unit", "counted", "per", "measure", "speaker", "modality", "clue")
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from auditor.errors import nearest
 from auditor.model import Claim
-from auditor.report.values import as_written
-from auditor.report.words import enumeration, words
 from auditor.rules.model import Compare
+from auditor.wording.values import as_written
+from auditor.wording.words import enumeration, words
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}|[{}]")
 _UNKNOWN = "(unknown)"

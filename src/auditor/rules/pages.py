@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import fill, indent
 from typing import get_args
 
-from auditor.report.words import several
 from auditor.rules.examples import Result
 from auditor.rules.model import Example, Group, Pair, Rule, Selection
 from auditor.rules.mutations import Mutant
 from auditor.rules.overrides import thresholds
 from auditor.rules.pack import Entry
+from auditor.wording.words import several
 
 _WIDTH = 88
 _COLUMN = 13

@@ -7,9 +7,9 @@ from datetime import date
 
 from auditor.extract.quantity.units import base_unit
 from auditor.model import Claim, Extent, Interval, Quotation, Role, Stage
-from auditor.report.values import as_compared, days
-from auditor.report.words import words
 from auditor.rules.relations.base import Row
+from auditor.wording.values import as_compared, days
+from auditor.wording.words import words
 
 _LONGEST = 200
 

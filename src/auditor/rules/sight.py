@@ -8,10 +8,10 @@ from typing import Any
 
 from auditor.extract import examine
 from auditor.model import Source
-from auditor.report.excerpts import visible
 from auditor.rules.prepared import Prepared, Row
 from auditor.stories import retold, told
 from auditor.tables import CLAIM_COLUMNS
+from auditor.wording.shown import visible
 
 _WIDTH = 88
 _COLUMN = 22

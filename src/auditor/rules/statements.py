@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from auditor.model import Claim
-from auditor.report.values import as_written
 from auditor.rules import sides
 from auditor.rules.prepared import Prepared
 from auditor.states import state
+from auditor.wording.values import as_written
 
 
 class Statements:

@@ -8,7 +8,6 @@ from auditor.codes import Numbers
 from auditor.compare import pairs, series
 from auditor.extract import examine
 from auditor.model import Claim, Source
-from auditor.report.words import several
 from auditor.rules.compile import Compiled, Conditions, compiled
 from auditor.rules.engine import not_exempt
 from auditor.rules.model import Compare, Rule
@@ -16,6 +15,7 @@ from auditor.rules.prepared import Prepared
 from auditor.rules.selection import chosen, exempt, holds
 from auditor.stories import retold, told
 from auditor.tables import sources_table
+from auditor.wording.words import several
 
 
 def stuck(rule: Rule, story: Sequence[Source], known: Sequence[Claim]) -> str:

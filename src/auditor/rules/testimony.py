@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from auditor.model import Witnesses
-from auditor.report.words import several
 from auditor.rules.statements import Statements
+from auditor.wording.words import several
 
 _MOST = 4
 """Of so many values it is told who states them."""

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.extract import examine
 from auditor.model import SEVERITIES, Claim, Finding, Source
-from auditor.report.values import as_written
 from auditor.rules.slots import identity
 from auditor.states import state
 from auditor.versions.claims import changes
 from auditor.versions.model import Change, Comparison, Revision
 from auditor.versions.notices import notices
 from auditor.versions.sources import paired
+from auditor.wording.values import as_written
 
 RULE = "silent-edit"
 

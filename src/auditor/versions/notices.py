@@ -4,7 +4,7 @@ import re
 
 from auditor.corrections import is_notice
 from auditor.model import SourceInfo
-from auditor.report.excerpts import shorten
+from auditor.wording.shown import shorten
 
 _LINE_OR_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 

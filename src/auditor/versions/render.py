@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from auditor.model import Claim, SourceInfo
-from auditor.report.excerpts import shorten, visible
-from auditor.report.json import dumps, finding_record
-from auditor.report.records import JsonValue, Record, claim_record
-from auditor.report.values import as_written
-from auditor.report.words import several
+from auditor.report.json import finding_record
+from auditor.report.records import claim_record
 from auditor.versions.model import Change, Comparison, Revision
+from auditor.wording.jsontext import JsonValue, Record, dumps
+from auditor.wording.shown import shorten, visible
+from auditor.wording.values import as_written
+from auditor.wording.words import several
 
 SCHEMA = "auditor/diff/1"
 _SIGNS = {"changed": "~", "removed": "-", "added": "+"}

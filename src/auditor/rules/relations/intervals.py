@@ -7,9 +7,9 @@ import pandas as pd
 from pydantic import Field
 
 from auditor.codes import Floats, Mask
-from auditor.report.values import day
-from auditor.report.words import words
 from auditor.rules.relations.base import Options, Relation, Row, floats, slack
+from auditor.wording.values import day
+from auditor.wording.words import words
 
 _ENDS = ("left_low", "left_high", "right_low", "right_high")
 _OPEN = tuple(f"{end}_open" for end in _ENDS)

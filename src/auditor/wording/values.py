@@ -5,7 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from auditor.model import Claim, Interval, Name, Quotation, Role, Stage
-from auditor.report.words import words
+from auditor.wording.words import words
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _MOST_DECIMALS = 3

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.model import Claim, Interval, Kind, Name, Quotation, Role, Stage, Value
-from auditor.report.values import as_compared, as_written, day, days, stretch
+from auditor.wording.values import as_compared, as_written, day, days, stretch
 
 
 def claim(kind: Kind, value: Value, **more: Any) -> Claim:  # noqa: ANN401 - a claim's fields

@@ -1,0 +1,1 @@
+"""How values, counts and foreign text are put into words: what rules, diffs and reports write alike."""
