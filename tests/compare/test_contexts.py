@@ -129,6 +129,7 @@ def aligned(left: str, right: str) -> set[tuple[str, str]]:
         ("It has 12 ovens and 3 shops.", "It has 13 ovens and 4 shops.", {("12", "13"), ("3", "4")}),
         ("It has 12 ovens.", "It has 13 ovens and 4 shops.", {("12", "13")}),
         ("12", "13", {("12", "13")}),
+        ("The margin was 15, up from 14.", "Of 612, the margin was 16, up from 14.", {("15", "16"), ("14", "14")}),
     ],
 )
 def test_a_figure_answers_to_the_one_in_its_own_place(left: str, right: str, expected: set[tuple[str, str]]) -> None:

@@ -102,7 +102,8 @@ def pairs(known: Known, left: Numbers, right: Numbers, pairing: Pairing, *, arou
     instead = {} if carried is None else carried.columns(kept)
     own = {"left": lefts, "right": rights, "via": via, **scores}
     if around:
-        own["aligned"] = aligned(known.sentences(), lefts, rights, np.nan_to_num(scores["near_alike"]))
+        near = np.nan_to_num(scores["near_alike"])
+        own["aligned"] = aligned(known.sentences(), lefts, rights, near, value=known.codes("axis", "low", "high"))
         sides = PairsTable(pd.DataFrame({"left": lefts, "right": rights}), claims, instead)
         own |= known.elsewhere.met(sides) | beside.scores(known.rests, lefts, rights) | known.sole.flags(lefts, rights)
     else:
