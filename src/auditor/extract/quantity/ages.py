@@ -9,6 +9,9 @@ from auditor.language.phrases import pattern
 
 _AGED = pattern("quantities", "aged")
 OLD = pattern("quantities", "old")
+_OLDER = pattern("quantities", "or_older")
+_UP = pattern("quantities", "and_up")
+_WHO = pattern("quantities", "who_are_so_old")
 _NAME_COMMA = re.compile(r"(?:[A-Z][\w'’.-]+,|[a-z]{3,} ,) $")
 _PERSON_COMMA = re.compile(r"(?<![^\W_])([a-z]+), $")
 _AFTER_AGE = pattern("quantities", "after_age")
@@ -32,6 +35,8 @@ def age(text: str, amount: Amount) -> str | None:
     holder = _beside_holder(text, amount, before) if amount.number.bare else None
     if holder:
         return holder
+    if _OLDER.match(text, amount.end) or (_UP.match(text, amount.end) and _WHO.search(before)):
+        return "age"
     if (_AGED.search(before) and not counts_after(text, amount.end)) or _was_aged(text, amount, before):
         return "age"
     return _beside_name(text, amount, before) if amount.number.bare else None

@@ -24,6 +24,9 @@ _FREE = re.compile(r"[^\w/_#@-]", re.DOTALL)
 _RANGE_GAP = 3
 """A dash, a blank or two, a sign of money: what may stand inside a range without blanks around its dash."""
 _OF_MORE = pattern("quantities", "of_more")
+_TIED = pattern("quantities", "tied")
+_TIES = tuple(f"-{to}-" for to in FUNCTION_WORDS.single["to"])
+"""What stands between the ends of a range that hyphens tie."""
 _HYPHEN_NOUN = re.compile(r"-([a-z]+)")
 ROUGH = pattern("quantities", "rough")
 _PERCENTAGE = pattern("quantities", "percentage_of")
@@ -42,9 +45,14 @@ _DOLLARS = tuple(word_set("quantities", "dollars"))
 
 def _starts(text: str, triggers: Triggers) -> list[Hit]:
     """Every place where an amount may start, in order: a digit, a sign of a fraction, a free-standing number word."""
-    words = (hit for hit in triggers.of["number"] if hit[0] == 0 or _FREE.match(text, hit[0] - 1))
+    words = (hit for hit in triggers.of["number"] if hit[0] == 0 or _free(text, hit[0]))
     spans = filter(None, (_article_before(text, *hit) for hit in triggers.of["date"]))
     return sorted((*words, *spans, *((start, text[start]) for start in triggers.figures)))
+
+
+def _free(text: str, start: int) -> bool:
+    """Whether a number word stands by itself, or behind another one: "ten-to-twelve"."""
+    return _FREE.match(text, start - 1) is not None or text.endswith(_TIES, 0, start)
 
 
 def _article_before(text: str, start: int, word: str) -> Hit | None:
@@ -115,6 +123,7 @@ def _from_digits(text: str, start: int, after: int) -> tuple[Amount | None, int]
     if number is None:
         return None, start + 1
     follows = 0 < after <= start <= after + _RANGE_GAP and text[after] in "-–/"
+    follows = follows or (after > 0 and text[after:start] in _TIES)
     blocked = (codes.chained if follows else codes.blocked_digits)(text, number.start, number.end)
     if blocked:
         return None, blocked
@@ -210,12 +219,22 @@ def _unitless(text: str, number: Number, begin: int) -> Amount | None:
         compound = _HYPHEN_NOUN.match(text, number.end)
         if compound and compound[1] in words_table().hyphen_nouns:
             return Amount(number, begin, compound.end(), hyphen=True, noun=compound[1])
-        if text[number.end + 1 : number.end + 2].isalpha():
+        if text[number.end + 1 : number.end + 2].isalpha() and not _rises(text, number):
             return None
     if number.form == "digits" and shields.is_label(text, begin, number):
         return None
     share = _is_percentage(text, begin) and not shields.counts_after(text, number.end)
     return Amount(number, begin, number.end, units()["percent"] if share else None)
+
+
+def _rises(text: str, number: Number) -> bool:
+    """Whether a number and a higher one are tied by hyphens: "10-to-12-year-olds", not "a 9-to-5 job"."""
+    tied = _TIED.match(text, number.end)
+    if tied is None:
+        return False
+    start, word = tied.start(1), tied[1]
+    other = read_digits(text, start) if word.isdecimal() else read_words(text, start, word.lower())
+    return other is not None and other.value > number.value
 
 
 def _is_percentage(text: str, begin: int) -> bool:

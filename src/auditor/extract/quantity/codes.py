@@ -5,7 +5,7 @@ import re
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.shields import NEXT_WORDS, word_before
 from auditor.extract.quantity.spellings import is_symbol
-from auditor.language.phrases import word_set
+from auditor.language.phrases import pattern, word_set
 
 _TOKEN_END = re.compile(r"[^\s,;()\[\]\"“”]*")
 _CHAIN = re.compile(r"(?:[-./:–]\d+){2,}|[:.]\d|/\d|\.\d")
@@ -30,6 +30,8 @@ _MINUS_AFTER = frozenset("($€£<>")
 _LONE_LETTERS = frozenset("NR")
 """Money written as one letter: naira and rand."""
 _CHAINED = frozenset("-./:–")
+_RANGE_OF = pattern("quantities", "range_of")
+_RANGE_REACH = 16
 _AGED = word_set("quantities", "aged")
 
 
@@ -106,6 +108,8 @@ def _is_score(text: str, start: int, end: int) -> bool:
     if int(score.group()[1:]) <= int(digits) or _TIE_BREAK.match(text, score.end()):
         return True
     if (before := word_before(text, start).lower()) in lookups().before or before in _AGED:
+        return False
+    if _RANGE_OF.search(text, max(0, start - _RANGE_REACH), start):
         return False
     if _SETS_AFTER.match(text, score.end()) or _SETS_BEFORE.search(text, max(0, start - 12), start):
         return True

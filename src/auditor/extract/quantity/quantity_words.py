@@ -37,6 +37,7 @@ class QuantityWords(Table):
     plain_before: WordSet
     digit_names: WordSet
     multiplied: WordSet
+    marks: WordSet
     headline_verbs: WordSet
     streets: WordSet
     hyphen_nouns: WordSet

@@ -19,6 +19,7 @@ _FAR = 90
 """How far to look for words that tell one sense of a unit from another."""
 _MANY_METRES = 1000
 _MILLIONS = pattern("quantities", "millions")
+_MANY_OF = pattern("quantities", "many_of")
 _DOLLAR = 100
 """Cents are fewer than this."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
@@ -26,9 +27,11 @@ _NEAR_WORD = re.compile(r"[a-z]+")
 _BEFORE = 24
 _RIGHT_ANGLE = 45
 """Degrees in multiples of this are as likely those of an angle."""
+_FEW = 10
+"""So few degrees, spelled out, are as likely those of a university."""
 _RESOLUTIONS = frozenset({240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320})
 """Before "p" these tell of a screen, not of pence."""
-_SINGLE = frozenset("mghslLtVWCFcfJ")
+_SINGLE = frozenset("mghslLtVWCFKcfJ")
 _THOUSAND = 1000
 
 
@@ -87,7 +90,10 @@ def single_letter_unit(text: str, number: Number, found: Found, *, glued: bool) 
         return True
     if written in ("C", "F", "c", "f"):
         cued = _near(text, number.start, found.end, table().temperature_words)
-        return cued or (written.isupper() and _may_be_heat(text, number, found, glued=glued))
+        return cued or number.value < 0 or (written.isupper() and _may_be_heat(text, number, found, glued=glued))
+    if written == "K":
+        cold = number.step < 1 or _near(text, number.start, found.end, table().temperature_words)
+        return cold and not glued and not counts_after(text, found.end)
     if written == "s":
         return glued and number.step < 1
     return glued or written in ("m", "g", "l", "L")
@@ -95,7 +101,7 @@ def single_letter_unit(text: str, number: Number, found: Found, *, glued: bool) 
 
 def _may_be_heat(text: str, number: Number, found: Found, *, glued: bool) -> bool:
     """Whether "30 C" and "38C" stand where a temperature may: after no label, and glued only after a level."""
-    if number.value < 0 or (glued and number.step < 1):
+    if glued and number.step < 1:
         return True
     before, following = word_before(text, number.start), NEXT_WORDS.match(text, found.end)
     if glued or text[found.end : found.end + 1] == "-":
@@ -129,7 +135,7 @@ def is_measured(text: str, found: Found) -> bool:
 def right_sense(text: str, number: Number, found: Found) -> Found | None:
     """The unit in the sense that its neighbours give it: pounds of money or of mass, degrees of heat or of a circle."""
     name = found.unit.name
-    if found.written == "c" and _near(text, number.start, found.end, table().temperature_words):
+    if found.written == "c" and (number.value < 0 or _near(text, number.start, found.end, table().temperature_words)):
         return found._replace(unit=units()["degree celsius"])
     if name == "GBP" and found.written.lower().startswith("pound") and _is_mass(text, number, found):
         return found._replace(unit=units()["pound mass"])
@@ -154,8 +160,8 @@ def _is_heat(text: str, number: Number, found: Found) -> bool:
     """Whether degrees are of temperature."""
     if _near(text, number.start, found.end, table().temperature_words):
         return True
-    round_angle = number.value % _RIGHT_ANGLE == 0 or number.form == "words"
-    return not round_angle and not _near(text, number.start, found.end, table().angle_words)
+    doubtful = number.value % _RIGHT_ANGLE == 0 or (number.form == "words" and number.value < _FEW)
+    return not doubtful and not _near(text, number.start, found.end, table().angle_words)
 
 
 def _is_mass(text: str, number: Number, found: Found) -> bool:
@@ -183,6 +189,8 @@ def allowed_words(text: str, number: Number, hit: str) -> bool:
     if hit[0].isupper() and words and _in_name(text, number, words[-1], hit):
         return False
     lower = hit.lower()
+    if lower in table().marks and _MANY_OF.match(text, number.end) is None:
+        return bool(words) and words[-1].lower() in table().harming
     if lower == "one" and number.value == 1:
         return counts_one(text, number, words, after)
     if number.form == "part" and lower in number_table().parts:

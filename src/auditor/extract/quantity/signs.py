@@ -6,8 +6,9 @@ from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.numbers import Number, table
 from auditor.extract.quantity.shields import word_before
+from auditor.extract.quantity.units import units
 from auditor.language.endings import ENDINGS
-from auditor.language.phrases import word_set
+from auditor.language.phrases import pattern, word_set
 
 _MINUS = "-−–"
 _SIGNED = frozenset({"temperature", "angle", "ratio", "percentage points", "money", "count"})
@@ -15,12 +16,18 @@ _NEGATIVE = re.compile(r"(?<![^\W_])([a-z]+) $", re.IGNORECASE)
 _NO_MORE = re.compile(r"\s*\Z")
 """A minus apart from its number is a bullet, but where the text has nothing else."""
 _GAP = 4
+_UNDER = pattern("quantities", "below_zero")
 _OPENING = "(\"“‘'—–"
 _AND_OR = word_set("quantities", "and_or")
 
 
 def below_zero(text: str, amount: Amount) -> Amount:
-    """Takes the word "minus" into the amount, but that of a sum and of "plus or minus"."""
+    """Takes "minus" and "below zero" into the amount, but not the "minus" of a sum and of "plus or minus"."""
+    if (under := _UNDER.match(text, amount.end)) and (amount.unit is None or amount.unit.name.startswith("degree")):
+        unit = amount.unit or units()["degree"]
+        amount.number = amount.number._replace(end=under.end(), value=-abs(amount.number.value))
+        amount.unit, amount.end = unit._replace(dimension="temperature"), under.end()
+        return amount
     if amount.number.value <= 0 or (amount.unit and amount.unit.dimension not in _SIGNED):
         return amount
     sign = _NEGATIVE.search(text, max(0, amount.start - 10), amount.start)

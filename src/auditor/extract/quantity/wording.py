@@ -15,6 +15,7 @@ _WORD = re.compile(rf"([ \t\n\r\u00a0]{{1,3}}|-| - )(?:({_AND})\s{{1,2}})?([A-Za
 _COMMA_WORD = re.compile(rf",\s{{1,2}}(?:({_AND})\s{{1,2}})?([A-Za-z]+)")
 _AND_PART = pattern("quantities", "and_part")
 _QUARTER = 4
+_SMALL = 20
 _OF_VAGUE = pattern("quantities", "of_vague")
 _A = FUNCTION_WORDS.single["a"]
 _QUARTERS = word_set("quantities", "quarter")
@@ -108,8 +109,8 @@ def _plus(text: str, end: int, value: Decimal, allowed: tuple[str, ...]) -> tupl
 
 def _following_groups(text: str, number: Number) -> Number:
     """Reads on over "million", "two hundred thousand": magnitudes must fall."""
-    total, current, end, place, lowest = Decimal(0), number.value, number.end, number.step, Decimal(0)
-    scaled, factor = number.scaled, Decimal(1)
+    total, current, end, place = Decimal(0), number.value, number.end, number.step
+    scaled, factor, lowest = number.scaled, Decimal(1), number.value if number.scaled else Decimal(0)
     for _ in range(_MANY):
         following = _next(text, end)
         if following.kind == "scales" and not following.anded:
@@ -120,10 +121,15 @@ def _following_groups(text: str, number: Number) -> Number:
         if part and part.end > end:
             return part._replace(value=total + part.value, scaled=True)
         more = _lower_group(text, end, lowest)
-        if more is None:
+        if more is None or (end == number.end and number.scaled and _stands_apart(text, more, lowest)):
             break
         total, current, end, place, lowest = total + current, more.value, more.end, more.step, more.most or Decimal(0)
     return number._replace(end=end, value=total + current, step=place, scaled=scaled, factor=factor)
+
+
+def _stands_apart(text: str, more: Number, scale: Decimal) -> bool:
+    """Whether a small number behind a bare magnitude begins something else: "a thousand two years ago"."""
+    return more.value * _SMALL < scale and not _next(text, more.start).anded
 
 
 def _lower_group(text: str, end: int, lowest: Decimal) -> Number | None:
