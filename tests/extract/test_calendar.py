@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.extract.calendar import period
-from auditor.extract.calendar.holidays import day_of
+from auditor.extract.calendar.holidays import in_year
 from auditor.extract.calendar.lexicon import lexicon
 
 GRAINS: tuple[period.Grain, ...] = (
@@ -62,7 +62,33 @@ def test_easter_is_a_sunday_of_spring(year: int) -> None:
 )
 def test_named_days_fall_where_they_fell(name: str, day: date) -> None:
     """Rules of the table against the calendars of those years."""
-    assert day_of(lexicon().table.holidays[name], day.year) == day
+    (found,) = in_year([lexicon().table.holidays[name]], day.year)
+    assert found.low == found.high == day
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "length"),
+    [
+        ("eid al fitr", date(2023, 4, 21), 1),
+        ("ramadan", date(2024, 3, 11), 29),
+        ("hanukkah", date(2022, 12, 19), 8),
+        ("new year", date(2021, 2, 12), 1),
+        ("diwali", date(2020, 11, 14), 1),
+        ("orthodox easter", date(2021, 5, 2), 1),
+    ],
+)
+def test_feasts_of_other_calendars_begin_on_their_day(name: str, day: date, length: int) -> None:
+    """The days listed, against the calendars of those years."""
+    (found,) = in_year([lexicon().table.holidays[name]], day.year)
+    assert found.low == day
+    assert found.high == day + (length - 1) * period.DAY
+
+
+def test_every_listed_feast_comes_once_or_twice_a_year() -> None:
+    """From 2001 to 2035; a year of twelve moons is eleven days short of ours."""
+    for name, rule in lexicon().table.holidays.items():
+        for year in range(2001, 2036) if rule.on else ():
+            assert 1 <= len(in_year([rule], year)) <= 2, (name, year)
 
 
 @pytest.mark.parametrize(

@@ -124,8 +124,8 @@ def _attributive(scan: Scan, first: int, stop: int) -> bool:
 
 
 def _paired(scan: Scan, first: int, stop: int) -> bool:
-    """Whether another month stands beyond a dash: Jan-Feb."""
-    after = scan.letter(stop) in "=~" and scan.letter(stop + 1) in "Mm"
+    """Whether another month stands beyond a dash or "to": Jan-Feb, June through October."""
+    after = scan.letter(stop) in "=~>" and scan.letter(stop + 1) in "Mm"
     return after or (scan.letter(first - 1) == "=" and scan.letter(first - 2) in "Mm")
 
 

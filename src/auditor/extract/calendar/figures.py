@@ -61,6 +61,16 @@ def _compact(scan: Scan, word: str, *, told: bool) -> Period | None:
     return period if period.low is not None and own else None
 
 
+def spaced(scan: Scan, first: int, stop: int) -> Period | None:
+    """Year, month and day in figures with blanks between, where both of the latter have two: 2016 08 04."""
+    month_, day_ = (scan.tokens.word(index) for index in (first + 1, first + 2))
+    after, tied = scan.next_word(stop), scan.tokens.text.startswith("-", scan.tokens.ends[stop - 1])
+    if (after and after not in scan.words.letters) or tied or not len(month_) == len(day_) == 2:  # noqa: PLR2004 - padded
+        return None
+    period = exact(scan.number(first), int(month_), int(day_))
+    return period if period.low else None
+
+
 def _partial(scan: Scan, first: int, stop: int, one: int, two: int) -> Period | None:
     """Day and month in figures, where the words before say that it is a date."""
     before = scan.letter(first - 1) + scan.letter(first - 2)

@@ -20,9 +20,9 @@ STEP = re.compile(r"(?:(?<![id=cDN])(?<![cDN]&)[cD]P|(?<![id])1U|(?<!>)dU)[a<]d?
 
 #: A name each for the kinds of expression, tried in this order.
 PATTERNS = {
-    "nth": rf"(?:[oO]|L)[UWk][fi]d?(?:{_MONTH}(?:,?f?[Yy])?|{_THIS}[Uu]|[Yy]|U(?![=a<]))|U[DN](?:f{_YEAR})?",
+    "nth": rf"[oOL0][UWk][fi]d?(?:{_MONTH}(?:,?f?[Yy])?|{_THIS}[Uu]|[Yy]|U(?![=a<]))|U[DN](?:f{_YEAR})?",
     "days_of": rf"(?:r|{_DAY}(?:&|>|~|,&)d?{_DAY})[fi]?d?{_THIS}U|Ofd?{_THIS}U",
-    "worded": rf"{_MONTH}[,f]?(?:c=?c,?(?=c)|c,)?{_WORDS}(?![PUp%c=])"
+    "worded": rf"{_MONTH}[,f]?(?:c=?c,?(?=c)|c,|d?(?:c=?)?o,?)?{_WORDS}(?![PUp%c=])"
     r"|(?<=[ifs<>])(?:cX(?:&?c(?:=?c)?)?|c=?c(?:=?c)?)(?![PUp%xc=])",
     "spelled_day": rf"{_MONTH}c(?:=?c)?(?![PUpX%co=&~]|>c)",
     "day_month": rf"(?:r|{_DAY}(?:(?:,{_DAY}){{0,4}}(?:&|>|~|,&)d?{_DAY})?)(?:U?fd?|=)?{_MONTH}{_OF_YEAR}",
@@ -34,12 +34,13 @@ PATTERNS = {
     "month_quarter": rf"{_MONTH}[=']?u(?!=)(?:,?f?{_YEAR})?",
     "quarter_in": r"Y'?u(?!=)",
     "quarter": rf"(?:[oO][=F]?[uh]|Q)(?:,?f?d?(?:{_YEAR}|R)|\^[ND])?",
-    "last_part": rf"L[uh]fd?{_YEAR}",
+    "last_part": rf"[L0][uh]fd?{_YEAR}",
     "years": r"R",
     "fiscal": r"F=?U?f?(?:[Yy]|R|\^[ND])|g|HFU",
     "decade": r"c=?S|\^?S|(?<=[de])Y'(?!=?[uU])",
     "century": r"(?:c=?)?[oO]=?U",
     "figures": r"A|C|B",
+    "spaced": r"YDD(?![=~>%,.]?[DNPUu])",
     "day_before": r"U[a<]t",
     "year_end": rf"{_YEAR}'?U=?z|[Uu][=']?z(?:,?f?{_YEAR})?|j(?:,?f?{_YEAR})?|(?<=e=)U(?:,?f?{_YEAR})?",
     "to_date": r"U=?>=?b",
@@ -47,7 +48,7 @@ PATTERNS = {
     "weekdays_ago": r"(?:1?q|[cD])p(?:G|<I)",
     "ago_in": rf"(?:{_COUNT}[PU]|1U)G(?:{_MONTH}(?![DONYy])|W(?![,.]?[MmvDO])|t)",
     "ago": rf"(?:{_COUNT}[PU]|1h?U)(?:&1h)?G|h1UG|(?:{_COUNT}[PU]|1U)&{_COUNT}[PU]G",
-    "first": rf"[oL]{_COUNT}Pfd?(?:{_YEAR}|{_MONTH}(?:,?f?[Yy])?|U(?![=a<]))|o{_COUNT}P",
+    "first": rf"[oL0]{_COUNT}Pfd?(?:{_YEAR}|{_MONTH}(?:,?f?[Yy])?|U(?![=a<]))|o{_COUNT}P",
     "ahead": rf"(?<=i)(?:{_COUNT}P(?![EGa<=])|1U(?='))",
     "counted": rf"{_THIS}(?:{_COUNT}P(?:,?&?{_COUNT}P){{0,3}}|U&1h|1?qfP)",
     "before": rf"(?:(?<=d)U|{_COUNT}P|1U)a(?=[.,)!]|\Z)",
@@ -73,7 +74,7 @@ PATTERNS = {
 
 
 #: The letters that begin an expression: those that may be all of it, and those that more must follow.
-_WHOLE, _BEGUN = "ABCDMOQRSTUWYgjklmrstuvwy", "FHJKLNVZ1choq^"
+_WHOLE, _BEGUN = "ABCDMOQRSTUWYgjklmrstuvwy", "FHJKLNVZ01choq^"
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from auditor.extract.calendar.lexicon import Holiday
-from auditor.extract.calendar.period import DAY, Period, day_period, easter, moved, nth_weekday
+from auditor.extract.calendar.period import DAY, Period, day_period, easter, moved, nth_weekday, spanning
 from auditor.extract.calendar.scan import STEPS, Scan, chosen_by, nearest
 from auditor.extract.calendar.years import named_year
 from auditor.language.endings import ENDINGS
@@ -28,14 +28,18 @@ def holiday(scan: Scan, begin: int, first: int) -> tuple[Period, int] | None:
     while last + 1 < len(scan.tokens.starts) and scan.tokens.starts[last + 1] < start + len(name):
         last += 1
     rule = table[name]
+    if rule.named and (first == 0 or _word_before(scan, first) not in rule.named):
+        return None
+    rules = [table[other] for other in rule.like] or [rule]
     year = _YEAR.match(scan.tokens.letters, last + 1)
     if year is not None and (number := named_year(scan, last + 1, year.end())) is not None:
-        return day_period(day_of(rule, number)), year.end()
+        found = next(iter(in_year(rules, number)), None)
+        return (found, year.end()) if found else None
     if begin == first and not _meant(scan, first, last + 1, name):
         return None
     if scan.published is None:
         return Period(_WRITTEN, grain="day"), last + 1
-    choices = around(rule, scan.published)
+    choices = [choice for step in (-1, 0, 1) for choice in in_year(rules, scan.published.year + step)]
     if begin < first:
         chosen = chosen_by(choices, scan.published, STEPS[scan.letter(first - 1)])
     else:
@@ -51,7 +55,8 @@ def _meant(scan: Scan, first: int, stop: int, name: str) -> bool:
     named = after[:1].isupper() and after not in scan.words.letters
     if (of_week or before in "ia><LKH") and not named and not (before in "i>" and _telling(scan, after)):
         return True
-    return " " in name and scan.tokens.text[scan.tokens.starts[first]].isupper()
+    capital = scan.tokens.text[scan.tokens.starts[first]].isupper()
+    return " " in name and capital and after not in scan.words.table.named_for_months
 
 
 def _telling(scan: Scan, after: str) -> bool:
@@ -61,17 +66,29 @@ def _telling(scan: Scan, after: str) -> bool:
     return after.islower() and not verb and after not in scan.words.letters and after not in table.event_stops
 
 
-def around(rule: Holiday, today: date) -> list[Period]:
-    """The named day in the years around a day."""
-    return [day_period(day_of(rule, today.year + step)) for step in (-1, 0, 1) if 1 < today.year < 9998]  # noqa: PLR2004 - the calendar's ends
+def _word_before(scan: Scan, first: int) -> str:
+    """The word right before a token, in small letters."""
+    start = scan.tokens.starts[first]
+    return scan.tokens.text[max(0, start - _LONGEST) : start].rstrip().rpartition(" ")[2].lower()
 
 
-def day_of(rule: Holiday, year: int) -> date:
-    """The day a rule gives in a year."""
+def in_year(rules: list[Holiday], year: int) -> list[Period]:
+    """The days that rules give in a year, in order; feasts of other calendars may come twice in one of ours."""
+    if not 1 < year < 9998:  # noqa: PLR2004 - the calendar's ends
+        return []
+    first_days = sorted((day, rule.lasts) for rule in rules for day in _first_days(rule, year))
+    return [
+        day_period(day) if lasts == 1 else spanning(day, 0, lasts - 1, _WRITTEN, "span") for day, lasts in first_days
+    ]
+
+
+def _first_days(rule: Holiday, year: int) -> list[date]:
+    """The days, or first days, that a rule gives in a year."""
+    if rule.on:
+        return [date.fromisoformat(day) for day in rule.on if day.startswith(f"{year}-")]
     if rule.month is None:
-        return easter(year) + rule.after * DAY
+        return [easter(year) + rule.after * DAY]
     if rule.day is not None:
-        return date(year, rule.month, rule.day)
-    return moved(nth_weekday(year, rule.month, rule.weekday, rule.which), rule.after, "day") or date(
-        year, rule.month, 1
-    )
+        return [date(year, rule.month, rule.day)]
+    start = nth_weekday(year, rule.month, rule.weekday, rule.which)
+    return [moved(start, rule.after, "day") or start]

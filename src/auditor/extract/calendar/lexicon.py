@@ -8,7 +8,7 @@ from typing import Literal
 
 from auditor.extract.calendar.period import Grain
 from auditor.language import Table, load
-from auditor.language.wordlists import WordSet
+from auditor.language.wordlists import WordList, WordSet
 from auditor.model import Qualifier
 
 Plain = Literal[
@@ -16,8 +16,8 @@ Plain = Literal[
     "fiscal_prefixes", "year_ends", "now", "date", "thousands", "in", "to", "from", "and", "every", "of", "the", "a",
 ]  # fmt: skip
 Numbered = Literal[
-    "seasons", "weekdays", "plural_weekdays", "short_weekdays", "numbers", "ordinals", "later", "anchors", "days",
-    "decades",
+    "seasons", "weekdays", "plural_weekdays", "short_weekdays", "numbers", "ordinals", "edges", "later", "anchors",
+    "days", "decades",
 ]  # fmt: skip
 
 _PLAIN: dict[Plain, str] = {
@@ -28,21 +28,29 @@ _PLAIN: dict[Plain, str] = {
 }  # fmt: skip
 _NUMBERED: dict[Numbered, str] = {
     "seasons": "s", "weekdays": "W", "plural_weekdays": "p", "short_weekdays": "w", "numbers": "c", "ordinals": "o",
-    "later": "E", "anchors": "a", "days": "t", "decades": "S",
+    "edges": "0", "later": "E", "anchors": "a", "days": "t", "decades": "S",
 }  # fmt: skip
 
-_BESIDE = frozenset("dfi1&<>aezbILKHncoqFJVEG")
+_BESIDE = frozenset("dfi1&<>aezbILKHncoqFJVEG0")
 """Letters of words that make a date only beside others: every pattern of the grammar needs one more."""
 
 
 class Holiday(Table):
-    """Which day of a year a named day is; without a month it is counted from Easter Sunday."""
+    """Which day of a year a named day is; without a month it is counted from Easter Sunday.
+
+    Feasts of other calendars have their first days ``on`` a list of days of ours and ``lasts`` of them, or are ``like``
+    others. Where words are ``named``, one of them stands before the name.
+    """
 
     month: int | None = None
     day: int | None = None
     weekday: int = 1
     which: int = 1
     after: int = 0
+    on: WordList = ()
+    lasts: int = 1
+    like: WordList = ()
+    named: WordSet = frozenset()
 
 
 class Calendar(Table):

@@ -38,11 +38,12 @@ def first_units(scan: Scan, first: int, stop: int) -> Period | None:
     if not amounts or amounts[0].least != amounts[0].most:
         return None
     _, count, grain = amounts[0]
+    last = letters[0] == "L" or scan.number(first) < 0
     begin = first + at + 2
     begin += scan.letter(begin) == "d"
     if (scan.letter(begin) in "Mmv" and begin < stop) or (letters[-1] == "U" and scan.grain(stop - 1) != "year"):
         whole = _whole(scan, first, begin, stop)
-        return _edge(whole, count, grain, last=letters[0] == "L") if whole else None
+        return _edge(whole, count, grain, last=last) if whole else None
     number = named_year(scan, first + at + 1, stop)
     if number is None:
         if grain not in ("month", "quarter") or at + 1 < len(letters):
@@ -51,10 +52,10 @@ def first_units(scan: Scan, first: int, stop: int) -> Period | None:
             return Period(unsaid("year"))
         number = scan.published.year
     span = year_period(number)
-    if grain == "week" and span.low:
+    if grain == "week" and span.low and not last:
         monday = week_period(date(number, 1, 4)).low or span.low
         return spanning(monday, 0, 7 * count - 1, span.written, "span")
-    return _edge(span, count, grain, last=letters[0] == "L")
+    return _edge(span, count, grain, last=last)
 
 
 def _edge(span: Period, count: int, grain: Grain, *, last: bool) -> Period | None:

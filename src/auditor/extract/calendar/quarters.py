@@ -74,11 +74,13 @@ def month_quarter(scan: Scan, first: int, stop: int) -> Period | None:
 
 
 def last_part(scan: Scan, first: int, stop: int) -> Period | None:
-    """The last quarter of 2023."""
+    """The last quarter of 2023, the opening half of last year."""
     named = named_year(scan, first + 2, stop)
     if named is None:
         return None
-    return half_period(named, 2) if scan.letter(first + 1) == "h" else quarter_period(named, 4)
+    opens = scan.letter(first) == "0" and scan.number(first) > 0
+    half, quarter_ = (1, 1) if opens else (2, 4)
+    return half_period(named, half) if scan.letter(first + 1) == "h" else quarter_period(named, quarter_)
 
 
 def quarter_in(scan: Scan, first: int, _stop: int) -> Period | None:

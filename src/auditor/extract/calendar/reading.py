@@ -40,6 +40,7 @@ _READERS: dict[str, Reader] = {
     "worded": worded.date_in_words,
     "spelled_day": worded.day_in_words,
     "figures": figures.figures,
+    "spaced": figures.spaced,
     "year": years.year,
     "years": years.years,
     "year_quarter": quarters.quarter,
@@ -98,6 +99,7 @@ _LONGER = {
     "decade": "year",
     "after_next": "weekday",
     "year_month": "year",
+    "spaced": "year",
 }
 _SHORTER = {kind: re.compile(PATTERNS[kind]) for kind in set(_LONGER.values())}
 #: Kinds that take "the" into their words.

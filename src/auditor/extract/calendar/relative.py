@@ -16,12 +16,14 @@ from auditor.extract.calendar.period import (
     unsaid,
     weekend_period,
 )
-from auditor.extract.calendar.scan import STEPS, Scan, chosen_by, nearest
+from auditor.extract.calendar.scan import STEPS, Scan, chosen_by, gap, nearest
+from auditor.extract.calendar.tense import Direction
 from auditor.language.phrases import pattern, word_set
 
 #: Units of which "the next" can be one of the past.
 _STEPPED = frozenset({"week", "month", "year"})
 _CLOSE = 160
+_BESIDE_YEAR = 62
 _BEFORE = re.compile(r"([A-Z][a-z]+) \Z")
 _PAPER = pattern("dates", "paper")
 _BEFORE_DAY = re.compile(r"([A-Z][A-Za-z]+) \Z")
@@ -73,7 +75,21 @@ def this(scan: Scan, first: int, stop: int) -> Period | None:
     part = month_period if kind in "Mmv" else season_period
     day = told or scan.published
     choices = [part(day.year + offset, number) for offset in (-2, -1, 0, 1, 2)]
-    return chosen_by(choices, day, step)
+    return chosen_by(choices, day, step) if step else _of_this_year(choices, day, scan.direction(first, stop))
+
+
+def _of_this_year(choices: list[Period], day: date, side: Direction) -> Period | None:
+    """This March: the one of a day's own year, unless the one of a year beside it is nearer and the tense is for it.
+
+    What is under way, and what is no more than two months off where the tense does not tell, needs no tense.
+    """
+    near = nearest(choices, day, 0)
+    same = next((choice for choice in choices if choice.low and choice.low.year == day.year), near)
+    if near is same or near is None or near.low is None or near.high is None:
+        return near
+    ahead = 1 if near.low > day else -1
+    close = near.low <= day <= near.high or (not side and gap(near, day) <= _BESIDE_YEAR)
+    return near if close or side == ahead else same
 
 
 def _told_from(scan: Scan, first: int, word: str, step: int) -> date | None:

@@ -191,7 +191,7 @@ def nearest(choices: list[Period], today: date, side: Direction) -> Period | Non
     before = [choice for low, _, choice in known if low <= today]
     after = [choice for _, high, choice in known if high >= today]
     told = before[-1] if side < 0 and before else after[0] if side > 0 and after else close
-    doubtful = close.grain == "day" and _gap(told, today) > _FAR and _gap(close, today) < _NEAR[side]
+    doubtful = close.grain == "day" and gap(told, today) > _FAR and gap(close, today) < _NEAR[side]
     return close if doubtful else told
 
 
@@ -205,7 +205,7 @@ def chosen_by(choices: list[Period], day: date, step: int) -> Period | None:
     return nearest(choices, day, 0)
 
 
-def _gap(period: Period, today: date) -> int:
+def gap(period: Period, today: date) -> int:
     """Days between a day and a period."""
     return _distance(period.low or today, period.high or today, today)
 

@@ -14,7 +14,7 @@ _ON = word_set("dates", "before_days")
 
 def date_in_words(scan: Scan, first: int, stop: int) -> Period | None:
     """A year in words, with or without its month and day."""
-    words = [index for index in range(first, stop) if scan.letter(index) in "cX"]
+    words = [index for index in range(first, stop) if scan.letter(index) in "cXo"]
     start = next((index for index in words if _year(scan, index, stop)), None)
     number = start is not None and _year(scan, start, stop)
     if not number or start is None:
@@ -38,7 +38,7 @@ def day_in_words(scan: Scan, first: int, stop: int) -> Period | None:
 
 def _year(scan: Scan, first: int, stop: int) -> int | None:
     """The year that the words from one place to another make, if they do."""
-    head, *rest = [index for index in range(first, stop) if scan.letter(index) in "cX"]
+    head, *rest = [index for index in range(first, stop) if scan.letter(index) in "cXo"]
     tail = sum(scan.number(index) for index in rest if scan.letter(index) == "c")
     if rest and scan.letter(rest[0]) == "X" and scan.number(head) in _THOUSANDS:
         return scan.number(head) * 1000 + tail

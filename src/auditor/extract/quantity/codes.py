@@ -107,9 +107,7 @@ def _is_score(text: str, start: int, end: int) -> bool:
         return False
     if int(score.group()[1:]) <= int(digits) or _TIE_BREAK.match(text, score.end()):
         return True
-    if (before := word_before(text, start).lower()) in lookups().before or before in _AGED:
-        return False
-    if _RANGE_OF.search(text, max(0, start - _RANGE_REACH), start):
+    if _opens_range(text, start):
         return False
     if _SETS_AFTER.match(text, score.end()) or _SETS_BEFORE.search(text, max(0, start - 12), start):
         return True
@@ -117,6 +115,13 @@ def _is_score(text: str, start: int, end: int) -> bool:
     return text[score.end() : score.end() + 1] in (".", ",", ")", "", ";") or (
         words is not None and words[1] in table().score_cues
     )
+
+
+def _opens_range(text: str, start: int) -> bool:
+    """Whether the words before two numbers with a hyphen make them a range: "about 5-15", "ages 5-15"."""
+    before = word_before(text, start).lower()
+    known = before in lookups().before or before in _AGED
+    return known or _RANGE_OF.search(text, max(0, start - _RANGE_REACH), start) is not None
 
 
 def token_end(text: str, end: int) -> int:

@@ -186,11 +186,9 @@ def allowed_words(text: str, number: Number, hit: str) -> bool:
     after = following[1] if following else ""
     after = after if after.isupper() and len(after) > 1 else after.lower()
     words = before.split()
-    if hit[0].isupper() and words and _in_name(text, number, words[-1], hit):
+    if (hit[0].isupper() and words and _in_name(text, number, words[-1], hit)) or _is_mark(text, number, hit, words):
         return False
     lower = hit.lower()
-    if lower in table().marks and _MANY_OF.match(text, number.end) is None:
-        return bool(words) and words[-1].lower() in table().harming
     if lower == "one" and number.value == 1:
         return counts_one(text, number, words, after)
     if number.form == "part" and lower in number_table().parts:
@@ -199,6 +197,13 @@ def allowed_words(text: str, number: Number, hit: str) -> bool:
         last = words[-1].lower() if words else ""
         return after in table().multiplied and last not in table().determiners
     return lower != number_table().halves
+
+
+def _is_mark(text: str, number: Number, hit: str, words: list[str]) -> bool:
+    """Whether "scores" are marks or goals: nothing is said to be so many, and nobody was hurt."""
+    if hit.lower() not in table().marks or _MANY_OF.match(text, number.end):
+        return False
+    return not words or words[-1].lower() not in table().harming
 
 
 def _in_name(text: str, number: Number, last: str, hit: str) -> bool:

@@ -23,10 +23,10 @@ _AND_OR = word_set("quantities", "and_or")
 
 def below_zero(text: str, amount: Amount) -> Amount:
     """Takes "minus" and "below zero" into the amount, but not the "minus" of a sum and of "plus or minus"."""
-    if (under := _UNDER.match(text, amount.end)) and (amount.unit is None or amount.unit.name.startswith("degree")):
-        unit = amount.unit or units()["degree"]
+    measured = amount.unit or units()["degree"]
+    if measured.name.startswith("degree") and (under := _UNDER.match(text, amount.end)):
         amount.number = amount.number._replace(end=under.end(), value=-abs(amount.number.value))
-        amount.unit, amount.end = unit._replace(dimension="temperature"), under.end()
+        amount.unit, amount.end = measured._replace(dimension="temperature"), under.end()
         return amount
     if amount.number.value <= 0 or (amount.unit and amount.unit.dimension not in _SIGNED):
         return amount
