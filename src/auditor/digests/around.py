@@ -11,7 +11,7 @@ from decimal import Decimal
 from math import log2
 
 from auditor.compare import contexts, topics
-from auditor.digests.days import YEAR, finest
+from auditor.digests.days import YEAR, may_meet, moment
 from auditor.digests.evidence import axis_of
 from auditor.digests.numerals import numerals, numerals_at
 from auditor.digests.same import same
@@ -108,8 +108,8 @@ class Around:
     def _own(self, claim: Claim) -> list[list[int]]:
         """Where the text has each number of an amount, or a date or a vague amount."""
         if claim.kind == "date":
-            part, value = finest(claim)
-            dates = [other.start for other in self.dates if finest(other) == (part, value)]
+            part, value = moment(claim)
+            dates = [other.start for other in self.dates if moment(other) == (part, value)]
             return [dates + (self.places[Decimal(value)] if value and part == YEAR else [])]
         if claim.kind != "quantity":
             return []
@@ -125,8 +125,12 @@ class Around:
     def _rivals(self, claim: Claim) -> Iterator[Claim]:
         """The amounts of other numbers; the dates that give the same part of a day otherwise."""
         if claim.kind == "date":
-            part, value = finest(claim)
-            yield from (other for other in self.dates if finest(other)[0] == part and finest(other)[1] != value)
+            part, value = moment(claim)
+            others = (other for other in self.dates if moment(other) != (part, value))
+            if part < 0:
+                yield from (other for other in others if not may_meet(claim, other))
+            else:
+                yield from (other for other in others if moment(other)[0] == part)
             return
         equal, numbers = {other.id for other in self._equals(claim)}, _numbers(claim)
         yield from (one for one in self.amounts if one.id not in equal and (not numbers or numbers - _numbers(one)))

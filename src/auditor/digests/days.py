@@ -13,6 +13,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from auditor.digests.evidence import Evidence
+from auditor.digests.numerals import words
+from auditor.language.function_words import FUNCTION_WORDS
 from auditor.model import Claim, Interval
 
 _WRITTEN = re.compile(
@@ -62,6 +64,24 @@ def finest(claim: Claim) -> tuple[int, int | None]:
     return given[-1] if given else (-1, None)
 
 
+def moment(claim: Claim) -> tuple[int, int | str | None]:
+    """The finest part of a day that a date gives, and what it is; of one that is told from another, in which words."""
+    part, value = finest(claim)
+    if value is not None:
+        return part, value
+    told = (word for word in claim.text.lower().split() if word not in FUNCTION_WORDS.articles)
+    return part, " ".join(words().which.get(word, word) for word in told)
+
+
+def may_meet(left: Claim, right: Claim) -> bool:
+    """Whether two dates may be one: they are as long as each other, and are not known to be apart."""
+    if not isinstance(left.value, Interval) or not isinstance(right.value, Interval):
+        return True
+    if None not in (left.value.low, left.value.high, right.value.low, right.value.high):
+        return left.value.low <= right.value.high and right.value.low <= left.value.high
+    return span(left.value.written or "") == span(right.value.written or "")
+
+
 @dataclass(slots=True)
 class Calendar:
     """The days that a text speaks of.
@@ -92,7 +112,7 @@ def calendar(claims: Iterable[Claim], published: str | None) -> Calendar:
             continue
         said = parts(claim.value.written)
         found.named.append(said)
-        found.spans.add(_span(claim.value.written or ""))
+        found.spans.add(span(claim.value.written or ""))
         if claim.value.low and claim.value.high:
             found.placed.append((date.fromisoformat(claim.value.low), date.fromisoformat(claim.value.high)))
         elif said == Parts() or said.weekday:
@@ -114,7 +134,7 @@ def borne_out(claim: Claim, numbers: Evidence, days: Calendar, *, years: bool) -
         return True
     said = parts(claim.value.written)
     if said == Parts():
-        return _relative(_span(claim.value.written or ""), days)
+        return _relative(span(claim.value.written or ""), days)
     if said.day:
         return _day(said, numbers, days)
     if said.weekday:
@@ -124,7 +144,7 @@ def borne_out(claim: Claim, numbers: Evidence, days: Calendar, *, years: bool) -
     return not years or said.year is None or _year(said.year, numbers, days)
 
 
-def _span(written: str) -> int:
+def span(written: str) -> int:
     """How long a date is: 0 for one that is not written in one way, 1 for a year, up to 5 for a day."""
     return next((length for length, form in enumerate(_SPANS, 1) if form.fullmatch(written)), 0)
 
