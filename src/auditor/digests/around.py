@@ -18,14 +18,15 @@ from auditor.digests.same import same
 from auditor.extract.sentence.sentences import sentences
 from auditor.model import Claim, Span
 
-_NEAR = 3
-"""How many telling words on each side of a claim say what it is about."""
+_NEAR, _NEAR_DAY = 4, 5
+"""How many telling words on each side of an amount, and of a day, say what it is about."""
 _REACH = 80
 """How many characters on each side of a place in the text are around it."""
-_CLOSER, _CLOSER_DAY = 1.0, 0.6
-"""How much more of those words stand around another amount; one that the text has once counts 0.6, one on all sides
-less."""
-_UNLIKE = 0.3
+_CLOSER, _CLOSER_DAY = 0.6, 0.4
+"""How much more of those words stand around another amount, or day; one that the text has once counts 0.6."""
+_SHARED = 2
+"""How many of them at least."""
+_UNLIKE = 0.7
 """How much more if the other one is an amount of another kind."""
 _TELLING = 3
 """The fewest telling words that say what a number is about."""
@@ -63,18 +64,24 @@ class Around:
         days = contexts.stems(" ".join(claim.text for claim in told if claim.kind == "date"))
         found: dict[str, Claim] = {}
         for claim in told:
-            near = _near(claim, text)
-            rival = self._instead(claim, near - days if claim.kind == "date" else near)
+            near = _near(claim, text, _NEAR_DAY) - days if claim.kind == "date" else _near(claim, text)
+            others = [other for other in told if other is not claim]
+            rival = self._instead(claim, near, others)
             found |= {claim.id: rival} if rival else {}
         return found
 
-    def _instead(self, claim: Claim, near: frozenset[str]) -> Claim | None:
+    def _instead(self, claim: Claim, near: frozenset[str], told: Sequence[Claim]) -> Claim | None:
+        """The one that has more of some words around it than a claim, and is not told beside that."""
         own = self._own(claim)
         if not own or not all(own) or any(len(self._stems(start)) < _TELLING for starts in own for start in starts):
             return None
         least = min(max(self.fit(near, start) for start in starts) for starts in own)
         least += _CLOSER_DAY if claim.kind == "date" else _CLOSER
-        rivals = ((self.fit(near, other.start) - _unlike(claim, other), other) for other in self._rivals(claim))
+        rivals = (
+            (self.fit(near, other.start) - _unlike(claim, other), other)
+            for other in self._rivals(claim)
+            if len(near & self._stems(other.start)) >= _SHARED and not any(_is_told(other, one) for one in told)
+        )
         fit, rival = max(rivals, key=lambda one: one[0], default=(0.0, None))
         return rival if fit >= least else None
 
@@ -155,11 +162,16 @@ class Around:
         return self.known[start]
 
 
-def _near(claim: Claim, text: str) -> frozenset[str]:
-    """The telling words on both sides of a claim of a retelling."""
+def _near(claim: Claim, text: str, count: int = _NEAR) -> frozenset[str]:
+    """The telling words on both sides of a claim of a retelling, so many on each."""
     first, last = claim.place
     around = contexts.context(text[first:last], claim.start - first, claim.end - first)
-    return frozenset((*around.before[:_NEAR], *around.after[:_NEAR]))
+    return frozenset((*around.before[:count], *around.after[:count]))
+
+
+def _is_told(claim: Claim, other: Claim) -> bool:
+    """Whether a claim of a retelling is the same as one of the text."""
+    return claim.kind == other.kind and axis_of(claim) == axis_of(other) and same(claim, other)
 
 
 def _unlike(claim: Claim, other: Claim) -> float:

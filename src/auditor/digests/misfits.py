@@ -23,6 +23,7 @@ from auditor.model import Claim, Interval
 _AROUND = 40
 """How many characters on each side of a claim are looked at."""
 _LAST = re.compile(r"(?<![\w’'-])([^\W\d_]+)\s+$")
+_BESIDE = re.compile(r"[\w’'-]+\W*$")
 _APPOSED = re.compile(r"(?<![\w’'-])([^\W\d_]+)\s?,\s$")
 _NEXT = re.compile(r"[^\S\n]([a-z]+)\b(?!['’-])", re.IGNORECASE)
 _OF = pattern("slips", "of_several")
@@ -79,7 +80,7 @@ class Misfits:
         )
         if not any(reasons):
             return None
-        told = _LAST.search(before)
+        told = _BESIDE.search(before)
         phrase = f"{told[0] if told else ''}{claim.text}{(_NEXT.match(behind) or [''])[0]}"
         return None if phrase.lower() in self.original.lower() else phrase
 
