@@ -31,6 +31,9 @@ _UNLIKE = 0.7
 _TELLING = 3
 """The fewest telling words that say what a number is about."""
 
+_COUNTED = 0.3
+"""How much more if the text counts as many of the same things somewhere."""
+
 
 class Around:
     """The words of a text around its numbers and its days.
@@ -77,6 +80,8 @@ class Around:
             return None
         least = min(max(self.fit(near, start) for start in starts) for starts in own)
         least += _CLOSER_DAY if claim.kind == "date" else _CLOSER
+        if any(_head(claim) and _head(claim) == _head(other) for other in self._equals(claim)):
+            least += _COUNTED
         rivals = (
             (self.fit(near, other.start) - _unlike(claim, other), other)
             for other in self._rivals(claim)
