@@ -105,12 +105,11 @@ CLAIM_COLUMNS: Columns = (
 SOURCE_COLUMNS: Columns = (
     dict.fromkeys(("id", "story", "title", "opening", "url", "publisher", "byline", "path"), TEXT)
     | dict.fromkeys(("published", "published_from"), TEXT)
-    | dict.fromkeys(("claims", "clues", "quotations", "speakers", "sources", "publishers", "with_url"), PLACE)
+    | dict.fromkeys(("claims", "quotations", "speakers", "sources", "with_url"), PLACE)
     | {"days_after_first": NUMBER}
 )
-"""The columns of the sources table; ``claims``, ``clues`` and ``quotations`` count what was extracted, ``speakers``
-those who say something, ``sources`` and ``publishers`` those of the story, and ``with_url`` the sources that have an
-address.
+"""The columns of the sources table; ``claims`` and ``quotations`` count what was extracted, ``speakers`` those who
+say something, ``sources`` those of the story, and ``with_url`` the sources that have an address.
 
 ``days_after_first``: days from the first dated source of the story to this one."""
 
@@ -131,7 +130,7 @@ PAIR_OWN_COLUMNS: Columns = (
     )
     | {"slip": TEXT}
     | dict.fromkeys(("context_alike", "context_shared", "near_alike", "rest_alike", "rest_shared"), NUMBER)
-    | dict.fromkeys(("same_source", "one_person", "on_record"), FLAG)
+    | dict.fromkeys(("one_person", "on_record"), FLAG)
     | dict.fromkeys(("aligned", "answered", "left_met", "right_met", "left_sole", "right_sole"), FLAG)
 )
 """The columns that belong to a pair as such: the positions of its claims (-1 for none) and how alike they are.
@@ -152,8 +151,8 @@ only where the pairing asks for it.
 
 SERIES_OWN_COLUMNS: Columns = (
     {"members": TEXT}
-    | dict.fromkeys(("count", "falls", "rises"), PLACE)
-    | dict.fromkeys(("low_max", "high_min", "low_sum", "high_sum"), NUMBER)
+    | dict.fromkeys(("count", "falls"), PLACE)
+    | dict.fromkeys(("low_max", "high_min", "low_sum"), NUMBER)
     | dict.fromkeys(("low_max_open", "high_min_open"), FLAG)
 )
 """The columns that belong to a series as such."""
@@ -331,9 +330,6 @@ def sources_table(sources: Iterable[SourceInfo]) -> Frame:
     first = _first_days(sources)
     told = Counter(info.source.story for info in sources)
     linked = Counter(info.source.story for info in sources if info.source.url)
-    publishers = Counter(
-        story for story, name in {(info.source.story, publisher(info.source)) for info in sources} if name
-    )
     rows = [
         _origin(info)
         | {
@@ -346,11 +342,9 @@ def sources_table(sources: Iterable[SourceInfo]) -> Frame:
             "published": info.published,
             "published_from": info.published_from,
             "claims": len(info.claims),
-            "clues": sum(claim.clue is not None for claim in info.claims),
             "quotations": sum(claim.kind == "quotation" for claim in info.claims),
             "speakers": len({claim.speaker for claim in info.claims} - {None}),
             "sources": told[info.source.story],
-            "publishers": publishers[info.source.story],
             "with_url": linked[info.source.story],
             "days_after_first": _day(info.published) - first.get(info.source.story, np.nan),
         }

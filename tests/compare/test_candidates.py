@@ -214,7 +214,7 @@ def test_pairs_tell_the_same_from_both_sides(claims: list[Claim]) -> None:
 
 def _told(table: pd.DataFrame, place: Any) -> dict[frozenset[int], tuple[object, ...]]:  # noqa: ANN401
     """What pairs tell that has no side."""
-    names = ["alike", "subject_alike", "days_apart", "context_alike", "context_shared", "near_alike", "same_source"]
+    names = ["alike", "subject_alike", "days_apart", "context_alike", "context_shared", "near_alike"]
     return {
         frozenset((place(row["left"]), place(row["right"]))): tuple(str(row[name]) for name in names)
         for row in table.to_dict("records")

@@ -166,7 +166,6 @@ def _slip(  # noqa: PLR0917 - the columns of two claims
 def _likeness(known: Known, left: Numbers, right: Numbers) -> dict[str, npt.NDArray[Any]]:
     """How alike the subjects and speakers of each pair are, and how far apart their times."""
     first, last, published = (known.claims[name].to_numpy() for name in ("as_of_first", "as_of_last", "published"))
-    source = known.codes("source")
     absent = right < 0
     apart = np.maximum(np.maximum(first[left] - last[right], first[right] - last[left]), 0.0)
     return {
@@ -175,7 +174,6 @@ def _likeness(known: Known, left: Numbers, right: Numbers) -> dict[str, npt.NDAr
         "days_apart": np.where(absent, np.nan, apart),
         "days_between": np.where(absent, np.nan, published[right] - published[left]),
         "one_person": _of_distinct(_one_person, known, ("person",), left, right) == 1,
-        "same_source": (source[left] == source[right]) & ~absent,
     }
 
 

@@ -64,7 +64,5 @@ def _row(claims: pd.DataFrame, group: list[int]) -> Row:
         "low_max_open": bool(low_open[most]),
         "high_min_open": bool(high_open[least]),
         "low_sum": low.sum(),
-        "high_sum": high.sum(),
         "falls": int((steps < 0).sum()),
-        "rises": int((steps > 0).sum()),
     }
