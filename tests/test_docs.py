@@ -8,7 +8,6 @@ from typing import get_args
 import pytest
 import yaml
 
-from auditor import tables
 from auditor.model import Claim, Interval
 from auditor.report.records import ROW_FIELDS, claim_record
 from auditor.rules.checks import KINDS
@@ -16,6 +15,7 @@ from auditor.rules.columns import columns
 from auditor.rules.messages import placeholders
 from auditor.rules.model import Compare, Example, Examples, Pair, Rule
 from auditor.rules.relations import RELATIONS
+from auditor.tables import columns as tables
 from running import Auditor
 
 ROOT = Path(__file__).parents[1]

@@ -7,7 +7,8 @@ from auditor.compare import deeds, digits, sums, words_of_figures
 from auditor.digests import completed, digests, unsupported
 from auditor.disputes import disputed
 from auditor.model import Claim, SourceInfo
-from auditor.tables import Frame, claims_table
+from auditor.tables import claims_table
+from auditor.tables.schemas import Frame
 
 
 def retold(infos: Sequence[SourceInfo]) -> tuple[list[SourceInfo], dict[str, str]]:

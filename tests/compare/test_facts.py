@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from auditor.compare import Known, Pairing, pairs
 from auditor.compare.facts import Projection, projections, same_person
 from auditor.model import Claim, Interval
-from auditor.tables import REFERENCE, claims_table
+from auditor.tables import claims_table
+from auditor.tables.columns import REFERENCE
 from builders import claim, day, role
 
 

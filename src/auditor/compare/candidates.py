@@ -12,7 +12,7 @@ from auditor.compare import spellings, topics
 from auditor.compare.blocks import Blocks
 from auditor.compare.known import Known
 from auditor.compare.pairing import Pairing
-from auditor.tables import REFERENCE
+from auditor.tables.columns import REFERENCE
 
 LeftOut = tuple[tuple[tuple[int, ...], str], ...]
 

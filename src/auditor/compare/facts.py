@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from auditor.compare import topics
 from auditor.compare.pairing import Through
-from auditor.tables import cell
+from auditor.tables.schemas import cell
 
 _SAME_PERSON = 90
 

@@ -18,7 +18,8 @@ from auditor.compare.known import Known
 from auditor.compare.own import shared
 from auditor.compare.pairing import Pairing, Through
 from auditor.compare.sides import PairsTable
-from auditor.tables import FLAG, NUMBER, PAIR_OWN_COLUMNS, PAIRS, REFERENCE, Columns
+from auditor.tables.columns import FLAG, NUMBER, PAIR_OWN_COLUMNS, REFERENCE, Columns
+from auditor.tables.schemas import PAIRS
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ def pairs(known: Known, left: Numbers, right: Numbers, pairing: Pairing, *, arou
 
     Returns:
         A table with every column of the claims table twice, as ``left_…`` and ``right_…``, and those of
-        :data:`auditor.tables.PAIR_OWN_COLUMNS`; where ``need`` is "some", also a row with ``right`` -1 for each left
-        claim without a candidate.
+        :data:`auditor.tables.columns.PAIR_OWN_COLUMNS`; where ``need`` is "some", also a row with ``right`` -1 for each
+        left claim without a candidate.
     """
     claims = known.claims
     around = around or pairing.context is not None

@@ -12,7 +12,8 @@ from auditor.compare.groups import tied
 from auditor.compare.known import Known
 from auditor.compare.pairing import Pairing
 from auditor.compare.pairs import Compared
-from auditor.tables import SERIES, SERIES_OWN_COLUMNS, frame, prefixed_names
+from auditor.tables.columns import SERIES_OWN_COLUMNS, prefixed_names
+from auditor.tables.schemas import SERIES, frame
 
 Row = dict[str, Any]
 
@@ -27,7 +28,7 @@ def series(known: Known, members: Numbers, pairing: Pairing) -> Compared:
 
     Returns:
         One row a group of two or more: its members in order of time, then of place, and the columns of
-        :data:`auditor.tables.SERIES_OWN_COLUMNS`; the first member's columns are repeated as ``first_…``.
+        :data:`auditor.tables.columns.SERIES_OWN_COLUMNS`; the first member's columns are repeated as ``first_…``.
     """
     claims = known.claims
     left, right, left_out, _ = candidates(known, members, members, pairing)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from auditor.tables import CLAIM_COLUMNS, MISSING, PAIR_OWN_COLUMNS
+from auditor.tables.columns import CLAIM_COLUMNS, MISSING, PAIR_OWN_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)

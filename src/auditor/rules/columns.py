@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from auditor import model, tables
+from auditor import model
 from auditor.compare.slips import SLIPS
 from auditor.extract.events import stages
 from auditor.extract.quantity import units
 from auditor.rules.model import Compare
+from auditor.tables import columns as tables
+from auditor.tables.values import WEEKDAYS
 
 Type = Literal["text", "number", "flag"]
 
@@ -26,7 +28,7 @@ _NAMED: dict[str, tuple[str, ...]] = {
     "as_of_from": ("sentence", "source"),
     "slip": SLIPS,
     "sum_role": ("whole", "part"),
-    "weekday": tables.WEEKDAYS,
+    "weekday": WEEKDAYS,
 }
 _SCORES = frozenset({"alike", "subject_alike", "speaker_alike", "context_alike", "near_alike", "rest_alike"})
 _TYPES: dict[str, Type] = {"O": "text", "f": "number", "i": "number", "b": "flag"}

@@ -10,7 +10,7 @@ from auditor.extract import examine
 from auditor.model import Source
 from auditor.rules.prepared import Prepared, Row
 from auditor.stories import retold, told
-from auditor.tables import CLAIM_COLUMNS
+from auditor.tables.columns import CLAIM_COLUMNS
 from auditor.wording.shown import visible
 
 _WIDTH = 88

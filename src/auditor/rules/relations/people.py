@@ -15,7 +15,7 @@ from auditor.extract.people.titles import fit, short_names
 from auditor.extract.people.world import world
 from auditor.language.phrases import word_set
 from auditor.rules.relations.base import Options, Relation, whether
-from auditor.tables import REFERENCE
+from auditor.tables.columns import REFERENCE
 
 _SMALL = word_set("mentions", "of_offices")
 _ONE_WORD = 80.0

@@ -14,21 +14,9 @@ from pandera.errors import SchemaErrors
 from auditor.compare import Known, Pairing, pairs, series
 from auditor.compare.sides import PairsTable
 from auditor.model import Claim, Finding, Interval, Name, Quotation, Role, Stage
-from auditor.tables import (
-    CLAIM_COLUMNS,
-    CLAIMS,
-    FINDINGS,
-    PAIRS,
-    SERIES,
-    SOURCE_COLUMNS,
-    SOURCES,
-    cell,
-    claims_table,
-    findings_table,
-    frame,
-    prefixed,
-    sources_table,
-)
+from auditor.tables import claims_table, findings_table, sources_table
+from auditor.tables.columns import CLAIM_COLUMNS, SOURCE_COLUMNS, prefixed
+from auditor.tables.schemas import CLAIMS, FINDINGS, PAIRS, SERIES, SOURCES, cell, frame
 from builders import claim, day, info, number, role
 
 CLAIM = number("40", "40", source="a", measure="oaks")
