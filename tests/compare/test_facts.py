@@ -110,10 +110,11 @@ def test_of_two_terms_the_nearer_one_counts() -> None:
 def test_a_claim_that_no_fact_carries_is_told() -> None:
     """Not in silence: an editor may want to add the fact."""
     shown = day("2023-05-05", "2023-05-05", clue="displayed", start=40)
-    table = claims_table([role("Ada Obi", "mayor", "Oban"), shown], ())
+    fact = term("Bo Lind", "2010-01-10", "2014-09-30")
+    table = claims_table([role("Ada Obi", "mayor", "Oban"), shown, fact], ())
     made = pairs(Known(table), np.array([0]), np.array([1]), Pairing(within="source", through="term"))
     assert len(made.table) == 0
-    assert made.left_out == (((0,), "the reference knows no term for it"),)
+    assert made.left_out == (((0,), "the reference has no term for it"),)
 
 
 def test_no_fact_carries_an_amount_to_another_currency_yet() -> None:

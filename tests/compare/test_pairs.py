@@ -1,5 +1,6 @@
 """Pairs: who is compared with whom, through what, and how far apart the two are."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -143,11 +144,14 @@ def test_a_role_is_carried_to_days_by_its_term_and_the_nearest_term_counts() -> 
 
 
 def test_what_the_reference_does_not_know_is_left_out_with_a_reason() -> None:
-    """A role without a term is no pair, and is said to be none."""
+    """A role without a term is no pair, and is said to be none where the reference has terms of that office."""
     claims = [role("Bo Lind", "mayor"), day("2 May 2016", "2016-05-02", start=20)]
-    result = compared(claims, Pairing(within="source", through="term"), [0], [1])
+    other = role("Ann Okoro", "mayor", "Lagos", source="reference:offices", as_of=("2001-01-01", "2005-01-01"))
+    result = compared([*claims, other], Pairing(within="source", through="term"), [0], [1])
     assert result.table.empty
-    assert result.left_out == (((0,), "the reference knows no term for it"),)
+    assert result.left_out == (((0,), "the reference has no term for it"),)
+    for nearby in ((), (replace(other, value=Role("Ann Okoro", "bishop", "Lagos")),)):
+        assert not compared([*claims, *nearby], Pairing(within="source", through="term"), [0], [1]).left_out
 
 
 @pytest.mark.parametrize(

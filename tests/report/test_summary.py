@@ -29,7 +29,15 @@ def suspect(*claims: str, findings: int = 2) -> Suspect:
     [
         (EMPTY, "Nothing could be read"),
         (replace(REPORT, findings=(), consistent=()), "Nothing could be compared in 4 sources"),
-        (replace(REPORT, findings=()), "No contradictions in 4 sources: 2 comparisons, all in agreement"),
+        (replace(REPORT, findings=()), "No contradictions in 4 sources: 1 comparison between them, in agreement"),
+        (
+            replace(REPORT, findings=(), consistent=REPORT.consistent[:1] * 2),
+            "No contradictions in 4 sources: 2 comparisons between them, all in agreement",
+        ),
+        (
+            replace(REPORT, findings=(), consistent=REPORT.consistent[1:]),
+            "No contradictions within 4 sources, but nothing could be compared between them",
+        ),
         (
             replace(REPORT, findings=(), sources=REPORT.sources[:1]),
             "No contradictions in 1 source: 2 comparisons, all in agreement",

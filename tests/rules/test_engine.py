@@ -46,9 +46,9 @@ def roof(size: int, source: str = "a", **fields: Any) -> Claim:  # noqa: ANN401 
 
 
 REASONS: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
-    ("days_apart", {"le": 3}, {"as_of": LATER}, "of which day one of them speaks is not known"),
-    ("subject_alike", {"ge": 80}, {"subject": ("council",)}, "of whom one of them speaks is not known"),
-    ("speaker_alike", {"ge": 80}, {"speaker": "Ada"}, "who says one of them is not known"),
+    ("days_apart", {"le": 3}, {"as_of": LATER}, "it is not said of which day one of them speaks"),
+    ("subject_alike", {"ge": 80}, {"subject": ("council",)}, "it is not said of whom one of them speaks"),
+    ("speaker_alike", {"ge": 80}, {"speaker": "Ada"}, "it is not known who says one of them"),
     ("days_between", {"ge": 0}, {}, "one of their sources has no date"),
     ("right_as_of_first", {"ge": 0}, {}, "one of them does not say enough"),
 ]
@@ -85,7 +85,7 @@ def test_figures_without_a_value_are_told() -> None:
     vague.value = vague.value._replace(point=None, low=None, high=None)  # type: ignore[union-attr]
     found, _, left_out = ran(made(), roof(14), vague)
     assert found == []
-    assert [one.reason for one in left_out] == ["what one of them stands for is not known"]
+    assert [one.reason for one in left_out] == ["it is not known what one of them stands for"]
 
 
 SLOTS: list[tuple[str, list[Claim], int]] = [

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from auditor.compare import topics
 from auditor.compare.pairing import Through
+from auditor.model import Kind
 from auditor.tables.schemas import cell
 
 _SAME_PERSON = 90
@@ -37,6 +38,21 @@ def projections(claims: pd.DataFrame, position: int, facts: pd.DataFrame, throug
         through: The kind of fact.
     """
     return list(_THROUGH[through](claims, position, facts))
+
+
+def could_carry(claims: pd.DataFrame, position: int, facts: pd.DataFrame, through: Through) -> bool:
+    """Whether there are facts that a claim might have been carried by: of that kind, and of its office if it has one.
+
+    Args:
+        claims: The claims table.
+        position: The claim.
+        facts: The rows of the claims table that come from the reference.
+        through: The kind of fact.
+    """
+    near = facts[facts["kind"] == _KINDS[through]]
+    if through == "term":
+        near = near[near["title"] == cell(claims, position, "title")]
+    return not near.empty
 
 
 def _events(claims: pd.DataFrame, position: int, facts: pd.DataFrame) -> Iterator[Projection]:
@@ -90,6 +106,7 @@ def _rates(claims: pd.DataFrame, position: int, facts: pd.DataFrame) -> Iterator
 
 
 _THROUGH = {"event": _events, "term": _terms, "rate": _rates}
+_KINDS: dict[Through, Kind] = {"event": "date", "term": "role", "rate": "quantity"}
 
 
 def names(name: str, others: str | None) -> list[str]:

@@ -272,6 +272,6 @@ def _projected(claims: pd.DataFrame, left: Numbers, right: Numbers, pairing: Pai
             rows.append((a, b, best.via, best.low, best.high))
     whole = np.array([row[:3] for row in rows], dtype=np.int64).reshape(-1, 3)
     ends = np.array([row[3:] for row in rows], dtype=float).reshape(-1, 2)
-    reason = f"the reference knows no {through} for it"
-    left_out = tuple(((one,), reason) for one, carried in found.items() if not carried)
+    missed = (one for one, carried in found.items() if not carried and facts.could_carry(claims, one, known, through))
+    left_out = tuple(((one,), f"the reference has no {through} for it") for one in missed)
     return _Carried(whole[:, 0], whole[:, 1], whole[:, 2], ends[:, 0], ends[:, 1], tuple(there), left_out)

@@ -172,8 +172,9 @@ def _groups(cards: list[Card]) -> tuple[Group, ...]:
 
 
 def _agreements(report: Report, named: dict[str, Credit]) -> tuple[Comparison, ...]:
-    titles = {rule.id: rule.title for rule in report.rules}
-    return _comparisons(((titles.get(entry.rule, entry.rule), entry) for entry in report.consistent), named)
+    """What agrees by what was looked at, such as dates; a rule's title names the dispute that there is none of."""
+    groups = {rule.id: rule.group for rule in report.rules}
+    return _comparisons(((groups.get(entry.rule, entry.rule), entry) for entry in report.consistent), named)
 
 
 def _reasons(report: Report, named: dict[str, Credit]) -> tuple[Comparison, ...]:
@@ -189,7 +190,7 @@ def _comparisons(
         grouped.setdefault(heading, []).append(entry)
     return tuple(
         Comparison(
-            heading=shorten(heading),
+            heading=capital(shorten(heading)),
             entries=tuple(tuple(mentions(entry, named)) for entry in members[:_MOST_ENTRIES]),
             count=len(members),
             left_out=max(0, len(members) - _MOST_ENTRIES),

@@ -93,9 +93,19 @@ def _all_well(report: Report, sources: str) -> str:
         return f"Nothing new in {sources}"
     if report.hidden:
         return f"No findings of that severity in {sources}"
-    if report.consistent:
-        return f"No contradictions in {sources}: {several(len(report.consistent), 'comparison')}, all in agreement"
-    return f"Nothing could be compared in {sources}"
+    if not report.consistent:
+        return f"Nothing could be compared in {sources}"
+    if len(report.sources) == 1:
+        return f"No contradictions in {sources}: {_agreeing(len(report.consistent))}"
+    between = sum(len({claim.source for claim in entry.claims if not claim.is_fact}) > 1 for entry in report.consistent)
+    if between:
+        return f"No contradictions in {sources}: {_agreeing(between, ' between them')}"
+    return f"No contradictions within {sources}, but nothing could be compared between them"
+
+
+def _agreeing(number: int, where: str = "") -> str:
+    """``4 comparisons between them, all in agreement``."""
+    return f"{several(number, 'comparison')}{where}, {'all ' if number > 1 else ''}in agreement"
 
 
 def _by_verdict(findings: list[Finding]) -> str:

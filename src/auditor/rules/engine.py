@@ -23,13 +23,13 @@ _OF_SOURCES = Condition("origin", "eq", "source")
 _NOT_TAKEN_BACK = Condition("retired", "eq", argument=False)
 _JOINED = {"together": totals, "growth": growths, "share": shares}
 """What rules make of the right claims of each left claim, if they want them as one."""
-_NO_VALUE = "what one of them stands for is not known"
+_NO_VALUE = "it is not known what one of them stands for"
 _NOT_SAID = "one of them does not say enough"
 _REASONS = {
-    "days_apart": "of which day one of them speaks is not known",
+    "days_apart": "it is not said of which day one of them speaks",
     "days_between": "one of their sources has no date",
-    "subject_alike": "of whom one of them speaks is not known",
-    "speaker_alike": "who says one of them is not known",
+    "subject_alike": "it is not said of whom one of them speaks",
+    "speaker_alike": "it is not known who says one of them",
 }
 
 
