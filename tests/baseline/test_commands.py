@@ -196,3 +196,12 @@ def test_the_order_of_sources_and_of_lines_changes_no_byte(newsroom: Auditor) ->
     assert newsroom("check", "-o", "json", "claims/sources/town", "claims/sources/roof").out == report
     newsroom("baseline", "accept", *reversed([*findings(newsroom)]), "--reason", "x", "--by", "")
     assert (newsroom.folder / FILE).read_bytes() == written
+
+
+def test_the_first_acceptance_makes_its_folder(auditor: Auditor) -> None:
+    """Where nobody has named another file."""
+    stories = auditor.source("stories/roof/a.txt", WRONG).parent
+    assert auditor("baseline", "accept", "--all", "--reason", "x", "--by", "", stories).code == 0
+    assert len(accepted(auditor)) == 1
+    run = auditor("baseline", "accept", "--all", "--reason", "x", "--baseline", "no/file.jsonl", stories)
+    assert (run.code, run.complaint) == (2, "no/file.jsonl: there is no folder no; create it first")

@@ -145,3 +145,14 @@ def test_colour_is_for_terminals_that_want_it(auditor: Auditor, coloured: bool) 
     run = auditor("check", auditor.source("a.txt", WRONG), "-o", "text", "-o", "text:a.text")
     assert ("\x1b[" in run.out) is coloured
     assert b"\x1b" not in contents(auditor.folder)["a.text"]
+
+
+def test_documents_of_a_folder_are_named(auditor: Auditor) -> None:
+    """A PDF among the texts may be beside its text, so it is no problem; it is not passed over in silence, either."""
+    auditor.source("s/a.txt", CLEAN)
+    for name in ("s/b.pdf", "s/c.DOCX", "s/d.png"):
+        auditor.source(name, b"\x00")
+    run = auditor("check", "s")
+    assert run.code == 0
+    told = "left alone, as they are no texts: s/b.pdf, s/c.DOCX; save them as text or as web pages to have them read"
+    assert run.err == f"auditor: {told}\n"

@@ -16,6 +16,7 @@ from auditor.read import Reading, read
 STORY = "The dam broke at dawn. Nobody was hurt."
 NAMES = "must be words, or words between slashes: no `..`, no backslash, no control character"
 TEXT = "must be text in quotation marks, not"
+OPEN_MARK = "a quotation mark is not closed, or a backslash stands before what needs none"
 
 
 @pytest.fixture(autouse=True)
@@ -147,6 +148,9 @@ def test_dashes_that_are_no_front_matter(text: str) -> None:
         ("---\ntitel: x\n---\nText.", "a.txt:2:1: unknown key `titel`, did you mean `title`?"),
         ("---\ntitle: x\n---\n \n", "a.txt: is empty below its front matter"),
         ("---\ntitle: {x\n y\n---\nText.", "a.txt:2:8: is not YAML: a `{` is not closed, or a comma is missing"),
+        ("---\ntitle: x\nText.", "a.txt:1: the front matter has no end; put a line of `---` below it"),
+        ('---\ntitle: "x\nurl: y\n---\nText.', f"a.txt:2:8: is not YAML: {OPEN_MARK}"),
+        ("---\npublisher: x\npublish: y\n---\nText.", "a.txt:3:1: unknown key `publish`, did you mean `published`?"),
         ("---\nstory: ../x\n---\nText.", f"a.txt:2:8: `story`: {NAMES}"),
     ],
 )

@@ -164,10 +164,12 @@ def _write(path: str | None, before: "Sequence[Accepted]", after: "Sequence[Acce
     from auditor.baseline.files import write  # noqa: PLC0415
 
     target = path or inputs.accepted_file()
-    if not before and after and not _merges(target):
-        results.write(f"{target}: put `{target} merge=union` into .gitattributes, and branches merge by themselves\n")
+    if path is None and after:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
     if before or after:
         write(target, after)
+    if not before and after and not _merges(target):
+        results.write(f"{target}: put `{target} merge=union` into .gitattributes, and branches merge by themselves\n")
 
 
 def _merges(target: str) -> bool:

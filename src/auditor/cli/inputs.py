@@ -17,6 +17,7 @@ SOURCES = "claims/sources"
 ACCEPTED = "claims/accepted.jsonl"
 REFERENCE = "claims/reference"
 RULES = "rules"
+_MOST_NAMED = 5
 
 
 def read_sources(paths: Sequence[str]) -> "Reading":
@@ -27,7 +28,17 @@ def read_sources(paths: Sequence[str]) -> "Reading":
 
     reading = read(list(paths) or [SOURCES])
     complain(*reading.problems)
+    if reading.left_alone:
+        complain(
+            f"left alone, as they are no texts: {_some(reading.left_alone)}; save them as text or as web pages to have them read"
+        )
     return reading
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first few of some names, and how many there are besides."""
+    more = len(names) - _MOST_NAMED
+    return ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def settings() -> "Settings":

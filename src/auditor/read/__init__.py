@@ -40,10 +40,13 @@ class Reading:
     Attributes:
         sources: By story, then id; every id once.
         problems: What could not be read, one line each.
+        left_alone: The documents of folders that are of a kind that is not read, such as PDF; no problem, but perhaps a
+            source that somebody misses.
     """
 
     sources: tuple[Source, ...]
     problems: tuple[str, ...] = ()
+    left_alone: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Source]:
         """The sources."""
@@ -81,23 +84,25 @@ def read(path: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> Rea
     """
     paths = [path] if isinstance(path, (str, os.PathLike)) else list(path)
     problems: list[Problem] = []
+    left_alone: list[str] = []
     drafts: list[_Draft] = []
     done: set[str] = set()
     for each in paths:
-        for found in _files(each, problems):
+        for found in _files(each, problems, left_alone):
             key = os.path.realpath(found.path) if found.path != _DASH else "-"
             if key not in done:
                 done.add(key)
                 drafts += _drafts(found, problems)
     sources = sorted(_identified(drafts, problems), key=lambda source: (source.story, source.id))
     ordered = dict.fromkeys(sorted(problems, key=lambda p: (p.path, p.line or 0, p.column or 0)))
-    return Reading(tuple(sources), tuple(whole(str(problem)) for problem in ordered))
+    beside = tuple(dict.fromkeys(map(whole, sorted(left_alone))))
+    return Reading(tuple(sources), tuple(whole(str(problem)) for problem in ordered), beside)
 
 
-def _files(path: str | os.PathLike[str], problems: list[Problem]) -> list[files.Found]:
+def _files(path: str | os.PathLike[str], problems: list[Problem], left_alone: list[str]) -> list[files.Found]:
     if os.fspath(path) == "-":
         return [files.Found(_DASH, _STANDARD_INPUT)]
-    return files.find(Path(path), problems)
+    return files.find(Path(path), problems, left_alone)
 
 
 def _drafts(found: files.Found, problems: list[Problem]) -> Iterator[_Draft]:

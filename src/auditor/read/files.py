@@ -12,6 +12,7 @@ TEXT_ENDINGS = frozenset({".txt", ".md"})
 PAGE_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
 RECORDS_ENDING = ".jsonl"
 REPORT_MARK = '<meta name="generator" content="auditor">'
+_DOCUMENT_ENDINGS = frozenset({".doc", ".docx", ".eml", ".epub", ".mht", ".mhtml", ".odt", ".pdf", ".rtf"})
 _ENDINGS = TEXT_ENDINGS | PAGE_ENDINGS | {RECORDS_ENDING}
 _PARTS = "_files"
 """Browsers save what a page shows besides its words in a folder of its name with this ending."""
@@ -30,8 +31,13 @@ class Found(NamedTuple):
     story: str
 
 
-def find(path: Path, problems: list[Problem]) -> list[Found]:
+def find(path: Path, problems: list[Problem], left_alone: list[str]) -> list[Found]:
     """The files of a path: itself, or all that hold sources in a folder and below it.
+
+    Args:
+        path: A file or a folder.
+        problems: Gets what cannot be looked into.
+        left_alone: Gets the documents of a folder that may be meant as sources and are of a kind that is not read.
 
     Raises:
         AuditorError: There is no such path, or nothing to read in the folder.
@@ -42,7 +48,7 @@ def find(path: Path, problems: list[Problem]) -> list[Found]:
         raise AuditorError(f"no such file or folder: `{path}`{_alike(path)}") from None
     if not is_folder:
         return [Found(path, _name(path.absolute().parent))]
-    found = sorted(_below(path, problems))
+    found = sorted(_below(path, problems, left_alone))
     if not found and not problems:
         raise AuditorError(f"nothing to read in `{path}`: no file ending in .txt, .md, .html or .jsonl")
     return found
@@ -72,7 +78,7 @@ def _is_report(path: Path) -> bool:
         return False
 
 
-def _below(root: Path, problems: list[Problem]) -> Iterator[Found]:
+def _below(root: Path, problems: list[Problem], left_alone: list[str]) -> Iterator[Found]:
     """All files with a known ending below a folder, without hidden ones and links to folders."""
 
     def complain(error: OSError) -> None:
@@ -86,6 +92,8 @@ def _below(root: Path, problems: list[Problem]) -> Iterator[Found]:
             path = here / name
             if _holds_sources(path):
                 yield Found(path, story)
+            elif path.suffix.lower() in _DOCUMENT_ENDINGS:
+                left_alone.append(str(path))
 
 
 def _is_part(folder: str, names: Container[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from pydantic import field_validator
 
-from auditor.errors import BadFileError
+from auditor.errors import BadFileError, Problem
 from auditor.yamlfile import Node, Strict, load, validate
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(?=[ \t]*(?:[A-Za-z_][\w-]*[ \t]*:(?:\s|$)|#|---[ \t]*[\r\n]))")
@@ -66,12 +66,17 @@ def split(text: str, path: str) -> tuple[Metadata, str]:
         What the front matter says (nothing if there is none) and the text below it.
 
     Raises:
-        BadFileError: It has unknown keys, or is no plain YAML.
+        BadFileError: It has unknown keys, has no end, or is no plain YAML.
     """
     opening = _OPENING.match(text)
-    closing = _CLOSING.search(text, opening.end(), opening.end() + _LIMIT) if opening else None
-    if opening is None or closing is None:
+    if opening is None:
         return Metadata(), text
+    closing = _CLOSING.search(text, opening.end(), opening.end() + _LIMIT)
+    if closing is None:
+        first = text[opening.end() :].partition(":")[0].strip()
+        if first not in Metadata.model_fields:  # three dashes above a text that begins with a colon's line
+            return Metadata(), text
+        raise BadFileError([Problem(path, "the front matter has no end; put a line of `---` below it", line=1)])
     node = _loaded(text[opening.end() : closing.start()], path)
     metadata = Metadata() if node.value is None else validate(node, Metadata)
     return metadata, text[closing.end() :]
@@ -94,5 +99,7 @@ def _loaded(written: str, path: str) -> Node:
 
 
 def _quoted(line: re.Match[str]) -> str:
+    if line["words"].count('"') == 1 and line["words"].startswith('"'):  # a mark that is not closed is a mistake
+        return line.group()
     words = line["words"].rstrip().replace("'", "''")
     return f"{line['key']}'{words}'"

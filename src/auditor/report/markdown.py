@@ -8,7 +8,7 @@ from auditor.report.arrange import each_card, together
 from auditor.report.excerpts import Piece
 from auditor.report.places import Place, Places
 from auditor.report.summary import OPEN, aside, verdict
-from auditor.report.view import Card, Side
+from auditor.report.view import Card, Credit, Side
 from auditor.wording.shown import visible
 from auditor.wording.words import several, words
 
@@ -45,6 +45,10 @@ def _finding(card: Card, where: list[Place]) -> Iterator[str]:
     severity, status = words().severities[card.severity][0], "" if card.status == "new" else f", {card.status}"
     yield f"**{severity.capitalize()}{status}: {_text(card.message)}**"
     yield ""
+    about = [*([card.story] if card.story else []), *([_named(card.credit)] if card.credit else [])]
+    if about:
+        yield f"{_text(': '.join(about))}"
+        yield ""
     for side in card.sides:
         yield _side(side)
     yield ""
@@ -52,14 +56,20 @@ def _finding(card: Card, where: list[Place]) -> Iterator[str]:
         yield f"{_text('; '.join(card.why))}."
         yield ""
     names = [_code(card.rule_id), *([] if card.alike else [_code(card.id)])]
-    left_out = max(0, len(where) - _MOST_PLACES) + (card.left_out if card.alike else 0)
+    places = list(dict.fromkeys(map(_place, where)))
+    left_out = max(0, len(places) - _MOST_PLACES) + (card.left_out if card.alike else 0)
     more = [f"and {left_out} more"] if left_out else []
-    yield f"<sub>{', '.join([*map(_place, where[:_MOST_PLACES]), *more, *names])}</sub>"
+    yield f"<sub>{', '.join([*places[:_MOST_PLACES], *more, *names])}</sub>"
 
 
 def _side(side: Side) -> str:
-    title = f"{_text(side.credit.title)}: " if side.credit else ""
-    return f"- {title}{_quoted(side.pieces)}"
+    name = f"{_text(_named(side.credit))}: " if side.credit else ""
+    return f"- {name}{_quoted(side.pieces)}"
+
+
+def _named(credit: Credit) -> str:
+    """A source by its title and, where that is known, who published it."""
+    return f"{credit.title} ({credit.publisher})" if credit.publisher else credit.title
 
 
 def _quoted(pieces: Iterable[Piece]) -> str:

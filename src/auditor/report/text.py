@@ -87,7 +87,8 @@ def _fix(fix: Fix, heading: str, width: int) -> Iterator[str]:
 
 def _card(card: Card, width: int) -> Iterator[str]:
     status = "" if card.status == "new" else f" ({card.status_label.lower()})"
-    severity, label = card.severity.upper(), f"{card.label}{status}"
+    story = f" in {visible(shorten(card.story, _LONGEST_ID))}" if card.story else ""
+    severity, label = card.severity.upper(), f"{card.label}{status}{story}"
     name = several(card.count, "finding") if card.alike else visible(shorten(card.id, _LONGEST_ID))
     break_ = "  " if len(severity) + len(label) + len(name) + 4 <= width else "\n  "
     yield f"{_STYLES[card.severity]}{severity}{_END}  {label}{break_}{_SOFT}{name}{_END}"

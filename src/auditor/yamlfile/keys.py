@@ -47,7 +47,9 @@ class Keys:
         if owner := self._owner(location, key):
             self.explained.add((*location[:-1], owner))
             return f"; if it belongs to `{owner}`, indent it by two blanks"
-        near = nearest(key, known)
+        beside = self._node.at(*location[:-1]).value
+        free = [one for one in known if not isinstance(beside, dict) or one not in beside]
+        near = nearest(key, free) or nearest(key, known)
         if near:
             self._missing[location[:-1]] = [name for name in missing if f"`{name}`" not in near]
             return near
