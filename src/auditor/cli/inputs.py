@@ -29,9 +29,8 @@ def read_sources(paths: Sequence[str]) -> "Reading":
     reading = read(list(paths) or [SOURCES])
     complain(*reading.problems)
     if reading.left_alone:
-        complain(
-            f"left alone, as they are no texts: {_some(reading.left_alone)}; save them as text or as web pages to have them read"
-        )
+        hint = "save them as text or as web pages to have them read"
+        complain(f"left alone, as they are no texts: {_some(reading.left_alone)}; {hint}")
     return reading
 
 
