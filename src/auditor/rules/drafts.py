@@ -294,7 +294,7 @@ _COMMENTS = {
     "compare": "Which claims, and how they come together. `auditor rules columns FILE` shows what claims hold.",
     "must": "What has to hold; where it does not, there is a finding.",
     "message": "What a finding says.",
-    "why": "For an editor: why it matters, and what to do.",
+    "why": "For an editor: why it matters, and what to do. Change both to what your rule is for.",
     "examples": "A story on which it fires, and one on which it is silent; add every false alarm you meet to `silent`.",
 }
 _ORDER = ("compare", "where", "left", "right", "pair", "when", "must")
@@ -303,14 +303,14 @@ _ORDER = ("compare", "where", "left", "right", "pair", "when", "must")
 def _written(id_: str, kind: Kind, body: Body, shown: Body) -> str:
     """The file."""
     words: Body = {
-        "title": f"Says something about {SHAPES[kind].says}",
+        "title": id_.replace("-", " ").capitalize(),
         "group": body["group"],
         "severity": "note",
         "verdict": body["verdict"],
         **{key: body[key] for key in _ORDER if key in body},
         "message": body["message"],
-        "why": "Say here why it matters.",
-        "next": "Say here what to do.",
+        "why": "A rule of this newsroom asks for it.",
+        "next": "Look at what is marked, and correct what is wrong.",
         "examples": shown,
     }
     lines = [
