@@ -187,16 +187,16 @@ def test_names_without_findings_are_gathered() -> None:
     assert (part.rows, part.names) == ((), ("Oban (2 times)", "Perth"))
 
 
-def test_what_agrees_stands_under_the_title_of_its_rule() -> None:
+def test_what_agrees_stands_under_what_was_looked_at() -> None:
     """And what was not compared under the reason; many are counted and cut."""
     agreed = tuple(Agreement("figures", "s", (FOURTEEN, NINETEEN)) for _ in range(70))
     reasons = (NotCompared("s", (FOURTEEN,), "no date"), NotCompared("s", (NINETEEN,), "no unit"))
     page = arrange(reported(consistent=(*agreed, Agreement("gone", "s", (FOURTEEN,))), not_compared=reasons))
     assert [(one.heading, one.count, one.left_out) for one in page.consistent] == [
-        ("Two figures", 70, 10),
-        ("gone", 1, 0),
+        ("Numbers", 70, 10),
+        ("Gone", 1, 0),
     ]
-    assert [one.heading for one in page.not_compared] == ["no date", "no unit"]
+    assert [one.heading for one in page.not_compared] == ["No date", "No unit"]
     assert [mention.words for mention in page.consistent[0].entries[0]] == ["14 million", "19 million"]
 
 
