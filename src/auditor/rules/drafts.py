@@ -108,7 +108,7 @@ def draft(id_: str, kind: Kind, fires: Sequence[str], silent: Sequence[str], fac
     """
     shown = {"fires": [_example(fires, facts)], "silent": [_example(silent, facts)]}
     for body in _bodies(kind, fires, silent):
-        text = _written(id_, kind, body, shown)
+        text = _written(id_, body, shown)
         if _holds(text, id_):
             return text
     raise AuditorError(
@@ -300,7 +300,7 @@ _COMMENTS = {
 _ORDER = ("compare", "where", "left", "right", "pair", "when", "must")
 
 
-def _written(id_: str, kind: Kind, body: Body, shown: Body) -> str:
+def _written(id_: str, body: Body, shown: Body) -> str:
     """The file."""
     words: Body = {
         "title": id_.replace("-", " ").capitalize(),
