@@ -6,10 +6,12 @@ from auditor.extract.calendar.counting import counts, reached
 from auditor.extract.calendar.grammar import STEP
 from auditor.extract.calendar.period import Grain, Period, around, containing, moved, shifted, unsaid
 from auditor.extract.calendar.scan import Found, Scan
+from auditor.language.phrases import word_set
 
 #: Units that figures are compared over without a date being named: "up from 4 a year earlier".
 _REPORTED = frozenset({"year", "quarter", "month"})
 _LONGEST = 5
+_ON = word_set("dates", "before_days")
 #: Units that lead from a day to a day; longer ones lead to one of their own.
 _EXACT = frozenset({"day", "week", "fortnight"})
 
@@ -41,20 +43,26 @@ def _beside(scan: Scan, first: int, stop: int) -> Period | None:
 
 
 def _from_day(scan: Scan, first: int, stop: int) -> Period | None:
-    """Three weeks from tomorrow, a year from now, two days from Friday."""
+    """Three weeks from tomorrow, a year from now, two days from Friday; a week on Friday, of what is to come."""
     amounts = counts(scan, first, stop - 2)
-    if len(amounts) != 1:
+    if len(amounts) != 1 or (scan.letter(stop - 2) == "i" and not _counted_on(scan, first, stop, amounts[0].grain)):
         return None
     if scan.published is None:
         return Period(unsaid("day"), grain="day")
     anchor, today = scan.letter(stop - 1), scan.published
     ahead_ = (scan.number(stop - 1) - today.isoweekday()) % 7 if anchor == "W" else scan.number(stop - 1)
     start = moved(today, 0 if anchor == "I" else ahead_, "day")
-    end = start and moved(start, scan.number(stop - 2) * amounts[0].most, amounts[0].grain)
+    end = start and moved(start, (scan.number(stop - 2) or 1) * amounts[0].most, amounts[0].grain)
     if anchor == "I" and end and end > today:
         return reached(end, today, amounts)
     grain: Grain = amounts[0].grain if anchor == "I" else "day"
     return containing(end, grain).saying(unsaid(grain)) if end else None
+
+
+def _counted_on(scan: Scan, first: int, stop: int, grain: Grain) -> bool:
+    """Whether "a week on Friday" is the Friday after the next."""
+    weeks = grain in ("week", "fortnight")
+    return weeks and scan.tokens.word(stop - 2) in _ON and scan.direction(first, stop) > 0
 
 
 def before(scan: Scan, first: int, stop: int) -> Period | None:

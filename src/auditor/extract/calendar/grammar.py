@@ -52,7 +52,7 @@ PATTERNS = {
     "ahead": rf"(?<=i)(?:{_COUNT}P(?![EGa<=])|1U(?='))",
     "counted": rf"{_THIS}(?:{_COUNT}P(?:,?&?{_COUNT}P){{0,3}}|U&1h|1?qfP)",
     "before": rf"(?:(?<=d)U|{_COUNT}P|1U)a(?=[.,)!]|\Z)",
-    "later": rf"(?:{_COUNT}P|1U)(?:E(?!i|d[Uu])|[a<]t|<[IW])",
+    "later": rf"(?:{_COUNT}P|1U)(?:E(?!i|d[Uu])|[a<]t|<[IW])|(?<!i)1UiW(?![,.]?[MmvDO])",
     "year_ago": r"(?:U=[GE]|(?<=d)U(?:G|E(?![idHLK])))(?:[oO]=?[uh]|[Uu])?|L=U(?:[oO]=?[uh]|[Uu])?|L[oO]=?u",
     "same_then": r"J[Uu](?:1UE|,?f?LU|,?[fi]Y)",
     "same": r"JF?[Uuk]|V[Uu]",
@@ -82,5 +82,5 @@ def grammar() -> re.Pattern[str]:
     """One pattern over token letters; the group that matched names the kind of expression."""
     alternatives = "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items())
     return re.compile(
-        rf"(?=[{_WHOLE}]|[{_BEGUN}][^x])(?<![$#])(?:(?<!%)|(?=[KL][FUuk]|[tW]))(?:(?<!=)|(?<=[eMmvYU]=)|(?<=[Mm]\.=)|(?<=[DO]=)(?=[Mmv]))(?:{alternatives})"
+        rf"(?=[{_WHOLE}]|[{_BEGUN}][^x])(?<![$#])(?:(?<!%)|(?=[KL][FUuk]|[tW]|U=?>=?b))(?:(?<!=)|(?<=[eMmvYU]=)|(?<=[Mm]\.=)|(?<=[DO]=)(?=[Mmv]))(?:{alternatives})"
     )

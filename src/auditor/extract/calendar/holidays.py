@@ -51,9 +51,9 @@ def _meant(scan: Scan, first: int, stop: int, name: str) -> bool:
     """Whether a name without a year is a day: "before Christmas", not "a Christmas tree"."""
     after = scan.next_word(stop)
     before = scan.letter(first - 1)
-    of_week = before == "f" and scan.letter(first - 2) in "Uk"
+    of_time = before == "f" and scan.letter(first - 2) in "Ukz"
     named = after[:1].isupper() and after not in scan.words.letters
-    if (of_week or before in "ia><LKH") and not named and not (before in "i>" and _telling(scan, after)):
+    if (of_time or before in "ia><LKH") and not named and not (before in "i>" and _telling(scan, after)):
         return True
     capital = scan.tokens.text[scan.tokens.starts[first]].isupper()
     return " " in name and capital and after not in scan.words.table.named_for_months

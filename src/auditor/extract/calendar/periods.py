@@ -31,6 +31,7 @@ _WORD = re.compile(r"[^\W_]+")
 _START = pattern("dates", "start")
 _END = pattern("dates", "end")
 _SINCE = pattern("dates", "since")
+_ONWARDS = pattern("dates", "onwards")
 #: Between a figure and the date after it they keep that from being the date of the figure: "4% above a year ago".
 _AWAY = pattern("dates", "away")
 _BY_THE_WAY = pattern("dates", "by_the_way")
@@ -179,6 +180,6 @@ def _meant(document: Document, date: Claim, published: str | None, *, told: bool
         return high, high
     if _START.match(date.text):
         return low, low
-    since = _SINCE.search(document.text, max(0, date.start - _BEFORE), date.start) is not None
-    lasts = since and not (told and _WHEN.match(document.text, date.end))
+    since = _SINCE.search(document.text, max(0, date.start - _BEFORE), date.start)
+    lasts = (since or _ONWARDS.match(document.text, date.end)) and not (told and _WHEN.match(document.text, date.end))
     return (low, published) if lasts and published and low <= published else (low, high)
