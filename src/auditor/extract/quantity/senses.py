@@ -201,9 +201,10 @@ def allowed_words(text: str, number: Number, hit: str) -> bool:
 
 def _is_mark(text: str, number: Number, hit: str, words: list[str]) -> bool:
     """Whether "scores" are marks or goals: nothing is said to be so many, and nobody was hurt."""
-    if hit.lower() not in table().marks or _MANY_OF.match(text, number.end):
+    if hit.lower() not in table().marks:
         return False
-    return not words or words[-1].lower() not in table().harming
+    last = words[-1].lower() if words else " "
+    return last[-1].isdigit() or not (_MANY_OF.match(text, number.end) or last in table().harming)
 
 
 def _in_name(text: str, number: Number, last: str, hit: str) -> bool:

@@ -16,6 +16,9 @@ _PUNCTUATION = re.compile(r"[;:—?!\n“”\"«»–-](?:(?<![–-])|(?<= .)(?=
 _DASHES = "–-"
 _QUOTING = frozenset(';“”"«»')
 _ALONE = FUNCTION_WORDS.parting_alone
+_PREPOSED = re.compile(r", (?:[a-z]+ ){1,2}\Z")
+"""What may stand between a comma and the relative that it parts off: ", in which"."""
+_PREPOSITION = 24
 _STRONG = FUNCTION_WORDS.strong_boundaries
 _NEW_SUBJECT = pattern("clauses", "new_subject")
 _PRONOUN = pattern("clauses", "pronoun")
@@ -110,8 +113,10 @@ class Clauses:
 
     def _begins(self, start: int, word: str) -> bool:
         """Whether a new statement begins at a word."""
-        comma = self.text.startswith(", ", start - 2)
-        return comma and (word in _STRONG or _NEW_SUBJECT.match(self.text, start - 2) is not None)
+        comma = self.text.startswith(", ", start - 2) or _PREPOSED.search(
+            self.text, max(0, start - _PREPOSITION), start
+        )
+        return bool(comma) and (word in _STRONG or _NEW_SUBJECT.match(self.text, start - 2) is not None)
 
     def clause(self, position: int) -> Span:
         """The clause that holds a position: from the boundary before it to the one after it."""

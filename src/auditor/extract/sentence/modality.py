@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cache
 from typing import Literal, NamedTuple
 
 from auditor.extract.sentence.clauses import Clauses
 from auditor.extract.sentence.turns import Turns
-from auditor.extract.speech.verbs import STRENGTH, Entry, cues, is_participle
+from auditor.extract.speech.verbs import AUXILIARY, STRENGTH, Entry, cue_nouns, cues, finite, is_participle
 from auditor.extract.triggers import Hit
 from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
@@ -27,6 +28,7 @@ _COMPARED = pattern("clauses", "compared")
 _COMPARED_WITH = pattern("clauses", "compared_with")
 _EDGE = pattern("clauses", "edge")
 _ADDED = pattern("clauses", "added")
+_BUT = pattern("clauses", "but")
 _QUOTES = frozenset("\"“„«‘'")
 _NOUN = re.compile(r"(?:\s[a-z][\w’'-]*){1,3}\s")
 _REACH = 250
@@ -34,6 +36,12 @@ _NEAR = 40
 
 Reach = Literal["after", "noun", "subject", "clause", "all"]
 _OF = FUNCTION_WORDS.single["of"]
+
+
+@cache
+def _before_nouns() -> frozenset[str]:
+    """Words behind which a noun stands and no verb: past forms, and prepositions."""
+    return (finite().past - AUXILIARY) | FUNCTION_WORDS.prepositions
 
 
 class Cue(NamedTuple):
@@ -146,7 +154,8 @@ class Modalities:
         for entry in entries:
             size = len(entry.tail)
             ends = not size or (ahead.startswith(entry.tail) and not ahead[size : size + 1].isalnum())
-            if ends and (size or entry.whole or not self._passive(start, word, entry.modality)):
+            noun = not size and word in cue_nouns() and self._word_before(start) in _before_nouns()
+            if ends and (size or entry.whole or not self._passive(start, word, entry.modality)) and not noun:
                 return entry, end + size
         return None, end
 
@@ -182,7 +191,7 @@ class Modalities:
             low = start if self.text.endswith(" and ", low, start) else self.turns.begun(low, start)
             high = self._with_additions(min(high, self._strong(end)))
         else:
-            high = self._end(start, end, first)
+            high = self._contrasted(end, self._end(start, end, first), entry.modality)
             low, reach = self._start(start, end, first, entry.modality)
         if first not in FUNCTION_WORDS.backshifted:
             high = self.turns.over(end, high)
@@ -196,12 +205,22 @@ class Modalities:
             return comma if comma >= 0 else high
         before = self._word_before(start)
         named = (
-            before in FUNCTION_WORDS.determiners
+            before.lower() in FUNCTION_WORDS.determiners
             or before.endswith(ENDINGS.possessive)
             or (not before and first.endswith(ENDINGS.past))
         )
         complement = self.text.endswith(_COMPLEMENT, start, end)
-        return self.turns.main_verb(end, high) if named or complement else high
+        if named or complement:
+            return self.turns.main_verb(end, high)
+        return self.turns.next_deed(end, high) if first.endswith(ENDINGS.past) else high
+
+    def _contrasted(self, end: int, high: int, modality: Modality) -> int:
+        """Where "but" begins what is told otherwise: "denied theft but paid 30 euros", "sold not 300 but 400"."""
+        for found in _BUT.finditer(self.text, end, min(high, end + _REACH)):
+            word = found["next"].lower()
+            if word in finite().past or (modality == "denied" and word not in finite().bare):
+                return found.start()
+        return high
 
     def _strong(self, end: int) -> int:
         """Where the next statement begins behind a position, or the sentence ends."""

@@ -8,15 +8,18 @@ from auditor.extract.document import Document
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.speech.verbs import AUXILIARY, finite, speech
 from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import pattern
 from auditor.model import Span
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|[.,;:—“”\"]|\d[\d.,]*|[$€£]")
 _ENDS = frozenset('.;:—"“”')
 _BEGINS = FUNCTION_WORDS.relatives | FUNCTION_WORDS.subordinators | _ENDS
 _OBJECTS = FUNCTION_WORDS.determiners | FUNCTION_WORDS.before_figures
+_DONE = pattern("clauses", "done")
 _AHEAD = 140
 """How far the verb of a clause may stand from where it begins."""
 _TO = FUNCTION_WORDS.single["to"]
+_AND = FUNCTION_WORDS.single["and"]
 
 
 class Turns:
@@ -36,7 +39,25 @@ class Turns:
 
     def over(self, cue: int, high: int) -> int:
         """Where a clause begins behind a cue that tells of the past ("after 140 homes were lost"), or ``high``."""
-        return next((start for start, end in self._timed if cue < start < high and self._is_over(end)), high)
+        return next((start for start, end in self._timed if cue < start < high and self._tells(start, end)), high)
+
+    def _tells(self, start: int, end: int) -> bool:
+        """Whether what a word begins tells of the past: with a verb of its own, or "after selling 300 cars"."""
+        return self._is_over(end) or _DONE.match(self.text, start) is not None
+
+    def next_deed(self, cue: int, high: int) -> int:
+        """Where another verb of the subject begins behind a finite cue ("denied theft and paid 30 euros"), or ``high``.
+
+        What an infinitive or a clause holds that the cue governs is the cue's.
+        """
+        before = ""
+        for word, start in self._ahead(cue, high):
+            if word in _TO or word in AUXILIARY:
+                return high
+            if before in _AND and word in finite().over:
+                return start
+            before = word
+        return high
 
     @cached_property
     def _timed(self) -> list[Span]:

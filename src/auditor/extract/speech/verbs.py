@@ -61,6 +61,7 @@ class Verbs(Table):
     no_events: Words
     measures: Words
     punishing: Words
+    cue_nouns: Words
     modality: dict[str, Cues]
 
 
@@ -169,6 +170,12 @@ def no_events() -> frozenset[str]:
 def measures() -> frozenset[str]:
     """Nouns that name a figure of something rather than a doer: "revenue", "toll"."""
     return _table().measures
+
+
+@cache
+def cue_nouns() -> frozenset[str]:
+    """Cues of modality that are nouns behind another verb: "beat forecasts"."""
+    return _table().cue_nouns
 
 
 @cache
