@@ -77,7 +77,7 @@ def may_meet(left: Claim, right: Claim) -> bool:
     """Whether two dates may be one: they are as long as each other, and are not known to be apart."""
     if not isinstance(left.value, Interval) or not isinstance(right.value, Interval):
         return True
-    if None not in (left.value.low, left.value.high, right.value.low, right.value.high):
+    if left.value.low and left.value.high and right.value.low and right.value.high:
         return left.value.low <= right.value.high and right.value.low <= left.value.high
     return span(left.value.written or "") == span(right.value.written or "")
 
