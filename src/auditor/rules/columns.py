@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from auditor import model
 from auditor.compare.slips import SLIPS
 from auditor.extract.events import stages
-from auditor.extract.quantity import units
+from auditor.extract.quantity import quantity_words, units
 from auditor.rules.model import Compare
 from auditor.tables import columns as tables
 from auditor.tables.values import WEEKDAYS
@@ -59,6 +59,7 @@ def _closed() -> dict[str, tuple[str, ...]]:
     return _NAMED | {
         "stage": tuple(sorted(tracks)),
         "track": tuple(sorted({track for track, _ in tracks.values()})),
+        "toll": tuple(quantity_words.table().tolls),
         "unit": _money_last(units.units()),
         "dimension": _money_last({unit.dimension for unit in known}),
         "axis": _money_last({"day", *measured, *alone}),

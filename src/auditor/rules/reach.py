@@ -18,7 +18,7 @@ _HELD: dict[str, tuple[str, ...]] = {
     "words": ("quotation",),
     "name": ("name",),
     **dict.fromkeys(("written", "weekday", "clue"), ("date",)),
-    **dict.fromkeys(("number", "counted", "unit", "dimension", "per", "change"), ("quantity", "duration")),
+    **dict.fromkeys(("number", "counted", "unit", "dimension", "per", "change", "toll"), ("quantity", "duration")),
     **dict.fromkeys(("point", "low", "high", "axis"), _INTERVALS),
 }
 """Which kinds of claims have a column at all; the other columns any kind may have."""

@@ -47,6 +47,7 @@ _WORDS = [
     "witness",
     "near_words",
     "own_words",
+    "toll",
     "digits",
     "deed",
     "sum",

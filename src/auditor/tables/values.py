@@ -10,7 +10,7 @@ import numpy as np
 
 from auditor.extract.events import stages
 from auditor.extract.people.titles import one_holder
-from auditor.extract.quantity import units
+from auditor.extract.quantity import quantity_words, units
 from auditor.model import Claim, Interval, Name, Quotation, Role, Stage
 
 _A_DAY = Decimal(24 * 60 * 60)
@@ -45,6 +45,7 @@ def _interval(claim: Claim, value: Interval) -> dict[str, Any]:
     def base(number: str | None, unbounded: float) -> float:
         return unbounded if number is None else float(Decimal(number) * factor + offset)
 
+    topic = _topic(claim)
     vague = value.point is None and value.low is None and value.high is None
     return {
         "number": np.nan if value.point is None else float(value.point),
@@ -54,7 +55,8 @@ def _interval(claim: Claim, value: Interval) -> dict[str, Any]:
         "high": np.nan if vague else base(value.high, np.inf),
         "low_open": value.low_open,
         "high_open": value.high_open,
-        "topic": _topic(claim),
+        "topic": topic,
+        "toll": quantity_words.toll(topic) if topic and claim.dimension == "count" else None,
         "people": claim.counted is not None and _counts_people(claim.counted),
     }
 

@@ -1,6 +1,6 @@
 """The words around a number that say how it is meant, ready for look-up."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, TypeVar
 
 from auditor.language import Table, load
@@ -46,6 +46,7 @@ class QuantityWords(Table):
     one_after_least: WordSet
     seldom: WordSet
     states: dict[str, str]
+    tolls: dict[str, WordList]
     temperature_words: WordSet
     levels: WordSet
     angle_words: WordSet
@@ -95,6 +96,7 @@ class Lookups(NamedTuple):
     weak: dict[str, Change]
     led: dict[str, Change]
     after_change: dict[str, Change]
+    tolls: dict[str, str]
 
 
 @cache
@@ -115,7 +117,15 @@ def lookups() -> Lookups:
         _turned(words.weak),
         _turned(words.led),
         _turned(words.after_change),
+        _turned(words.tolls),
     )
+
+
+@lru_cache(maxsize=16_384)
+def toll(counted: str) -> str | None:
+    """What befell the people whom a figure counts, by the words of what it counts; None if it is no such count."""
+    tolls = lookups().tolls
+    return next((tolls[word] for word in counted.lower().split() if word in tolls), None)
 
 
 def _turned(groups: dict[K, WordList]) -> dict[str, K]:
