@@ -73,7 +73,7 @@ def test_the_page_and_the_text_tell_of_acceptances(newsroom: Auditor) -> None:
     told = " ".join(newsroom("check").out.split())
     assert "1 accepted finding no longer occurs: prune." in told
     assert "(changed since it was accepted)" in told
-    assert "✓ Accepted by Ann Lee with 2024-04-31: a joke of the mayor" in told
+    assert "• Accepted by Ann Lee with 2024-04-31: a joke of the mayor" in told
     assert "RESOLVED No longer found:" in told
     assert "2024-02-30" in told
     page = newsroom("check", "-o", "html").out

@@ -109,7 +109,8 @@ def _card(card: Card, width: int) -> Iterator[str]:
     if card.sides and card.left_out:
         yield f"    and {card.left_out} more places"
     if card.accepted:
-        yield from _wrapped(visible(card.accepted), width, indent="    ", first="  ✓ ")
+        sign = "✓" if card.status == "known" else "•"
+        yield from _wrapped(visible(card.accepted), width, indent="    ", first=f"  {sign} ")
     for step in card.why:
         yield from _wrapped(visible(step), width, indent="    ", first="  • ")
 

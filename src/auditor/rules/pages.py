@@ -32,7 +32,7 @@ def listing(entries: Sequence[Entry], counts: Mapping[str, int] | None = None) -
 
 def _listed(entry: Entry, longest: int, counts: Mapping[str, int] | None) -> str:
     rule, severity = entry.rule, entry.rule.severity if entry.runs else "off"
-    fired = "" if counts is None else f"{counts.get(rule.id, '-'):>5}  "
+    fired = "" if counts is None else f"{counts.get(rule.id, '-'):>4} found  "
     return f"  {rule.id:<{longest}}  {severity:<7}  {rule.verdict:<13}  {entry.origin:<10}  {fired}{rule.title}"
 
 
