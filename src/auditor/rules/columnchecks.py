@@ -1,4 +1,4 @@
-"""Checks of columns, as pandera's own; those that pandera lacks, or that run over texts of any length, are registered."""
+"""Checks of columns, as pandera's own; those that it lacks, or that run over texts of any length, are registered."""
 
 from functools import cache
 from typing import Any
