@@ -15,8 +15,9 @@ from auditor.compare import contexts, topics
 from auditor.digests.days import finest
 from auditor.digests.evidence import axis_of, points
 from auditor.digests.figures import is_telling
-from auditor.digests.numerals import numerals, words
+from auditor.digests.numerals import numerals
 from auditor.digests.same import same
+from auditor.digests.words import words
 from auditor.extract.quantity.units import units
 from auditor.language.phrases import any_of, pattern
 from auditor.model import Claim, Span

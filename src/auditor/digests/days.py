@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from auditor.digests.evidence import Evidence
-from auditor.digests.numerals import words
+from auditor.digests.words import words
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.model import Claim, Interval
 

@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from auditor.compare import contexts, topics
 from auditor.digests.around import Around
-from auditor.digests.numerals import words
 from auditor.extract.sentence.sentences import sentences
-from auditor.extract.speech.verbs import cues, finite, speech
+from auditor.extract.speech.verbs import cues, finite, is_light, speech
 from auditor.language.endings import ENDINGS
 from auditor.language.phrases import any_of, pattern
 from auditor.model import Claim, Span
@@ -52,8 +51,9 @@ class Denied:
             text: The retelling.
         """
         first, last = denial.place
-        verb = topics.stem_of(denial.text.rsplit(None, 1)[-1])
-        if not _NEGATED.fullmatch(denial.text) or verb in _untelling():
+        form = denial.text.rsplit(None, 1)[-1].lower()
+        verb = topics.stem_of(form)
+        if not _NEGATED.fullmatch(denial.text) or is_light(form) or verb in _speech():
             return None
         near = contexts.stems(text[first:last]) - {verb}
         places = [match.span() for match in _WORD.finditer(self.text) if topics.stem_of(match[0]) == verb]
@@ -100,9 +100,9 @@ def denials(text: str) -> Iterator[Denial]:
 
 
 @cache
-def _untelling() -> frozenset[str]:
-    """The stems of verbs of speech and of others that are denied of one thing and asserted of another in any text."""
-    return frozenset(map(topics.stem_of, {*speech().finite, *words().light}))
+def _speech() -> frozenset[str]:
+    """The stems of verbs of speech, which are denied of one thing and asserted of another in any text."""
+    return frozenset(map(topics.stem_of, speech().finite))
 
 
 @cache

@@ -11,7 +11,7 @@ from itertools import combinations, product
 
 from auditor.digests.evidence import Amount, Evidence, axis_of, points, scale
 from auditor.digests.figures import gaps, made
-from auditor.digests.numerals import words
+from auditor.digests.words import words
 from auditor.extract.events.stages import is_anybody
 from auditor.model import Claim
 

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from auditor.additions import is_additional
 from auditor.digests.enumerations import enumerated
-from auditor.digests.numerals import Numeral, numerals, numerals_at, words
+from auditor.digests.numerals import Numeral, numerals, numerals_at
+from auditor.digests.words import words
 from auditor.extract.quantity.units import base_unit, to_base, units
 from auditor.extract.sentence.sentences import sentences
 from auditor.language.phrases import any_of, pattern

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from auditor.digests.enumerations import enumerated
 from auditor.digests.evidence import Amount, Evidence, axis_of, points, scale
-from auditor.digests.numerals import Numeral, numerals, words
+from auditor.digests.numerals import Numeral, numerals
+from auditor.digests.words import words
 from auditor.extract.events.stages import is_anybody
 from auditor.model import Claim
 

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from auditor.digests.mentions import CLOSING
-from auditor.digests.numerals import words
+from auditor.digests.words import words
 from auditor.extract.events.stages import is_anybody
 from auditor.extract.people.world import world
 from auditor.extract.quantity.counted import is_plural, singular

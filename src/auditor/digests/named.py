@@ -13,7 +13,7 @@ from typing import NamedTuple
 from auditor.compare import contexts, topics
 from auditor.digests.around import Around
 from auditor.digests.mentions import CLOSING, Mention, Mentions, parts
-from auditor.digests.numerals import words
+from auditor.digests.words import words
 from auditor.extract.people.titles import given_names, is_title, lexicon, one_holder
 from auditor.extract.people.world import world
 from auditor.extract.speech.verbs import finite

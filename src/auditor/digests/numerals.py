@@ -7,68 +7,16 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from auditor.digests.words import words
 from auditor.extract.quantity.digits import read_digits, read_part_sign, scale_letter
 from auditor.extract.quantity.numbers import Number, first_words, table
 from auditor.extract.quantity.wording import read_words
-from auditor.language import Table, load
 
 _SIGNS = r"(?<![\d.,])\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]|(?<![^\W_])(?-i:[IVXL]{2,6})(?![^\W_])"
 _DIGITS = re.compile(r"\d+")
 _ORDINAL = re.compile(r"[\s-]([a-z]+)")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})|X{0,3}L?X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50}
-
-
-class Words(Table):
-    """Words that stand for a number without being one.
-
-    Attributes:
-        sizes: Groups and stretches: trio, decade.
-        ordinals: Third, twentieth.
-        one: Words that make one of the unit behind them.
-        which: Words that say which stretch of time is meant, by one that stands for all that say the same.
-        placed: Words that stand right before a place.
-        impersonal: Those of them that hardly stand before a person.
-        towards: Words before them behind which they may.
-        nearby: First words of times that are told from the day of the text.
-        adverbial: Those of them that are no nouns.
-        phrasal: Words behind which such a preposition is none: "sworn in".
-        unlike: The sorts of times that do not follow a preposition.
-        shared: Words for persons that countries and companies are called too.
-        peoples: Adjectives of peoples and creeds that have no country.
-        anyone: Nouns for any person, before which a place or a people stands.
-        tongues: Words that tell of languages.
-        often: Words for how often something is.
-        stretches: Parts of days and of years.
-        light: Verbs that one text asserts and denies of many things.
-        ages: What stands before an age that nothing follows.
-        points: What percentages differ by.
-        idioms: Numbers that are figures of speech.
-        listed: What a headline counts that only lists.
-    """
-
-    sizes: dict[str, Decimal]
-    ordinals: dict[str, Decimal]
-    one: tuple[str, ...]
-    which: dict[str, str]
-    placed: tuple[str, ...]
-    impersonal: tuple[str, ...]
-    towards: frozenset[str]
-    nearby: frozenset[str]
-    adverbial: frozenset[str]
-    phrasal: frozenset[str]
-    unlike: dict[str, frozenset[str]]
-    shared: frozenset[str]
-    peoples: frozenset[str]
-    anyone: frozenset[str]
-    tongues: frozenset[str]
-    often: frozenset[str]
-    stretches: frozenset[str]
-    light: frozenset[str]
-    ages: tuple[str, ...]
-    points: frozenset[str]
-    idioms: tuple[str, ...]
-    listed: frozenset[str]
 
 
 class Numeral(NamedTuple):
@@ -87,13 +35,6 @@ class Numeral(NamedTuple):
     step: Decimal
     scaled: bool = False
     lettered: bool = False
-
-
-@cache
-def words() -> Words:
-    """The words that stand for numbers."""
-    found: Words = load("digests", Words)
-    return found
 
 
 @cache

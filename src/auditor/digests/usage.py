@@ -11,8 +11,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from auditor.digests.mentions import Mentions, ends_name
-from auditor.digests.numerals import words
 from auditor.digests.sorts import Sorts, is_office
+from auditor.digests.words import words
 from auditor.extract.events.stages import is_anybody
 from auditor.extract.people.titles import is_title, lexicon
 from auditor.extract.people.world import world

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from auditor.compare import contexts, topics
 from auditor.extract.sentence.sentences import sentences
-from auditor.extract.speech.verbs import base_of, finite
+from auditor.extract.speech.verbs import base_of, finite, is_light
 from auditor.extract.words import continuing, inflected
 from auditor.language import Table, load
 from auditor.language.endings import ENDINGS
@@ -43,7 +43,7 @@ class Denials(Table):
     """The words of denials.
 
     Attributes:
-        untelling: Verbs that any text asserts of one thing and negates of another.
+        untelling: Other words behind a negation that tell as little as light verbs.
         opening: Words before a negation in its clause that leave open whether it is so.
         alike: Verbs that say the same of one thing, by the name of their list.
         opposites: Verbs, or names of such lists, and their opposites.
@@ -112,7 +112,7 @@ def _verbs(form: str, behind: str) -> tuple[str, ...]:
     if particle and (found := _alike().get(f"{form}{particle[0]}")):
         return found
     base = base_of(form)
-    return () if base in words().untelling else _alike().get(form) or _alike().get(base) or (base,)
+    return () if is_light(base) or base in words().untelling else _alike().get(form) or _alike().get(base) or (base,)
 
 
 def opposed_verbs() -> frozenset[str]:

@@ -58,6 +58,7 @@ class Verbs(Table):
     speech: Speech
     finite: Words
     finite_past: Words
+    light: Words
     no_events: Words
     measures: Words
     punishing: Words
@@ -158,6 +159,11 @@ def is_passive(text: str, start: int, word: str) -> bool:
     """Whether a participle tells what was said of or to its subject: "was told", "were thought"; not "was quoted"."""
     active = not is_participle(word) or word in speech().passing_on
     return not active and _PASSIVE.search(text, max(0, start - 24), start) is not None
+
+
+def is_light(form: str) -> bool:
+    """Whether a verb is one that any text asserts of one thing and denies of another: "took", "made"."""
+    return base_of(form) in _table().light
 
 
 @cache
