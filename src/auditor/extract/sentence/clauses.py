@@ -113,10 +113,10 @@ class Clauses:
 
     def _begins(self, start: int, word: str) -> bool:
         """Whether a new statement begins at a word."""
-        comma = self.text.startswith(", ", start - 2) or _PREPOSED.search(
-            self.text, max(0, start - _PREPOSITION), start
-        )
-        return bool(comma) and (word in _STRONG or _NEW_SUBJECT.match(self.text, start - 2) is not None)
+        if not self.text.startswith(", ", start - 2):
+            added = word in FUNCTION_WORDS.subject_relatives
+            return added and _PREPOSED.search(self.text, max(0, start - _PREPOSITION), start) is not None
+        return word in _STRONG or _NEW_SUBJECT.match(self.text, start - 2) is not None
 
     def clause(self, position: int) -> Span:
         """The clause that holds a position: from the boundary before it to the one after it."""
