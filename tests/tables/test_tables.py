@@ -285,6 +285,24 @@ def test_sentences_are_cut_from_the_field_they_stand_in() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The oaks fell near Oban.", "in"),
+        ("The oaks fell at the Oban mill.", "in"),
+        ("Flights to Velham and to Oban will begin.", "and"),
+        ("The oaks were felled by Oban.", "by"),
+        ("The oaks of Oban fell.", "of"),
+        ("The oaks saw Oban fall.", None),
+    ],
+)
+def test_a_name_is_tied_to_the_words_before_it(text: str, tie: str | None) -> None:
+    """Prepositions that answer one question are one tie."""
+    where = text.index("Oban")
+    name = claim("Oban", Name("Oban"), start=where, sentence=(0, len(text)))
+    assert claims_table([name], [info("a", text)])["tie"].tolist() == [tie]
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("In Oban 40 oaks fell.", "Oban"),

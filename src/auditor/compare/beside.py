@@ -62,9 +62,9 @@ def scores(rests: Sights[Rest], left: Numbers, right: Numbers) -> dict[str, Floa
 
     Returns:
         ``rest_alike``: of the sentence that has fewer of them, the share that the other has too, 0 to 100; NaN where
-        one has none; ``rest_shared``: how many they share.
+        one has none; ``rest_shared``: how many they share; ``figures_shared``: how many of these are figures.
     """
-    return rests.scores(_compared, ("rest_alike", "rest_shared"), left, right)
+    return rests.scores(_compared, ("rest_alike", "rest_shared", "figures_shared"), left, right)
 
 
 def _rests(claims: pd.DataFrame, where: Numbers, wanted: Numbers) -> list[Rest]:
@@ -119,7 +119,8 @@ def _ordinals(claims: pd.DataFrame, where: Numbers, rows: Sequence[int]) -> Iter
             yield int(where[row]), int(offsets[row]) + match.start(), int(offsets[row]) + match.end(), item
 
 
-def _compared(ours: Rest, theirs: Rest) -> tuple[float, float]:
+def _compared(ours: Rest, theirs: Rest) -> tuple[float, float, float]:
     fewer, more = sorted((ours, theirs), key=len)
-    shared = sum(any(item.meets(other) for other in more) for item in fewer)
-    return (100.0 * shared / len(fewer) if fewer else np.nan), float(shared)
+    shared = [item for item in fewer if any(item.meets(other) for other in more)]
+    figures = sum(item.axis is not None for item in shared)
+    return (100.0 * len(shared) / len(fewer) if fewer else np.nan), float(len(shared)), float(figures)

@@ -11,7 +11,7 @@ import numpy as np
 from auditor.additions import is_additional
 from auditor.corrections import is_notice, is_taken_back
 from auditor.extract.events.happenings import happening
-from auditor.extract.people.titles import has_given_name, surname
+from auditor.extract.people.titles import has_given_name, is_institution, is_thing, surname
 from auditor.language.phrases import pattern
 from auditor.model import Claim, Name, Role, SourceInfo
 from auditor.speakers import Speakers
@@ -23,6 +23,7 @@ from auditor.witnesses import witnesses
 
 _Where = tuple[str, str, int, int]
 _LOCATIVE = pattern("mentions", "located")
+_TIE = pattern("mentions", "tie")
 _BESIDE = 80
 """How many characters beside a claim rules may look at."""
 
@@ -81,6 +82,10 @@ def claims_table(
             row["person"] = claim.value.name
         row["surname"] = surname(row["person"]) if row.get("person") else None
         row["given_name"] = row["person"].split()[0].casefold() if row["surname"] else None
+        if isinstance(claim.value, Name):
+            tie = _TIE.search(row["before"] or "")
+            row["tie"] = tie.lastgroup if tie else None
+            row["institution"] = is_institution(claim.value.name)
         row["mentions"] = mentions[claim.story, claim.value.name] if isinstance(claim.value, Name) else 1
         for name, value in row.items():
             columns[name][place] = value
@@ -133,13 +138,18 @@ def _sentences(claims: Iterable[Claim], infos: Mapping[str, SourceInfo]) -> dict
 
 
 def _surnames(claims: Iterable[Claim]) -> set[tuple[str, str]]:
-    """The surnames of a story's people: of those with an office, of those who say something, of common given names."""
+    """The surnames of a story's people.
+
+    People are those with an office, those who say something, those of common given names, and whoever is called by
+    their given names.
+    """
     told = {(claim.story, claim.value.person) for claim in claims if isinstance(claim.value, Role)}
     told |= {(claim.story, claim.speaker) for claim in claims if claim.speaker}
+    named = {(claim.story, claim.value.name) for claim in claims if isinstance(claim.value, Name)}
+    told |= {(story, name) for story, name in named if has_given_name(name)}
+    given = {(story, name.split()[0]) for story, name in told if surname(name)}
     told |= {
-        (claim.story, claim.value.name)
-        for claim in claims
-        if isinstance(claim.value, Name) and has_given_name(claim.value.name)
+        (story, name) for story, name in named if (story, name.split(maxsplit=1)[0]) in given and not is_thing(name)
     }
     return {(story, last) for story, name in told if (last := surname(name))}
 

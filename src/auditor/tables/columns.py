@@ -42,6 +42,7 @@ _WORDS = [
     "before",
     "after",
     "place",
+    "tie",
     "digest_of",
     "instead",
     "witness",
@@ -56,7 +57,18 @@ _WORDS = [
     "byline",
 ]
 _NUMBERS = ["number", "point", "low", "high", "as_of_first", "as_of_last", "stage_order", "published"]
-_FLAGS = ["low_open", "high_open", "former", "one_holder", "borne_out", "retired", "additional", "people", "sum_is_all"]
+_FLAGS = [
+    "low_open",
+    "high_open",
+    "former",
+    "one_holder",
+    "borne_out",
+    "retired",
+    "additional",
+    "people",
+    "sum_is_all",
+    "institution",
+]
 _PLACES = ["start", "end", "sentence_start", "sentence_end", "mentions"]
 
 TEXT, NUMBER, FLAG, PLACE = np.dtype(object), np.dtype(float), np.dtype(bool), np.dtype("int64")
@@ -101,7 +113,8 @@ PAIR_OWN_COLUMNS: Columns = (
         NUMBER,
     )
     | {"slip": TEXT}
-    | dict.fromkeys(("context_alike", "context_shared", "near_alike", "rest_alike", "rest_shared"), NUMBER)
+    | dict.fromkeys(("context_alike", "context_shared", "near_alike"), NUMBER)
+    | dict.fromkeys(("rest_alike", "rest_shared", "figures_shared"), NUMBER)
     | dict.fromkeys(("one_person", "on_record"), FLAG)
     | dict.fromkeys(("aligned", "answered", "left_met", "right_met", "left_sole", "right_sole"), FLAG)
 )

@@ -203,6 +203,17 @@ def has_given_name(name: str) -> bool:
     return name.split(maxsplit=1)[0] in given_names().given
 
 
+def is_institution(name: str) -> bool:
+    """Whether a word of a name says that it is a body: "Institute of Oceanography", "the High Court"."""
+    return not lexicon().bodies.isdisjoint(name.lower().split())
+
+
+def is_thing(name: str) -> bool:
+    """Whether a name ends in a word that no person is called by: "Labour Party", "Green Bay"."""
+    last = name.rpartition(" ")[2]
+    return is_institution(name) or (last in lexicon().things and last not in given_names().surnames)
+
+
 def fit(title: str, other: str) -> bool:
     """Whether one person may have both of two (canonical) titles.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from auditor.codes import Mask
 from auditor.compare.spellings import fold_word
-from auditor.compare.topics import fold, negations, opposed
+from auditor.compare.topics import fold, negations, opposed, stem
 from auditor.extract.people.world import world
 from auditor.extract.quantity.numbers import number_word
 from auditor.rules.relations.base import Options, Relation, Row, whether
@@ -61,8 +61,28 @@ def differences(left: str, right: str) -> list[tuple[str, str]]:
 def _rendered(left: str, right: str) -> tuple[tuple[tuple[str, str], ...], ...]:
     """For each clause that both quotations render in other words, where they differ."""
     clauses = _clauses(left), _clauses(right)
+    pairs = [(*pair, _common(*pair)) for pair in _alike(*clauses)]
+    told = {
+        word for ours, _, blocks in pairs for word in _words_of(ours, blocks) if len(word) >= _LONG or word[0].isdigit()
+    }
     least = _TELLING if {*clauses[0]}.isdisjoint(clauses[1]) else 0
-    return tuple(some for ours, theirs in _alike(*clauses) if (some := _differing(ours, theirs, least)) is not None)
+    few = len(told) < least
+    return tuple(some for pair in pairs if (some := _differing(*pair, tied=not least, few=few)) is not None)
+
+
+Blocks = tuple[Match, ...]
+
+
+def _common(ours: Clause, theirs: Clause) -> Blocks:
+    """The stretches of words that two clauses share, whatever their inflection."""
+    one, other = ([stem(fold_word(word)) for word in clause] for clause in (ours, theirs))
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    return tuple(block for block in blocks if block.size)
+
+
+def _words_of(clause: Clause, blocks: Blocks) -> list[str]:
+    """The words of the first clause that it shares."""
+    return [word for block in blocks for word in clause[block.a : block.a + block.size]]
 
 
 def _alike(left: tuple[Clause, ...], right: tuple[Clause, ...]) -> Iterator[tuple[Clause, Clause]]:
@@ -75,25 +95,24 @@ def _alike(left: tuple[Clause, ...], right: tuple[Clause, ...]) -> Iterator[tupl
                 yield ours, theirs
 
 
-def _differing(ours: Clause, theirs: Clause, least: int) -> tuple[tuple[str, str], ...] | None:
+def _differing(
+    ours: Clause, theirs: Clause, blocks: Blocks, *, tied: bool, few: bool
+) -> tuple[tuple[str, str], ...] | None:
     """Where two clauses differ; None if they are not of one utterance.
 
     Args:
         ours: The one.
         theirs: The other.
-        least: How many telling words they must share, unless they share nearly all.
+        blocks: What they share.
+        tied: Whether the quotations have another clause in common, word for word.
+        few: Whether they share too few telling words, so that the two must share nearly all.
     """
-    folded = [fold_word(word) for word in ours], [fold_word(word) for word in theirs]
-    blocks = [block for block in SequenceMatcher(None, *folded, autojunk=False).get_matching_blocks() if block.size]
-    common = [word for block in blocks for word in folded[0][block.a : block.a + block.size]]
-    if not blocks:
-        return None
-    telling = sum(len(word) >= _LONG or word[0].isdigit() for word in common)
-    if telling < least and len(common) < _WHOLE * max(len(ours), len(theirs)):
+    common = sum(block.size for block in blocks)
+    if not blocks or (few and common < _WHOLE * max(len(ours), len(theirs))):
         return None
     first, last = blocks[0], blocks[-1]
     spans = last.a + last.size - first.a, last.b + last.size - first.b
-    if len(common) < _COMMON * max(min(len(ours), len(theirs)), max(spans) if least else 0):
+    if common < _COMMON * max(min(len(ours), len(theirs)), 0 if tied else max(spans)):
         return None
     midst = [(ours[one.a + one.size : other.a], theirs[one.b + one.size : other.b]) for one, other in pairwise(blocks)]
     ends = (ours[: first.a], theirs[: first.b]), (ours[last.a + last.size :], theirs[last.b + last.size :])
@@ -141,11 +160,25 @@ def _explain_same_words(row: Row, *, least: int = 4, of: Touches = "any") -> lis
 
 def _counting(left: str, right: str, of: Touches) -> list[tuple[str, str]]:
     """Where two quotations differ in what counts; one that differs in its sense differs in nothing else."""
+    exchanged = _exchanged(left, right)
+    if exchanged:
+        return exchanged if of != "wording" else []
     found = differences(left, right)
     touched = [some for some in found if _touches_sense(*some) or _renames(*some, _names(left), _names(right))]
     if of == "any":
         return found
     return touched if of == "sense" else [] if touched else found
+
+
+@lru_cache(maxsize=4096)
+def _exchanged(left: str, right: str) -> list[tuple[str, str]]:
+    """Two words that have changed places between two quotations which have all others alike: "a pause, no decline"."""
+    told = [_WORD.findall(words.replace("’", "'").casefold()[:_LONGEST]) for words in (left, right)]
+    if len(told[0]) != len(told[1]) or len(told[0]) < _FEWEST:
+        return []
+    apart = [(ours, theirs) for ours, theirs in zip(*told, strict=True) if ours != theirs]
+    is_exchange = apart[1:] == [apart[0][::-1]] if apart else False
+    return apart[:1] if is_exchange and min(map(len, apart[0])) >= _FEWEST else []
 
 
 def _touches_sense(ours: str, theirs: str) -> bool:
