@@ -62,7 +62,7 @@ def scores(rests: Sights[Rest], left: Numbers, right: Numbers) -> dict[str, Floa
 
     Returns:
         ``rest_alike``: of the sentence that has fewer of them, the share that the other has too, 0 to 100; NaN where
-        one has none; ``rest_shared``: how many they share; ``figures_shared``: how many of these are figures.
+        one has none; ``rest_shared``: how many they share; ``figures_shared``: how many of these are figures, and no days.
     """
     return rests.scores(_compared, ("rest_alike", "rest_shared", "figures_shared"), left, right)
 
@@ -122,5 +122,5 @@ def _ordinals(claims: pd.DataFrame, where: Numbers, rows: Sequence[int]) -> Iter
 def _compared(ours: Rest, theirs: Rest) -> tuple[float, float, float]:
     fewer, more = sorted((ours, theirs), key=len)
     shared = [item for item in fewer if any(item.meets(other) for other in more)]
-    figures = sum(item.axis is not None for item in shared)
+    figures = sum(item.axis not in {None, "day"} for item in shared)
     return (100.0 * len(shared) / len(fewer) if fewer else np.nan), float(len(shared)), float(figures)
