@@ -62,7 +62,8 @@ def scores(rests: Sights[Rest], left: Numbers, right: Numbers) -> dict[str, Floa
 
     Returns:
         ``rest_alike``: of the sentence that has fewer of them, the share that the other has too, 0 to 100; NaN where
-        one has none; ``rest_shared``: how many they share; ``figures_shared``: how many of these are figures, and no days.
+        one has none; ``rest_shared``: how many they share; ``figures_shared``: how many of these are figures, and no
+        days.
     """
     return rests.scores(_compared, ("rest_alike", "rest_shared", "figures_shared"), left, right)
 
