@@ -35,17 +35,17 @@ class Wish:
 
 def wish(id_: str | None, kind: str | None, fires: Sequence[str], silent: Sequence[str]) -> Wish:
     """What somebody wants of a new rule; what is not given is asked for, or else taken from a sample."""
-    from auditor.rules.drafts import SHAPES  # noqa: PLC0415 - imported when used
+    from auditor.rules.drafts import KINDS, shape  # noqa: PLC0415 - imported when used
 
     name = _name(id_) if id_ else _ask("Name of the rule (lower-case words joined by hyphens)", "--id", _name)
-    told = "; ".join(f"{one}: {shape.says}" for one, shape in SHAPES.items())
+    told = "; ".join(f"{one}: {shape(one)['says']}" for one in KINDS)
     found = _kind(kind) if kind else _ask(f"What it compares ({told})", "--kind", _kind)
-    sample = SHAPES[found]
+    sample = shape(found)
     if bool(fires) != bool(silent):
         raise click.UsageError("give both --fires and --silent, or neither")
     if fires:
         return Wish(name, found, tuple(fires), tuple(silent))
-    return Wish(name, found, _texts("fires", sample.fires), _texts("is silent", sample.silent))
+    return Wish(name, found, _texts("fires", sample["fires"]), _texts("is silent", sample["silent"]))
 
 
 def _name(written: str) -> str:

@@ -106,7 +106,7 @@ def new(
     for entry in inputs.load_pack(()).entries:
         if entry.rule.id == wish.id:
             raise AuditorError(f"a rule `{wish.id}` stands in {entry.file.path} already; nothing was written")
-    known = drafts.facts_of(facts) if facts else drafts.FACTS if wish.kind == "reference" and not fires else None
+    known = drafts.facts_of(facts) if facts else drafts.facts() if wish.kind == "reference" and not fires else None
     text = drafts.draft(wish.id, wish.kind, wish.fires, wish.silent, known)
     path = drafts.save(folder, wish.id, text)
     results.write(f"wrote {path}: its examples hold. Change it, then run: auditor rules test {wish.id}\n")

@@ -5,9 +5,11 @@ Of a few shapes of rules that a kind has, the first whose examples hold is writt
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import chain
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NotRequired, TypedDict, get_args
 
 import pandas as pd
 import yaml
@@ -30,67 +32,47 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _MOST_TOLD = 8
 
-_PAIR: Body = {"compare": "pairs", "verdict": "contradiction"}
-_QUANTITY: Body = {"left": {"kind": "quantity"}, "group": "numbers", "must": {"overlaps": {}}}
 
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A kind of rule.
+class Shape(TypedDict):
+    """A kind of rule, as ``drafts.yaml`` has it.
 
     Attributes:
         says: What it compares, in a line.
         fires: A text for each source of a story on which it fires, where nobody gives one.
         silent: Likewise of a story on which it is silent.
+        common: What its shapes have in common.
+        shapes: What each of them has besides.
     """
 
     says: str
-    fires: tuple[str, ...]
-    silent: tuple[str, ...]
+    fires: Sequence[str]
+    silent: Sequence[str]
+    common: Body
+    shapes: NotRequired[Sequence[Body]]
 
 
-SHAPES: Mapping[Kind, Shape] = {
-    "claim": Shape(
-        "one claim by itself",
-        ("The storm left dozens of houses without a roof.",),
-        ("The storm left 41 houses without a roof.",),
-    ),
-    "source": Shape(
-        "two claims of one source",
-        ("The storm hit 14 villages. In all 19 villages were hit.",),
-        ("The storm hit 14 villages. In all 14 villages were hit.",),
-    ),
-    "story": Shape(
-        "claims of two sources of a story",
-        ("The storm hit 14 villages, the mayor said.", "The storm hit 19 villages, the mayor said."),
-        ("The storm hit 14 villages, the mayor said.", "The storm hit 14 villages, the mayor said."),
-    ),
-    "reference": Shape(
-        "claims with the established facts",
-        ("5 May 2027\n\nA new library\n\nIn the two years since the Exampleton flood, the town has built it.",),
-        ("5 August 2024\n\nA new library\n\nIn the two years since the Exampleton flood, the town has built it.",),
-    ),
-    "series": Shape(
-        "all claims about one thing, in order of time",
-        ("The storm hit 14 villages. In all 19 villages were hit. Of 14 villages nobody knows.",),
-        ("The storm hit 14 villages. In all 14 villages were hit. Of 14 villages nobody knows.",),
-    ),
-    "total": Shape(
-        "a total and the sum of its parts",
-        ("On board were 30 people: 12 women and 19 men.",),
-        ("On board were 31 people: 12 women and 19 men.",),
-    ),
-}
-FACTS: Body = {
-    "events": [
-        {
-            "name": "the Exampleton flood",
-            "start": "2022-07-14",
-            "source": {"name": "Water board", "url": "https://water.example/2022"},
-        }
-    ]
-}
-"""An established fact for the texts above that need one."""
+class _Drafts(TypedDict):
+    kinds: Mapping[Kind, Shape]
+    pairs: Sequence[Body]
+    facts: Body
+    comments: Mapping[str, str]
+
+
+@cache
+def _drafts() -> _Drafts:
+    text = files(__package__).joinpath("drafts.yaml").read_text(encoding="utf-8")
+    found: _Drafts = yaml.safe_load(text)
+    return found
+
+
+def shape(kind: Kind) -> Shape:
+    """What a kind of rule is made of."""
+    return _drafts()["kinds"][kind]
+
+
+def facts() -> Body:
+    """An established fact for the texts of a shape that need one."""
+    return _drafts()["facts"]
 
 
 def draft(id_: str, kind: Kind, fires: Sequence[str], silent: Sequence[str], facts: Plain = None) -> str:
@@ -112,7 +94,7 @@ def draft(id_: str, kind: Kind, fires: Sequence[str], silent: Sequence[str], fac
         if _holds(text, id_):
             return text
     raise AuditorError(
-        f"no simple rule over {SHAPES[kind].says} fires on the one text and is silent on the other; give texts that "
+        f"no simple rule over {shape(kind)['says']} fires on the one text and is silent on the other; give texts that "
         f"differ in one value only. In the first the auditor finds {_told(fires)}; in the other {_told(silent)}"
     )
 
@@ -139,16 +121,15 @@ def _holds(text: str, id_: str) -> bool:
 
 def _bodies(kind: Kind, fires: Sequence[str], silent: Sequence[str]) -> Iterator[Body]:
     """The shapes of a kind, the most telling first."""
+    known = shape(kind)
+    shapes: Iterable[Body] = known.get("shapes", ())
     if kind == "claim":
-        yield from _of_one_claim(_claims(fires), _claims(silent))
-    elif kind == "reference":
-        yield from _with_reference()
-    elif kind == "series":
-        yield from _series()
-    elif kind == "total":
-        yield from _totals()
-    else:
-        yield from _pairs("sources" if kind == "story" else "source")
+        shapes = _of_one_claim(_claims(fires), _claims(silent))
+    elif kind in {"source", "story"}:
+        shapes = chain(shapes, _drafts()["pairs"])
+    for body in shapes:
+        pair = {"pair": known["common"]["pair"] | body.get("pair", {})} if "pair" in known["common"] else {}
+        yield known["common"] | body | pair
 
 
 def _claims(texts: Sequence[str]) -> pd.DataFrame:
@@ -163,25 +144,19 @@ _TELLING = ("qualifier", "zone", "modality", "change", "speaker", "unit", "forme
 
 def _of_one_claim(found: pd.DataFrame, other: pd.DataFrame) -> Iterator[Body]:
     """What is true of a claim of the one text and of none of the other."""
-    base: Body = {
-        "compare": "claims",
-        "verdict": "nuance",
-        "group": "style",
-        "message": "{claim.source} says “{claim.text}”",
-    }
     rows, beside = _rows(found), _rows(other)
     for row in rows:
         alike = [one for one in beside if one["kind"] == row["kind"]]
         for name in _TELLING:
             if alike and row[name] not in {one[name] for one in alike}:
                 demand = {"present": True} if row[name] is None else {"ne": row[name]}
-                yield base | {"where": {"kind": row["kind"]}, "must": {name: demand}}
-        yield from (base | body for body in _limits(row, alike))
+                yield {"where": {"kind": row["kind"]}, "must": {name: demand}}
+        yield from _limits(row, alike)
     words = {word for sentence in other["sentence"] for word in str(sentence).split()}
     for row in rows:
         for word in str(row["sentence"]).split():
             if word.isalpha() and word not in words:
-                yield base | {"where": {"kind": row["kind"]}, "must": {"sentence": {"str_lacks": rf"\b{word}\b"}}}
+                yield {"where": {"kind": row["kind"]}, "must": {"sentence": {"str_lacks": rf"\b{word}\b"}}}
 
 
 def _rows(table: pd.DataFrame) -> list[Row]:
@@ -200,103 +175,6 @@ def _limits(row: Row, alike: Iterable[Row]) -> Iterator[Body]:
         yield {"where": where, "must": {"point": {"ge": min(points)}}}
 
 
-def _pairs(within: str) -> Iterator[Body]:
-    says = {
-        "source": "{left.source} says {left.text}, and {right.text}",
-        "sources": "{left.source} says {left.text}, {right.source} says {right.text}",
-    }
-    base = _PAIR | {"message": says[within]}
-    figures: tuple[Body, ...] = ({"same": ["axis"], "alike": 80}, {"same": ["axis"], "context": 50}, {"same": ["axis"]})
-    for tie in figures:
-        yield base | _QUANTITY | {"pair": {"within": within} | tie}
-    yield base | {
-        "group": "people",
-        "left": {"kind": "date", "before": {"str_contains": r"\bborn\b"}},
-        "right": {"measure": "age"},
-        "pair": {"within": "sentence" if within == "source" else within},
-        "must": {"elapsed": {}},
-    }
-    roles: tuple[tuple[Body, list[str], Body], ...] = (
-        ({"kind": "role", "former": False}, ["title", "organisation"], {"same_person": {}}),
-        ({"kind": "role", "former": False}, ["title"], {"same_person": {}}),
-        ({"kind": "role"}, ["person"], {"left_title": {"eq": {"column": "right_title"}}}),
-    )
-    for left, same, must in roles:
-        yield base | {"group": "people", "left": left, "pair": {"within": within, "same": same}, "must": must}
-    others: tuple[tuple[str, Group, Body, Body], ...] = (
-        ("status", "events", {"alike": 80}, {"same_stage": {}}),
-        ("name", "style", {"alike": 90}, {"same_spelling": {}}),
-        ("quotation", "quotations", {"alike": 60}, {"same_words": {}}),
-        ("date", "dates", {"context": 40}, {"overlaps": {}}),
-        ("date", "dates", {}, {"overlaps": {}}),
-        ("date", "events", {"same": ["low", "high"]}, {"left_place": {"eq": {"column": "right_place"}}}),
-        ("name", "events", {"context": 50}, {"same_spelling": {}}),
-    )
-    for kind, group, tie, must in others:
-        yield base | {"group": group, "left": {"kind": kind}, "pair": {"within": within} | tie, "must": must}
-
-
-def _with_reference() -> Iterator[Body]:
-    published = {"kind": "date", "clue": ["displayed", "url", "metadata"]}
-    base = _PAIR | {"message": "“{left.text}” does not go with {right.text}: {via.text}", "right": published}
-    for left, through in (({"kind": "duration"}, "event"), ({"kind": "role", "former": False}, "term")):
-        yield base | {
-            "group": "dates",
-            "left": left,
-            "pair": {"within": "source", "through": through},
-            "must": {"overlaps": {"tolerance": 31}},
-        }
-    yield _PAIR | {
-        "message": "“{left.text}”; but {right.text}",
-        "group": "people",
-        "left": {"kind": "role", "former": False},
-        "right": {"kind": "role"},
-        "pair": {"within": "reference", "same": ["title", "organisation"], "need": "some"},
-        "when": {"days_apart": 0},
-        "must": {"same_person": {}},
-    }
-    money = {"kind": "quantity", "dimension": "money"}
-    yield base | {
-        "group": "money",
-        "left": money,
-        "right": money,
-        "pair": {"within": "sentence", "through": "rate"},
-        "must": {"overlaps": {}},
-    }
-
-
-def _series() -> Iterator[Body]:
-    base: Body = {"compare": "series", "verdict": "contradiction", "group": "numbers", "message": "{series.values}"}
-    for where in ({"kind": "quantity"}, {"kind": "date"}):
-        for tie in ({"same": ["axis"], "alike": 80}, {"same": ["axis"]}):
-            for relation in ("constant", "never_falls"):
-                yield base | {"where": where, "pair": tie, "must": {relation: {}}}
-
-
-def _totals() -> Iterator[Body]:
-    for relation in ("overlaps", "contains"):
-        for tie in ({"between": [":", "of which", "of them", "including"]}, {}):
-            yield _PAIR | {
-                "group": "numbers",
-                "message": "{left.text} are not {parts.texts}",
-                "left": {"kind": "quantity"},
-                "pair": {"within": "sentence", "same": ["axis"], "need": "together"} | tie,
-                "when": {"right_low": {"lt": {"column": "left_low"}}},
-                "must": {relation: {}},
-            }
-
-
-_COMMENTS = {
-    "title": "What it looks for, in a few words.",
-    "group": f"One of {', '.join(get_args(Group))}.",
-    "severity": "error: do not publish; warning: look at it; note: good to know, fails nothing.",
-    "verdict": "contradiction, impossible, missing, unsupported, nuance, update or variant.",
-    "compare": "Which claims, and how they come together. `auditor rules columns FILE` shows what claims hold.",
-    "must": "What has to hold; where it does not, there is a finding.",
-    "message": "What a finding says.",
-    "why": "For an editor: why it matters, and what to do. Change both to what your rule is for.",
-    "examples": "A story on which it fires, and one on which it is silent; add every false alarm you meet to `silent`.",
-}
 _ORDER = ("compare", "where", "left", "right", "pair", "when", "must")
 
 
@@ -319,7 +197,8 @@ def _written(id_: str, body: Body, shown: Body) -> str:
         f"id: {id_}",
     ]
     for key, value in words.items():
-        lines += [f"# {_COMMENTS[key]}"] if key in _COMMENTS else []
+        comment = _drafts()["comments"].get(key, "").replace("{groups}", ", ".join(get_args(Group)))
+        lines += [f"# {comment}"] if comment else []
         style = False if isinstance(value, str) else None
         written = yaml.safe_dump({key: value}, allow_unicode=True, sort_keys=False, default_flow_style=style, width=110)
         lines.append(written.rstrip("\n"))
