@@ -1,7 +1,7 @@
 """Runs rules over the tables of one story."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
@@ -14,10 +14,10 @@ from auditor.codes import Mask, codes
 from auditor.compare import AROUND, Compared, growths, pairs, series, shares, totals
 from auditor.rules.checks import Condition, Other
 from auditor.rules.compile import Compiled, Conditions
+from auditor.rules.precedence import told_once
 from auditor.rules.prepared import Prepared
+from auditor.rules.rows import Positions, Rows, taking_part
 from auditor.rules.selection import chosen, exempt, holds
-
-Positions = tuple[int, ...]
 
 _OF_SOURCES = Condition("origin", "eq", "source")
 _NOT_TAKEN_BACK = Condition("retired", "eq", argument=False)
@@ -38,29 +38,6 @@ class Made(NamedTuple):
 
     table: Prepared
     left_out: tuple[tuple[Positions, str], ...]
-
-
-class Rows(NamedTuple):
-    """Some rows that a rule looked at: those that break it, or those that satisfy it.
-
-    Attributes:
-        rule: The rule, compiled.
-        table: The table.
-        rows: Their places in it.
-    """
-
-    rule: Compiled
-    table: Prepared
-    rows: npt.NDArray[np.int64]
-
-    def positions(self) -> list[Positions]:
-        """The claims that take part in each row, by position, reference facts last."""
-        match self.rule.rule.compare:
-            case "claims":
-                return [(row,) for row in self.rows.tolist()]
-            case "sources":
-                return [()] * len(self.rows)
-        return _taking_part(self.table, self.rows)
 
 
 @dataclass(slots=True)
@@ -92,50 +69,8 @@ def check(rules: Iterable[Compiled], claims: pd.DataFrame, sources: pd.DataFrame
         waiting[_shared(rule)] -= 1
         if not waiting[_shared(rule)]:
             made.pop(_shared(rule), None)  # tables of many pairs are large
-    outcome.broken = _told_once(outcome.broken, _spots(claims), _first(rules))
+    outcome.broken = told_once(outcome.broken, claims, rules)
     return outcome
-
-
-def _first(rules: Iterable[Compiled]) -> dict[str, frozenset[str]]:
-    """For each rule those that come first: the rules that it yields to, those that these yield to, and so on."""
-    yields = {rule.rule.id: rule.rule.yields for rule in rules}
-    first = {}
-    for name in yields:
-        found = [name]
-        for one in found:
-            found += (other for other in yields.get(one, ()) if other not in found)
-        first[name] = frozenset(found[1:])
-    return first
-
-
-def _spots(claims: pd.DataFrame) -> npt.NDArray[np.int64]:
-    """For each claim its position; of those of one person in one sentence (an office, a name) the first one's."""
-    spots = np.arange(len(claims))
-    people = np.flatnonzero(claims["person"].notna().to_numpy())
-    columns = (claims[name].to_numpy()[people] for name in ("source", "field", "sentence_start", "person"))
-    _, first, which = np.unique(codes(len(people), columns), return_index=True, return_inverse=True)
-    spots[people] = people[first[which]]
-    return spots
-
-
-def _told_once(broken: Sequence[Rows], spots: npt.NDArray[np.int64], first: Mapping[str, frozenset[str]]) -> list[Rows]:
-    """What was found, less what a rule found with the same claims as one that comes first."""
-    waited_for = frozenset().union(*first.values())
-    found = {
-        (some.rule.rule.id, frozenset(spots[[*claims]].tolist()))
-        for some in broken
-        if some.rule.rule.id in waited_for
-        for claims in some.positions()
-    }
-    told = []
-    for rule, table, rows in broken:
-        kept = rows
-        if first[rule.rule.id]:
-            positions = [frozenset(spots[[*claims]].tolist()) for claims in Rows(rule, table, rows).positions()]
-            is_told = [found.isdisjoint((other, claims) for other in first[rule.rule.id]) for claims in positions]
-            kept = rows[np.array(is_told, dtype=bool)]
-        told += [Rows(rule, table, kept)] if len(kept) else []
-    return told
 
 
 def _rows(rule: Compiled, table: Prepared, outcome: Outcome) -> None:
@@ -158,7 +93,7 @@ def _compared(rule: Compiled, claims: Prepared, made: "dict[object, Made]", outc
     if _contradicts(rule):
         outcome.left_out += _undecided(rule, table, candidates & ~wanted, known)
         unknown = wanted & ~known & (table.values("right") >= 0)
-        outcome.left_out += [(positions, _NO_VALUE) for positions in _taking_part(table, unknown)]
+        outcome.left_out += [(positions, _NO_VALUE) for positions in taking_part(table, unknown)]
     alone = _alone(rule, table, wanted & ~known)
     wanted &= known
     joined = _JOINED.get(rule.rule.pair.need)
@@ -256,7 +191,7 @@ def _undecided(rule: Compiled, table: Prepared, rows: Mask, known: Mask) -> Iter
         lacking &= met | missing
         reason[missing] = _REASONS.get(condition.column, _NOT_SAID)
     lacking &= ~known | rule.breaks(table, lacking & known)
-    yield from zip(_taking_part(table, lacking), reason[lacking], strict=True)
+    yield from zip(taking_part(table, lacking), reason[lacking], strict=True)
 
 
 def _alone(rule: Compiled, table: Prepared, rows: Mask) -> Mask:
@@ -283,21 +218,9 @@ def _unmet(table: Prepared, broken: Mask, kept: Mask) -> Mask:
 def _one_way(table: Prepared, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """Of rows with the same claims, whichever of them is left, only the first."""
     if "members" in table.frame.columns:
-        sides = pd.Series([frozenset(positions) for positions in _taking_part(table, rows)], dtype=object).to_numpy()[
+        sides = pd.Series([frozenset(positions) for positions in taking_part(table, rows)], dtype=object).to_numpy()[
             np.newaxis
         ]
     else:
         sides = np.sort([table.values(name)[rows] for name in ("left", "right", "via")], axis=0)
     return rows[np.unique(codes(len(rows), sides), return_index=True)[1]]
-
-
-def _taking_part(table: Prepared, rows: Mask | npt.NDArray[np.int64]) -> list[Positions]:
-    """The claims of some pairs, reference facts last."""
-    if "members" in table.frame.columns:
-        return [tuple(members) for members in table.values("members")[rows].tolist()]
-    columns = [table.values(name)[rows] for name in ("left", "right", "via")]
-    known = [column for column in columns if (column >= 0).any()]
-    taking = zip(*(column.tolist() for column in known), strict=True)
-    if all((column >= 0).all() for column in known):
-        return [*taking]
-    return [tuple(position for position in row if position >= 0) for row in taking]

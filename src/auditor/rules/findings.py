@@ -12,8 +12,9 @@ from auditor.compare.groups import tied
 from auditor.compare.sides import PairsTable
 from auditor.model import Agreement, Claim, Extent, Finding, NotCompared
 from auditor.rules import messages, sides
-from auditor.rules.engine import Outcome, Positions, Rows
+from auditor.rules.engine import Outcome
 from auditor.rules.messages import Cast
+from auditor.rules.rows import Positions, Rows
 from auditor.rules.slots import Place, Slot, identity, placed
 from auditor.rules.statements import Statements
 from auditor.rules.testimony import heard, told

@@ -12,8 +12,8 @@ import numpy as np
 from auditor.codes import Numbers, ascending, codes
 from auditor.compare import topics
 from auditor.compare.groups import groups
-from auditor.rules.engine import Positions, Rows
 from auditor.rules.model import Rule
+from auditor.rules.rows import Positions, Rows
 from auditor.states import concise
 
 Slot = tuple[str, ...]
