@@ -14,6 +14,8 @@ Span = tuple[int, int]
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 """What ends a line, in a file and in a text."""
 
+TIME_OF_DAY = "time of day"
+"""The dimension of minutes since midnight."""
 Kind = Literal["quantity", "date", "duration", "role", "quotation", "status", "name"]
 Field = Literal["text", "title", "url", "published", "id"]
 ZoneName = Literal["headline", "dateline", "body", "quote", "background", "sidebar", "footer"]

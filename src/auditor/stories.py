@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
+from auditor import currencies
 from auditor.compare import deeds, digits, sums, words_of_figures
 from auditor.digests import completed, digests, unsupported
 from auditor.disputes import disputed
@@ -13,6 +14,7 @@ from auditor.tables.schemas import Frame
 
 def retold(infos: Sequence[SourceInfo]) -> tuple[list[SourceInfo], dict[str, str]]:
     """Sources with the claims that only show in retellings, and of which source each retelling is, by their ids."""
+    infos = currencies.settled(infos)
     digest_of = digests(infos)
     return disputed(completed(infos, digest_of)), digest_of
 

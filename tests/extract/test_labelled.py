@@ -21,7 +21,7 @@ FOLDER = Path(__file__).parent
 FAMILIES = {
     "quantities": "quantities_money quantities_counts quantities_ratios quantities_measures quantities_ranges"
     " quantities_nothing",
-    "dates": "dates_absolute dates_relative dates_ranges dates_nothing durations clues",
+    "dates": "dates_absolute dates_relative dates_ranges dates_nothing durations times clues",
     "people": "roles_by_country roles_by_rank roles_nothing quotations statuses_by_track statuses_of_deeds names"
     " context",
 }

@@ -124,6 +124,7 @@ def test_triggers_come_by_kind() -> None:
         "since": ["since"],
         "number": ["two"],
         "date": ["may", "May", "day"],
+        "hour": [],
     }
 
 

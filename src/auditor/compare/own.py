@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from auditor.compare import topics
+from auditor.model import TIME_OF_DAY
 
 _REACH = 8
 """How many telling words away from a figure its own words are, at most."""
@@ -95,7 +96,8 @@ def _near(claims: pd.DataFrame) -> dict[int, set[str]]:
     several = claims.groupby("story")["source"].transform("nunique").to_numpy() > 1
     inside = np.flatnonzero(several & claims["kind"].isin(_HOLDING).to_numpy())
     width = claims["high"].to_numpy() - claims["low"].to_numpy()
-    is_figure = claims["kind"].isin(_FIGURES) & claims["zone"].isin(_ZONES) & claims["clue"].isna()
+    is_timed = claims["kind"].isin(_FIGURES) | (claims["dimension"] == TIME_OF_DAY)
+    is_figure = is_timed & claims["zone"].isin(_ZONES) & claims["clue"].isna()
     counts = is_figure.to_numpy() & np.isfinite(width) & claims["axis"].notna().to_numpy()
     sentences: defaultdict[tuple[Any, ...], list[Figure]] = defaultdict(list)
     texts: dict[tuple[Any, ...], str] = {}

@@ -8,7 +8,7 @@ from hashlib import blake2s
 from itertools import chain
 
 from auditor.callable import stands_for_its_function
-from auditor.extract.calendar import clues, dates, durations, periods
+from auditor.extract.calendar import clues, dates, durations, periods, times
 from auditor.extract.document import Document
 from auditor.extract.events import statuses
 from auditor.extract.people import names, numbered, roles
@@ -77,7 +77,7 @@ def _claims(document: Document, found: Iterable[Claim]) -> list[Claim]:
     document.sentences = sentences(document.text)
     document.reserved = sorted(match.span() for address in _ADDRESSES for match in address.finditer(document.text))
     known = [claim for claim in found if claim.field == document.field]
-    claims = [*known, *dates.dates(document), *durations.durations(document)]
+    claims = [*known, *dates.dates(document), *times.times(document), *durations.durations(document)]
     claims += quantities.quantities(document)
     claims += roles.roles(document)
     claims += quotations.quotations(document)

@@ -26,6 +26,7 @@ class Document:
         sentences: Sentence spans in order, not overlapping, without surrounding white space.
         published: The day the source appeared, if known; what "on Tuesday" is counted from.
         reserved: Spans whose digits and number words are no quantities (days, years, times of day), in order.
+        clocks: Spans of times of day in figures, in order, once the dates are read.
         offices: The phrases of offices; None until somebody asks for them.
         roles: The claims of who holds which office; likewise.
         names: The claims of proper names; likewise.
@@ -38,6 +39,7 @@ class Document:
     sentences: Spans = dataclasses.field(default_factory=Spans)
     published: date | None = None
     reserved: list[Span] = dataclasses.field(default_factory=list)
+    clocks: list[Span] = dataclasses.field(default_factory=list)
     offices: list[Office] | None = None
     roles: list[Claim] | None = None
     names: list[Claim] | None = None

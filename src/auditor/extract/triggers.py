@@ -14,6 +14,7 @@ from auditor.extract.quantity.numbers import first_words
 from auditor.extract.speech.verbs import cues, speech
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.letters import LOWER, UPPER
+from auditor.language.phrases import word_set
 from auditor.model import Span
 
 BOUNDARIES = FUNCTION_WORDS.boundaries
@@ -24,7 +25,7 @@ SINCE = FUNCTION_WORDS.since
 """Words that a length of time may stand before."""
 PART_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 
-Kind = Literal["office", "courtesy", "stage", "deed", "cue", "boundary", "speech", "since", "number", "date"]
+Kind = Literal["office", "courtesy", "stage", "deed", "cue", "boundary", "speech", "since", "number", "date", "hour"]
 _INNER: frozenset[Kind] = frozenset(("courtesy", "number", "date"))
 """Words of these kinds count inside a compound, too."""
 Hit = tuple[int, str]
@@ -63,6 +64,7 @@ def _vocabularies() -> dict[Kind, frozenset[str]]:
         "since": SINCE,
         "number": frozenset(form for word in numbers for form in (word, word.capitalize(), word.upper())),
         "date": calendar().telling,
+        "hour": word_set("times", "parts_of_day"),
     }
 
 

@@ -61,8 +61,8 @@ def _closed() -> dict[str, tuple[str, ...]]:
         "track": tuple(sorted({track for track, _ in tracks.values()})),
         "toll": tuple(quantity_words.table().tolls),
         "unit": _money_last(units.units()),
-        "dimension": _money_last({unit.dimension for unit in known}),
-        "axis": _money_last({"day", *measured, *alone}),
+        "dimension": _money_last({model.TIME_OF_DAY, *(unit.dimension for unit in known)}),
+        "axis": _money_last({"day", model.TIME_OF_DAY, *measured, *alone}),
     }
 
 

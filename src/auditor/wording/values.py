@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from auditor.model import Claim, Interval, Name, Quotation, Role, Stage
+from auditor.model import TIME_OF_DAY, Claim, Interval, Name, Quotation, Role, Stage
 from auditor.wording.words import words
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
@@ -130,6 +130,8 @@ def _interval(claim: Claim, value: Interval) -> str:
 
 def _measured(claim: Claim, numbers: list[str], phrase: Callable[[list[str]], str]) -> str:
     """Numbers in a phrase, with one scale word and one unit after them all."""
+    if claim.dimension == TIME_OF_DAY:
+        return phrase([f"{int(number) // 60}:{int(number) % 60:02}" for number in numbers])
     written, scale = _scaled(numbers)
     if claim.unit == "percent":
         return phrase([f"{number}{scale}%" for number in written])

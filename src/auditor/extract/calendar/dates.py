@@ -18,7 +18,7 @@ _CLOCKS = re.compile(r"[TS]")
 
 
 def dates(document: Document) -> list[Claim]:
-    """The date claims of a text; its calendar and clock spans are added to ``document.reserved``.
+    """The date claims of a text; its calendar and clock spans are added to ``document.reserved``, the latter kept.
 
     Dates in a dateline are clues to the publication and are left to :mod:`auditor.extract.calendar.clues`; addresses,
     reserved before, hold no dates of the text.
@@ -34,7 +34,8 @@ def dates(document: Document) -> list[Claim]:
             document.reserved.append(span)
         if document.zone_at(span[0]) != "dateline":
             claims.append(claim(document.text, span, found.period))
-    document.reserved += clocks(scan)
+    document.clocks = clocks(scan)
+    document.reserved += document.clocks
     document.reserved.sort()
     return claims
 

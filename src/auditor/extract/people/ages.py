@@ -13,6 +13,7 @@ from auditor.model import Claim
 
 _BEFORE = pattern("people", "before_age")
 _SAID = pattern("people", "age_said")
+_APPOSED = pattern("people", "age_apposed")
 _AFTER = re.compile(r",? (?P<words>(?:[a-z][a-z'’-]+ ){0,2})")
 """What may stand between "53-year-old" and a name behind it."""
 _ALONE = pattern("people", "age_alone")
@@ -46,6 +47,10 @@ def owner(text: str, age: Claim, named: Sequence[Claim], full: Mapping[str, str 
     found = [name.text for name in near if name.end <= age.start and _BEFORE.fullmatch(text, name.end, age.start)]
     if not found and "old" in age.text:
         found = [
+            name.text
+            for name in near
+            if full.get(name.text.rpartition(" ")[2]) and _APPOSED.fullmatch(text, name.end, age.start)
+        ] or [
             name.text
             for name in near
             if name.start > age.end and _is_between(text, age.end, name.start) and not _is_origin(text, name.end)

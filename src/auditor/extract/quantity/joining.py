@@ -147,7 +147,13 @@ def _is_list(text: str, left: Amount, right: Amount) -> bool:
 
 def _share(text: str, left: Amount, right: Amount) -> None:
     """Gives the first of "10 and 12 per cent" the unit and magnitude of the second."""
-    if not right.unit or right.unit.dimension == "multiple" or right.hyphen or text[right.start] in "$€£¥₹":
+    if (
+        not right.unit
+        or right.unit.dimension == "multiple"
+        or right.unit.name == "fraction"
+        or right.hyphen
+        or text[right.start] in "$€£¥₹"
+    ):
         return
     if _restated(left, right):
         return
