@@ -14,6 +14,10 @@ from auditor.disputes.predicates import asserted, denied
         ("The union failed to give notice.", [("failed to give", "give")]),
         ("Nobody was injured in the blaze.", [("Nobody was injured", "injure")]),
         ("None of the passengers were injured.", [("None of the passengers were injured", "injure")]),
+        ("No restriction on fishing was in force.", [("No restriction", "ban")]),
+        ("The mayor did not make a long concession speech.", [("did not make a long concession", "admit")]),
+        ("The mayor has no intention of signing the order.", [("no intention of signing", "sign")]),
+        ("The mayor fears that the bank did not pay.", []),
         ("If the bank did not pay, the yard would close.", []),
         ("The mayor does not know.", []),
         ("The mayor did not only sign the order, he wrote it.", []),
@@ -44,6 +48,12 @@ def test_what_is_negated(text: str, told: list[tuple[str, str]]) -> None:
 def test_what_is_asserted(text: str, told: list[str]) -> None:
     """A verb of the past, of the future or of what is going on."""
     assert [text[one.start : one.end] for one in asserted(text, {"sign"})] == told
+
+
+def test_a_noun_with_a_light_verb_is_a_deed() -> None:
+    """What is placed where a restriction is placed is a ban."""
+    text = "The council placed a new restriction on fishing."
+    assert [text[one.start : one.end] for one in asserted(text, {"ban"})] == ["placed a new restriction"]
 
 
 def test_an_opposite_is_a_denial() -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from operator import itemgetter
 
+from auditor.compare.retold import in_common
 from auditor.disputes.contraries import Side, contrary
 from auditor.disputes.parties import Deed, turned
 from auditor.disputes.predicates import Predicate, asserted, denied, opposed_verbs
@@ -21,7 +22,7 @@ from auditor.model import Claim, SourceInfo, Span, Stage
 __all__ = ["disputed"]
 
 _LEAST = 2
-"""How many telling words must stand around both."""
+"""How many telling words, or relatives of them, must stand around both."""
 
 _MOST = 400
 """With how many assertions of its verb a denial is compared: those of the nearest sources, in a story of very many."""
@@ -75,7 +76,7 @@ def _answering(negated: Iterable[Found], stated: Iterable[Found]) -> Iterator[tu
         first = max(0, bisect_left(some, number, key=itemgetter(0)) - _MOST // 2) if len(some) > _MOST else 0
         for other, assertion in some[first : first + _MOST]:
             apart = other != number and not (one.known and assertion.known)
-            if apart and len(one.stems & assertion.stems) >= _LEAST:
+            if apart and in_common(one.stems, assertion.stems) >= _LEAST:
                 yield (number, one), (other, assertion)
 
 
@@ -96,7 +97,13 @@ def _with(info: SourceInfo, told: Iterable[Told]) -> SourceInfo:
             Stage(one.doer, one.told) if isinstance(one, Deed | Side) else Stage(one.subject, one.verb),
             modality="denied" if isinstance(one, Predicate) and one.negated else "stated",
         )
-        for one in sorted(told, key=lambda one: one[:3])
+        for one in _once(told)
         if (one.start, one.end) not in stages
     ]
     return dataclasses.replace(info, claims=completed(info, more)) if more else info
+
+
+def _once(told: Iterable[Told]) -> Iterator[Told]:
+    """What is told, in order: of what stands in the same place the first only, since a place is one claim."""
+    for _, some in groupby(sorted(told, key=lambda one: one[:3]), key=lambda one: one[:2]):
+        yield next(some)

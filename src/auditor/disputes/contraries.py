@@ -11,7 +11,9 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.compare import contexts, topics
+from auditor.compare.retold import in_common
 from auditor.disputes.facing import facing
+from auditor.disputes.predicates import is_open
 from auditor.extract.sentence.sentences import sentences
 from auditor.language import Table, load
 from auditor.language.phrases import any_of
@@ -20,7 +22,7 @@ from auditor.language.wordlists import WordList
 _REACH = 90
 """How many characters on each side of a word are near it, in its sentence."""
 _LEAST = 2
-"""How many telling words must stand near both."""
+"""How many telling words, or relatives of them, must stand near both."""
 _MOST = 100
 """With how many words of its contrast behind it a word is compared, in a story of very many."""
 
@@ -61,7 +63,7 @@ def contrary(texts: Sequence[str]) -> Iterator[tuple[tuple[int, Side], tuple[int
             found[side.told].append((number, side))
     for told in found.values():
         for one, other in facing(told, _MOST):
-            if one[1].doer != other[1].doer and len(one[1].stems & other[1].stems) >= _LEAST:
+            if one[1].doer != other[1].doer and in_common(one[1].stems, other[1].stems) >= _LEAST:
                 yield one, other
 
 
@@ -81,6 +83,8 @@ def sides(text: str) -> Iterator[Side]:
     for match in _pattern().finditer(text):
         index = spans.last(match.start())
         if index < 0 or match.end() > spans.ends[index]:
+            continue
+        if is_open(text, spans[index], match.start()):
             continue
         start, end = spans[index]
         near = text[max(start, match.start() - _REACH) : min(end, match.end() + _REACH)]

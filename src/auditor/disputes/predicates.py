@@ -1,6 +1,7 @@
 """The verbs that a text asserts, and those that it negates."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import chain, islice
@@ -46,12 +47,16 @@ class Denials(Table):
         untelling: Other words behind a negation that tell as little as light verbs.
         opening: Words before a negation in its clause that leave open whether it is so.
         alike: Verbs that say the same of one thing, by the name of their list.
+        nouns: Nouns of what such a list tells: "a restriction".
+        light: Verbs that with such a noun say no more than it does: "placed a restriction".
         opposites: Verbs, or names of such lists, and their opposites.
     """
 
     untelling: Words
     opening: Words
     alike: dict[str, WordList]
+    nouns: dict[str, WordList]
+    light: Words
     opposites: dict[str, Words]
 
 
@@ -115,6 +120,28 @@ def _verbs(form: str, behind: str) -> tuple[str, ...]:
     return () if is_light(base) or base in words().untelling else _alike().get(form) or _alike().get(base) or (base,)
 
 
+@cache
+def _deeds() -> dict[str, tuple[str, ...]]:
+    """For each noun of a deed the names of the lists that it stands in."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name, nouns in words().nouns.items():
+        for noun in nouns:
+            found[noun].append(name)
+    return {noun: tuple(names) for noun, names in found.items()}
+
+
+@cache
+def _no_deed() -> re.Pattern[str]:
+    """A noun of a deed of which there is none: "no further restriction"."""
+    return pattern("denials", "no_deed", deeds=any_of(_deeds()))
+
+
+@cache
+def _a_deed() -> re.Pattern[str]:
+    """A light verb with its noun: "placed a restriction"."""
+    return pattern("denials", "a_deed", deeds=any_of(_deeds()), light=any_of(words().light))
+
+
 def opposed_verbs() -> frozenset[str]:
     """The verbs that have an opposite, and these."""
     return frozenset((*_opposites(), *words().opposites))
@@ -128,29 +155,39 @@ def denied(text: str, stages: Sequence[Span] = ()) -> Iterator[Predicate]:
         stages: Where it has claims of stages.
     """
     spans = sentences(text)
-    for start, end, form in _denials(text):
+    for start, end, verbs, named in _denials(text):
         index = spans.last(start)
         if index < 0 or end > spans.ends[index]:
             continue
         sentence = spans[index]
         if not _LIMITING.isdisjoint(text[start:end].split()):
             continue
-        if not words().opening.isdisjoint(_clause(text, sentence, start).lower().split()):
+        if is_open(text, sentence, start):
             continue
         if _LIMIT.match(text, end, sentence[1]) is None:
-            for verb in _verbs(form, text[end : end + _PARTICLES]):
-                yield _predicate(text, sentence, (start, end), verb, stages, negated=True)
+            for verb in verbs:
+                yield _predicate(text, sentence, (start, end), verb, stages, negated=True, named=named)
 
 
-def _denials(text: str) -> Iterator[tuple[int, int, str]]:
-    """Each negated verb of a text: where what negates it begins, where it ends, and its form."""
+def _denials(text: str) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
+    """Each negated verb of a text, or noun of a deed that there is none of.
+
+    Yields:
+        Where what negates it begins, where it ends, what it says, and whether what stands before it is its subject.
+    """
     for match in _NEGATED.finditer(text):
-        yield *match.span(), match["verb"].lower()
+        form = match["verb"].lower()
+        deed = _a_deed().match(text, match.start("verb")) if form in words().light else None
+        if deed is not None:
+            yield match.start(), deed.end(), _deeds()[deed["noun"]], False
+        yield *match.span(), _verbs(form, text[match.end() : match.end() + _PARTICLES]), True
+    for match in _no_deed().finditer(text):
+        yield *match.span(), _deeds()[match["noun"]], False
     for match in _AT_NO.finditer(text):
         done = match["auxiliary"] in FUNCTION_WORDS.do
         for verb in islice(_WORD.finditer(text, match.end()), _INVERTED):
             if base_of(verb[0]) in _known() if done else verb[0].endswith(ENDINGS.past) or verb[0] in finite().over:
-                yield match.start(), verb.end(), verb[0]
+                yield match.start(), verb.end(), _verbs(verb[0], text[verb.end() : verb.end() + _PARTICLES]), True
                 break
 
 
@@ -164,7 +201,11 @@ def asserted(text: str, wanted: Collection[str], stages: Sequence[Span] = ()) ->
     """
     spans = sentences(text)
     for match in _WORD.finditer(text):
-        verbs = [verb for verb in _verbs(match[0], text[match.end() : match.end() + _PARTICLES]) if verb in wanted]
+        deed = _a_deed().match(text, match.start()) if match[0] in words().light else None
+        told = (
+            _verbs(match[0], text[match.end() : match.end() + _PARTICLES]) if deed is None else _deeds()[deed["noun"]]
+        )
+        verbs = [verb for verb in told if verb in wanted]
         if not verbs:
             continue
         index = spans.last(match.start())
@@ -176,8 +217,9 @@ def asserted(text: str, wanted: Collection[str], stages: Sequence[Span] = ()) ->
         before = text[max(sentence[0], match.start() - _BEFORE) : match.start()]
         start = _begins(before, match[0], text[match.end() : match.end() + _PARTICLES])
         if start is not None:
+            span = match.start() - start, match.end() if deed is None else deed.end()
             for verb in verbs:
-                yield _predicate(text, sentence, (match.start() - start, match.end()), verb, stages, negated=False)
+                yield _predicate(text, sentence, span, verb, stages, negated=False, named=deed is None)
 
 
 def _begins(before: str, form: str, behind: str) -> int | None:
@@ -218,19 +260,22 @@ def _is_past(form: str) -> bool:
 _PLURAL = FUNCTION_WORDS.plural_subjects
 
 
-def _predicate(text: str, sentence: Span, span: Span, verb: str, stages: Sequence[Span], *, negated: bool) -> Predicate:
+def _predicate(
+    text: str, sentence: Span, span: Span, verb: str, stages: Sequence[Span], *, negated: bool, named: bool
+) -> Predicate:
     low, high = max(sentence[0], span[0] - _REACH), min(sentence[1], span[1] + _REACH)
     around = contexts.stems(text[low:high]) - {topics.stem_of(text[slice(*span)].rpartition(" ")[2])}
     subject = _NONE.match(text, *span) if negated else None
     subject = subject or _SUBJECT.search(text, max(sentence[0], span[0] - _MOST), span[0])
-    told = " ".join(subject[subject.lastindex or 0].split()) if subject else ""
+    told = " ".join(subject[subject.lastindex or 0].split()) if subject and named else ""
     known = any(start < span[1] and span[0] < end for start, end in stages)
     return Predicate(*span, verb, negated, told, around - topics.everywhere(), known)
 
 
-def _clause(text: str, sentence: Span, end: int) -> str:
-    """The words before a position in its clause."""
-    return re.split(r"[,;:–—]", text[sentence[0] : end])[-1]
+def is_open(text: str, sentence: Span, position: int) -> bool:
+    """Whether the words before a position in its clause leave open whether what follows is so."""
+    clause = re.split(r"[,;:–—]", text[sentence[0] : position])[-1]
+    return not words().opening.isdisjoint(clause.lower().split())
 
 
 @cache
