@@ -100,7 +100,8 @@ def _is_elsewhere(claim: Claim, text: str, original: "_Original") -> bool:
     if claim.kind != "quantity":
         return False
     first, last = claim.place
-    return original.around.elsewhere(claim, figures.loose(claim, text[first:last]), text)
+    loose = figures.loose(claim, text[first:last])
+    return original.around.elsewhere(claim, [one for one in loose if one not in original.numbers.lists], text)
 
 
 class _Original:
@@ -166,7 +167,16 @@ class _Original:
     def instead(self, text: str, told: Sequence[Claim]) -> dict[str, Claim]:
         """For each claim of a retelling in whose place it has another, the other, unless elsewhere fits better."""
         rivals, claims = self.wording.instead(text, told), {claim.id: claim for claim in told}
-        return {name: other for name, other in rivals.items() if self.around.is_as_close(claims[name], other, text)}
+        return {
+            name: other
+            for name, other in rivals.items()
+            if self.around.is_as_close(claims[name], other, text) and not self._follows(claims[name])
+        }
+
+    def _follows(self, claim: Claim) -> bool:
+        """Whether a figure follows from it and does not stand in it: between the same words it then has a part."""
+        quantity = claim.kind == "quantity" and not figures.stands(claim.text, self.numbers)
+        return quantity and figures.borne_out(claim, self.numbers)
 
     def not_named(self, name: Claim, text: str) -> str | None:
         """Why a name of a short text is not the one that is meant, in words; None where it may be."""

@@ -11,7 +11,7 @@ from decimal import Decimal
 from math import log2
 
 from auditor.compare import contexts, topics
-from auditor.digests.days import YEAR, may_meet, moment
+from auditor.digests.days import YEAR, length, may_meet, moment
 from auditor.digests.evidence import axis_of
 from auditor.digests.numerals import numerals, numerals_at
 from auditor.digests.same import same
@@ -26,8 +26,8 @@ _CLOSER, _CLOSER_DAY = 0.6, 0.4
 """How much more of those words stand around another amount, or day; one that the text has once counts 0.6."""
 _SHARED = 2
 """How many of them at least."""
-_UNLIKE = 0.7
-"""How much more if the other one is an amount of another kind."""
+_UNLIKE, _UNLIKE_DAY = 0.7, 0.2
+"""How much more if the other one is an amount of another kind, or a day told in another way."""
 _TELLING = 3
 """The fewest telling words that say what a number is about."""
 
@@ -137,12 +137,7 @@ class Around:
     def _rivals(self, claim: Claim) -> Iterator[Claim]:
         """The amounts of other numbers; the dates that give the same part of a day otherwise."""
         if claim.kind == "date":
-            part, value = moment(claim)
-            others = (other for other in self.dates if moment(other) != (part, value))
-            if part < 0:
-                yield from (other for other in others if not may_meet(claim, other))
-            else:
-                yield from (other for other in others if moment(other)[0] == part)
+            yield from (other for other in self.dates if _is_other_day(claim, other))
             return
         equal, numbers = {other.id for other in self._equals(claim)}, _numbers(claim)
         yield from (one for one in self.amounts if one.id not in equal and (not numbers or numbers - _numbers(one)))
@@ -179,10 +174,23 @@ def _is_told(claim: Claim, other: Claim) -> bool:
     return claim.kind == other.kind and axis_of(claim) == axis_of(other) and same(claim, other)
 
 
+def _is_other_day(claim: Claim, other: Claim) -> bool:
+    """Whether another date gives the same part of a day otherwise, or is told in another way and cannot be the same.
+
+    Nothing finer is held against a year, which often tells when something began; nothing coarser against any date but
+    those that are told from another day.
+    """
+    (part, value), (same_part, told) = moment(claim), moment(other)
+    if part == same_part >= 0:
+        return value != told
+    comparable = part < 0 or (part != YEAR and length(other) > length(claim))
+    return comparable and (part, value) != (same_part, told) and not may_meet(claim, other)
+
+
 def _unlike(claim: Claim, other: Claim) -> float:
-    """How much less two claims are taken for each other: amounts of two kinds, or of two things, or a vague one."""
+    """How much less two claims are taken for each other: days told otherwise, amounts of two kinds or things, a vague one."""
     if claim.kind == "date":
-        return 0.0
+        return 0.0 if moment(claim)[0] == moment(other)[0] else _UNLIKE_DAY
     if axis_of(claim) != axis_of(other) or other.qualifier == "vague":
         return _UNLIKE
     return 0.0 if _head(other) in {None, _head(claim)} else _UNLIKE

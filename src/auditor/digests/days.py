@@ -73,13 +73,19 @@ def moment(claim: Claim) -> tuple[int, int | str | None]:
     return part, " ".join(words().which.get(word, word) for word in told)
 
 
+def length(claim: Claim) -> int:
+    """How long the time is that a date names, from 1 for a year to 5 for a day; 0 where that is not known."""
+    return _span(claim.value.written or "") if isinstance(claim.value, Interval) else 0
+
+
 def may_meet(left: Claim, right: Claim) -> bool:
     """Whether two dates may be one: they are as long as each other, and are not known to be apart."""
     if not isinstance(left.value, Interval) or not isinstance(right.value, Interval):
         return True
-    if left.value.low and left.value.high and right.value.low and right.value.high:
-        return left.value.low <= right.value.high and right.value.low <= left.value.high
-    return span(left.value.written or "") == span(right.value.written or "")
+    one, other = left.value, right.value
+    if one.low and one.high and other.low and other.high:
+        return one.low <= other.high and other.low <= one.high
+    return length(left) == length(right)
 
 
 @dataclass(slots=True)
@@ -112,7 +118,7 @@ def calendar(claims: Iterable[Claim], published: str | None) -> Calendar:
             continue
         said = parts(claim.value.written)
         found.named.append(said)
-        found.spans.add(span(claim.value.written or ""))
+        found.spans.add(length(claim))
         if claim.value.low and claim.value.high:
             found.placed.append((date.fromisoformat(claim.value.low), date.fromisoformat(claim.value.high)))
         elif said == Parts() or said.weekday:
@@ -134,7 +140,7 @@ def borne_out(claim: Claim, numbers: Evidence, days: Calendar, *, years: bool) -
         return True
     said = parts(claim.value.written)
     if said == Parts():
-        return _relative(span(claim.value.written or ""), days)
+        return _relative(length(claim), days)
     if said.day:
         return _day(said, numbers, days)
     if said.weekday:
@@ -144,7 +150,7 @@ def borne_out(claim: Claim, numbers: Evidence, days: Calendar, *, years: bool) -
     return not years or said.year is None or _year(said.year, numbers, days)
 
 
-def span(written: str) -> int:
+def _span(written: str) -> int:
     """How long a date is: 0 for one that is not written in one way, 1 for a year, up to 5 for a day."""
     return next((length for length, form in enumerate(_SPANS, 1) if form.fullmatch(written)), 0)
 

@@ -243,4 +243,4 @@ def _spelt() -> re.Pattern[str]:
 @cache
 def _closed() -> re.Pattern[str]:
     """What shows that no noun follows; nor "of", which may make one of what is before it."""
-    return re.compile(rf"\s*(?:$|[.,;:!?)”\"]|(?:{any_of(CLOSING - {'of'})})\b)")
+    return re.compile(rf"\s*(?:$|[.,;:!?)”\"]|(?:{any_of(CLOSING - {'of'} | {'that'})})\b)")

@@ -122,10 +122,11 @@ class Named:
 
 
 def _frames(text: str, mention: Mention) -> Iterator[_Frame]:
-    """The telling words right before and right behind a name; verbs behind it tell nothing."""
+    """The telling words right before and right behind a name; "leader of" is of many, and verbs behind it tell nothing."""
     before = _WORDS_BEFORE.search(text, max(0, mention.start - _BEFORE), mention.start)
     small = CLOSING.difference(words().placed) | lexicon().honorifics
-    if before and before[2].lower() not in small and (stem := topics.stem_of(before[2])):
+    shared = before is not None and before[3] is not None and before[2].lower() in words().shared
+    if before and not shared and before[2].lower() not in small and (stem := topics.stem_of(before[2])):
         yield _Frame("<", stem, before[3] is not None)
     behind = _WORD_BEHIND.match(text, mention.end, mention.end + _BEHIND)
     if behind and behind[2] not in CLOSING and behind[2] not in finite().sure:

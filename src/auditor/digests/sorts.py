@@ -145,6 +145,8 @@ def _is_governed(before: str) -> bool:
 
 def is_office(word: str) -> bool:
     """Whether a word before a name tells that it is a person's: an office, a rank or a job."""
+    if word.lower() in words().businesses:
+        return False
     office = any(form.group in _OFFICES for form in lexicon().forms.get(word, ())) and is_title(word)
     return office or (is_anybody(word.lower()) and word.lower() not in words().shared)
 

@@ -22,6 +22,7 @@ class Words(Table):
         phrasal: Words behind which such a preposition is none: "sworn in".
         unlike: The sorts of times that do not follow a preposition.
         shared: Words for persons that countries and companies are called too.
+        businesses: Jobs that companies are called by too.
         peoples: Adjectives of peoples and creeds that have no country.
         anyone: Nouns for any person, before which a place or a people stands.
         tongues: Words that tell of languages.
@@ -45,6 +46,7 @@ class Words(Table):
     phrasal: frozenset[str]
     unlike: dict[str, frozenset[str]]
     shared: frozenset[str]
+    businesses: frozenset[str]
     peoples: frozenset[str]
     anyone: frozenset[str]
     tongues: frozenset[str]
