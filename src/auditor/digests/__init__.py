@@ -147,7 +147,7 @@ class _Original:
     @cached_property
     def named(self) -> Named:
         """Beside which words its names stand."""
-        return Named(self.info.source.text, self.mentions, self.around)
+        return Named(self.info.source.text, self.mentions, self.around, self.sorts)
 
     @cached_property
     def sorts(self) -> Sorts:

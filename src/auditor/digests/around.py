@@ -67,7 +67,7 @@ class Around:
         days = contexts.stems(" ".join(claim.text for claim in told if claim.kind == "date"))
         found: dict[str, Claim] = {}
         for claim in told:
-            near = _near(claim, text, _NEAR_DAY) - days if claim.kind == "date" else _near(claim, text)
+            near = near_words(claim, text, _NEAR_DAY) - days if claim.kind == "date" else near_words(claim, text)
             others = [other for other in told if other is not claim]
             rival = self._instead(claim, near, others)
             found |= {claim.id: rival} if rival else {}
@@ -83,9 +83,9 @@ class Around:
         if any(_head(claim) and _head(claim) == _head(other) for other in self._equals(claim)):
             least += _COUNTED
         rivals = (
-            (self.fit(near, other.start) - _unlike(claim, other), other)
+            (self.fit(near, other.start, _SHARED) - _unlike(claim, other), other)
             for other in self._rivals(claim)
-            if len(near & self._stems(other.start)) >= _SHARED and not any(_is_told(other, one) for one in told)
+            if not any(_is_told(other, one) for one in told)
         )
         fit, rival = max(rivals, key=lambda one: one[0], default=(0.0, None))
         return rival if fit >= least else None
@@ -111,7 +111,7 @@ class Around:
             numbers: Its numbers.
             text: The retelling.
         """
-        near = _near(claim, text)
+        near = near_words(claim, text)
         if claim.counted is None or len(near) < _TELLING or not any(self._apart(near, number) for number in numbers):
             return False
         heads = [_head(other) for other in self._equals(claim)]
@@ -142,9 +142,10 @@ class Around:
         equal, numbers = {other.id for other in self._equals(claim)}, _numbers(claim)
         yield from (one for one in self.amounts if one.id not in equal and (not numbers or numbers - _numbers(one)))
 
-    def fit(self, near: frozenset[str], start: int) -> float:
-        """How much of some words stands around a place."""
-        return sum(self.weights.get(stem, 0) for stem in near & self._stems(start))
+    def fit(self, near: frozenset[str], start: int, least: int = 0) -> float:
+        """How much of some words stands around a place; nothing if there are fewer of them than ``least``."""
+        shared = near & self._stems(start)
+        return sum(self.weights.get(stem, 0) for stem in shared) if len(shared) >= least else 0.0
 
     def _apart(self, near: frozenset[str], number: Decimal) -> bool:
         starts = self.places.get(number, ())
@@ -162,7 +163,7 @@ class Around:
         return self.known[start]
 
 
-def _near(claim: Claim, text: str, count: int = _NEAR) -> frozenset[str]:
+def near_words(claim: Claim, text: str, count: int = _NEAR) -> frozenset[str]:
     """The telling words on both sides of a claim of a retelling, so many on each."""
     first, last = claim.place
     around = contexts.context(text[first:last], claim.start - first, claim.end - first)
@@ -188,7 +189,7 @@ def _is_other_day(claim: Claim, other: Claim) -> bool:
 
 
 def _unlike(claim: Claim, other: Claim) -> float:
-    """How much less two claims are taken for each other: days told otherwise, amounts of two kinds or things, a vague one."""
+    """How much less two claims are taken for each other: days told otherwise, amounts of two kinds, or a vague one."""
     if claim.kind == "date":
         return 0.0 if moment(claim)[0] == moment(other)[0] else _UNLIKE_DAY
     if axis_of(claim) != axis_of(other) or other.qualifier == "vague":

@@ -2,7 +2,7 @@
 
 A name that the long text has may still be a slip: swapped with another one. It is one where the word right before or
 behind it stands beside one other name only in the long text ("foreign secretary", "to climb"; "striker", "'s roads"),
-and in no sentence near this one.
+and in no sentence near this one. Or it is a person or a country, and what is told of it the text tells of another.
 """
 
 import re
@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.compare import contexts, topics
-from auditor.digests.around import Around
+from auditor.digests.around import Around, near_words
 from auditor.digests.mentions import CLOSING, Mention, Mentions, parts
+from auditor.digests.sorts import Sorts
 from auditor.digests.words import words
 from auditor.extract.people.titles import given_names, is_title, lexicon, one_holder
 from auditor.extract.people.world import world
@@ -24,6 +25,9 @@ _REACH = 100
 """How many characters on each side of a name are near it, in its sentence."""
 _CLOSER = 0.8
 """How much more of the retelling's words stand around another thing of one kind."""
+_AROUND, _SHARED, _MUCH_CLOSER = 8, 3, 1.3
+"""So many words on each side of a person or a country tell who is meant; how many of them stand around another one of
+these at least, and how much more."""
 _BEFORE, _BEHIND = 45, 30
 _WORDS_BEFORE = pattern("mentions", "words_before")
 _WORD_BEHIND = re.compile(r"([’']s?)?\s([a-z][a-z-]+)(?![\w’'])")
@@ -44,11 +48,12 @@ class Named:
         text: The text.
         mentions: Its names.
         around: The words among which they stand.
+        sorts: What they are names of.
     """
 
-    def __init__(self, text: str, mentions: Mentions, around: Around) -> None:
+    def __init__(self, text: str, mentions: Mentions, around: Around, sorts: Sorts) -> None:
         """Note beside which names each word stands."""
-        self.text, self.mentions, self.around = text, mentions, around
+        self.text, self.mentions, self.around, self.sorts = text, mentions, around, sorts
         self.beside: defaultdict[_Frame, list[Mention]] = defaultdict(list)
         for mention in mentions.found:
             for frame in _frames(text, mention):
@@ -66,8 +71,25 @@ class Named:
         if not own:
             return None
         found = (self._rival(frame, mention, own, text) for frame in _frames(text, mention))
-        rival = next(filter(None, found), None) or self._sibling(mention, text)
+        rival = next(filter(None, found), None) or self._sibling(mention, text) or self._other(claim, own, text)
         return rival.name if rival else None
+
+    def _other(self, claim: Claim, own: Sequence[Mention], text: str) -> Mention | None:
+        """Another person, or another country, of whom the text tells what the retelling tells of this one."""
+        sort = self._sort(claim.text)
+        if sort is None:
+            return None
+        near = near_words(claim, text, _AROUND) - contexts.stems(claim.text)
+        others = (one for one in self.mentions.found if one.name not in text and self._sort(one.name) == sort)
+        told = [(self.around.fit(near, one.start, _SHARED), one) for one in others if not _is_same(one.name, text)]
+        fit, rival = max(told, key=lambda one: one[0], default=(0.0, None))
+        return rival if fit >= max(self.around.fit(near, one.start) for one in own) + _MUCH_CLOSER else None
+
+    def _sort(self, name: str) -> str | None:
+        """Whether a name is a country's or a person's; None for others."""
+        if name in world().named:
+            return "country" if world().named[name] in world().countries else None
+        return "person" if self.sorts.is_person(name) or _is_full(name) else None
 
     def _sibling(self, mention: Mention, text: str) -> Mention | None:
         """Another thing of one kind ("Hill Cup", "Lake Cup") among whose words the retelling has this one."""
@@ -122,7 +144,7 @@ class Named:
 
 
 def _frames(text: str, mention: Mention) -> Iterator[_Frame]:
-    """The telling words right before and right behind a name; "leader of" is of many, and verbs behind it tell nothing."""
+    """The telling words right beside a name; "leader of" is of many, and verbs behind it tell nothing."""
     before = _WORDS_BEFORE.search(text, max(0, mention.start - _BEFORE), mention.start)
     small = CLOSING.difference(words().placed) | lexicon().honorifics
     shared = before is not None and before[3] is not None and before[2].lower() in words().shared
@@ -144,6 +166,11 @@ def _title(text: str, mention: Mention) -> tuple[str, str]:
     if match is None or match[3] or not (match[2][0].islower() or is_title(match[2])):
         return "", ""
     return (match[1] or "").lower(), match[2].lower()
+
+
+def _is_same(name: str, text: str) -> bool:
+    """Whether a text has a part of a name, or the people of a country."""
+    return any(part in text for part in parts(name))
 
 
 def _is_full(name: str) -> bool:
