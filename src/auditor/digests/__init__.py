@@ -170,13 +170,8 @@ class _Original:
         return {
             name: other
             for name, other in rivals.items()
-            if self.around.is_as_close(claims[name], other, text) and not self._follows(claims[name])
+            if self.around.is_as_close(claims[name], other, text) and not figures.is_sum(claims[name], self.numbers)
         }
-
-    def _follows(self, claim: Claim) -> bool:
-        """Whether a figure follows from it and does not stand in it: between the same words it then has a part."""
-        quantity = claim.kind == "quantity" and not figures.stands(claim.text, self.numbers)
-        return quantity and figures.borne_out(claim, self.numbers)
 
     def not_named(self, name: Claim, text: str) -> str | None:
         """Why a name of a short text is not the one that is meant, in words; None where it may be."""

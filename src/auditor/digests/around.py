@@ -30,7 +30,6 @@ _UNLIKE, _UNLIKE_DAY = 0.7, 0.2
 """How much more if the other one is an amount of another kind, or a day told in another way."""
 _TELLING = 3
 """The fewest telling words that say what a number is about."""
-
 _COUNTED = 0.3
 """How much more if the text counts as many of the same things somewhere."""
 

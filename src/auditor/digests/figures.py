@@ -124,6 +124,13 @@ def is_another(claim: Claim, original: Evidence) -> bool:
     return bool(numbers) and not any(_reached(point, claim, numbers, original, same) for point in points(claim))
 
 
+def is_sum(claim: Claim, original: Evidence) -> bool:
+    """Whether a figure does not stand in a text, which has its parts in one sentence, maybe between the same words."""
+    if claim.kind != "quantity" or stands(claim.text, original):
+        return False
+    return any(set(points(claim)) <= made(some) for some in original.together(axis_of(claim)))
+
+
 def loose(claim: Claim, sentence: str) -> list[Decimal]:
     """The numbers of a claim that a text may well give for something else, and its own sentence does not enumerate."""
     listed = set(enumerated(sentence))
