@@ -11,7 +11,7 @@ from decimal import Decimal
 from math import log2
 
 from auditor.compare import contexts, topics
-from auditor.digests.days import YEAR, length, may_meet, moment
+from auditor.digests.days import QUARTER, YEAR, length, may_meet, moment
 from auditor.digests.evidence import axis_of
 from auditor.digests.numerals import numerals, numerals_at
 from auditor.digests.same import same
@@ -177,13 +177,13 @@ def _is_told(claim: Claim, other: Claim) -> bool:
 def _is_other_day(claim: Claim, other: Claim) -> bool:
     """Whether another date gives the same part of a day otherwise, or is told in another way and cannot be the same.
 
-    Nothing finer is held against a year, which often tells when something began; nothing coarser against any date but
+    Nothing finer is held against a year or a quarter, which often tell when something began; nothing coarser against any date but
     those that are told from another day.
     """
     (part, value), (same_part, told) = moment(claim), moment(other)
     if part == same_part >= 0:
         return value != told
-    comparable = part < 0 or (part != YEAR and length(other) > length(claim))
+    comparable = part < 0 or (part not in {YEAR, QUARTER} and length(other) > length(claim))
     return comparable and (part, value) != (same_part, told) and not may_meet(claim, other)
 
 

@@ -54,7 +54,7 @@ def parts(written: str | None) -> Parts:
     )
 
 
-YEAR = Parts._fields.index("year")
+YEAR, QUARTER = Parts._fields.index("year"), Parts._fields.index("quarter")
 
 
 def finest(claim: Claim) -> tuple[int, int | None]:

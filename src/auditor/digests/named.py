@@ -2,7 +2,7 @@
 
 A name that the long text has may still be a slip: swapped with another one. It is one where the word right before or
 behind it stands beside one other name only in the long text ("foreign secretary", "to climb"; "striker", "'s roads"),
-and in no sentence near this one. Or it is a person or a country, and what is told of it the text tells of another.
+and in no sentence near this one. Or a sentence begins with a person or a country, and the text tells it of another one.
 """
 
 import re
@@ -77,8 +77,8 @@ class Named:
     def _other(self, claim: Claim, own: Sequence[Mention], text: str) -> Mention | None:
         """Another person, or another country, of whom the text tells what the retelling tells of this one."""
         sort = self._sort(claim.text)
-        if sort is None:
-            return None
+        if sort is None or claim.start != claim.place[0]:
+            return None  # only of whom a sentence begins with it tells all that it tells
         near = near_words(claim, text, _AROUND) - contexts.stems(claim.text)
         others = (one for one in self.mentions.found if one.name not in text and self._sort(one.name) == sort)
         told = [(self.around.fit(near, one.start, _SHARED), one) for one in others if not _is_same(one.name, text)]
