@@ -2,7 +2,7 @@
 
 A name that the long text has may still be a slip: swapped with another one. It is one where the word right before or
 behind it stands beside one other name only in the long text ("foreign secretary", "to climb"; "striker", "'s roads"),
-and in no sentence near this one. Or a sentence begins with a person or a country, and the text tells it of another one.
+and in no sentence near this one. Or a sentence begins with a person or a country, and is told of another in the text.
 """
 
 import re
