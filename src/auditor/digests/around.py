@@ -177,8 +177,8 @@ def _is_told(claim: Claim, other: Claim) -> bool:
 def _is_other_day(claim: Claim, other: Claim) -> bool:
     """Whether another date gives the same part of a day otherwise, or is told in another way and cannot be the same.
 
-    Nothing finer is held against a year or a quarter, which often tell when something began; nothing coarser against any date but
-    those that are told from another day.
+    Nothing finer is held against a year or a quarter, which often tell when something began; nothing coarser against
+    any date but those that are told from another day.
     """
     (part, value), (same_part, told) = moment(claim), moment(other)
     if part == same_part >= 0:
