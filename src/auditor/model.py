@@ -226,6 +226,7 @@ class Finding:
         witnesses: Where sources contradict one another, who states which value; those with most witnesses first.
         compared: What its claims stood for in the comparison; a claim may stand there more than once, or not at all.
         more: How many claims it is about besides those of ``claims``, which are never very many.
+        bounded: Whether what rounding allows of its figures is wide enough to decide.
     """
 
     id: str
@@ -245,6 +246,7 @@ class Finding:
     compared: list[Extent] = dataclasses.field(default_factory=list)
     witnesses: list[Witnesses] = dataclasses.field(default_factory=list)
     more: int = 0
+    bounded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +280,7 @@ class Suspect:
         source: The source they stand in.
         text: The words to correct.
         supported: First and last ISO day (or number) that all other evidence allows; None where it settles nothing.
+        unit: That of such numbers.
         findings: How many findings the correction would clear.
         evidence: One line for each claim that speaks for ``supported``.
     """
@@ -288,6 +291,7 @@ class Suspect:
     supported: tuple[str, str] | None
     findings: int
     evidence: tuple[str, ...] = ()
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

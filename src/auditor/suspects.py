@@ -16,6 +16,7 @@ from itertools import chain
 import numpy as np
 
 from auditor.compare.groups import tied
+from auditor.extract.quantity.units import base_unit
 from auditor.model import Claim, Extent, Finding, Suspect
 
 _CONFLICTS = ("contradiction", "impossible")
@@ -111,6 +112,7 @@ def _suspect(findings: Sequence[Finding], chosen: str) -> Suspect:
         supported=_meet(others),
         findings=len(findings),
         evidence=tuple(_line(texts[extent.claim], extent) for extent in others if extent.claim in texts),
+        unit=None if axis == "day" else (claim.unit and base_unit(claim.unit)) or claim.unit,
     )
 
 
@@ -127,6 +129,8 @@ def _meet(extents: Iterable[Extent]) -> tuple[str, str] | None:
 
 def _line(claim: Claim, extent: Extent) -> str:
     low, high = written(extent.low, extent.axis), written(extent.high, extent.axis)
+    if low == high and extent.axis != "day":
+        return f"“{claim.text}”"
     return f"“{claim.text}” allows {low}" if low == high else f"“{claim.text}” allows {low} to {high}"
 
 

@@ -18,7 +18,7 @@ def test_an_empty_folder_becomes_a_newsroom(auditor: Auditor) -> None:
     checked = auditor("check", "-o", "text", "-o", "html:reports/audit.html")
     assert checked.code == 1
     assert checked.out.startswith("2 contradictions in 2 sources.\n")
-    assert "Courier says €14 million, herald says €19 million" in checked.out
+    assert "Repair of the bridge: €14 million (The Courier), €19 million (The Herald)" in checked.out
     assert "Ann Lee was not mayor on 17 May 2024" in checked.out
     assert "“Dozens” in the headline is no number" in checked.out
     assert contents(auditor.folder)["reports/audit.html"].startswith(b"<!doctype html>")

@@ -20,15 +20,23 @@ def why(title: str) -> list[str]:
 @pytest.mark.parametrize(
     ("title", "nearest"),
     [
-        ("Slide kills 37 villagers", "“31”, “40”, “12”"),
-        ("Slide to cost €7 million", "“€3 million”"),
-        ("Army back from slide on 14 May", "“4 May”"),
+        ("Slide kills 37 villagers", "are “31”, “40” and “12”"),
+        ("Slide to cost €7 million", "is “€3 million”"),
+        ("Army back from slide on 14 May", "is “4 May”"),
     ],
 )
 def test_the_nearest_of_its_kind_are_named(title: str, nearest: str) -> None:
     """Those of the same things first."""
     (line,) = why(title)
-    assert line.endswith(f"nearest are {nearest}")
+    assert line.endswith(f"; nearest {nearest}")
+
+
+def test_a_number_is_told_of_the_thing_of_that_name() -> None:
+    """Ward 6, where the headline has Ward 8."""
+    article = "Nora Lind, councillor for Ward 6, will be mayor. She won 1,240 votes of 2,300."
+    report = audit([Source("a", "s", article, title="Ward 8 councillor is mayor", published="2026-05-05")])
+    (found,) = (finding for finding in report.findings if finding.rule == "headline-figure")
+    assert found.why == ["It has “Ward 6”"]
 
 
 def test_what_was_tried_is_said() -> None:

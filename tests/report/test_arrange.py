@@ -122,14 +122,6 @@ def test_a_finding_about_a_source_names_it_without_sides() -> None:
     assert made.credit.title == "Title b"
 
 
-def test_steps_do_not_repeat_the_only_source() -> None:
-    """With two sources each step says whose it is."""
-    why = ["a: “14” is 14", "a: “19” is 19", "no value satisfies both"]
-    assert card(found(FOURTEEN, NINETEEN, why=why)).why == ("“14” is 14", "“19” is 19", "No value satisfies both")
-    two = card(found(FOURTEEN, at("19 million", source="b"), why=["a: “14” is 14", "b: “19” is 19"])).why
-    assert [step.casefold() for step in two] == ["a: “14” is 14", "b: “19” is 19"]
-
-
 def test_places_beyond_eight_are_counted() -> None:
     """Nobody reads twenty."""
     words = [word for word in dict.fromkeys(TEXT.split()) if word.isalpha()][:12]

@@ -1,5 +1,6 @@
 """What rules make of tables: one finding a slot, reasons for what is left out, pages that tell a rule."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.model import Agreement, Claim, Finding, Name, NotCompared, Source, SourceInfo, Stage
+from auditor.model import Agreement, Claim, Finding, Interval, Name, NotCompared, Source, SourceInfo, Stage
 from auditor.rules import Rule, default, load_files, run
 from auditor.rules.checks import KINDS, Condition
 from auditor.rules.columnchecks import check
@@ -186,7 +187,8 @@ def test_rules_that_want_the_same_pairs_find_as_if_alone() -> None:
 
 def test_a_finding_says_at_most_a_dozen_steps() -> None:
     """Of many pairs that differ, the first few explain the rest."""
-    claims = [roof(size, f"s{size}") for size in range(10, 25)]
+    sizes = [(size, Interval(None, str(size), f"{size}.8")) for size in range(10, 25)]
+    claims = [replace(roof(size, f"s{size}"), value=value) for size, value in sizes]
     [found] = ran(made(), *claims)[0]
     assert len(found.claims) == 15
     assert len(found.why) == len(set(found.why)) == 12

@@ -166,9 +166,10 @@ def test_an_interval_without_ends_is_shown_as_it_is_written() -> None:
     assert fill("{claim.value}", Cast({"claim": vague})) == "dozens"
 
 
-def test_what_is_unknown_at_the_end_is_left_out() -> None:
-    """A colon leads to what two figures are of; where nobody knows, the figures are enough."""
+def test_what_is_unknown_beside_a_colon_is_left_out() -> None:
+    """It parts two figures from what they are of; where nobody knows, the figures are enough."""
     cast = Cast({"left": FIGURE, "right": OBAN})
     assert fill("{left.text}: {left.about}", cast) == "€2.4 billion: roof"
     assert fill("{left.text}: {right.about}", cast) == "€2.4 billion"
-    assert fill("{right.about}: {left.text}", cast) == "(unknown): €2.4 billion"
+    assert fill("{right.about}: {left.text}", cast) == "€2.4 billion"
+    assert fill("{left.text} of {right.about}: no", cast) == "€2.4 billion of (unknown): no"

@@ -96,9 +96,14 @@ def test_a_tolerance_lets_near_ends_meet(
 
 
 def test_days_apart_are_told() -> None:
-    """The arithmetic of dates is in days, that of numbers is not."""
+    """As people say it, and what would be allowed where that is not far off; numbers are told otherwise."""
     days = table(left_low=10.0, left_high=10.0, right_low=432.0, right_high=432.0, left_axis="day")
-    assert explained("overlaps", days, tolerance=3) == "they are 422 days apart; 3 days would be allowed"
+    assert explained("overlaps", days, tolerance=3) == "they are about 14 months apart"
+    assert (
+        explained("overlaps", days, tolerance=100) == "they are about 14 months apart; about 3 months would be allowed"
+    )
+    years = table(left_low=592059.0, left_high=592423.0, right_low=606669.0, right_high=607033.0, left_axis="day")
+    assert explained("overlaps", years, tolerance=1) == "they are 40 years apart"
     assert explained("overlaps", table(left_low=1.0, left_high=1.0)) == "no value satisfies both"
 
 

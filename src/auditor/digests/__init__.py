@@ -48,7 +48,7 @@ def unsupported(infos: Sequence[SourceInfo], digest_of: Mapping[str, str]) -> di
         if headline:
             original = retold.get(info.source.id) or _Original(info)
             lacking = [claim for claim in headline if not original.bears_out_headline(claim, info)]
-            found |= {claim.id: instead(claim, original.claims) for claim in lacking}
+            found |= {claim.id: instead(claim, original.claims, text=original.body) for claim in lacking}
         if info.source.id in digest_of:
             told = [claim for claim in info.claims if claim.field == "text" and _is_asked(claim)]
             original = retold[digest_of[info.source.id]]

@@ -1,33 +1,54 @@
 """What a text has instead of what a headline, or a short text that retells it, says."""
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from auditor.digests.days import Parts, parts
 from auditor.digests.evidence import axis_of, points
 from auditor.model import Claim, Interval
+from auditor.wording.words import enumeration
 
 _MOST = 3
 """The most claims that are named."""
 _TRIED = "It has no such number, and none that comes to it rounded, converted, added up or taken from another"
 NO_NAME = "It has no form of this name, and none that is spelled like it"
+_NO_NUMBER = "It has nothing of that name and number"
 _NO_DAY = "It names no such day, and none of its days is that one"
 
 
-def instead(claim: Claim, stated: Sequence[Claim], rival: Claim | None = None) -> str:
+def instead(claim: Claim, stated: Sequence[Claim], rival: Claim | None = None, text: str = "") -> str:
     """What was tried, and what the text has that comes nearest, in one line.
 
     Args:
         claim: The claim that is not borne out.
         stated: The claims of the text.
         rival: The one that stands between the same words, if one does.
+        text: The text itself, in which things of the name of a numbered one are looked up.
     """
     if rival is not None:
         return f"Between the same words it has “{_plain(rival.text)}”"
+    if claim.kind == "name":
+        numbered = _quoted(_numbered(claim.text, text))
+        return f"It has {enumeration(numbered)}" if numbered else _NO_NUMBER
     near = _days(claim, stated) if claim.kind == "date" else _amounts(claim, stated)
-    told = list(dict.fromkeys(f"“{_plain(one.text)}”" for one in near))[:_MOST]
+    told = _quoted(one.text for one in near)
     tried = _NO_DAY if claim.kind == "date" else _TRIED
-    return f"{tried}; nearest are {', '.join(told)}" if told else tried
+    return f"{tried}; nearest {'is' if len(told) == 1 else 'are'} {enumeration(told)}" if told else tried
+
+
+def _quoted(texts: Iterable[str]) -> list[str]:
+    """The first few of some texts, each once."""
+    return list(dict.fromkeys(f"“{_plain(text)}”" for text in texts))[:_MOST]
+
+
+def _numbered(name: str, text: str) -> list[str]:
+    """What a text calls by the name of a numbered thing: "Ward 6" for ``Ward 8``."""
+    words = _plain(name).rpartition(" ")[0]
+    if not words:
+        return []
+    called = r"\s+".join(map(re.escape, words.split()))
+    return re.findall(rf"\b{called}\s+[A-Z]{{0,3}}\d[\w/-]*", text, re.IGNORECASE)
 
 
 def among(rival: Claim) -> str:

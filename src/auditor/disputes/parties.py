@@ -167,6 +167,13 @@ def _parties(
     return (near, following) if (_FROM if way == "obtained" else _OBJECT).fullmatch(after) else None
 
 
+def past(told: str) -> str | None:
+    """What was done, as a verb in the past: ``bought`` of ``buy acme and borel``; None of what is no such deed."""
+    table: Parties = load("parties", Parties)
+    verbs = table.deeds.get(told.partition(" ")[0])
+    return next((form for verb in verbs for kind, form in inflected(verb) if kind == "past"), None) if verbs else None
+
+
 @cache
 def _forms() -> dict[str, tuple[tuple[str, str], ...]]:
     """For each form of a word the lists that it stands in, and in which way."""

@@ -113,9 +113,8 @@ def _alike() -> dict[str, tuple[str, ...]]:
 
 def _verbs(form: str, behind: str) -> tuple[str, ...]:
     """What a form of a verb says: the names of the lists that it stands in, with its particle if it has one."""
-    particle = _PARTICLE.match(behind)
-    if particle and (found := _alike().get(f"{form}{particle[0]}")):
-        return found
+    if particle := _particle(form, behind):
+        return _alike()[form + particle]
     base = base_of(form)
     return () if is_light(base) or base in words().untelling else _alike().get(form) or _alike().get(base) or (base,)
 
@@ -140,6 +139,12 @@ def _no_deed() -> re.Pattern[str]:
 def _a_deed() -> re.Pattern[str]:
     """A light verb with its noun: "placed a restriction"."""
     return pattern("denials", "a_deed", deeds=any_of(_deeds()), light=any_of(words().light))
+
+
+def _particle(form: str, behind: str) -> str:
+    """The particle behind a form of a verb that stands in a list with it; empty if there is none."""
+    found = _PARTICLE.match(behind)
+    return found[0] if found and form + found[0] in _alike() else ""
 
 
 def opposed_verbs() -> frozenset[str]:
@@ -269,7 +274,8 @@ def _predicate(
     subject = subject or _SUBJECT.search(text, max(sentence[0], span[0] - _MOST), span[0])
     told = " ".join(subject[subject.lastindex or 0].split()) if subject and named else ""
     known = any(start < span[1] and span[0] < end for start, end in stages)
-    return Predicate(*span, verb, negated, told, around - topics.everywhere(), known)
+    particle = _particle(text[slice(*span)].rpartition(" ")[2].lower(), text[span[1] : span[1] + _PARTICLES])
+    return Predicate(span[0], span[1] + len(particle), verb, negated, told, around - topics.everywhere(), known)
 
 
 def is_open(text: str, sentence: Span, position: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from auditor.extract.events import stages
 from auditor.model import Accepted, Claim, Finding, Interval, Quotation, Role, RuleInfo, SourceInfo, Stage, Suspect
 from auditor.report.excerpts import excerpt
 from auditor.report.links import Link, host, href, linked
@@ -71,7 +72,7 @@ class Cards:
             credit=alone,
             sides=tuple(sides[:_MOST_SIDES]),
             left_out=max(0, len(sides) - _MOST_SIDES) + finding.more,
-            why=tuple(shorten(capital(step)) for step in _steps(finding)),
+            why=tuple(shorten(capital(step)) for step in finding.why),
             fix=self.fix(finding.suspect) if finding.suspect else None,
             rule_id=finding.rule,
             rule=self.rules.get(finding.rule),
@@ -80,7 +81,7 @@ class Cards:
 
     def fix(self, suspect: Suspect, clears: tuple[tuple[str, str], ...] = ()) -> Fix:
         """A correction; ``clears`` are the anchors and messages of the findings that it would clear."""
-        supported = values.stretch(*suspect.supported) if suspect.supported else None
+        supported = values.stretch(*suspect.supported, suspect.unit) if suspect.supported else None
         return Fix(
             text=shorten(suspect.text, _LONGEST_VALUE),
             credit=self._credit(suspect.source),
@@ -99,9 +100,9 @@ class Cards:
         claims = sorted(finding.claims, key=lambda c: (order[c.source], _sentence(c)))
         doubted = finding.suspect.claims if finding.suspect else ()
         places = groupby(claims, key=lambda c: (c.source, _sentence(c)))
-        return list(dict.fromkeys(self._side(list(group), doubted) for _, group in places))
+        return list(dict.fromkeys(self._side(list(group), doubted, finding.bounded) for _, group in places))
 
-    def _side(self, claims: list[Claim], doubted: tuple[str, ...]) -> Side:
+    def _side(self, claims: list[Claim], doubted: tuple[str, ...], bounded: bool) -> Side:  # noqa: FBT001 - the caller names it
         first = claims[0]
         credit_ = self._credit(first.source)
         info = self.infos.get(first.source)
@@ -111,7 +112,7 @@ class Cards:
             credit_ = Credit("Reference", citation=tuple(linked(first.speaker or "")))
         return Side(
             credit=credit_,
-            readings=_readings(claims, told=len(pieces) == 1),
+            readings=_readings(claims, bounded=bounded, told=len(pieces) == 1),
             pieces=pieces,
             place=() if reference else _place(first, info.published if info else None),
             doubted=any(claim.id in doubted for claim in claims),
@@ -137,14 +138,6 @@ def _acceptance(accepted: Accepted, finding: Finding) -> str:
     return f"Accepted{by}{until}{other}: {accepted.reason}"
 
 
-def _steps(finding: Finding) -> list[str]:
-    """The arithmetic; where it is about one source, its steps need not name it."""
-    sources = {claim.source for claim in finding.claims if not claim.is_fact}
-    if len(sources) != 1:
-        return finding.why
-    return [step.removeprefix(f"{source}: ") for source in sources for step in finding.why]
-
-
 def _dated(line: str) -> str:
     """A line of evidence with its days in words; what it quotes stays as it is."""
     quoted, mark, rest = line.rpartition("”")
@@ -157,31 +150,37 @@ def _sentence(claim: Claim) -> tuple[str, int, int]:
     return (claim.field, start, end) if start < end else (claim.field, claim.start, claim.end)
 
 
-def _readings(claims: list[Claim], *, told: bool) -> tuple[Reading, ...]:
-    """The values of a side, each once; ``told`` is whether the excerpt is just the words of one claim."""
-    readings = dict.fromkeys(_reading(claim) for claim in claims)
+def _readings(claims: list[Claim], *, bounded: bool, told: bool) -> tuple[Reading, ...]:
+    """The values of a side, each once.
+
+    Args:
+        claims: The claims of the side.
+        bounded: Whether what rounding allows decides.
+        told: Whether the excerpt is just the words of one claim.
+    """
+    readings = dict.fromkeys(_reading(claim, bounded=bounded) for claim in claims)
     return tuple(replace(reading, written=None) if told else reading for reading in readings)
 
 
-def _reading(claim: Claim) -> Reading:
+def _reading(claim: Claim, *, bounded: bool) -> Reading:
     said = shorten(claim.text, _LONGEST_VALUE)
     match claim.value:
         case Interval():
-            value, compared = shorten(values.as_written(claim), _LONGEST_VALUE), _compared(claim)
+            value, compared = shorten(values.as_written(claim), _LONGEST_VALUE), _compared(claim, bounded=bounded)
             written = said if said.casefold() != value.casefold() else None
             return Reading(value, written, compared if compared != value else None)
         case Role(person):
             return Reading(shorten(person, _LONGEST_VALUE), said, note=shorten(values.office(claim.value)))
         case Stage(thing, stage):
-            return Reading(capital(shorten(stage, _LONGEST_VALUE)), said, note=shorten(thing))
+            return Reading(said, note=shorten(thing) if stages.place(stage) and thing not in said else None)
         case Quotation():
             return Reading(None)
         case _:
             return Reading(said)
 
 
-def _compared(claim: Claim) -> str | None:
-    compared = values.as_compared(claim)
+def _compared(claim: Claim, *, bounded: bool) -> str | None:
+    compared = values.understood(claim, bounded=bounded)
     return compared and shorten(compared, _LONGEST_VALUE)
 
 
@@ -193,7 +192,8 @@ def _place(claim: Claim, published: str | None) -> tuple[str, ...]:
     else:
         part = capital(table.clues[claim.clue].removeprefix("the ")) if claim.clue else table.zones[claim.zone]
     speaker = [f"said by {shorten(claim.speaker, _LONGEST_VALUE)}"] if claim.speaker else []
-    modality = [claim.modality] if claim.modality != "stated" else []
+    is_told = claim.modality == "stated" or isinstance(claim.value, Stage)  # a denial is quoted with its "not"
+    modality = [] if is_told else [claim.modality]
     timed = claim.as_of and claim.kind not in TIMELESS and claim.as_of != (published, published)
     as_of = [f"as of {values.days(*claim.as_of)}"] if claim.as_of and timed else []
     return (part, *speaker, *modality, *as_of)

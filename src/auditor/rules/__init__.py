@@ -31,7 +31,7 @@ def run(
     """
     outcome = engine.check(map(compiled, rules), table, sources)
     return (
-        findings.findings(outcome, Statements(claims, Prepared(table))),
+        findings.findings(outcome, Statements(claims, Prepared(table), sources)),
         findings.agreements(outcome, claims),
         findings.not_compared(outcome, claims),
     )

@@ -14,10 +14,12 @@ from auditor.model import Agreement, Claim, Extent, Finding, NotCompared
 from auditor.rules import messages, sides
 from auditor.rules.engine import Outcome
 from auditor.rules.messages import Cast
+from auditor.rules.relations.base import Row
 from auditor.rules.rows import Positions, Rows
 from auditor.rules.slots import Place, Slot, identity, placed
 from auditor.rules.statements import Statements
 from auditor.rules.testimony import heard, told
+from auditor.wording.words import capital
 
 _MOST_WHY = 12
 """The most lines of arithmetic in a finding; of twenty pairs that differ the first few explain the rest."""
@@ -150,7 +152,10 @@ def _finding(place: Place, matches: Matches, said: Statements, support: Support)
     """One finding of the rows of one slot; it has no id yet."""
     rule = matches.broken.rule.rule
     positions = sorted({*chain.from_iterable(matches.positions)})
-    lines = chain.from_iterable(_why(matches, turn, said) for turn in range(len(matches.rows))[:_MOST_WHY])
+    bounded = any(map(sides.rounding_decides, _compared(matches)))
+    lines = chain.from_iterable(
+        _why(matches, turn, said, bounded=bounded) for turn in range(len(matches.rows))[:_MOST_WHY]
+    )
     everyone = sorted({*positions, *chain.from_iterable(support.get(position, ()) for position in positions)})
     sided = rule.verdict == "contradiction" and rule.pair.within == "sources" and rule.must.keys() <= _SIDES
     witnesses = heard(everyone, said) if sided else []
@@ -161,13 +166,14 @@ def _finding(place: Place, matches: Matches, said: Statements, support: Support)
         verdict=rule.verdict,
         severity=rule.severity,
         story=place.story,
-        message=messages.fill(rule.message, _cast(matches, said.claims)),
+        message=capital(messages.fill(rule.message, _cast(matches, said))),
         claims=involved,
         why=[*_first(lines), *told(witnesses)],
         witnesses=witnesses,
         source=place.source or None,
         slot=" / ".join(place.slot),
         values=tuple(sorted({said.state(position) for position in positions})),
+        bounded=bounded,
         compared=[extent for extent in dict.fromkeys(_extents(matches, said)) if extent],
         more=len(everyone) - len(involved),
     )
@@ -196,44 +202,64 @@ def _involved(positions: Sequence[int], said: Statements) -> list[Claim]:
     return [said.claims[position] for position in positions]
 
 
-def _cast(matches: Matches, claims: Sequence[Claim]) -> Cast:
+def _compared(matches: Matches) -> Iterator[Row]:
+    """The rows in which two intervals of one axis were held against each other."""
+    table, rule = matches.broken.table, matches.broken.rule.rule
+    for row in map(table.row, matches.rows[:_MOST_WHY]) if rule.compare == "pairs" else ():
+        if row["right"] >= 0 and row["left_axis"] is not None and row["left_axis"] == row["right_axis"]:
+            yield row
+
+
+def _cast(matches: Matches, said: Statements) -> Cast:
     """Who takes part in the first row of a finding."""
-    row, compare = matches.broken.table.row(matches.rows[0]), matches.broken.rule.rule.compare
-    positions = matches.positions[0]
-    if compare == "pairs":
-        named = {side: claims[row[side]] for side in ("left", "right", "via") if row[side] >= 0}
-        return Cast(named, members=tuple(claims[position] for position in positions[1:]))
+    rule, claims = matches.broken.rule.rule, said.claims
+    row, positions = matches.broken.table.row(matches.rows[0]), matches.positions[0]
     members = tuple(claims[position] for position in positions)
-    if compare == "series":
-        return Cast({"first": members[0], "last": members[-1]}, members=members)
-    return Cast({"claim": members[0]}) if members else Cast({}, source=row)
+    if rule.compare == "pairs":
+        roles = {side: row[side] for side in ("left", "right", "via") if row[side] >= 0}
+        told = said.told(roles)
+        if "members" in row:
+            told["parts.result"] = sides.result(row, members[1:], rule.pair.need)
+        return Cast({side: claims[position] for side, position in roles.items()}, members=members[1:], told=told)
+    if not members:
+        return Cast({}, source=row)
+    roles = {"first": positions[0], "last": positions[-1]} if rule.compare == "series" else {"claim": positions[0]}
+    return Cast({root: claims[position] for root, position in roles.items()}, members=members, told=said.told(roles))
 
 
-def _why(matches: Matches, turn: int, said: Statements) -> list[str]:
+def _why(matches: Matches, turn: int, said: Statements, *, bounded: bool) -> list[str]:
     """The arithmetic of one row: what each claim stands for, then why that does not go together."""
     rule, row, positions = matches.broken.rule, matches.broken.table.row(matches.rows[turn]), matches.positions[turn]
     compare, claims = rule.rule.compare, said.claims
     is_whole = compare != "pairs" or "members" in row or row["right"] >= 0
     relations = rule.relations if is_whole else ()
     told = [line for relation, options in relations for line in relation.explain(row, **options.model_dump())]
-    if "members" in row and compare == "pairs":
-        parts = [claims[part] for part in positions[1:]]
-        joined = (
-            sides.together(row, parts) if rule.rule.pair.need == "together" else sides.ratio(row, rule.rule.pair.need)
-        )
-        return [*map(said.line, positions), joined, *told]
+    sources = {claims[position].source for position in positions if not claims[position].is_fact}
+    names = ["" if len(sources) == 1 else f"{said.name(claims[position])}: " for position in positions]
     if compare == "pairs" and is_whole and row["via"] >= 0:
-        return [*sides.projected(row, claims[row["left"]], claims[row["via"]]), said.line(row["right"]), *told]
+        projected = sides.projected(row, claims[row["left"]], claims[row["via"]], names[0])
+        return [*projected, *_lines(positions[1:2], names[1:2], said, bounded=bounded), *told]
+    lines = _lines(positions, names, said, bounded=bounded)
+    if "members" in row and compare == "pairs":
+        parts, need = [claims[part] for part in positions[1:]], rule.rule.pair.need
+        result = sides.result(row, parts, need)
+        return [*lines, *([result] if result else []), *([sides.allowed(row, parts, need), *told] if bounded else [])]
     if "borne_out" in rule.rule.must and row["instead"]:
         told = [row["instead"]]
-    return [*map(said.line, positions), *told]
+    return [*lines, *told]
+
+
+def _lines(positions: Sequence[int], names: Sequence[str], said: Statements, *, bounded: bool) -> list[str]:
+    """What claims stand for, where their words do not say so, each with its source."""
+    lines = [said.line(position, bounded) for position in positions]
+    return [f"{name}{line}" for name, line in zip(names, lines, strict=True) if line]
 
 
 def _extents(matches: Matches, said: Statements) -> Iterator[Extent | None]:
     """What the claims of pairs were compared as."""
     table, rule = matches.broken.table, matches.broken.rule.rule
-    if rule.compare != "pairs":
-        return
+    if rule.compare != "pairs" or "members" in table.frame.columns:
+        return  # what parts come to is no claim's value
     if isinstance(table.frame, PairsTable) and not table.frame.carried:
         yield from map(said.extent, dict.fromkeys(chain.from_iterable(matches.positions)))
         return

@@ -9,7 +9,7 @@ from typing import Any
 from auditor.errors import nearest
 from auditor.model import Claim
 from auditor.rules.model import Compare
-from auditor.wording.values import as_written
+from auditor.wording.values import added, as_written
 from auditor.wording.words import enumeration, words
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}|[{}]")
@@ -19,24 +19,33 @@ _LONGEST = 160
 _OF_VALUES = frozenset({"person", "title", "organisation", "thing", "stage", "words", "name"})
 """Particulars that only some kinds of claims have, in their values."""
 
-_CLAIM = _OF_VALUES | {"text", "value", "source", "clue", "speaker", "subject", "about"}
+_CLAIM = _OF_VALUES | {"text", "figure", "value", "source", "clue", "speaker", "subject", "about"}
 _SOURCE = frozenset({"id", "title", "url", "publisher", "byline"})
-_SERIES = frozenset({"values", "texts", "sources", "count", "about"})
+_PAIR = frozenset({"about", "deed"})
+_SERIES = frozenset({"values", "texts", "sources", "count", "about", "result"})
 _ROOTS: dict[Compare, dict[str, frozenset[str]]] = {
     "claims": {"claim": _CLAIM},
     "sources": {"source": _SOURCE},
-    "pairs": {"left": _CLAIM, "right": _CLAIM, "via": _CLAIM, "parts": _SERIES},
+    "pairs": {"left": _CLAIM, "right": _CLAIM, "via": _CLAIM, "pair": _PAIR, "parts": _SERIES},
     "series": {"series": _SERIES, "first": _CLAIM, "last": _CLAIM},
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who takes part in a finding, by the names that messages give them."""
+    """Who takes part in a finding, by the names that messages give them.
+
+    Attributes:
+        claims: The claims, by the root of their placeholders.
+        source: The source, for a rule over sources.
+        members: The claims of a series, or the parts of a whole.
+        told: What is known of them besides, by placeholder: ``left.source`` as editors name it, ``pair.about``.
+    """
 
     claims: Mapping[str, Claim]
     source: Mapping[str, Any] = field(default_factory=dict)
     members: tuple[Claim, ...] = ()
+    told: Mapping[str, str | None] = field(default_factory=dict)
 
 
 @cache
@@ -67,12 +76,14 @@ def _meant(name: str, known: frozenset[str]) -> str:
 
 
 def fill(message: str, cast: Cast) -> str:
-    """A message with its placeholders filled in; what it would name last, after a colon, is left out if unknown."""
+    """A message with its placeholders filled in; what is unknown before a first or behind a last colon is left out."""
     filled = _PLACEHOLDER.sub(lambda match: _shortened(_filling(match[1] or "", cast) or _UNKNOWN), message)
-    return filled.removesuffix(f": {_UNKNOWN}")
+    return filled.removeprefix(f"{_UNKNOWN}: ").removesuffix(f": {_UNKNOWN}")
 
 
 def _filling(placeholder: str, cast: Cast) -> str | None:
+    if placeholder in cast.told:
+        return cast.told[placeholder]
     root, _, name = placeholder.partition(".")
     if root == "source":
         return cast.source.get(name)
@@ -87,6 +98,8 @@ def of_claim(name: str, claim: Claim) -> str | None:
     value = claim.value
     if name == "value":
         return as_written(claim)
+    if name == "figure":
+        return claim.text
     if name == "clue":
         return words().clues.get(claim.clue or "", claim.text)
     if name == "about":
@@ -105,6 +118,8 @@ def _of_series(name: str, members: tuple[Claim, ...]) -> str | None:
         return next((about for member in members if (about := of_claim(name, member))), None)
     if name == "sources":
         return enumeration(list(dict.fromkeys(member.source for member in members)))
+    if name == "result":
+        return added(members)
     spoken = [as_written(member) if name == "values" else f"“{member.text}”" for member in members]
     return enumeration(list(dict.fromkeys(spoken)))
 

@@ -5,39 +5,58 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from auditor.extract.events import stages
 from auditor.extract.quantity.units import base_unit
-from auditor.model import Claim, Extent, Interval, Quotation, Role, Stage
+from auditor.model import Claim, Extent, Interval, Role, Stage
 from auditor.rules.relations.base import Row
-from auditor.wording.values import as_compared, days
+from auditor.wording.values import added, as_compared, days, percent, understood
 from auditor.wording.words import words
 
 _LONGEST = 200
 
 
-def line(claim: Claim) -> str:
-    """What one claim stands for by itself."""
-    place, value = f"{claim.source}: ", claim.value
-    quoted = f"“{_cut(claim.text)}”"
-    if isinstance(value, Interval):
-        clue = words().clues.get(claim.clue or "")
-        says = f"{clue}, {quoted}," if clue else quoted
-        return f"{place}{says} is {as_compared(claim)}"
-    if isinstance(value, Quotation):
-        return f"{place}“{_cut(value.words)}”"
-    if isinstance(value, Stage):
-        return f"{place}{quoted} says {value.stage}"
-    return place + quoted
+def line(claim: Claim, *, bounded: bool) -> str | None:
+    """What one claim stands for by itself; None where that is what its words say.
+
+    Args:
+        claim: The claim.
+        bounded: Whether what rounding allows decides.
+    """
+    quoted, clue = f"“{_cut(claim.text)}”", words().clues.get(claim.clue or "")
+    if clue and isinstance(claim.value, Interval):
+        return f"{clue}, {quoted}, is {as_compared(claim)}"
+    if isinstance(claim.value, Stage):
+        stage = claim.value.stage
+        return f"{quoted} says {stage}" if stages.place(stage) and stage not in claim.text.lower() else None
+    stands_for = understood(claim, bounded=bounded)
+    return f"{quoted} is {stands_for}" if stands_for else None
 
 
-def together(row: Row, parts: Sequence[Claim]) -> str:
-    """What the parts of a whole come to."""
-    return f"together these are {_amount(parts[0], row['right_low'], row['right_high'])}"
+def result(row: Row, parts: Sequence[Claim], need: str) -> str | None:
+    """What the parts of a whole come to, what share one amount is of another, or by how much it is more."""
+    if need == "together":
+        return added(parts)
+    one, other = (_cut(part.text) for part in parts)
+    return f"{one} of {other} is {percent(row['right_point'])}" if need == "share" else _growth(one, other, row)
 
 
-def ratio(row: Row, need: str) -> str:
-    """How much one amount lies above or below another, or what share of it it is."""
-    what = "from the one to the other" if need == "growth" else "of the one, the other"
-    return f"{what} it is {row['right_low']:.2f} to {row['right_high']:.2f} per cent"
+def _growth(one: str, other: str, row: Row) -> str:
+    grown = row["right_point"]
+    return f"from {one} to {other} is {percent(abs(grown))} {'less' if row['left_change'] == 'down' else 'more'}"
+
+
+def allowed(row: Row, parts: Sequence[Claim], need: str) -> str:
+    """What rounding allows that to be."""
+    low, high = row["right_low"], row["right_high"]
+    told = _amount(parts[0], low, high) if need == "together" else f"{percent(low)} to {percent(high)}"
+    return f"rounding allows {told}"
+
+
+def rounding_decides(row: Row) -> bool:
+    """Whether what rounding allows of two amounts is wide against how far they are apart."""
+    low, high = ([row[f"{side}_{end}"] for side in ("left", "right")] for end in ("low", "high"))
+    widths = [most - least for least, most in zip(low, high, strict=True) if math.isfinite(most - least)]
+    return bool(max(low) - min(high) < sum(widths))
 
 
 def _amount(claim: Claim, low: float, high: float) -> str | None:
@@ -47,17 +66,17 @@ def _amount(claim: Claim, low: float, high: float) -> str | None:
     return as_compared(replace(claim, value=Interval(None, least, most), qualifier="range", unit=unit))
 
 
-def projected(row: Row, claim: Claim, via: Claim) -> list[str]:
+def projected(row: Row, claim: Claim, via: Claim, name: str) -> list[str]:
     """What a claim stands for by a reference fact."""
     if isinstance(claim.value, Interval) and via.kind == "quantity":
         carried = _amount(replace(claim, unit=row["left_axis"]), row["left_low"], row["left_high"])
         told = f"the reference: {_cut(via.text)} [{_cut(via.speaker or '')}]"
-        return [told, f"{claim.source}: “{_cut(claim.text)}” is therefore {carried}"]
+        return [told, f"{name}“{_cut(claim.text)}” is therefore {carried}"]
     stretch = _stretch(row["left_low"], row["left_high"])
     told = f"the reference: {_cut(via.text)}" + (f" [{_cut(via.speaker)}]" if via.speaker else "")
     if isinstance(claim.value, Role):
-        return [f"{claim.source}: “{_cut(claim.text)}”", told]
-    return [told, f"{claim.source}: “{_cut(claim.text)}” was therefore written {stretch}"]
+        return [told]
+    return [told, f"{name}“{_cut(claim.text)}” was therefore written {stretch}"]
 
 
 def _stretch(low: float, high: float) -> str:

@@ -1,5 +1,6 @@
 """Relations between what two claims allow on one axis."""
 
+import math
 from datetime import date
 
 import numpy as np
@@ -8,8 +9,8 @@ from pydantic import Field
 
 from auditor.codes import Floats, Mask
 from auditor.rules.relations.base import Options, Relation, Row, floats, slack
-from auditor.wording.values import day
-from auditor.wording.words import words
+from auditor.wording.values import day, difference, length_of_days, unit_name
+from auditor.wording.words import several, words
 
 _ENDS = ("left_low", "left_high", "right_low", "right_high")
 _OPEN = tuple(f"{end}_open" for end in _ENDS)
@@ -49,18 +50,46 @@ def _gap(table: pd.DataFrame) -> tuple[Floats, Mask]:
 
 def _explain_meets(row: Row, *, tolerance: float = 0) -> list[str]:
     if row["left_axis"] != "day":
-        return ["no value satisfies both"]
+        return [_SLIPS.get(row.get("slip") or "") or _difference(row) or "no value satisfies both"]
+    one, other = (_year(row[f"{side}_low"], row[f"{side}_high"]) for side in ("left", "right"))
+    if one and other and one != other:
+        return [f"they are {several(abs(one - other), 'year')} apart"]
     apart = max(row["left_low"], row["right_low"]) - min(row["left_high"], row["right_high"])
     return [_days_apart(apart, tolerance)]
 
 
+def _difference(row: Row) -> str | None:
+    """By how much two written numbers of one unit differ."""
+    numbers = [row.get(f"{side}_number", math.nan) for side in ("left", "right")]
+    if row.get("left_unit") != row.get("right_unit") or not all(map(math.isfinite, numbers)):
+        return None
+    return f"they differ by {difference(numbers[0], numbers[1], row.get('left_unit'))}"
+
+
+_SLIPS = {
+    "swapped": "the same digits in another order: two of them seem to have been swapped",
+    "magnitude": "the same digits, a power of ten apart: a nought or a scale word seems to be wrong",
+    "digit": "the same digits but for one, which seems to have been mistyped",
+}
+"""What a slip of the pen looks like, by its name (:mod:`auditor.compare.slips`)."""
+
+
+def _year(low: float, high: float) -> int | None:
+    """The year that two days begin and end; None if they do not."""
+    if not (math.isfinite(low) and math.isfinite(high)):
+        return None
+    first, last = (date.fromordinal(int(day)) for day in (low, high))
+    is_whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    return first.year if is_whole and first.year == last.year else None
+
+
+_FAR = 10
+"""So many times as far apart as would be allowed it does not matter what is allowed."""
+
+
 def _days_apart(apart: float, tolerance: float) -> str:
-    allowed = f"; {_days(tolerance)} would be allowed" if tolerance else ""
-    return f"they are {_days(apart)} apart{allowed}"
-
-
-def _days(number: float) -> str:
-    return "1 day" if number == 1 else f"{number:,.0f} days"
+    allowed = f"; {length_of_days(tolerance)} would be allowed" if 0 < apart < _FAR * tolerance else ""
+    return f"they are {length_of_days(apart)} apart{allowed}"
 
 
 def _not_before(table: pd.DataFrame, *, tolerance: float = 0) -> Mask:
@@ -86,7 +115,9 @@ def _not_below_earlier(table: pd.DataFrame) -> Mask:
 
 def _explain_not_below_earlier(row: Row) -> list[str]:
     later = "second" if row["days_between"] > 0 else "first"
-    return [f"the {later} source is {_days(abs(row['days_between']))} later, and a running total does not fall"]
+    return [
+        f"the {later} source is {length_of_days(abs(row['days_between']))} later, and a running total does not fall"
+    ]
 
 
 _DIRECTIONS = {"more_than": 1, "at_least": 1, "less_than": -1, "at_most": -1}
@@ -217,7 +248,7 @@ SAME_UNIT = Relation(
     "The two figures are given in one unit.",
     ("left_unit", "right_unit"),
     _same_unit,
-    lambda row: [f"one is given in {row['left_unit']}, the other in {row['right_unit']}"],
+    lambda row: [f"one is given in {unit_name(row['left_unit'])}, the other in {unit_name(row['right_unit'])}"],
 )
 CONTAINS = Relation(
     "contains",

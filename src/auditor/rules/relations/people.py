@@ -192,7 +192,7 @@ TITLES_FIT = Relation(
     "One person may have both titles: they are not two of a kind, such as two ranks, nor the one the other's deputy.",
     ("left_title", "right_title"),
     _titles_fit,
-    lambda row: [f"nobody is {row['left_title']} and {row['right_title']} at a time"],
+    lambda row: [f"nobody is both {row['left_title']} and {row['right_title']}"],
 )
 SAME_ORGANISATION = Relation(
     "same_organisation",

@@ -6,6 +6,7 @@ import pandas as pd
 from auditor.codes import Mask
 from auditor.extract.events.stages import excludes
 from auditor.rules.relations.base import Relation, Row, floats, whether
+from auditor.wording.values import length_of_days
 
 
 def _same_stage(table: pd.DataFrame) -> Mask:
@@ -24,9 +25,8 @@ def _not_backwards(table: pd.DataFrame) -> Mask:
 
 def _explain_not_backwards(row: Row) -> list[str]:
     first, then = ("left", "right") if row["days_between"] > 0 else ("right", "left")
-    days = abs(row["days_between"])
-    later = "1 day" if days == 1 else f"{days:,.0f} days"
-    return [f"“{row[f'{first}_stage']}” came {later} before “{row[f'{then}_stage']}”, which is an earlier stage"]
+    earlier = length_of_days(abs(row["days_between"]))
+    return [f"“{row[f'{first}_stage']}” came {earlier} before “{row[f'{then}_stage']}”, which is an earlier stage"]
 
 
 def _compatible(table: pd.DataFrame) -> Mask:
