@@ -20,6 +20,8 @@ from auditor.model import Claim, Span
 
 _NEAR, _NEAR_DAY = 4, 5
 """How many telling words on each side of an amount, and of a day, say what it is about."""
+_CLOSE = 2
+"""How many of them are close behind it."""
 _REACH = 80
 """How many characters on each side of a place in the text are around it."""
 _CLOSER, _CLOSER_DAY = 0.6, 0.4
@@ -68,11 +70,11 @@ class Around:
         for claim in told:
             near = near_words(claim, text, _NEAR_DAY) - days if claim.kind == "date" else near_words(claim, text)
             others = [other for other in told if other is not claim]
-            rival = self._instead(claim, near, others)
+            rival = self._instead(claim, near, others, text)
             found |= {claim.id: rival} if rival else {}
         return found
 
-    def _instead(self, claim: Claim, near: frozenset[str], told: Sequence[Claim]) -> Claim | None:
+    def _instead(self, claim: Claim, near: frozenset[str], told: Sequence[Claim], text: str) -> Claim | None:
         """The one that has more of some words around it than a claim, and is not told beside that."""
         own = self._own(claim)
         if not own or not all(own) or any(len(self._stems(start)) < _TELLING for starts in own for start in starts):
@@ -81,13 +83,19 @@ class Around:
         least += _CLOSER_DAY if claim.kind == "date" else _CLOSER
         if any(_head(claim) and _head(claim) == _head(other) for other in self._equals(claim)):
             least += _COUNTED
+        kept = self._is_kept(claim, text)
         rivals = (
             (self.fit(near, other.start, _SHARED) - _unlike(claim, other), other)
             for other in self._rivals(claim)
-            if not any(_is_told(other, one) for one in told)
+            if not any(_is_told(other, one) for one in told) and not (kept and axis_of(other) != axis_of(claim))
         )
         fit, rival = max(rivals, key=lambda one: one[0], default=(0.0, None))
         return rival if fit >= least else None
+
+    def _is_kept(self, claim: Claim, text: str) -> bool:
+        """Whether an amount has a telling word close behind it as in the text, so is of what it is of there."""
+        behind = _behind(claim, text) if claim.kind == "quantity" else frozenset()
+        return any(not behind.isdisjoint(_behind(one, self.text)) for one in self._equals(claim))
 
     def is_as_close(self, claim: Claim, other: Claim, text: str) -> bool:
         """Whether the words of a retelling around a claim stand around another one of the text as much as around this.
@@ -167,6 +175,12 @@ def near_words(claim: Claim, text: str, count: int = _NEAR) -> frozenset[str]:
     first, last = claim.place
     around = contexts.context(text[first:last], claim.start - first, claim.end - first)
     return frozenset((*around.before[:count], *around.after[:count]))
+
+
+def _behind(claim: Claim, text: str) -> frozenset[str]:
+    """The first telling words behind a claim in its sentence."""
+    first, last = claim.place
+    return frozenset(contexts.context(text[first:last], claim.start - first, claim.end - first).after[:_CLOSE])
 
 
 def _is_told(claim: Claim, other: Claim) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from auditor.compare import contexts, topics
 from auditor.digests.around import Around, near_words
-from auditor.digests.mentions import CLOSING, Mention, Mentions, parts
+from auditor.digests.mentions import CLOSING, Mention, Mentions, ends_name, parts
 from auditor.digests.sorts import Sorts
 from auditor.digests.words import words
 from auditor.extract.people.titles import given_names, is_title, lexicon, one_holder
@@ -77,7 +77,7 @@ class Named:
     def _other(self, claim: Claim, own: Sequence[Mention], text: str) -> Mention | None:
         """Another person, or another country, of whom the text tells what the retelling tells of this one."""
         sort = self._sort(claim.text)
-        if sort is None or claim.start != claim.place[0]:
+        if sort is None or claim.start != claim.place[0] or _qualifies(claim, text):
             return None  # only of whom a sentence begins with it tells all that it tells
         near = near_words(claim, text, _AROUND) - contexts.stems(claim.text)
         others = (one for one in self.mentions.found if one.name not in text and self._sort(one.name) == sort)
@@ -166,6 +166,12 @@ def _title(text: str, mention: Mention) -> tuple[str, str]:
     if match is None or match[3] or not (match[2][0].islower() or is_title(match[2])):
         return "", ""
     return (match[1] or "").lower(), match[2].lower()
+
+
+def _qualifies(claim: Claim, text: str) -> bool:
+    """Whether a name belongs to the noun behind it: "Israeli missiles"."""
+    behind = _WORD_BEHIND.match(text, claim.end, claim.end + _BEHIND)
+    return behind is not None and not ends_name(behind[2])
 
 
 def _is_same(name: str, text: str) -> bool:

@@ -63,7 +63,8 @@ class Usage:
         own = [_Place.of(self.text, one.start, one.end) for one in same]
         if not own:
             return
-        if _is_people(name) and at.must_be_noun() and not any(map(_Place.is_noun, own)) and not self._are_tongues(text):
+        adjective = _is_people(name) and not (_is_countable(name) and at.word in FUNCTION_WORDS.articles)
+        if adjective and at.must_be_noun() and not any(map(_Place.is_noun, own)) and not self._are_tongues(text):
             yield "It has the name of this people before nouns only, and here it is a noun"
         if at.word.lower() == "the" and at.is_noun() and self._is_bare(name) and not any(map(_Place.has_the, own)):
             yield "It never has “the” before this name"
@@ -169,6 +170,8 @@ class _Place(NamedTuple):
         told = following[1] if following else ""
         if not told.islower() or told == "and" or told in finite().sure or self.is_noun() or _VERBAL.search(told):
             return False
+        if told in words().trailing:
+            return False
         return singular(told) not in units() and not is_anybody(singular(told))
 
     def is_description(self) -> bool:
@@ -183,6 +186,11 @@ def _last(name: str) -> str:
 def _is_people(name: str) -> bool:
     """Whether a name is the adjective of a people."""
     return name in words().peoples or (world().is_of_country(name) and _PEOPLE.fullmatch(name) is not None)
+
+
+def _is_countable(name: str) -> bool:
+    """Whether the adjective of a people is a noun for one of them as well: "a German", but not "a French"."""
+    return _is_several(f"{name}s")
 
 
 def _is_several(name: str) -> bool:

@@ -26,6 +26,7 @@ class Words(Table):
         peoples: Adjectives of peoples and creeds that have no country.
         anyone: Nouns for any person, before which a place or a people stands.
         tongues: Words that tell of languages.
+        trailing: Small words that may stand behind a name and are no nouns: "with Ada Obi ahead of".
         often: Words for how often something is.
         stretches: Parts of days and of years.
         ages: What stands before an age that nothing follows.
@@ -50,6 +51,7 @@ class Words(Table):
     peoples: frozenset[str]
     anyone: frozenset[str]
     tongues: frozenset[str]
+    trailing: frozenset[str]
     often: frozenset[str]
     stretches: frozenset[str]
     ages: tuple[str, ...]
