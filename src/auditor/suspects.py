@@ -15,7 +15,7 @@ from itertools import chain
 
 import numpy as np
 
-from auditor.compare.groups import tied
+from auditor.compare.blocking.groups import tied
 from auditor.extract.quantity.units import base_unit
 from auditor.model import Claim, Extent, Finding, Suspect
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.compare import Known, Pairing, pairs
-from auditor.compare.candidates import candidates, likeness
+from auditor.compare.blocking.candidates import candidates, likeness
 from auditor.model import Claim, Name
 from auditor.tables import claims_table
 from builders import claim, info, number, role

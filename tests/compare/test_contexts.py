@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.compare import Known, Pairing, contexts, pairs
+from auditor.compare import Known, Pairing, pairs
+from auditor.compare.around import contexts
 from auditor.tables import claims_table
 from builders import info, number
 

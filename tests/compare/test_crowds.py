@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from auditor.compare import Known, Pairing, pairs
-from auditor.compare.candidates import candidates
+from auditor.compare.blocking.candidates import candidates
 from auditor.model import Claim, Source
 from auditor.pipeline import audit
 from auditor.tables import claims_table

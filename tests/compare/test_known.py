@@ -7,7 +7,7 @@ import pytest
 
 from auditor.codes import Numbers
 from auditor.compare import Known, Pairing, pairs
-from auditor.compare.sights import Sights
+from auditor.compare.around.sights import Sights
 from auditor.tables import claims_table
 from builders import info, number
 

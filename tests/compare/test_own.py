@@ -2,8 +2,8 @@
 
 import pytest
 
-from auditor.compare.own import shared, words_of_figures
-from auditor.compare.slips import day_slip, digits, slip
+from auditor.compare.arithmetic.slips import day_slip, digits, slip
+from auditor.compare.around.own import shared, words_of_figures
 from auditor.extract.processes import examine_all
 from auditor.pipeline import audit
 from auditor.rules.examples import sources

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from auditor.digests.misfits import Misfits, unread
+from auditor.digests.places.misfits import Misfits, unread
 from auditor.extract import examine
 from auditor.model import Source
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.digests.numerals import numerals
+from auditor.digests.numbers.numerals import numerals
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from functools import cached_property
 import pandas as pd
 
 from auditor.codes import Numbers, codes, combined
-from auditor.compare import beside, contexts
-from auditor.compare.crowds import DAYS, STATED, Crowds
-from auditor.compare.elsewhere import Elsewhere
-from auditor.compare.retold import Retold
-from auditor.compare.sights import Sights
-from auditor.compare.sole import Sole
+from auditor.compare.around import beside, contexts
+from auditor.compare.around.elsewhere import Elsewhere
+from auditor.compare.around.retold import Retold
+from auditor.compare.around.sights import Sights
+from auditor.compare.around.sole import Sole
+from auditor.compare.blocking.crowds import DAYS, STATED, Crowds
 
 _SENTENCE = ("source", "field", "sentence_start")
 

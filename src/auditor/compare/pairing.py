@@ -19,10 +19,10 @@ class Pairing:
         alike: The least likeness of their topics, 0 to 100; None compares whatever the topics.
         context: The least share of the shorter one's surrounding words that the other one has too, 0 to 100; None
             compares whatever the words around them.
-        own: How many of their own words (:mod:`auditor.compare.own`) the two must share at least; None compares
+        own: How many of their own words (:mod:`auditor.compare.around.own`) the two must share at least; None compares
             whatever these are.
-        retold: How much of what stands near the two must be the same told twice (:mod:`auditor.compare.retold`), at
-            least; None compares whatever stands there.
+        retold: How much of what stands near the two must be the same told twice, at least
+            (:mod:`auditor.compare.around.retold`); None compares whatever stands there.
         between: Words of which one must stand between the two in their sentence, the left claim first.
         through: The kind of reference fact that projects the left claim on the right one's axis.
         need: Whether every pair must satisfy the rule, or each left claim needs some right claim that does, or the

@@ -11,11 +11,13 @@ import pandas as pd
 from rapidfuzz import fuzz
 
 from auditor.codes import Floats, Numbers
-from auditor.compare import beside, contexts, facts, slips, topics
-from auditor.compare.aligned import aligned
-from auditor.compare.candidates import candidates, likeness
+from auditor.compare import facts, topics
+from auditor.compare.arithmetic import slips
+from auditor.compare.around import beside, contexts
+from auditor.compare.around.aligned import aligned
+from auditor.compare.around.own import shared
+from auditor.compare.blocking.candidates import candidates, likeness
 from auditor.compare.known import Known
-from auditor.compare.own import shared
 from auditor.compare.pairing import Pairing, Through
 from auditor.compare.sides import PairsTable
 from auditor.tables.columns import FLAG, NUMBER, PAIR_OWN_COLUMNS, REFERENCE, Columns

@@ -7,8 +7,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from auditor.codes import Numbers
-from auditor.compare.candidates import candidates, likeness
-from auditor.compare.groups import tied
+from auditor.compare.blocking.candidates import candidates, likeness
+from auditor.compare.blocking.groups import tied
 from auditor.compare.known import Known
 from auditor.compare.pairing import Pairing
 from auditor.compare.pairs import Compared

@@ -8,22 +8,22 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
-from auditor.digests import days, figures
-from auditor.digests.around import Around
-from auditor.digests.beside import Beside
-from auditor.digests.called import Called
 from auditor.digests.completing import completed
 from auditor.digests.denied import Denied
-from auditor.digests.derived import is_derived
-from auditor.digests.evidence import Evidence
-from auditor.digests.mentions import Mentions
-from auditor.digests.misfits import Misfits
-from auditor.digests.named import Named
-from auditor.digests.nearest import NO_NAME, among, beside, broken, displaced, instead, repeated, stated
+from auditor.digests.names.called import Called
+from auditor.digests.names.mentions import Mentions
+from auditor.digests.names.named import Named
+from auditor.digests.names.sorts import Sorts
+from auditor.digests.names.usage import Usage
+from auditor.digests.numbers import days, figures
+from auditor.digests.numbers.derived import is_derived
+from auditor.digests.numbers.evidence import Evidence
+from auditor.digests.numbers.nearest import NO_NAME, among, beside, broken, displaced, instead, repeated, stated
 from auditor.digests.originals import digests
-from auditor.digests.sorts import Sorts
-from auditor.digests.usage import Usage
-from auditor.digests.wording import Wording
+from auditor.digests.places.around import Around
+from auditor.digests.places.beside import Beside
+from auditor.digests.places.misfits import Misfits
+from auditor.digests.places.wording import Wording
 from auditor.model import Claim, SourceInfo
 
 __all__ = ["completed", "digests", "unsupported"]

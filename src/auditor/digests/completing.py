@@ -7,8 +7,8 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.digests.denied import denials
-from auditor.digests.mentions import Mentions
-from auditor.digests.misfits import unread
+from auditor.digests.names.mentions import Mentions
+from auditor.digests.places.misfits import unread
 from auditor.extract import identity, reading_order
 from auditor.extract.sentence.sentences import sentences
 from auditor.extract.sentence.spans import Spans

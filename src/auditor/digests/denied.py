@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from auditor.compare import contexts, topics
-from auditor.digests.around import Around
+from auditor.compare import topics
+from auditor.compare.around import contexts
+from auditor.digests.places.around import Around
 from auditor.extract.sentence.sentences import sentences
 from auditor.extract.speech.verbs import cues, finite, is_light, speech
 from auditor.language.endings import ENDINGS

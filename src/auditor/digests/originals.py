@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from auditor.codes import Numbers
-from auditor.compare import contexts
+from auditor.compare.around import contexts
 from auditor.model import Source, SourceInfo
 
 _SHORT = 1500

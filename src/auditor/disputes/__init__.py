@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from operator import itemgetter
 
-from auditor.compare.retold import in_common
+from auditor.compare.around.retold import in_common
 from auditor.disputes.contraries import Side, contrary
 from auditor.disputes.parties import Deed, turned
 from auditor.disputes.predicates import Predicate, asserted, denied, opposed_verbs

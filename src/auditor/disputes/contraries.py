@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from auditor.compare import contexts, topics
-from auditor.compare.retold import in_common
+from auditor.compare import topics
+from auditor.compare.around import contexts
+from auditor.compare.around.retold import in_common
 from auditor.disputes.facing import facing
 from auditor.disputes.predicates import is_open
 from auditor.extract.sentence.sentences import sentences

@@ -7,7 +7,8 @@ from functools import cache
 from itertools import chain, islice
 from typing import NamedTuple
 
-from auditor.compare import contexts, topics
+from auditor.compare import topics
+from auditor.compare.around import contexts
 from auditor.extract.sentence.sentences import sentences
 from auditor.extract.speech.verbs import base_of, finite, is_light
 from auditor.extract.words import continuing, inflected

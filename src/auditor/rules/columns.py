@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal, get_args
 
 from auditor import model
-from auditor.compare.slips import SLIPS
+from auditor.compare.arithmetic.slips import SLIPS
 from auditor.extract.events import stages
 from auditor.extract.quantity import quantity_words, units
 from auditor.rules.model import Compare

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from auditor.compare import topics
-from auditor.compare.groups import tied
+from auditor.compare.blocking.groups import tied
 from auditor.compare.sides import PairsTable
 from auditor.model import Agreement, Claim, Extent, Finding, NotCompared
 from auditor.rules import messages, sides

@@ -20,7 +20,7 @@ from decimal import Decimal
 from typing import Literal
 
 from auditor.compare import facts, topics
-from auditor.compare.contexts import stems
+from auditor.compare.around.contexts import stems
 from auditor.extract import examine
 from auditor.extract.document import Document
 from auditor.extract.sentence.clauses import Clauses

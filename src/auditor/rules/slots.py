@@ -11,7 +11,7 @@ import numpy as np
 
 from auditor.codes import Numbers, ascending, codes
 from auditor.compare import topics
-from auditor.compare.groups import groups
+from auditor.compare.blocking.groups import groups
 from auditor.rules.model import Rule
 from auditor.rules.rows import Positions, Rows
 from auditor.states import concise

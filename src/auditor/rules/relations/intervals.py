@@ -71,7 +71,7 @@ _SLIPS = {
     "magnitude": "the same digits, a power of ten apart: a nought or a scale word seems to be wrong",
     "digit": "the same digits but for one, which seems to have been mistyped",
 }
-"""What a slip of the pen looks like, by its name (:mod:`auditor.compare.slips`)."""
+"""What a slip of the pen looks like, by its name (:mod:`auditor.compare.arithmetic.slips`)."""
 
 
 def _year(low: float, high: float) -> int | None:

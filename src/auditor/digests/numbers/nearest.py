@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from auditor.digests.days import Parts, parts
-from auditor.digests.evidence import axis_of, points
+from auditor.digests.numbers.days import Parts, parts
+from auditor.digests.numbers.evidence import axis_of, points
 from auditor.model import Claim, Interval
 from auditor.wording.words import enumeration
 

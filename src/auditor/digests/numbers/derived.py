@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations, product
 
-from auditor.digests.evidence import Amount, Evidence, axis_of, points, scale
-from auditor.digests.figures import gaps, made
+from auditor.digests.numbers.evidence import Amount, Evidence, axis_of, points, scale
+from auditor.digests.numbers.figures import gaps, made
 from auditor.digests.words import words
 from auditor.extract.events.stages import is_anybody
 from auditor.model import Claim

@@ -14,8 +14,9 @@ from functools import cache, cached_property
 import pandas as pd
 
 from auditor.codes import Floats, Numbers
-from auditor.compare import contexts, topics
-from auditor.compare.sights import Sights
+from auditor.compare import topics
+from auditor.compare.around import contexts
+from auditor.compare.around.sights import Sights
 from auditor.language import Table, load
 
 _REACH = 8

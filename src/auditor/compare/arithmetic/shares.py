@@ -5,7 +5,7 @@ from functools import cache
 
 import pandas as pd
 
-from auditor.compare.ratios import Row, between, groups, joined, ratio
+from auditor.compare.arithmetic.ratios import Row, between, groups, joined, ratio
 from auditor.language.phrases import pattern
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from auditor.digests.mentions import Mention, Mentions, ends_name
+from auditor.digests.names.mentions import Mention, Mentions, ends_name
 from auditor.digests.words import words
 from auditor.extract.events.stages import is_anybody
 from auditor.extract.people.titles import given_names, is_title, lexicon, one_holder

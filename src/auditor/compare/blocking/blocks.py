@@ -13,7 +13,7 @@ import pandas as pd
 
 from auditor.codes import Numbers, ascending, combined, runs
 from auditor.compare import spellings, topics
-from auditor.compare.crowds import Members
+from auditor.compare.blocking.crowds import Members
 from auditor.compare.known import Known
 from auditor.compare.pairing import Pairing
 

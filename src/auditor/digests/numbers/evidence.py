@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.additions import is_additional
-from auditor.digests.enumerations import enumerated
-from auditor.digests.numerals import Numeral, numerals, numerals_at
+from auditor.digests.numbers.enumerations import enumerated
+from auditor.digests.numbers.numerals import Numeral, numerals, numerals_at
 from auditor.digests.words import words
 from auditor.extract.quantity.units import base_unit, to_base, units
 from auditor.extract.sentence.sentences import sentences

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from auditor.codes import Mask, Numbers, ascending, stands, turns
 from auditor.compare import spellings, topics
-from auditor.compare.blocks import Blocks
+from auditor.compare.blocking.blocks import Blocks
 from auditor.compare.known import Known
 from auditor.compare.pairing import Pairing
 from auditor.tables.columns import REFERENCE

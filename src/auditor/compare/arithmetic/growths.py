@@ -6,7 +6,7 @@ from functools import cache
 import pandas as pd
 
 from auditor.compare import topics
-from auditor.compare.ratios import Ends, Row, groups, joined, ratio
+from auditor.compare.arithmetic.ratios import Ends, Row, groups, joined, ratio
 
 _PERCENT = 100.0
 

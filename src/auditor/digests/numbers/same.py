@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from auditor.digests.days import Parts, parts
-from auditor.digests.evidence import scale
+from auditor.digests.numbers.days import Parts, parts
+from auditor.digests.numbers.evidence import scale
 from auditor.model import Claim, Interval
 
 

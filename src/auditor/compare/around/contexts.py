@@ -14,7 +14,7 @@ import pandas as pd
 
 from auditor.codes import Floats, Numbers
 from auditor.compare import topics
-from auditor.compare.sights import Sights
+from auditor.compare.around.sights import Sights
 
 _REACH = 25
 """How many words on each side of a claim are its context."""

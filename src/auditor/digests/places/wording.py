@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.compare import topics
-from auditor.digests.evidence import axis_of
-from auditor.digests.same import same
+from auditor.digests.numbers.evidence import axis_of
+from auditor.digests.numbers.same import same
 from auditor.language.phrases import word_set
 from auditor.model import Claim, Span
 

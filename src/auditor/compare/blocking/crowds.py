@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from auditor.codes import Numbers, ascending
-from auditor.compare.camps import Camps, are_apart, meetings
+from auditor.compare.blocking.camps import Camps, are_apart, meetings
 
 STATED = ("kind", "low", "high", "name", "person", "stage", "words", "per", "change", "modality")
 DAYS = ("as_of_first", "as_of_last")

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from auditor.digests.evidence import Evidence
+from auditor.digests.numbers.evidence import Evidence
 from auditor.digests.words import words
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.model import Claim, Interval

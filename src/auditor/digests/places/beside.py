@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from auditor.compare import contexts, topics
-from auditor.digests.days import finest
-from auditor.digests.evidence import axis_of, points
-from auditor.digests.figures import is_telling
-from auditor.digests.numerals import numerals
-from auditor.digests.same import same
+from auditor.compare import topics
+from auditor.compare.around import contexts
+from auditor.digests.numbers.days import finest
+from auditor.digests.numbers.evidence import axis_of, points
+from auditor.digests.numbers.figures import is_telling
+from auditor.digests.numbers.numerals import numerals
+from auditor.digests.numbers.same import same
 from auditor.digests.words import words
 from auditor.extract.quantity.units import units
 from auditor.language.phrases import any_of, pattern

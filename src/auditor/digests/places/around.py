@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from math import log2
 
-from auditor.compare import contexts, topics
-from auditor.digests.days import QUARTER, YEAR, length, may_meet, moment
-from auditor.digests.evidence import axis_of
-from auditor.digests.numerals import numerals, numerals_at
-from auditor.digests.same import same
+from auditor.compare import topics
+from auditor.compare.around import contexts
+from auditor.digests.numbers.days import QUARTER, YEAR, length, may_meet, moment
+from auditor.digests.numbers.evidence import axis_of
+from auditor.digests.numbers.numerals import numerals, numerals_at
+from auditor.digests.numbers.same import same
 from auditor.extract.sentence.sentences import sentences
 from auditor.model import Claim, Span
 

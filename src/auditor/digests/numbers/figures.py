@@ -13,9 +13,9 @@ from functools import cache
 from itertools import chain, combinations, permutations
 from typing import NamedTuple
 
-from auditor.digests.enumerations import enumerated
-from auditor.digests.evidence import Amount, Evidence, axis_of, points, scale
-from auditor.digests.numerals import Numeral, numerals
+from auditor.digests.numbers.enumerations import enumerated
+from auditor.digests.numbers.evidence import Amount, Evidence, axis_of, points, scale
+from auditor.digests.numbers.numerals import Numeral, numerals
 from auditor.digests.words import words
 from auditor.extract.events.stages import is_anybody
 from auditor.model import Claim

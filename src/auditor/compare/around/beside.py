@@ -14,7 +14,7 @@ import pandas as pd
 
 from auditor.codes import Floats, Numbers, runs, turns
 from auditor.compare import topics
-from auditor.compare.sights import Sights
+from auditor.compare.around.sights import Sights
 from auditor.language.phrases import pattern
 
 _LONGEST = 2000

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.compare import contexts, topics
-from auditor.digests.around import Around, near_words
-from auditor.digests.mentions import CLOSING, Mention, Mentions, ends_name, parts
-from auditor.digests.sorts import Sorts
+from auditor.compare import topics
+from auditor.compare.around import contexts
+from auditor.digests.names.mentions import CLOSING, Mention, Mentions, ends_name, parts
+from auditor.digests.names.sorts import Sorts
+from auditor.digests.places.around import Around, near_words
 from auditor.digests.words import words
 from auditor.extract.people.titles import given_names, is_title, lexicon, one_holder
 from auditor.extract.people.world import world

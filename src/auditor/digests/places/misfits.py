@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from auditor.digests.mentions import CLOSING
+from auditor.digests.names.mentions import CLOSING
 from auditor.digests.words import words
 from auditor.extract.events.stages import is_anybody
 from auditor.extract.people.world import world

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from auditor.digests.mentions import Mentions, ends_name
-from auditor.digests.sorts import Sorts, is_office
+from auditor.digests.names.mentions import Mentions, ends_name
+from auditor.digests.names.sorts import Sorts, is_office
 from auditor.digests.words import words
 from auditor.extract.events.stages import is_anybody
 from auditor.extract.people.titles import is_title, lexicon

@@ -1,0 +1,1 @@
+"""What stands around two claims, and whether it is the same told twice."""
