@@ -28,8 +28,8 @@ _FEW = 3
 """In more words than these a negation may be another way of saying the same."""
 _COMMON = 0.6
 """The part of the shorter clause, and of what is compared of either, that must be common for the two to be one."""
-_TELLING, _LONG = 3, 5
-"""So many words of so many letters must be common: any two clauses may share "I don't think that"."""
+_TELLING, _LONG, _MANY = 3, 5, 8
+"""So many words of so many letters must be common, or so many of any: two clauses may share "I don't think that"."""
 _CAPITALISED = re.compile(r"(?<=[^\W_][ ,])[ ]?([A-Z][^\W_]+(?:'[^\W_]+)*)")
 _UNLIKE = 60
 """Names less alike than this are two names, not two spellings."""
@@ -62,11 +62,10 @@ def _rendered(left: str, right: str) -> tuple[tuple[tuple[str, str], ...], ...]:
     """For each clause that both quotations render in other words, where they differ."""
     clauses = _clauses(left), _clauses(right)
     pairs = [(*pair, _common(*pair)) for pair in _alike(*clauses)]
-    told = {
-        word for ours, _, blocks in pairs for word in _words_of(ours, blocks) if len(word) >= _LONG or word[0].isdigit()
-    }
+    shared = [word for ours, _, blocks in pairs for word in _words_of(ours, blocks)]
+    told = {word for word in shared if len(word) >= _LONG or word[0].isdigit()}
     least = _TELLING if {*clauses[0]}.isdisjoint(clauses[1]) else 0
-    few = len(told) < least
+    few = len(told) < least and len(shared) < _MANY
     return tuple(some for pair in pairs if (some := _differing(*pair, tied=not least, few=few)) is not None)
 
 
