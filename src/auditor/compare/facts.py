@@ -49,10 +49,10 @@ def could_carry(claims: pd.DataFrame, position: int, facts: pd.DataFrame, throug
         facts: The rows of the claims table that come from the reference.
         through: The kind of fact.
     """
-    near = facts[facts["kind"] == _KINDS[through]]
+    near = facts["kind"].to_numpy() == _KINDS[through]
     if through == "term":
-        near = near[near["title"] == cell(claims, position, "title")]
-    return not near.empty
+        near &= facts["title"].to_numpy() == cell(claims, position, "title")
+    return bool(near.any())
 
 
 def _events(claims: pd.DataFrame, position: int, facts: pd.DataFrame) -> Iterator[Projection]:

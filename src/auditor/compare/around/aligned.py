@@ -41,6 +41,7 @@ def aligned(
 
 
 _FITS = 3
+"""How many grades of fitting there are: 0, 1 and 2."""
 
 
 def _fit(same: Mask, group: Numbers) -> Numbers:

@@ -173,15 +173,19 @@ class Around:
 
 def near_words(claim: Claim, text: str, count: int = _NEAR) -> frozenset[str]:
     """The telling words on both sides of a claim of a retelling, so many on each."""
-    first, last = claim.place
-    around = contexts.context(text[first:last], claim.start - first, claim.end - first)
+    around = _context(claim, text)
     return frozenset((*around.before[:count], *around.after[:count]))
 
 
 def _behind(claim: Claim, text: str) -> frozenset[str]:
     """The first telling words behind a claim in its sentence."""
+    return frozenset(_context(claim, text).after[:_CLOSE])
+
+
+def _context(claim: Claim, text: str) -> contexts.Context:
+    """The telling words around a claim in its sentence."""
     first, last = claim.place
-    return frozenset(contexts.context(text[first:last], claim.start - first, claim.end - first).after[:_CLOSE])
+    return contexts.context(text[first:last], claim.start - first, claim.end - first)
 
 
 def _is_told(claim: Claim, other: Claim) -> bool:
