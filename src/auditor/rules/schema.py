@@ -8,7 +8,7 @@ not in it.
 import inspect
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any, get_args
@@ -29,9 +29,14 @@ _MODELS: tuple[type[BaseModel], ...] = (
     *(facts.Facts, facts.Term, facts.Event, facts.Rate, facts.Citation),
 )
 _A_NUMBER, _A_DAY = "-?[0-9][0-9_]*([.][0-9]+)?", "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_NUMBER: Schema = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^({_A_NUMBER}|{_A_DAY})$"}]}
-_TEXT: Schema = {"type": ["string", "number"]}
 _A_TEXT: Schema = {"type": "string", "minLength": 1}
+_NUMBER: Schema = {"$ref": "#/definitions/number_value"}
+_VALUES: dict[str, Schema] = {
+    "number": {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^({_A_NUMBER}|{_A_DAY})$"}]},
+    "flag": {"type": "boolean"},
+    "text": {"type": ["string", "number"]},
+}
+"""The values of each type of column."""
 _OTHER: Schema = {
     "type": "object",
     "description": "Another column of the same row, for numbers times a factor, plus a summand.",
@@ -45,6 +50,7 @@ _RANGE: Schema = {
     "minProperties": 1,
     "additionalProperties": False,
 }
+_INNERMOST = re.compile(r"[\[{]\n[^\[\]{}]*[\]}]")
 _SELECTED: dict[str, dict[str, model.Compare]] = {
     "claims": {"where": "claims"},
     "sources": {"where": "sources"},
@@ -55,8 +61,9 @@ _SELECTED: dict[str, dict[str, model.Compare]] = {
 
 
 def text() -> str:
-    """The schema as a file."""
-    return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+    """The schema as a file, with what holds nothing else on one line."""
+    spread = json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+    return _INNERMOST.sub(lambda match: re.sub(r"\n *", " ", match[0]), spread)
 
 
 def schema() -> Schema:
@@ -80,9 +87,9 @@ def schema() -> Schema:
     for table in get_args(model.Compare):
         definitions[f"{table}_selection"] = _selection(table)
         definitions[f"{table}_must"] = _must(table)
+    definitions |= {"other_column": _OTHER, "range": _RANGE}
     for name, column in _distinct().items():
-        definitions[f"{name}_value"] = _value(column)
-        definitions[f"{name}_column"] = _condition(column, {"$ref": f"#/definitions/{name}_value"})
+        definitions |= _of_column(name, column)
     made["allOf"] = [_of_table(table) for table in get_args(model.Compare)]
     head: Schema = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "A rule of Auditor"}
     return head | made | {"definitions": definitions}
@@ -120,13 +127,13 @@ def attributes(described: type[BaseModel]) -> dict[str, str]:
 
 def _of_table(table: model.Compare) -> Schema:
     """What the keys of a rule hold that compares this table."""
-    parts: Schema = {key: {"$ref": f"#/definitions/{over}_selection"} for key, over in _SELECTED[table].items()}
+    parts: Schema = {key: _ref(f"{over}_selection") for key, over in _SELECTED[table].items()}
     if "when" in parts:
         parts["unless"] = {"type": "array", "items": parts["when"]}
     parts |= {key: False for key in ("where", "left", "right", "when", "unless") if key not in parts}
     if table in {"claims", "sources"}:
         parts["pair"] = False
-    parts["must"] = {"$ref": f"#/definitions/{table}_must"}
+    parts["must"] = _ref(f"{table}_must")
     known = ", ".join(f"{{{name}}}" for name in sorted(messages.placeholders(table)))
     parts["message"] = {"description": f"What a finding says. Placeholders: {known}."}
     required: Schema = {"required": ["left"]} if table == "pairs" else {}
@@ -159,7 +166,7 @@ def _options(relation: Relation) -> Schema:
 
 def _conditions(table: model.Compare) -> Iterator[tuple[str, Schema]]:
     for name, column in sorted(columns(table).items()):
-        yield name, {"description": describe(table, name), "$ref": f"#/definitions/{_type(column, name)}_column"}
+        yield name, {"description": describe(table, name), **_ref(f"{_type(column, name)}_column")}
 
 
 def _type(column: Column, name: str) -> str:
@@ -174,38 +181,38 @@ def _distinct() -> dict[str, Column]:
     return {_type(column, name): column for table in get_args(model.Compare) for name, column in columns(table).items()}
 
 
-def _condition(column: Column, value: Schema) -> Schema:
-    """What may be asked of a column that holds such values."""
-    checks = {check: _argument(kind.takes, value) for check, kind in KINDS.items() if column.type in kind.types}
+def _of_column(name: str, column: Column) -> dict[str, Schema]:
+    """The definitions of what columns of a type hold, and of what may be asked of them."""
+    value, several = _ref(f"{name}_value"), _ref(f"{name}_values")
+    argument: dict[Takes, Schema] = {
+        "value": _ref(f"{name}_or_column"),
+        "number": _ref("number_or_column"),
+        "column": _ref("other_column"),
+        "values": {"anyOf": [several, value]},
+        "range": _ref("range"),
+        "pattern": {"type": "string", "format": "regex"},
+        "text": _ref("text_value"),
+        "flag": _ref("flag_value"),
+    }
+    checks = {check: argument[kind.takes] for check, kind in KINDS.items() if column.type in kind.types}
     checks |= {long: checks[short] for long, short in LONG.items() if short in checks}
-    asked = {"type": "object", "properties": checks, "minProperties": 1, "additionalProperties": False}
-    return {"anyOf": [value, _several(value), {"type": "null"}, asked]}
+    asked: Schema = {"type": "object", "properties": checks, "minProperties": 1, "additionalProperties": False}
+    return {
+        f"{name}_value": _value(column),
+        f"{name}_values": {"type": "array", "items": {"anyOf": [value, {"type": "null"}]}, "minItems": 1},
+        f"{name}_or_column": {"anyOf": [value, _ref("other_column")]},
+        f"{name}_column": {"anyOf": [value, several, {"type": "null"}, asked]},
+    }
 
 
 def _value(column: Column) -> Schema:
     if column.words:
         return {"enum": list(column.words)}
-    if column.score:
-        return {"type": "number", "minimum": 0, "maximum": 100}
-    return {"number": _NUMBER, "flag": {"type": "boolean"}, "text": _TEXT}[column.type]
+    return {"type": "number", "minimum": 0, "maximum": 100} if column.score else _VALUES[column.type]
 
 
-def _several(value: Schema) -> Schema:
-    return {"type": "array", "items": {"anyOf": [value, {"type": "null"}]}, "minItems": 1}
-
-
-def _argument(takes: Takes, value: Schema) -> Schema:
-    of: Mapping[Takes, Schema] = {
-        "value": {"anyOf": [value, _OTHER]},
-        "number": {"anyOf": [_NUMBER, _OTHER]},
-        "column": _OTHER,
-        "values": {"anyOf": [_several(value), value]},
-        "range": _RANGE,
-        "pattern": {"type": "string", "format": "regex"},
-        "text": _TEXT,
-        "flag": {"type": "boolean"},
-    }
-    return of[takes]
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/definitions/{name}"}
 
 
 @cache
