@@ -6,13 +6,18 @@ Minister Kuleba" says something of a day because the reference knows when he hel
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from rapidfuzz import fuzz
 
+from auditor.codes import Floats, Numbers
 from auditor.compare import topics
 from auditor.compare.pairing import Through
 from auditor.model import Kind
+from auditor.tables.columns import REFERENCE
 from auditor.tables.schemas import cell
 
 _SAME_PERSON = 90
@@ -40,7 +45,59 @@ def projections(claims: pd.DataFrame, position: int, facts: pd.DataFrame, throug
     return list(_THROUGH[through](claims, position, facts))
 
 
-def could_carry(claims: pd.DataFrame, position: int, facts: pd.DataFrame, through: Through) -> bool:
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Pairs whose left claims stand on the right ones' axis: where they stand there, and the facts that carried them.
+
+    Attributes:
+        left_out: Left claims that no fact carries, with the reason.
+    """
+
+    left: Numbers
+    right: Numbers
+    via: Numbers
+    low: Floats
+    high: Floats
+    axis: tuple[str, ...]
+    left_out: tuple[tuple[tuple[int, ...], str], ...]
+
+    def columns(self, kept: npt.NDArray[np.bool_]) -> dict[str, npt.NDArray[Any]]:
+        """What the columns of the left claims of some pairs say there."""
+        closed = np.zeros(int(kept.sum()), dtype=bool)
+        axis = np.array(self.axis, dtype=object)[kept]
+        ends = {"left_low": self.low[kept], "left_high": self.high[kept]}
+        return {**ends, "left_axis": axis, "left_low_open": closed, "left_high_open": closed}
+
+
+def carried(claims: pd.DataFrame, left: Numbers, right: Numbers, through: Through) -> Carried:
+    """Carry each left claim to the right one's axis by the fact that brings it nearest.
+
+    Args:
+        claims: The claims table.
+        left: Positions of the left claims.
+        right: Positions of the right claims, one for each.
+        through: The kind of fact.
+    """
+    known = claims[claims["origin"] == REFERENCE]
+    found = {one: projections(claims, one, known, through) for one in dict.fromkeys(left.tolist())}
+    lows, highs, axes = (claims[name].to_numpy() for name in ("low", "high", "axis"))
+    rows: list[tuple[int, int, int, float, float]] = []
+    there: list[str] = []
+    for a, b in zip(left.tolist(), right.tolist(), strict=True):
+        reached = [one for one in found[a] if one.axis == axes[b]]
+        if reached:
+            low, high = float(lows[b]), float(highs[b])
+            there.append(str(axes[b]))
+            best = min(reached, key=lambda one: (np.nan_to_num(max(low - one.high, one.low - high, 0.0)), one.via))
+            rows.append((a, b, best.via, best.low, best.high))
+    whole = np.array([row[:3] for row in rows], dtype=np.int64).reshape(-1, 3)
+    ends = np.array([row[3:] for row in rows], dtype=float).reshape(-1, 2)
+    missed = (one for one, of in found.items() if not of and _could_carry(claims, one, known, through))
+    left_out = tuple(((one,), f"the reference has no {through} for it") for one in missed)
+    return Carried(whole[:, 0], whole[:, 1], whole[:, 2], ends[:, 0], ends[:, 1], tuple(there), left_out)
+
+
+def _could_carry(claims: pd.DataFrame, position: int, facts: pd.DataFrame, through: Through) -> bool:
     """Whether there are facts that a claim might have been carried by: of that kind, and of its office if it has one.
 
     Args:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +18,7 @@ from auditor.compare.around.aligned import aligned
 from auditor.compare.around.own import shared
 from auditor.compare.blocking.candidates import candidates, likeness
 from auditor.compare.known import Known
-from auditor.compare.pairing import Pairing, Through
+from auditor.compare.pairing import Pairing
 from auditor.compare.sides import PairsTable
 from auditor.tables.columns import FLAG, NUMBER, PAIR_OWN_COLUMNS, REFERENCE, Columns
 from auditor.tables.schemas import PAIRS
@@ -66,52 +66,81 @@ def pairs(known: Known, left: Numbers, right: Numbers, pairing: Pairing, *, arou
         :data:`auditor.tables.columns.PAIR_OWN_COLUMNS`; where ``need`` is "some", also a row with ``right`` -1 for each
         left claim without a candidate.
     """
-    claims = known.claims
     around = around or pairing.context is not None
     lefts, rights, crowded, eligible = candidates(known, left, right, pairing, beside=around)
     if not len(lefts) and pairing.need != "some":
-        return Compared(PairsTable(_no_pairs(), claims), crowded)
-    carried = _projected(claims, lefts, rights, pairing) if pairing.through is not None else None
-    if carried is not None:
-        lefts, rights = carried.left, carried.right
-    via = np.full(len(lefts), -1, dtype=np.int64) if carried is None else carried.via
-    left_out = crowded if carried is None else (*crowded, *carried.left_out)
-    scores = _near(known, lefts, rights, around=around) | _owned(known, lefts, rights, pairing)
-    kept = np.ones(len(lefts), dtype=bool)
+        return Compared(PairsTable(_no_pairs(), known.claims), crowded)
+    carried = facts.carried(known.claims, lefts, rights, pairing.through) if pairing.through else None
+    if carried is None:
+        found, left_out = _Pairs(lefts, rights, np.full(len(lefts), -1, dtype=np.int64)), crowded
+    else:
+        found, left_out = _Pairs(carried.left, carried.right, carried.via), (*crowded, *carried.left_out)
+    scores = _near(known, found, around=around) | _owned(known, found, pairing)
+    kept = _is_alike(scores, pairing)
+    found, scores = found.some(kept), {name: column[kept] for name, column in scores.items()}
+    if pairing.need == "some":
+        alone = _Pairs.alone(np.setdiff1d(eligible, found.left))
+        more = _near(known, alone, around=around) | _owned(known, alone, pairing)
+        found, scores = found.and_also(alone), {name: np.append(scores[name], more[name]) for name in scores}
+    if not len(found.left):
+        return Compared(PairsTable(_no_pairs(), known.claims), left_out)
+    scores |= _likeness(known, found) | _answered(known, found, scores["retold"]) | _recorded(known, found, pairing)
+    instead = {} if carried is None else carried.columns(kept)
+    scores |= _around(known, found, scores["near_alike"], instead) if around else _nothing_around(found)
+    own = {"left": found.left, "right": found.right, "via": found.via, **scores}
+    return Compared(PairsTable(_validated(own), known.claims, instead), left_out)
+
+
+class _Pairs(NamedTuple):
+    """Positions of claims, two by two, and of the facts that carried the left ones; -1 where there is none."""
+
+    left: Numbers
+    right: Numbers
+    via: Numbers
+
+    @staticmethod
+    def alone(left: Numbers) -> "_Pairs":
+        """Left claims with nothing on the right."""
+        none = np.full(len(left), -1, dtype=np.int64)
+        return _Pairs(left, none, none)
+
+    def some(self, kept: npt.NDArray[np.bool_]) -> "_Pairs":
+        """Some of them."""
+        return _Pairs(*(column[kept] for column in self))
+
+    def and_also(self, more: "_Pairs") -> "_Pairs":
+        """These, and others behind them."""
+        return _Pairs(*(np.append(ours, theirs) for ours, theirs in zip(self, more, strict=True)))
+
+
+def _is_alike(scores: Mapping[str, npt.NDArray[Any]], pairing: Pairing) -> npt.NDArray[np.bool_]:
+    """Which pairs score as much as is asked of them."""
     limits = {
         "alike": pairing.alike,
         "context_alike": pairing.context,
         "own_shared": pairing.own,
         "retold": pairing.retold,
     }
-    for name, least in limits.items():
-        if least is not None:
-            kept &= scores[name] >= least
-    lefts, rights, via = lefts[kept], rights[kept], via[kept]
-    scores = {name: column[kept] for name, column in scores.items()}
-    if pairing.need == "some":
-        alone = np.setdiff1d(eligible, lefts)
-        none = np.full(len(alone), -1, dtype=np.int64)
-        lefts, rights, via = np.append(lefts, alone), np.append(rights, none), np.append(via, none)
-        more = _near(known, alone, none, around=around) | _owned(known, alone, none, pairing)
-        scores = {name: np.append(column, more[name]) for name, column in scores.items()}
-    if not len(lefts):
-        return Compared(PairsTable(_no_pairs(), claims), left_out)
-    by_source = known.codes("source", "axis")
-    scores["answered"] = aligned(by_source, lefts, rights, np.nan_to_num(scores["retold"])) & ~np.isnan(
-        scores["retold"]
-    )
-    scores |= _likeness(known, lefts, rights) | _recorded(claims, lefts, pairing)
-    instead = {} if carried is None else carried.columns(kept)
-    own = {"left": lefts, "right": rights, "via": via, **scores}
-    if around:
-        near = np.nan_to_num(scores["near_alike"])
-        own["aligned"] = aligned(known.sentences(), lefts, rights, near, value=known.codes("axis", "low", "high"))
-        sides = PairsTable(pd.DataFrame({"left": lefts, "right": rights}), claims, instead)
-        own |= known.elsewhere.met(sides) | beside.scores(known.rests, lefts, rights) | known.sole.flags(lefts, rights)
-    else:
-        own |= {name: np.full(len(lefts), np.nan if dtype == NUMBER else False) for name, dtype in AROUND.items()}
-    return Compared(PairsTable(_validated(own), claims, instead), left_out)
+    asked = [scores[name] >= least for name, least in limits.items() if least is not None]
+    return np.logical_and.reduce(asked) if asked else np.ones(len(scores["alike"]), dtype=bool)
+
+
+def _around(
+    known: Known, found: _Pairs, near_alike: Floats, instead: Mapping[str, npt.NDArray[Any]]
+) -> dict[str, npt.NDArray[Any]]:
+    """What the sentences and the sources of each pair have besides: the columns of :data:`AROUND` not scored yet."""
+    near, value = np.nan_to_num(near_alike), known.codes("axis", "low", "high")
+    sides = PairsTable(pd.DataFrame({"left": found.left, "right": found.right}), known.claims, instead)
+    return {
+        "aligned": aligned(known.sentences(), found.left, found.right, near, value=value),
+        **known.elsewhere.met(sides),
+        **beside.scores(known.rests, found.left, found.right),
+        **known.sole.flags(found.left, found.right),
+    }
+
+
+def _nothing_around(found: _Pairs) -> dict[str, npt.NDArray[Any]]:
+    return {name: np.full(len(found.left), np.nan if dtype == NUMBER else False) for name, dtype in AROUND.items()}
 
 
 def _validated(own: Mapping[str, npt.NDArray[Any]]) -> pd.DataFrame:
@@ -128,25 +157,25 @@ def _no_pairs() -> pd.DataFrame:
     return PAIRS.validate(empty, lazy=True, inplace=True)
 
 
-def _near(known: Known, left: Numbers, right: Numbers, *, around: bool) -> dict[str, npt.NDArray[Any]]:
+def _near(known: Known, found: _Pairs, *, around: bool) -> dict[str, npt.NDArray[Any]]:
     """How alike the topics of each pair are, and what stands around them if that is wanted."""
-    alike = {"alike": _of_distinct(_topic_likeness, known, ("kind", "topic"), left, right)}
-    return alike | contexts.scores(known.contexts, left, right) if around else alike
+    alike = {"alike": _of_distinct(_topic_likeness, known, ("kind", "topic"), found)}
+    return alike | contexts.scores(known.contexts, found.left, found.right) if around else alike
 
 
 _BY_WORDS = frozenset({"digits", "deed"})
 """Columns that bring figures together which only the words near them can tell apart."""
 
 
-def _owned(known: Known, left: Numbers, right: Numbers, pairing: Pairing) -> dict[str, npt.NDArray[Any]]:
+def _owned(known: Known, found: _Pairs, pairing: Pairing) -> dict[str, npt.NDArray[Any]]:
     """How many words each pair shares, and what slip sets the two apart, if the pairing is by what is near them."""
     if pairing.own is None and pairing.retold is None and _BY_WORDS.isdisjoint(pairing.same):
-        unknown = {name: np.full(len(left), np.nan) for name in ("near_shared", "own_shared", "retold")}
-        return unknown | {"slip": np.full(len(left), None, dtype=object)}
-    slip = _of_distinct(_slip, known, ("kind", "number", "unit", "written"), left, right)
-    return known.retold.scores(left, right) | {
-        "near_shared": _of_distinct(shared, known, ("near_words",), left, right),
-        "own_shared": _of_distinct(shared, known, ("own_words",), left, right),
+        unknown = {name: np.full(len(found.left), np.nan) for name in ("near_shared", "own_shared", "retold")}
+        return unknown | {"slip": np.full(len(found.left), None, dtype=object)}
+    slip = _of_distinct(_slip, known, ("kind", "number", "unit", "written"), found)
+    return known.retold.scores(found.left, found.right) | {
+        "near_shared": _of_distinct(shared, known, ("near_words",), found),
+        "own_shared": _of_distinct(shared, known, ("own_words",), found),
         "slip": np.array([None, *slips.SLIPS], dtype=object)[np.nan_to_num(slip, nan=-1.0).astype(np.int64) + 1],
     }
 
@@ -166,38 +195,44 @@ def _slip(  # noqa: PLR0917 - the columns of two claims
     return np.nan if found is None else float(slips.SLIPS.index(found))
 
 
-def _likeness(known: Known, left: Numbers, right: Numbers) -> dict[str, npt.NDArray[Any]]:
+def _likeness(known: Known, found: _Pairs) -> dict[str, npt.NDArray[Any]]:
     """How alike the subjects and speakers of each pair are, and how far apart their times."""
+    left, right, _ = found
     first, last, published = (known.claims[name].to_numpy() for name in ("as_of_first", "as_of_last", "published"))
     absent = right < 0
     apart = np.maximum(np.maximum(first[left] - last[right], first[right] - last[left]), 0.0)
     return {
-        "subject_alike": _of_distinct(_subject_likeness, known, ("subject", "measure"), left, right),
-        "speaker_alike": _of_distinct(_name_likeness, known, ("speaker",), left, right),
+        "subject_alike": _of_distinct(_subject_likeness, known, ("subject", "measure"), found),
+        "speaker_alike": _of_distinct(_name_likeness, known, ("speaker",), found),
         "days_apart": np.where(absent, np.nan, apart),
         "days_between": np.where(absent, np.nan, published[right] - published[left]),
-        "one_person": _of_distinct(_one_person, known, ("person",), left, right) == 1,
+        "one_person": _of_distinct(_one_person, known, ("person",), found) == 1,
     }
 
 
-def _recorded(claims: pd.DataFrame, left: Numbers, pairing: Pairing) -> dict[str, npt.NDArray[Any]]:
+def _answered(known: Known, found: _Pairs, retold: Floats) -> dict[str, npt.NDArray[Any]]:
+    """Whether each of a pair is the one that is most retold by the other, of all on the axis in the two sources."""
+    best = aligned(known.codes("source", "axis"), found.left, found.right, np.nan_to_num(retold))
+    return {"answered": best & ~np.isnan(retold)}
+
+
+def _recorded(known: Known, found: _Pairs, pairing: Pairing) -> dict[str, npt.NDArray[Any]]:
     """Whether the reference has a term of each left person in that office, where it is the reference that counts."""
     if pairing.within != "reference":
-        return {"on_record": np.zeros(len(left), dtype=bool)}
-    known = claims[claims["origin"] == REFERENCE]
-    terms = {one: bool(facts.projections(claims, one, known, "term")) for one in dict.fromkeys(left.tolist())}
-    return {"on_record": np.array([terms[one] for one in left.tolist()], dtype=bool)}
+        return {"on_record": np.zeros(len(found.left), dtype=bool)}
+    claims, left = known.claims, found.left.tolist()
+    reference = claims[claims["origin"] == REFERENCE]
+    terms = {one: bool(facts.projections(claims, one, reference, "term")) for one in dict.fromkeys(left)}
+    return {"on_record": np.array([terms[one] for one in left], dtype=bool)}
 
 
-def _of_distinct(
-    measure: Callable[..., float], known: Known, names: Sequence[str], left: Numbers, right: Numbers
-) -> Floats:
+def _of_distinct(measure: Callable[..., float], known: Known, names: Sequence[str], found: _Pairs) -> Floats:
     """A measure of columns of both claims, taken once for equal pairs; unknown where there is no right one."""
     columns = [known.claims[name].to_numpy() for name in names]
     number = known.codes(*names)
     one = np.zeros(len(number) + 1, dtype=np.int64)
     one[number] = np.arange(len(number))
-    both = number[left] * len(one) + np.where(right < 0, len(number), number[right])
+    both = number[found.left] * len(one) + np.where(found.right < 0, len(number), number[found.right])
     place, distinct = pd.factorize(both)
     lefts, rights = (
         one[distinct // len(one)].tolist(),
@@ -231,49 +266,3 @@ def _name_likeness(left: str | None, right: str | None) -> float:
 
 def _one_person(left: str | None, right: str | None) -> bool:
     return left is not None and right is not None and facts.same_person(left, right)
-
-
-@dataclass(frozen=True, slots=True)
-class _Carried:
-    """Pairs whose left claims stand on the right ones' axis: where they stand there, and the facts that carried them.
-
-    Attributes:
-        left_out: Left claims that no fact carries, with the reason.
-    """
-
-    left: Numbers
-    right: Numbers
-    via: Numbers
-    low: Floats
-    high: Floats
-    axis: tuple[str, ...]
-    left_out: tuple[tuple[tuple[int, ...], str], ...]
-
-    def columns(self, kept: npt.NDArray[np.bool_]) -> dict[str, npt.NDArray[Any]]:
-        """What the columns of the left claims of some pairs say there."""
-        closed = np.zeros(int(kept.sum()), dtype=bool)
-        axis = np.array(self.axis, dtype=object)[kept]
-        ends = {"left_low": self.low[kept], "left_high": self.high[kept]}
-        return {**ends, "left_axis": axis, "left_low_open": closed, "left_high_open": closed}
-
-
-def _projected(claims: pd.DataFrame, left: Numbers, right: Numbers, pairing: Pairing) -> _Carried:
-    """Carry each left claim to the right one's axis by the fact that brings it nearest."""
-    known = claims[claims["origin"] == REFERENCE]
-    through: Through = pairing.through or "event"
-    found = {one: facts.projections(claims, one, known, through) for one in dict.fromkeys(left.tolist())}
-    lows, highs, axes = (claims[name].to_numpy() for name in ("low", "high", "axis"))
-    rows: list[tuple[int, int, int, float, float]] = []
-    there: list[str] = []
-    for a, b in zip(left.tolist(), right.tolist(), strict=True):
-        reached = [one for one in found[a] if one.axis == axes[b]]
-        if reached:
-            low, high = float(lows[b]), float(highs[b])
-            there.append(str(axes[b]))
-            best = min(reached, key=lambda one: (np.nan_to_num(max(low - one.high, one.low - high, 0.0)), one.via))
-            rows.append((a, b, best.via, best.low, best.high))
-    whole = np.array([row[:3] for row in rows], dtype=np.int64).reshape(-1, 3)
-    ends = np.array([row[3:] for row in rows], dtype=float).reshape(-1, 2)
-    missed = (one for one, carried in found.items() if not carried and facts.could_carry(claims, one, known, through))
-    left_out = tuple(((one,), f"the reference has no {through} for it") for one in missed)
-    return _Carried(whole[:, 0], whole[:, 1], whole[:, 2], ends[:, 0], ends[:, 1], tuple(there), left_out)

@@ -2,20 +2,20 @@
 
 import dataclasses
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
-from auditor.extract.people.owners import Office
 from auditor.extract.sentence.spans import Spans
 from auditor.extract.triggers import Triggers
-from auditor.model import Claim, Field, Span, Zone, ZoneName
+from auditor.model import Field, Span, Zone, ZoneName
 
-if TYPE_CHECKING:
-    from auditor.extract.people.known import People
+Found = TypeVar("Found")
 
 
-@dataclass(slots=True)
+@dataclass
 class Document:
     """A text to extract claims from.
 
@@ -27,10 +27,7 @@ class Document:
         published: The day the source appeared, if known; what "on Tuesday" is counted from.
         reserved: Spans whose digits and number words are no quantities (days, years, times of day), in order.
         clocks: Spans of times of day in figures, in order, once the dates are read.
-        offices: The phrases of offices; None until somebody asks for them.
-        roles: The claims of who holds which office; likewise.
-        names: The claims of proper names; likewise.
-        people: Whom its surnames mean; likewise.
+        kept: What was found in it by what looks through it once; see :func:`once`.
     """
 
     text: str
@@ -40,18 +37,12 @@ class Document:
     published: date | None = None
     reserved: list[Span] = dataclasses.field(default_factory=list)
     clocks: list[Span] = dataclasses.field(default_factory=list)
-    offices: list[Office] | None = None
-    roles: list[Claim] | None = None
-    names: list[Claim] | None = None
-    people: "People | None" = None
-    _triggers: Triggers | None = None
+    kept: dict[str, Any] = dataclasses.field(default_factory=dict)
 
-    @property
+    @cached_property
     def triggers(self) -> Triggers:
         """The words that some table begins an entry with, found when first asked for."""
-        if self._triggers is None:
-            self._triggers = Triggers(self.text)
-        return self._triggers
+        return Triggers(self.text)
 
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds a position, or an empty span there if it stands between sentences."""
@@ -66,3 +57,17 @@ class Document:
             return "headline" if self.field == "title" else "body"
         index = bisect_right(self.zones, position, key=lambda zone: zone.end)
         return self.zones[min(index, len(self.zones) - 1)].name
+
+
+def once(find: Callable[[Document], Found]) -> Callable[[Document], Found]:
+    """Have a function look through a document when it is first asked for, and keep what it finds with the document."""
+    name = f"{find.__module__}.{find.__name__}"
+
+    @wraps(find)
+    def found(document: Document) -> Found:
+        if name not in document.kept:
+            document.kept[name] = find(document)
+        kept: Found = document.kept[name]
+        return kept
+
+    return found

@@ -48,52 +48,90 @@ def claims_table(
         digest_of: For the sources that are digests, of which source (:func:`auditor.digests.digests`).
         unsupported: For each claim of a headline or digest that is not borne out, what the original has instead.
     """
-    infos = {info.source.id: info for info in sources}
-    mentions = Counter((claim.story, claim.value.name) for claim in claims if isinstance(claim.value, Name))
-    sentences = _sentences(claims, infos)
-    places = _places(claims, sentences)
-    surnames = _surnames(claims)
-    notices = {where for where, text in sentences.items() if is_notice(text)}
-    witness_of = witnesses(info.source for info in infos.values())
-    origins = {name: origin(info) for name, info in infos.items()}
-    speakers = Speakers(claims)
+    told = _Told(claims, {info.source.id: info for info in sources}, digest_of, unsupported)
     columns: dict[str, list[Any]] = {
         name: [MISSING[dtype.kind]] * len(claims) for name, dtype in CLAIM_COLUMNS.items() if name not in _AS_THEY_ARE
     }
     for place, claim in enumerate(claims):
-        info = infos.get(claim.source)
-        sentence = _where(claim)
-        row = _row(claim, info.published if info else None)
-        if info:
-            row.update(origins[claim.source])
-            row["speaker_title"], row["speaker_organisation"] = speakers.office(claim)
-        row["digest_of"] = digest_of.get(claim.source)
-        row["borne_out"] = claim.id not in unsupported
-        row["instead"] = unsupported.get(claim.id)
-        row["witness"] = witness_of.get(claim.source)
-        row["retired"] = sentence in notices and is_taken_back(sentences[sentence], claim.start - sentence[2])
-        row["sentence"] = whole = sentences.get(sentence)
-        row["before"], row["after"] = _beside(claim, whole, sentence[2])
-        row["additional"] = claim.kind == "quantity" and is_additional(row["before"], row["after"])
-        if claim.kind == "date" and not claim.measure and row["before"]:
-            row["topic"] = happening(row["before"])
-        row["place"] = places.get(sentence)
-        if isinstance(claim.value, Name) and (claim.story, surname(claim.value.name)) in surnames:
-            row["person"] = claim.value.name
-        row["surname"] = surname(row["person"]) if row.get("person") else None
-        row["given_name"] = row["person"].split()[0].casefold() if row["surname"] else None
-        if isinstance(claim.value, Name):
-            tie = _TIE.search(row["before"] or "")
-            row["tie"] = tie.lastgroup if tie else None
-            row["institution"] = is_institution(claim.value.name)
-        row["mentions"] = mentions[claim.story, claim.value.name] if isinstance(claim.value, Name) else 1
-        for name, value in row.items():
+        for name, value in told.row(claim).items():
             columns[name][place] = value
     for name in _AS_THEY_ARE:
         columns[name] = [*map(attrgetter(name), claims)]
     arrays = {name: np.array(columns[name], dtype=dtype) for name, dtype in CLAIM_COLUMNS.items()}
     _keep_names(arrays)
     return CLAIMS.validate(frame(arrays), lazy=True, inplace=True)
+
+
+class _Told:
+    """What the sources of some claims, and the sentences that these stand in, tell of each."""
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        infos: Mapping[str, SourceInfo],
+        digest_of: Mapping[str, str],
+        unsupported: Mapping[str, str],
+    ) -> None:
+        self.infos, self.digest_of, self.unsupported = infos, digest_of, unsupported
+        self.sentences = _sentences(claims, infos)
+        self.notices = {where for where, text in self.sentences.items() if is_notice(text)}
+        self.places = _places(claims, self.sentences)
+        self.mentions = Counter((claim.story, claim.value.name) for claim in claims if isinstance(claim.value, Name))
+        self.surnames = _surnames(claims)
+        self.speakers = Speakers(claims)
+        self.witness_of = witnesses(info.source for info in infos.values())
+        self.origins = {name: origin(info) for name, info in infos.items()}
+
+    def row(self, claim: Claim) -> dict[str, Any]:
+        """The columns of a claim that it has not itself; what is left out is missing."""
+        row = _own(claim) | self._of_source(claim) | self._of_sentence(claim)
+        if claim.kind == "date" and not claim.measure and row["before"]:
+            row["topic"] = happening(row["before"])
+        if isinstance(claim.value, Name):
+            row |= self._of_name(claim, claim.value.name, row["before"] or "")
+        if row.get("person") and (last := surname(row["person"])):
+            row |= {"surname": last, "given_name": row["person"].split()[0].casefold()}
+        return row
+
+    def _of_source(self, claim: Claim) -> dict[str, Any]:
+        info = self.infos.get(claim.source)
+        day, first = info.published if info else None, claim.as_of[0] if claim.as_of else None
+        title, organisation = self.speakers.office(claim) if info else (None, None)
+        return {
+            "as_of_from": None if first is None else "source" if (day, day) == claim.as_of else "sentence",
+            "published": ordinal(day),
+            **self.origins.get(claim.source, {}),
+            "speaker_title": title,
+            "speaker_organisation": organisation,
+            "digest_of": self.digest_of.get(claim.source),
+            "borne_out": claim.id not in self.unsupported,
+            "instead": self.unsupported.get(claim.id),
+            "witness": self.witness_of.get(claim.source),
+        }
+
+    def _of_sentence(self, claim: Claim) -> dict[str, Any]:
+        where = _where(claim)
+        whole, start = self.sentences.get(where), claim.start - where[2]
+        before, after = _beside(claim, whole, where[2])
+        return {
+            "sentence": whole,
+            "sentence_start": where[2],
+            "sentence_end": where[3],
+            "before": before,
+            "after": after,
+            "place": self.places.get(where),
+            "additional": claim.kind == "quantity" and is_additional(before, after),
+            "retired": where in self.notices and is_taken_back(self.sentences[where], start),
+        }
+
+    def _of_name(self, claim: Claim, name: str, before: str) -> dict[str, Any]:
+        tie = _TIE.search(before)
+        return {
+            "person": name if (claim.story, surname(name)) in self.surnames else None,
+            "tie": tie.lastgroup if tie else None,
+            "institution": is_institution(name),
+            "mentions": self.mentions[claim.story, name],
+        }
 
 
 def _keep_names(columns: Mapping[str, "np.ndarray[Any, Any]"]) -> None:
@@ -104,20 +142,16 @@ def _keep_names(columns: Mapping[str, "np.ndarray[Any, Any]"]) -> None:
         columns["retired"][place] = not any(words <= {*name.split()} for name in columns["name"][others].tolist())
 
 
-def _row(claim: Claim, day: str | None) -> dict[str, Any]:
-    """The other columns of one claim; what is left out is missing."""
+def _own(claim: Claim) -> dict[str, Any]:
+    """What a claim says by itself."""
     first, last = claim.as_of or (None, None)
-    sentence = claim.place
     return {
         "change": claim.by,
         "origin": REFERENCE if claim.is_fact else "source",
         "subject": "; ".join(claim.subject) or None,
         "as_of_first": ordinal(first),
         "as_of_last": ordinal(last),
-        "as_of_from": None if first is None else "source" if first == last == day else "sentence",
-        "sentence_start": sentence[0],
-        "sentence_end": sentence[1],
-        "published": ordinal(day),
+        "mentions": 1,
         **of_value(claim),
     }
 

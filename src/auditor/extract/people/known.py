@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from auditor.extract.document import Document
+from auditor.extract.document import Document, once
 from auditor.extract.people.names import names
 from auditor.extract.people.persons import is_opener, is_person, surname
 from auditor.extract.people.roles import roles
@@ -85,11 +85,10 @@ class People:
                 self.pronouns.setdefault(last, lexicon().pronoun_of[word])
 
 
+@once
 def people(document: Document) -> People:
-    """The persons of a document, collected when first asked for."""
-    if document.people is None:
-        document.people = People(document)
-    return document.people
+    """The persons of a document."""
+    return People(document)
 
 
 def _speaking(document: Document) -> set[str]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from auditor.extract.document import Document
+from auditor.extract.document import Document, once
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.runs import is_led, is_whole_office, merged, parts_of
 from auditor.extract.people.titles import is_title, lexicon
@@ -23,15 +23,9 @@ _NAME = pattern("people", "name")
 _OPENING = frozenset('"“‘«„(:•')
 
 
+@once
 def names(document: Document) -> list[Claim]:
-    """Return a claim for each of the first mentions of a proper name."""
-    if document.names is None:
-        document.names = _names(document)
-    return document.names
-
-
-def _names(document: Document) -> list[Claim]:
-    """Find the names.
+    """Return a claim for each of the first mentions of a proper name.
 
     A single word counts from five letters on; at the start of a sentence only if it looks like a slip for a word that
     the text writes otherwise elsewhere ("Minsters" beside "Ministers").

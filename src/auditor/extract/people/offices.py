@@ -1,6 +1,6 @@
 """Phrases of offices: "former Ukrainian Deputy Defence Minister", "chief executive of Acme Robotics"."""
 
-from auditor.extract.document import Document
+from auditor.extract.document import Document, once
 from auditor.extract.people.owners import Office, read_owner
 from auditor.extract.people.preceding import PAST_PREFIX, Preceding
 from auditor.extract.people.titles import Form, lexicon
@@ -11,14 +11,9 @@ _OF_STATES = ("premier", "prime minister")
 """What the head of a government is called in a region and in a state."""
 
 
+@once
 def offices(document: Document) -> list[Office]:
     """All phrases of offices in a text, in order, none inside another."""
-    if document.offices is None:
-        document.offices = _offices(document)
-    return document.offices
-
-
-def _offices(document: Document) -> list[Office]:
     text, forms, done, found = document.text, lexicon().forms, 0, []
     for start, word in document.triggers.of["office"]:
         if start < done:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from auditor.extract.document import Document
+from auditor.extract.document import Document, once
 from auditor.extract.people.doing import doers
 from auditor.extract.people.offices import offices
 from auditor.extract.people.owners import Office
@@ -35,14 +35,9 @@ _WHO = word_set("people", "relatives")
 _COORDINATING = word_set("people", "coordinating")
 
 
+@once
 def roles(document: Document) -> list[Claim]:
     """Return a claim for each phrase that says who holds (or held) an office."""
-    if document.roles is None:
-        document.roles = _roles(document)
-    return document.roles
-
-
-def _roles(document: Document) -> list[Claim]:
     candidates = list(_candidates(document))
     known = {person.surname for _, person, _, sure in candidates if sure and " " in person.name}
     claims = [
