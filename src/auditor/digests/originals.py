@@ -26,21 +26,24 @@ _TELLING = 5
 """The fewest stems that tell what a text is about."""
 _MANY = 15
 """So many stems in common are no chance, even if the original is not much longer."""
+_NAMED = 0.5
+"""The least share of a digest's names that its original has among more than two: texts of one trade share the rest."""
 
 
 def digests(infos: Sequence[SourceInfo]) -> dict[str, str]:
     """Find which sources are digests, and of which source of their story, by id."""
-    by_story: defaultdict[str, list[Source]] = defaultdict(list)
+    by_story: defaultdict[str, list[SourceInfo]] = defaultdict(list)
     for info in infos:
-        by_story[info.source.story].append(info.source)
-    return {digest: original for sources in by_story.values() for digest, original in _digests(sources)}
+        by_story[info.source.story].append(info)
+    return {digest: original for told in by_story.values() for digest, original in _digests(told)}
 
 
-def _digests(sources: Sequence[Source]) -> Iterator[tuple[str, str]]:
+def _digests(infos: Sequence[SourceInfo]) -> Iterator[tuple[str, str]]:
     """The digests of one story, each with its original.
 
     Of several originals the one that covers most is taken, of equals the first.
     """
+    sources = [info.source for info in infos]
     alone = len(sources) == 2  # noqa: PLR2004 - a text, and one about it; among more, many share their words
     longer, least = (_LONGER, _ALONE) if alone else (_MUCH_LONGER, _COVERED)
     by_length = sorted(range(len(sources)), key=lambda place: -len(sources[place].text))
@@ -54,7 +57,8 @@ def _digests(sources: Sequence[Source]) -> Iterator[tuple[str, str]]:
         shared = np.bincount(np.concatenate(found), minlength=len(sources))[: reach[place]]
         most = int(shared.max())
         original = sources[min(by_length[rank] for rank in np.flatnonzero(shared == most).tolist())]
-        if _is_original(original, sources[place], most, len(told), least):
+        is_original = _is_original(original, sources[place], most, len(told), least)
+        if is_original and (alone or _names(infos[place], original)):
             yield sources[place].id, original.id
 
 
@@ -75,3 +79,10 @@ def _is_original(original: Source, source: Source, shared: int, told: int, least
     much_longer = len(original.text) >= _MUCH_LONGER * len(source.text)
     enough = told >= _TELLING and shared >= (least if much_longer else _COVERED) * told
     return enough and (much_longer or shared >= _MANY)
+
+
+def _names(info: SourceInfo, original: Source) -> bool:
+    """Whether a text has half the names of a short one, or that has none."""
+    named = {claim.text for claim in info.claims if claim.kind == "name" and claim.field == "text"}
+    known = contexts.stems(original.text)
+    return sum(contexts.stems(name) <= known for name in named) >= _NAMED * len(named)

@@ -185,7 +185,7 @@ def _surnames(claims: Iterable[Claim]) -> set[tuple[str, str]]:
     told |= {
         (story, name) for story, name in named if (story, name.split(maxsplit=1)[0]) in given and not is_thing(name)
     }
-    return {(story, last) for story, name in told if (last := surname(name))}
+    return {(story, last) for story, name in told if not is_thing(name) and (last := surname(name))}
 
 
 def _beside(claim: Claim, sentence: str | None, offset: int) -> tuple[str | None, str | None]:

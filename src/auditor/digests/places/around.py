@@ -82,9 +82,9 @@ class Around:
             return None
         least = min(max(self.fit(near, start) for start in starts) for starts in own)
         least += _CLOSER_DAY if claim.kind == "date" else _CLOSER
-        if any(_head(claim) and _head(claim) == _head(other) for other in self._equals(claim)):
-            least += _COUNTED
-        kept = self._is_kept(claim, text)
+        counted = any(_head(claim) and _head(claim) == _head(other) for other in self._equals(claim))
+        least += _COUNTED if counted else 0
+        kept = counted or self._is_kept(claim, text)
         rivals = (
             (self.fit(near, other.start, _SHARED) - _unlike(claim, other), other)
             for other in self._rivals(claim)
