@@ -32,9 +32,9 @@ def test_stories_do_not_mix() -> None:
 def test_a_text_of_the_same_trade_about_others_is_no_digest() -> None:
     """Filings are worded alike: where most of its names are missing from the long text, it retells something else."""
     rest = (
-        " In a filing the fund, led by Ida Sund, said it might buy more shares or sell some of them on the exchange, as "
-        "the market goes. It has no plans to seek a seat on the board, and paid for the shares out of its own means. The "
-        "firm, which builds ferries and tugs in Norville, declined to comment. Its shares rose by two per cent."
+        " In a filing the fund, led by Ida Sund, said it might buy more shares or sell some of them on the exchange, "
+        "as the market goes. It has no plans to seek a seat on the board, and paid for them out of its own means. "
+        "The firm, which builds ferries and tugs in Norville, declined to comment. Its shares rose by two per cent."
     )
     filing = "A fund said it had bought shares of {} and might buy more on the exchange. {} declined to comment."
     texts = {

@@ -70,7 +70,7 @@ def _is_of_people(one: Claim | Amount) -> bool:
 
 
 def _follows_nearby(point: Decimal, claim: Claim, original: Evidence) -> bool:
-    """Whether two numbers that stand near each other differ by a point, or come to it where one is of each other."""
+    """Whether two numbers near each other differ by a point, or as counts or one of each other come to it."""
     axis = axis_of(claim)
     if axis == _SECOND:
         return False
@@ -78,7 +78,10 @@ def _follows_nearby(point: Decimal, claim: Claim, original: Evidence) -> bool:
         numbers = passage.numbers
         same = [amount.value for amount in passage.on(axis) if axis != "count" or _may_be_added(amount, claim)]
         same += [amount.value for amount in passage.on(_PERCENT) if claim.counted in words().points]
-        if len(same) <= _MOST and point in gaps(same):
+        if len(same) <= _MOST and point in (made(same) if axis == "count" else gaps(same)):
+            return True
+        untold = [*same, *(number * scale(claim.unit)[0] for number in passage.bare)]  # "from 195 pounds to 155"
+        if same and len(untold) <= _MOST and point in (made(untold) if axis == "count" else gaps(untold)):
             return True
         of_each = combinations(numbers, 2) if axis == "count" else product(same if axis.isupper() else (), numbers)
         if len(numbers) <= _MOST and any(one * other == point for one, other in of_each):
@@ -87,7 +90,9 @@ def _follows_nearby(point: Decimal, claim: Claim, original: Evidence) -> bool:
 
 
 def _may_be_added(amount: Amount, claim: Claim) -> bool:
-    return amount.counted == claim.counted or (_is_of_people(amount) and _is_of_people(claim))
+    """Whether two counts are of the same things, or of people: "bombers kill 34" does not say of whom."""
+    untold = claim.counted is None and claim.measure is None
+    return amount.counted == claim.counted or (_is_of_people(amount) and (untold or _is_of_people(claim)))
 
 
 def _is_made(point: Decimal, claim: Claim, original: Evidence) -> bool:

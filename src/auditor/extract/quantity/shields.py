@@ -181,8 +181,8 @@ def _makes_name(text: str, start: int, word: str, lower: str) -> bool:
     if (
         lower.endswith(ENDINGS.progressive)
         and len(lower) > len("viking")
-        and text[max(0, at - 3) : at].rstrip()[-1:] in ".!?"
+        and (text[max(0, at - 3) : at].rstrip()[-1:] in ".!?" or in_headline(text, start))
     ):
-        return False  # "Chasing 375 to win, they", where a sentence begins
+        return False  # "Chasing 375 to win, they", where a sentence begins; "Star Dies a Day Before Turning 80"
     plain = is_stop(lower) or lower in words.plain_before or lower in found.strong or lower in found.weak
     return not (plain or lower in words.states or lower in found.before or word.endswith("."))

@@ -131,8 +131,8 @@ def unit_after(text: str, end: int) -> Found | None:
     if token is None:
         return None
     table, word, stop = _spellings(), token[2], token.end()
-    if token[1] == "-" and not word[0].isalpha():
-        return None
+    if (token[1] == "-" and not word[0].isalpha()) or (is_symbol(word) and text[stop : stop + 1].isdecimal()):
+        return None  # "five $20 bills"
     if word.endswith(".") and word not in table.signs and word.lower() not in table.openings:
         word, stop = word[:-1], stop - 1
     lower = word.lower()
