@@ -82,5 +82,5 @@ def grammar() -> re.Pattern[str]:
     """One pattern over token letters; the group that matched names the kind of expression."""
     alternatives = "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items())
     return re.compile(
-        rf"(?=[{_WHOLE}]|[{_BEGUN}][^x])(?<![$#])(?:(?<!%)|(?=[KL][FUuk]|[tW]|U=?>=?b))(?:(?<!=)|(?<=[eMmvYU]=)|(?<=[Mm]\.=)|(?<=[DO]=)(?=[Mmv]))(?:{alternatives})"
+        rf"(?=[{_WHOLE}]|[{_BEGUN}][^x])(?<![$#])(?:(?<!%)|(?=[KL][FUukWsM]|[tW]|U=?>=?b))(?:(?<!=)|(?<=[eMmvYU]=)|(?<=[Mm]\.=)|(?<=[DO]=)(?=[Mmv]))(?:{alternatives})"
     )

@@ -56,14 +56,27 @@ def _meant(scan: Scan, first: int, stop: int, name: str) -> bool:
     if (of_time or before in "ia><LKH") and not named and not (before in "i>" and _telling(scan, after)):
         return True
     capital = scan.tokens.text[scan.tokens.starts[first]].isupper()
+    start = scan.tokens.starts[first]
+    if scan.sentence_at(start)[0] == start and after.islower() and _is_verb(scan, after):
+        return True
     return " " in name and capital and after not in scan.words.table.named_for_months
 
 
 def _telling(scan: Scan, after: str) -> bool:
     """Whether a named day only tells what kind of thing the next word names: "to Christmas flights"."""
     table = scan.words.table
-    verb = after in table.past | table.future | table.modals or after.endswith(ENDINGS.past)
-    return after.islower() and not verb and after not in scan.words.letters and after not in table.event_stops
+    return (
+        after.islower()
+        and not _is_verb(scan, after)
+        and after not in scan.words.letters
+        and after not in table.event_stops
+    )
+
+
+def _is_verb(scan: Scan, word: str) -> bool:
+    """Whether a word tells when something is, as verbs do."""
+    table = scan.words.table
+    return word in table.past | table.future | table.modals or word.endswith(ENDINGS.past)
 
 
 def _word_before(scan: Scan, first: int) -> str:

@@ -60,7 +60,7 @@ def this(scan: Scan, first: int, stop: int) -> Period | None:
     word, kind = scan.tokens.word(first + at - 1), letters[at]
     if kind == "F":
         kind, at = letters[at + 1], at + 1
-    if word in _LATEST and kind not in "Uu":
+    if (word in _LATEST and kind not in "Uu") or (kind == "s" and _is_title(scan, first + at, stop)):
         return None
     if kind in "Uuk":
         return _this_unit(scan, first, scan.grain(first + at), step, word)
@@ -76,6 +76,11 @@ def this(scan: Scan, first: int, stop: int) -> Period | None:
     day = told or scan.published
     choices = [part(day.year + offset, number) for offset in (-2, -1, 0, 1, 2)]
     return chosen_by(choices, day, step) if step else _of_this_year(choices, day, scan.direction(first, stop))
+
+
+def _is_title(scan: Scan, index: int, stop: int) -> bool:
+    """Whether a season belongs to a name: "the next Summer Games"."""
+    return scan.tokens.text[scan.tokens.starts[index]].isupper() and scan.next_word(stop)[:1].isupper()
 
 
 def _of_this_year(choices: list[Period], day: date, side: Direction) -> Period | None:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from auditor.extract.calendar.lexicon import lexicon
@@ -22,6 +23,12 @@ _CLOSE = 4
 _BREAK = re.compile(r"[!?;]\s|\s\.\s|\n[ \t\r]*\n")
 _PUT_OFF = pattern("dates", "put_off")
 _LIMIT = pattern("dates", "limit")
+#: Behind these a limit was met: "all of them were ready by Monday".
+_MET = pattern("dates", "limit_met")
+#: What is so or is due on a day not yet come: "the hearing is on Monday".
+_IS = pattern("dates", "is_on")
+#: What is moved or called off has most often not begun: "moved Sunday's match".
+_MOVED = pattern("dates", "moves")
 #: What has gone on since a day began in the past, whatever is told of it.
 _SINCE = pattern("dates", "since_about")
 #: "Since Monday is a holiday" gives a reason.
@@ -29,7 +36,7 @@ _CAUSE = pattern("dates", "cause")
 #: A date right after "that" opens a clause, whose verb follows.
 _CLAUSE = pattern("dates", "clause")
 _OWNING = re.compile(r"['’]s?\b")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 _FUTURE = word_set("dates", "future_auxiliaries")
 _THAT = word_set("dates", "that")
 _PERFECT = word_set("dates", "perfect")
@@ -47,16 +54,28 @@ def direction(text: str, start: int, end: int, sentence: Span) -> Direction:
     words, following = _WORD.findall(before), _WORD.findall(after)
     if _SINCE.search(before) and not _CAUSE.match(after):
         return -1
-    owned = _OWNING.match(text, end) is not None
-    if not owned and (_LIMIT.search(before) or _PUT_OFF.search(before)):
-        over = len(words) == 1 and _told_after([word for word in following if word not in lexicon().table.personal]) < 0
-        return -1 if over or "had" in words[-_OBJECT - _AUXILIARIES :] or "had" in following[:_OBJECT] else 1
-    if owned and (side := _told_of(following[1:_NEAR] if following[:1] == ["s"] else following[:_NEAR])):
-        return side
-    if _CLAUSE.search(before) and (side := _told_after(following)):
-        return side
-    side = _told_before(words, following) or _told_after(following)
-    return side or (1 if any(word in lexicon().table.infinitive for word in words) else 0)
+    if _OWNING.match(text, end) is not None:
+        if _MOVED.search(before):
+            return 0
+        side = _told_of(following[1:_NEAR] if following[:1] == ["s"] else following[:_NEAR])
+    else:
+        side = _limited(before, words, following) or (1 if _IS.search(before) else 0)
+    if not side and _CLAUSE.search(before):
+        side = _told_after(following)
+    side = side or _told_before(words, following) or _told_after(following)
+    wanted = any(word in lexicon().table.infinitive and then.isalpha() for word, then in pairwise([*words, ""]))
+    return side or (1 if wanted else 0)
+
+
+def _limited(before: str, words: list[str], following: list[str]) -> Direction:
+    """What is said of a day by which something is done, or to which it is moved; 0 of any other day."""
+    limit = _LIMIT.search(before) or _PUT_OFF.search(before)
+    if limit is None:
+        return 0
+    opens = len(words) == 1  # "By Monday they had left"
+    over = opens and _told_after([word for word in following if word not in lexicon().table.personal]) < 0
+    over = over or "had" in words[-_OBJECT - _AUXILIARIES :] or "had" in following[:_OBJECT]
+    return -1 if over or _MET.search(before, 0, limit.start()) else 1
 
 
 def _around(text: str, start: int, end: int, sentence: Span) -> tuple[str, str]:
@@ -79,6 +98,8 @@ def _told_before(words: list[str], following: list[str]) -> Direction:
         if words[index] in _THAT and index and (later := _told_after(following)):
             return later
         if side and words[index] in lexicon().table.nouns_too:
+            if not FUNCTION_WORDS.single["of"].isdisjoint(words[index + 1 : index + 2]):
+                continue  # "at the start of" a day says nothing of it
             return _as_noun(words[max(0, index - _CLOSE) : index], words[index : index + 2], following)
         if side:
             return 1 if side < 0 and (_ahead(words, index) or _leads(words, index)) else side
@@ -104,8 +125,8 @@ def _as_noun(before: list[str], word: list[str], following: list[str]) -> Direct
         return 1
     if word[0] in _SET:
         return 1 if table.set_for.intersection(word[1:] or following[:2]) else -1
-    if -1 not in sides[-1:] and not (before and before[-1].lower() in table.articles):
-        return 1
+    if -1 not in sides[-1:] and not any(other.lower() in table.articles for other in before[-2:]):
+        return 1  # "the deadline", "a similar deadline" is none
     return _told_after(following[:_CLOSE]) or (-1 if -1 in sides else 1)
 
 

@@ -83,7 +83,13 @@ def year(scan: Scan, first: int, stop: int) -> Period | None:
     follower = scan.next_word(stop)
     votes = follower in _VOTES and earlier not in table.before_year
     counted = votes or follower.lower() in table.counted or after == "P"
-    if counted or earlier in table.labels or _addressed(text, end, earlier) or _listed(scan, start, earlier):
+    opens = label is not None and label[1].istitle() and earlier in table.before_year
+    if (
+        (counted and not (opens and scan.number(first) in _USUAL))
+        or earlier in table.labels
+        or _addressed(text, end, earlier)
+        or _listed(scan, start, earlier)
+    ):
         return None
     number = scan.number(first)
     determined = before in "d'" or earlier in table.determiners

@@ -65,6 +65,7 @@ class QuantityWords(Table):
     after_part: WordSet
     list_links: WordSet
     year_cues: WordSet
+    before_year: WordSet
     score_cues: WordSet
     compared: WordSet
     during: WordSet
