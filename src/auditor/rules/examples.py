@@ -1,6 +1,6 @@
 """Runs the examples that every rule carries through the whole flow: they are the rule's documentation and its tests."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -60,31 +60,41 @@ def check(rules: Iterable[Rule]) -> list[Result]:
 
 
 def _check(rule: Rule) -> Iterator[Result]:
-    kinds: tuple[tuple[Kind, bool, Sequence[Example]], ...] = (
-        ("fires", True, rule.examples.fires),
-        ("silent", False, rule.examples.silent),
-        ("known_miss", False, rule.examples.known_misses),
+    kinds: tuple[tuple[Kind, Sequence[Example]], ...] = (
+        ("fires", rule.examples.fires),
+        ("silent", rule.examples.silent),
+        ("known_miss", rule.examples.known_misses),
     )
-    for kind, expected, examples in kinds:
-        for index, example in enumerate(examples):
-            found = findings(rule, example)
-            told = stuck(rule, sources(example), example.reference.claims("example")) if expected and not found else ""
-            yield Result(rule.id, kind, index, expected, found, told)
+    stories = {
+        f"{kind}-{number}": (kind, example) for kind, examples in kinds for number, example in enumerate(examples, 1)
+    }
+    found = _findings(rule, {name: example for name, (_, example) in stories.items()})
+    for name, (kind, example) in stories.items():
+        expected, index = kind == "fires", int(name.rpartition("-")[2]) - 1
+        silent = expected and not found[name]
+        told = stuck(rule, sources(example), example.reference.claims("example")) if silent else ""
+        yield Result(rule.id, kind, index, expected, tuple(found[name]), told)
 
 
-def findings(rule: Rule, example: Example) -> tuple[str, ...]:
-    """What a rule says of an example."""
+def _findings(rule: Rule, stories: Mapping[str, Example]) -> dict[str, list[str]]:
+    """What a rule says of each of some examples, by name; those without facts of their own are audited together."""
     from auditor.pipeline import audit  # noqa: PLC0415 - the pipeline imports the rules
 
-    report = audit(sources(example), rules=(rule,), reference=example.reference.claims("example"))
-    return tuple(finding.message for finding in report.findings)
+    found: dict[str, list[str]] = {name: [] for name in stories}
+    plain = [name for name, example in stories.items() if not example.reference.claims("example")]
+    for names in (plain, *([name] for name in stories if name not in plain)):
+        told = [source for name in names for source in sources(stories[name], name)]
+        known = stories[names[0]].reference.claims("example") if names else ()
+        for finding in audit(told, rules=(rule,), reference=known).findings:
+            found[finding.story].append(finding.message)
+    return found
 
 
-def sources(example: Example) -> list[Source]:
-    """An example's sources, as they would be read."""
-    return [source(f"example-{index}", given) for index, given in enumerate(example.stories(), 1)]
+def sources(example: Example, story: str = "example") -> list[Source]:
+    """An example's sources, as they would be read, as those of a story."""
+    return [source(f"{story}-{index}", given, story) for index, given in enumerate(example.stories(), 1)]
 
 
-def source(name: str, given: ExampleSource) -> Source:
+def source(name: str, given: ExampleSource, story: str = "example") -> Source:
     """One of them."""
-    return make_source(name, given.text, Metadata(**given.model_dump(exclude={"text"})), "example")
+    return make_source(name, given.text, Metadata(**given.model_dump(exclude={"text"})), story)
