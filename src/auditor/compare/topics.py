@@ -64,14 +64,14 @@ def negations() -> frozenset[str]:
 
 @cache
 def _opposites() -> frozenset[tuple[str, str]]:
-    """Pairs of plain words that are opposites, both ways."""
-    pairs = load("synonyms", Synonyms).opposites
+    """Pairs of stems that are opposites, both ways."""
+    pairs = [(stem(left), stem(right)) for left, right in load("synonyms", Synonyms).opposites]
     return frozenset((*pairs, *((right, left) for left, right in pairs)))
 
 
 def opposed(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether a word on one side is the opposite of one on the other."""
-    return not _opposites().isdisjoint((ours, theirs) for ours in left for theirs in right)
+    """Whether a plain word on one side is the opposite of one on the other, whatever their inflection."""
+    return not _opposites().isdisjoint((stem(ours), stem(theirs)) for ours in left for theirs in right)
 
 
 @cache
@@ -145,12 +145,12 @@ def _contrasts() -> dict[str, frozenset[str]]:
     return {each: members - {each} for members in stems for each in members}
 
 
-def contraries(word: str) -> frozenset[str]:
+def contrasts(word: str) -> frozenset[str]:
     """The stems that the stem of a word stands against."""
     return _contrasts().get(word, frozenset())
 
 
-def contrary(left: Sequence[str], right: Sequence[str]) -> bool:
+def contrast(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether a word on one side stands against one on the other that the first one has not."""
     table = _contrasts()
     return any(not table[word].isdisjoint(right) and word not in right for word in left if word in table)
@@ -168,6 +168,6 @@ def is_part(left: str, right: str) -> bool:
 
 def likeness(left: str, right: str) -> float:
     """How alike two topics are, 0 to 100."""
-    if contrary(words(left), words(right)):
+    if contrast(words(left), words(right)):
         return 0.0
     return fuzz.ratio(key(left), key(right))

@@ -171,7 +171,7 @@ def _is_by_sex(text: str, run: Sequence[Figure]) -> bool:
     ):
         return False
     one, two = ([topics.stem_of(word) for word in _WORD.findall(text[part.end :])[:1]] for part in parts)
-    return topics.contrary(one, two)
+    return topics.contrast(one, two)
 
 
 def _divided(text: str, whole: Figure, run: Sequence[Figure], rest: Sequence[Figure]) -> Iterator[Sum]:
@@ -256,7 +256,7 @@ def _is_exclusive(text: str, parts: Sequence[Figure]) -> bool:
     if any(all(link in tail for tail in tails) for link in _APART):
         return True
     stems = [[topics.stem_of(word) for word in tail] for tail in tails]
-    return any(topics.contrary(one, two) for one, two in pairwise(stems))
+    return any(topics.contrast(one, two) for one, two in pairwise(stems))
 
 
 def _nation(word: str) -> str | None:

@@ -88,7 +88,7 @@ def words_of_figures(claims: pd.DataFrame) -> dict[str, "pd.Series[Any]"]:
 def shared(left: str | None, right: str | None) -> float:
     """How many own words two claims share; none where a word of one stands against one of the other (net, gross)."""
     ours, theirs = (left or "").split(), (right or "").split()
-    return 0.0 if topics.contrary(ours, theirs) else float(len({*ours} & {*theirs}))
+    return 0.0 if topics.contrast(ours, theirs) else float(len({*ours} & {*theirs}))
 
 
 def _near(claims: pd.DataFrame) -> dict[int, set[str]]:

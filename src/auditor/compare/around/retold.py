@@ -131,7 +131,7 @@ def _keys(told: Told) -> Iterator[str]:
 
 def _shared(left: Told, right: Told) -> tuple[float]:
     ours, theirs = dict(left), dict(right)
-    if topics.contrary(tuple(ours), tuple(theirs)):
+    if topics.contrast(tuple(ours), tuple(theirs)):
         return (0.0,)
     both = ours.keys() & theirs.keys()
     score = sum(min(ours[stem], theirs[stem]) for stem in both)

@@ -111,7 +111,7 @@ class Beside:
         """Whether all mentions have the contrary of one of some words near them, and not that word."""
         given = [(self.around(other, _NEAR), contexts.stems(self._sentence(other))) for other in own]
         return any(
-            all(word not in known and not topics.contraries(word).isdisjoint(near) for near, known in given)
+            all(word not in known and not topics.contrasts(word).isdisjoint(near) for near, known in given)
             for word in told
         )
 
