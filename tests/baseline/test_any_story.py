@@ -11,7 +11,7 @@ from auditor.model import Accepted, Report, Source
 from auditor.pipeline import audit
 from auditor.report import json
 from auditor.rules.examples import sources
-from test_stories import RULES, STORIES, report
+from handwritten import RULES, STORIES, reports
 
 WITH_FINDINGS = [name for name, story in STORIES.items() if story.finds][::4]
 
@@ -31,7 +31,7 @@ def again(name: str, change: "dict[str, str]") -> Report:
     """The same story, its sources in another order, with other names or another story."""
     story = STORIES[name]
     changed: list[Source] = []
-    for number, one in enumerate(reversed(sources(story.example()))):
+    for number, one in enumerate(reversed(sources(story.example(), name))):
         told = {"id": f"{change.get('id', '')}{number}"} if "id" in change else {}
         changed.append(dataclasses.replace(one, **told))
     return audit(changed, rules=RULES, reference=story.reference.claims("story"))
@@ -40,16 +40,16 @@ def again(name: str, change: "dict[str, str]") -> Report:
 @pytest.mark.parametrize("name", WITH_FINDINGS)
 def test_what_is_accepted_is_known(name: str) -> None:
     """All of it, and nothing is left over or to prune."""
-    accepted = adopted(report(name))
-    found = judged(report(name), accepted)
+    accepted = adopted(reports()[name])
+    found = judged(reports()[name], accepted)
     assert {one.status for one in found.findings} == {"known"}
     assert prune(accepted, found, whole={"s"}) == accepted
-    assert json.render(judged(report(name), tuple(reversed(accepted)))) == json.render(found)
+    assert json.render(judged(reports()[name], tuple(reversed(accepted)))) == json.render(found)
 
 
 @pytest.mark.parametrize("name", WITH_FINDINGS)
 @pytest.mark.parametrize("change", [{}, {"id": "renamed-"}], ids=["in another order", "renamed"])
 def test_neither_order_nor_names_matter(name: str, change: dict[str, str]) -> None:
     """Sources come as a file system lists them, and files are renamed."""
-    found = judged(again(name, change), adopted(report(name)))
+    found = judged(again(name, change), adopted(reports()[name]))
     assert {one.status for one in found.findings} == {"known"}

@@ -8,18 +8,18 @@ from typing import Any
 
 import numpy as np
 
-from auditor.additions import is_additional
-from auditor.corrections import is_notice, is_taken_back
 from auditor.extract.events.happenings import happening
 from auditor.extract.people.titles import has_given_name, is_institution, is_thing, surname
 from auditor.language.phrases import pattern
 from auditor.model import Claim, Name, Role, SourceInfo
-from auditor.speakers import Speakers
+from auditor.tables.additions import is_additional
 from auditor.tables.columns import CLAIM_COLUMNS, MISSING, REFERENCE
+from auditor.tables.corrections import is_notice, is_taken_back
 from auditor.tables.schemas import CLAIMS, Frame, frame
 from auditor.tables.sources import origin
+from auditor.tables.speakers import Speakers
 from auditor.tables.values import of_value, ordinal
-from auditor.witnesses import witnesses
+from auditor.tables.witnesses import witnesses
 
 _Where = tuple[str, str, int, int]
 _LOCATIVE = pattern("mentions", "located")

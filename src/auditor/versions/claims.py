@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from auditor.corrections import is_notice
 from auditor.extract.events.stages import names_nothing
 from auditor.model import Claim, Source, SourceInfo, Stage
 from auditor.states import value
+from auditor.tables.corrections import is_notice
 from auditor.versions.model import Change
 
 _SAME_VALUE, _OTHER_VALUE = 40.0, 60.0

@@ -2,8 +2,8 @@
 
 import re
 
-from auditor.corrections import is_notice
 from auditor.model import SourceInfo
+from auditor.tables.corrections import is_notice
 from auditor.wording.shown import shorten
 
 _LINE_OR_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")

@@ -10,7 +10,6 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from auditor.additions import is_additional
 from auditor.digests.numbers.enumerations import enumerated
 from auditor.digests.numbers.numerals import Numeral, numerals, numerals_at
 from auditor.digests.words import words
@@ -18,6 +17,7 @@ from auditor.extract.quantity.units import base_unit, to_base, units
 from auditor.extract.sentence.sentences import sentences
 from auditor.language.phrases import any_of, pattern
 from auditor.model import Claim, Interval, Source, SourceInfo
+from auditor.tables.additions import is_additional
 
 _MOST_ADDENDS = 8
 """A sentence with more figures than this is a table, and some of its sums hit anything."""

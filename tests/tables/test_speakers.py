@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.model import Claim
-from auditor.speakers import Speakers
+from auditor.tables.speakers import Speakers
 from builders import number, role
 
 ROLES: list[Claim] = [

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from auditor import currencies
 from auditor.compare import deeds, digits, sums, words_of_figures
 from auditor.digests import completed, digests, unsupported
 from auditor.disputes import disputed
 from auditor.model import Claim, SourceInfo
+from auditor.stories import currencies
 from auditor.tables import claims_table
 from auditor.tables.schemas import Frame
 

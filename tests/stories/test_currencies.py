@@ -2,9 +2,9 @@
 
 import pytest
 
-from auditor.currencies import settled
 from auditor.extract import examine
 from auditor.model import Source
+from auditor.stories.currencies import settled
 
 
 @pytest.mark.parametrize(

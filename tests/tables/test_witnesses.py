@@ -2,10 +2,10 @@
 
 import pytest
 
-from auditor.corrections import is_notice, is_taken_back
 from auditor.model import Report, Source
 from auditor.pipeline import audit
-from auditor.witnesses import witnesses
+from auditor.tables.corrections import is_notice, is_taken_back
+from auditor.tables.witnesses import witnesses
 
 WIRE = (
     "The bridge over the Marn will stay closed until spring, the roads office said. Engineers found cracks in two of "

@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.additions import is_additional
+from auditor.tables.additions import is_additional
 
 
 @pytest.mark.parametrize(
