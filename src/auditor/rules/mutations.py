@@ -13,7 +13,7 @@ two governments did not sign"). What else its own sentence says is denied with i
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -89,32 +89,70 @@ class Mutant:
         return f"silent {self.example + 1}: {change.kind} “{change.before}” → “{change.after}” at “{where}”"
 
 
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """A silent example of a rule, and every change of it.
+
+    Attributes:
+        rule: The rule.
+        index: Which of its silent examples it is.
+        known: Its facts.
+        told: Its sources.
+        infos: These with their claims.
+        changes: The changes.
+        changed: Its sources after each of them.
+    """
+
+    rule: str
+    index: int
+    known: tuple[Claim, ...]
+    told: list[Source]
+    infos: list[SourceInfo]
+    changes: list[Change]
+    changed: list[list[Source]]
+
+
 def mutate(rules: Sequence[Rule], pack: Sequence[Rule]) -> list[Mutant]:
     """Change the silent examples of rules, each in every way, and let a whole pack look at them."""
-    found: list[Mutant] = []
-    for rule in rules:
-        for index, example in enumerate(rule.examples.silent):
-            known = example.reference.claims("example")
-            told = examples.sources(example)
-            infos = [examine(source) for source in told]
-            changes = list(_changes(infos))
-            changed = [_changed(told, change) for change in changes]
-            tallies = _tallies([told, *changed], pack, known)
-            for change, sources, tally in zip(changes, changed, tallies[1:], strict=True):
-                noticed = any(tally[name] > tallies[0][name] for name in tally)
-                counts = noticed or _breaks(infos, change, sources, known)
-                found.append(Mutant(rule.id, index, change, noticed, counts))
-    return found
+    told = [_all_changes(rule, index) for rule in rules for index in range(len(rule.examples.silent))]
+    plain = [one for one in told if not one.known]
+    tallies = {id(one): found for one, found in zip(plain, _tallies(plain, pack, ()), strict=True)}
+    for one in told:
+        if one.known:
+            [tallies[id(one)]] = _tallies([one], pack, one.known)
+    return [mutant for one in told for mutant in _mutants(one, tallies[id(one)])]
 
 
-def _tallies(stories: Iterable[Sequence[Source]], pack: Sequence[Rule], known: Sequence[Claim]) -> list[Counter[str]]:
-    """How often each rule of a pack fires on each story; all are audited together."""
-    told = [_renamed(story, f"m{number:05}") for number, story in enumerate(stories)]
-    report = audit([source for story in told for source in story], rules=pack, reference=known)
-    tallies = {story[0].story: Counter[str]() for story in told}
-    for finding in report.findings:
+def _all_changes(rule: Rule, index: int) -> _Changed:
+    example = rule.examples.silent[index]
+    told = examples.sources(example)
+    infos = [examine(source) for source in told]
+    changes = list(_changes(infos))
+    changed = [_changed(told, change) for change in changes]
+    return _Changed(rule.id, index, example.reference.claims("example"), told, infos, changes, changed)
+
+
+def _mutants(one: _Changed, tallies: Sequence[Counter[str]]) -> Iterator[Mutant]:
+    """What came of the changes of an example, by how often each rule fires before and after each."""
+    before, *after = tallies
+    for change, sources, tally in zip(one.changes, one.changed, after, strict=True):
+        noticed = any(tally[name] > before[name] for name in tally)
+        counts = noticed or _breaks(one.infos, change, sources, one.known)
+        yield Mutant(one.rule, one.index, change, noticed, counts)
+
+
+def _tallies(told: Sequence[_Changed], pack: Sequence[Rule], known: Sequence[Claim]) -> list[list[Counter[str]]]:
+    """How often each rule of a pack fires on each example, as it is and after each change; all are audited together."""
+    stories = [[one.told, *one.changed] for one in told]
+    named = {
+        f"m{which:03}-{number:05}": story for which, some in enumerate(stories) for number, story in enumerate(some)
+    }
+    sources = [source for name, story in named.items() for source in _renamed(story, name)]
+    tallies = {name: Counter[str]() for name in named}
+    for finding in audit(sources, rules=pack, reference=known).findings:
         tallies[finding.story][finding.rule] += 1
-    return list(tallies.values())
+    found = iter(tallies.values())
+    return [[next(found) for _ in some] for some in stories]
 
 
 def _renamed(story: Sequence[Source], name: str) -> list[Source]:
