@@ -237,6 +237,7 @@ ARGUMENTS: dict[str, tuple[str, Any]] = {
     "lt": ("size", "1"),
     "le": ("size", "1"),
     "in_range": ("size", {"min_value": "0", "max_value": "3"}),
+    "not_in_range": ("size", {"min_value": "0", "max_value": "3"}),
     "isin": ("word", ["red", "blue"]),
     "notin": ("word", ["red", "blue"]),
     "str_matches": ("word", "(dark )?red$"),

@@ -45,6 +45,7 @@ CASES: list[tuple[dict[str, Any], list[int]]] = [
     ({"size": {"less_than_or_equal_to": "1"}}, [0]),
     ({"size": {"in_range": {"min_value": "1", "max_value": "3"}}}, [0, 2]),
     ({"size": {"in_range": {"min_value": "2"}}}, [2, 3]),
+    ({"size": {"not_in_range": {"min_value": "2"}}}, [0, 1]),
     ({"old": "true", "size": {"lt": "9"}}, [0]),
     ({"alike": {"le": "50"}}, [0, 1]),
 ]

@@ -43,6 +43,7 @@ KINDS: dict[str, Kind] = {
     "lt": Kind("number", ("number",)),
     "le": Kind("number", ("number",)),
     "in_range": Kind("range", ("number",)),
+    "not_in_range": Kind("range", ("number",)),
     "isin": Kind("values", ("text", "number")),
     "notin": Kind("values", ("text", "number")),
     "str_matches": Kind("pattern", ("text",)),

@@ -11,7 +11,7 @@ from auditor.rules import selection
 from auditor.rules.checks import Condition
 from auditor.rules.prepared import Prepared
 
-_OWN = frozenset({"present", "real_date", "str_matches", "str_contains", "str_lacks", "str_words"})
+_OWN = frozenset({"present", "real_date", "str_matches", "str_contains", "str_lacks", "str_words", "not_in_range"})
 
 
 def check(condition: Condition) -> pa.Check:

@@ -3,7 +3,7 @@
 A condition is written ``column: value`` (equal), ``column: [a, b]`` (one of), ``column: null`` (missing) or
 ``column: {check: argument, …}`` (all of them). Instead of a value, a check takes another column of the row:
 ``{column: other, times: 1.1, plus: 30}``. A value that is missing satisfies only ``null``, ``present: false``, ``ne``,
-``notin`` and ``str_lacks``.
+``notin``, ``not_in_range`` and ``str_lacks``.
 """
 
 from collections.abc import Callable, Iterable, Mapping

@@ -22,7 +22,7 @@ _HELD: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("point", "low", "high", "axis"), _INTERVALS),
 }
 """Which kinds of claims have a column at all; the other columns any kind may have."""
-_CONTENT_WITH_NOTHING = frozenset({"ne", "notin", "str_lacks"})
+_CONTENT_WITH_NOTHING = frozenset({"ne", "notin", "not_in_range", "str_lacks"})
 _SIDES: dict[str, Mapping[str, str]] = {
     "claims": {"": "where"},
     "pairs": {"left_": "left", "right_": "right"},

@@ -139,6 +139,7 @@ _MASKS: dict[str, Callable[[Values, Any], Any]] = {
     "lt": _compared(operator.lt),
     "le": _compared(operator.le),
     "in_range": lambda values, limits: (values >= limits[0]) & (values <= limits[1]),
+    "not_in_range": lambda values, limits: ~((values >= limits[0]) & (values <= limits[1])),
     "isin": _isin,
     "notin": lambda values, argument: np.logical_not(_isin(values, argument)),
     "present": lambda values, argument: _missing(values) != argument,
