@@ -15,7 +15,7 @@ from auditor.compare import topics
 from auditor.disputes.facing import facing
 from auditor.extract.people.world import world
 from auditor.extract.sentence.sentences import sentences
-from auditor.extract.words import continuing, inflected
+from auditor.extract.words import forms, inflected
 from auditor.language import Table, load
 from auditor.language.phrases import pattern
 from auditor.language.wordlists import WordList
@@ -181,17 +181,12 @@ def _forms() -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for way, lists in (("deed", table.deeds), ("turned", table.turned), ("obtained", table.obtained)):
         for name, verbs in lists.items():
-            for form in {form for verb in verbs for form in _all(verb)}:
+            for form in {form for verb in verbs for form in forms(verb)}:
                 found.setdefault(form, []).append((name, way))
     for name, nouns in table.nouns.items():
         for noun in nouns:
             found.setdefault(noun, []).append((name, "noun"))
     return {form: tuple(ways) for form, ways in found.items()}
-
-
-def _all(verb: str) -> Iterator[str]:
-    yield from (form for _, form in inflected(verb))
-    yield from continuing(verb.partition("/")[0])
 
 
 def _short(name: str) -> str:

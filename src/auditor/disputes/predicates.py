@@ -11,7 +11,7 @@ from auditor.compare import topics
 from auditor.compare.around import contexts
 from auditor.extract.sentence.sentences import sentences
 from auditor.extract.speech.verbs import base_of, finite, is_light
-from auditor.extract.words import continuing, inflected
+from auditor.extract.words import forms
 from auditor.language import Table, load
 from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
@@ -49,7 +49,7 @@ class Denials(Table):
         opening: Words before a negation in its clause that leave open whether it is so.
         alike: Verbs that say the same of one thing, by the name of their list.
         nouns: Nouns of what such a list tells: "a restriction".
-        light: Verbs that with such a noun say no more than it does: "placed a restriction".
+        support: Verbs that with such a noun say no more than it does: "placed a restriction".
         opposites: Verbs, or names of such lists, and their opposites.
     """
 
@@ -57,7 +57,7 @@ class Denials(Table):
     opening: Words
     alike: dict[str, WordList]
     nouns: dict[str, WordList]
-    light: Words
+    support: Words
     opposites: dict[str, Words]
 
 
@@ -107,14 +107,15 @@ def _alike() -> dict[str, tuple[str, ...]]:
     for name, verbs in words().alike.items():
         for verb in verbs:
             told, _, particle = verb.partition(" ")
-            for form in dict.fromkeys((*(form for _, form in inflected(told)), *continuing(told.partition("/")[0]))):
+            for form in forms(told):
                 found.setdefault(f"{form} {particle}".rstrip(), []).append(name)
     return {form: tuple(dict.fromkeys(names)) for form, names in found.items()}
 
 
-def _verbs(form: str, behind: str) -> tuple[str, ...]:
-    """What a form of a verb says: the names of the lists that it stands in, with its particle if it has one."""
-    if particle := _particle(form, behind):
+def _verbs(text: str, start: int, end: int) -> tuple[str, ...]:
+    """What a verb of a text says: the names of the lists that it stands in, with its particle if it has one."""
+    form = text[start:end].lower()
+    if particle := _particle(text, start, end):
         return _alike()[form + particle]
     base = base_of(form)
     return () if is_light(base) or base in words().untelling else _alike().get(form) or _alike().get(base) or (base,)
@@ -138,14 +139,14 @@ def _no_deed() -> re.Pattern[str]:
 
 @cache
 def _a_deed() -> re.Pattern[str]:
-    """A light verb with its noun: "placed a restriction"."""
-    return pattern("denials", "a_deed", deeds=any_of(_deeds()), light=any_of(words().light))
+    """A support verb with its noun: "placed a restriction"."""
+    return pattern("denials", "a_deed", deeds=any_of(_deeds()), support=any_of(words().support))
 
 
-def _particle(form: str, behind: str) -> str:
-    """The particle behind a form of a verb that stands in a list with it; empty if there is none."""
-    found = _PARTICLE.match(behind)
-    return found[0] if found and form + found[0] in _alike() else ""
+def _particle(text: str, start: int, end: int) -> str:
+    """The particle behind a verb that stands in a list with it; empty if there is none."""
+    found = _PARTICLE.match(text, end, end + _PARTICLES)
+    return found[0] if found and text[start:end].lower() + found[0] in _alike() else ""
 
 
 def opposed_verbs() -> frozenset[str]:
@@ -183,17 +184,17 @@ def _denials(text: str) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
     """
     for match in _NEGATED.finditer(text):
         form = match["verb"].lower()
-        deed = _a_deed().match(text, match.start("verb")) if form in words().light else None
+        deed = _a_deed().match(text, match.start("verb")) if form in words().support else None
         if deed is not None:
             yield match.start(), deed.end(), _deeds()[deed["noun"]], False
-        yield *match.span(), _verbs(form, text[match.end() : match.end() + _PARTICLES]), True
+        yield *match.span(), _verbs(text, *match.span("verb")), True
     for match in _no_deed().finditer(text):
         yield *match.span(), _deeds()[match["noun"]], False
     for match in _AT_NO.finditer(text):
         done = match["auxiliary"] in FUNCTION_WORDS.do
         for verb in islice(_WORD.finditer(text, match.end()), _INVERTED):
             if base_of(verb[0]) in _known() if done else verb[0].endswith(ENDINGS.past) or verb[0] in finite().over:
-                yield match.start(), verb.end(), _verbs(verb[0], text[verb.end() : verb.end() + _PARTICLES]), True
+                yield match.start(), verb.end(), _verbs(text, *verb.span()), True
                 break
 
 
@@ -207,10 +208,8 @@ def asserted(text: str, wanted: Collection[str], stages: Sequence[Span] = ()) ->
     """
     spans = sentences(text)
     for match in _WORD.finditer(text):
-        deed = _a_deed().match(text, match.start()) if match[0] in words().light else None
-        told = (
-            _verbs(match[0], text[match.end() : match.end() + _PARTICLES]) if deed is None else _deeds()[deed["noun"]]
-        )
+        deed = _a_deed().match(text, match.start()) if match[0] in words().support else None
+        told = _verbs(text, *match.span()) if deed is None else _deeds()[deed["noun"]]
         verbs = [verb for verb in told if verb in wanted]
         if not verbs:
             continue
@@ -275,8 +274,8 @@ def _predicate(
     subject = subject or _SUBJECT.search(text, max(sentence[0], span[0] - _MOST), span[0])
     told = " ".join(subject[subject.lastindex or 0].split()) if subject and named else ""
     known = any(start < span[1] and span[0] < end for start, end in stages)
-    particle = _particle(text[slice(*span)].rpartition(" ")[2].lower(), text[span[1] : span[1] + _PARTICLES])
-    return Predicate(span[0], span[1] + len(particle), verb, negated, told, around - topics.everywhere(), known)
+    end = span[1] + len(_particle(text, text.rfind(" ", *span) + 1 or span[0], span[1]))
+    return Predicate(span[0], end, verb, negated, told, around - topics.everywhere(), known)
 
 
 def is_open(text: str, sentence: Span, position: int) -> bool:

@@ -60,6 +60,11 @@ def continuing(base: str) -> tuple[str, str]:
     return f"{stem}ing", f"{stem}{stem[-1]}ing"
 
 
+def forms(verb: str) -> tuple[str, ...]:
+    """Every form of a verb given as ``base``, ``base/past`` or ``base/past/participle``, each once."""
+    return tuple(dict.fromkeys((*(form for _, form in inflected(verb)), *continuing(verb.partition("/")[0]))))
+
+
 _SMALL = FUNCTION_WORDS.small
 _LONG = re.compile(rf"\b[{LOWER}]{{5}}")
 _PLAIN = re.compile(r"\b[^\W\d_]{2,}")

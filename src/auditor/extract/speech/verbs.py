@@ -3,7 +3,7 @@
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from auditor.extract.words import continuing, inflected
+from auditor.extract.words import forms, inflected
 from auditor.language import Table, load
 from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
@@ -120,11 +120,11 @@ class Finite(NamedTuple):
 def finite() -> Finite:
     """The finite forms of the verbs that news tells events with, auxiliaries included."""
     table = _table()
-    forms = [form for verb in table.finite for form in inflected(verb)]
-    base = frozenset(word for kind, word in forms if kind == "base")
+    told_of = [form for verb in table.finite for form in inflected(verb)]
+    base = frozenset(word for kind, word in told_of if kind == "base")
     told = [[word for kind, word in inflected(verb) if kind == "past"] for verb in table.finite | table.finite_past]
     past = AUXILIARY.union(*told)
-    sure = past.union((word for kind, word in forms if kind == "third"), table.speech.reporting)
+    sure = past.union((word for kind, word in told_of if kind == "third"), table.speech.reporting)
     apart = FUNCTION_WORDS.past.union(words[0] for words in told if len(words) > 1 and words[0] != words[1])
     over = (past - AUXILIARY - base - {verb.partition("/")[0] for verb in table.finite_past}) | FUNCTION_WORDS.past
     return Finite(sure, base - sure, past, over, apart - base)
@@ -136,9 +136,8 @@ def _bases() -> dict[str, str]:
     verbs = _table()
     found: dict[str, str] = {}
     for verb in sorted((*verbs.finite, *verbs.finite_past)):
-        base = verb.partition("/")[0]
-        for form in (*(word for _, word in inflected(verb)), *continuing(base)):
-            found.setdefault(form, base)
+        for form in forms(verb):
+            found.setdefault(form, verb.partition("/")[0])
     return found
 
 
