@@ -1,9 +1,13 @@
 """Quarters, halves and fiscal years."""
 
 import re
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
 
 from auditor.extract.calendar.period import Period, around, half_period, quarter_period, year_period
 from auditor.extract.calendar.scan import Scan, nearest
+from auditor.extract.calendar.tense import Direction
 from auditor.extract.calendar.years import full_year, named_year
 from auditor.language.phrases import word_set
 
@@ -25,51 +29,64 @@ def fiscal(scan: Scan, first: int, stop: int) -> Period | None:
     return year_period(number).saying(f"{prefix}{number}")
 
 
+class _Part(NamedTuple):
+    """Which quarter or half of a year is told, and of which year if it is written with it: "3Q23"."""
+
+    number: int
+    halved: bool
+    year: int | None
+
+
 def quarter(scan: Scan, first: int, stop: int) -> Period | None:
     """A quarter or a half of a year that may be named with it, before it or not at all."""
     letters = scan.tokens.letters[first:stop]
-    at = next(index for index, letter in enumerate(letters) if letter in "oOQ")
-    word = scan.tokens.word(first + at)
-    if letters[at] == "Q":
-        figures = re.findall(r"[0-9]", word)
-        late = word[-2:-1] in "qh"
-        number, halved = int(figures[-1 if late else 0]), "h" in word
-        year = "".join(figures[:-1] if late else figures[1:3])
-        inside = full_year(int(year), scan.published) if len(year) > 1 else None
-    else:
-        number, halved, inside = scan.number(first + at), "h" in letters, None
-    if not 1 <= number <= (2 if halved else 4):
+    told = _part(scan, first, letters)
+    if not 1 <= told.number <= (2 if told.halved else 4):
         return None
-    part = half_period if halved else quarter_period
-    named = named_year(scan, first, stop) if inside is None else inside
+    part = half_period if told.halved else quarter_period
+    named = named_year(scan, first, stop) if told.year is None else told.year
     if named is not None:
-        return part(named, number)
-    written = f"XXXX-{(39 if halved else 32) + number}"
-    today = scan.published
-    told = "U" in letters and today is None and scan.grain(first + letters.index("U")) == "year"
-    if (("U" in letters or halved) and not told) or in_match(scan, first):
+        return part(named, told.number)
+    undated = "U" in letters and scan.published is None and scan.grain(first + letters.index("U")) == "year"
+    if (("U" in letters or told.halved) and not undated) or in_match(scan, first):
         return None
-    if today is None:
-        return Period(written, grain="half" if halved else "quarter")
-    choices = [part(year, number) for year in (today.year - 1, today.year, today.year + 1)]
-    reported = scan.next_word(stop) in scan.words.table.reported
-    chosen = nearest(choices, today, 0 if reported else scan.direction(first, stop))
-    return chosen and chosen.saying(written)
+    written = f"XXXX-{(39 if told.halved else 32) + told.number}"
+    if scan.published is None:
+        return Period(written, grain="half" if told.halved else "quarter")
+    side = 0 if scan.next_word(stop) in scan.words.table.reported else scan.direction(first, stop)
+    return _nearest(scan.published, side, lambda year: part(year, told.number), written)
+
+
+def _part(scan: Scan, first: int, letters: str) -> _Part:
+    at = next(index for index, letter in enumerate(letters) if letter in "oOQ")
+    if letters[at] != "Q":
+        return _Part(scan.number(first + at), "h" in letters, None)
+    word = scan.tokens.word(first + at)
+    figures = re.findall(r"[0-9]", word)
+    late = word[-2:-1] in "qh"
+    year = "".join(figures[:-1] if late else figures[1:3])
+    inside = full_year(int(year), scan.published) if len(year) > 1 else None
+    return _Part(int(figures[-1 if late else 0]), "h" in word, inside)
 
 
 def month_quarter(scan: Scan, first: int, stop: int) -> Period | None:
     """The September quarter: the three months that end with one."""
-    number = scan.number(first)
-    if number % 3 or in_match(scan, first):
+    number, odd = divmod(scan.number(first), 3)
+    if odd or in_match(scan, first):
         return None
     named = named_year(scan, first + 1, stop)
     if named is not None:
-        return quarter_period(named, number // 3)
-    written, day = f"XXXX-{32 + number // 3}", scan.published
-    if day is None:
+        return quarter_period(named, number)
+    written = f"XXXX-{32 + number}"
+    if scan.published is None:
         return Period(written, grain="quarter")
-    choices = [quarter_period(day.year + step, number // 3) for step in (-1, 0, 1)]
-    chosen = nearest(choices, day, min(0, scan.direction(first, stop)))
+    side = min(0, scan.direction(first, stop))
+    return _nearest(scan.published, side, lambda year: quarter_period(year, number), written)
+
+
+def _nearest(day: date, side: Direction, part: Callable[[int], Period], written: str) -> Period | None:
+    """The part of this year, the last or the next that is nearest to a day on a side of it."""
+    chosen = nearest([part(day.year + step) for step in (-1, 0, 1)], day, side)
     return chosen and chosen.saying(written)
 
 

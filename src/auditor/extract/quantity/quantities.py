@@ -123,25 +123,39 @@ def _counted(text: str, amount: Amount, start: int, after: list[str]) -> tuple[s
     """What a bare number counts, and the state or figure it tells of."""
     if amount.noun:
         return (None if amount.noun in _SIZES else singular(amount.noun)), None
-    whole = after[1:] if not _OF.isdisjoint(after[:1]) else None
+    whole = after[1:] if not _OF.isdisjoint(after[:1]) else []
     phrase = whole if whole and amount.number.form == "vague" else after
     while phrase and phrase[0].lower() in table().remainder:
         phrase = phrase[1:]
-    one = amount.number.value == 1 and not amount.upper
-    counted = (counted_of(whole) if whole else None) or counted_phrase(phrase, one=one)
-    if counted is None and phrase and phrase[0] in table().hyphen_nouns - _SIZES:
-        counted = phrase[0]
-    if counted is None and 0 < amount.number.value < 1:
-        counted = counted_phrase(phrase, one=True)
-    condition = state(phrase)
+    counted = _counted_behind(amount, phrase, whole)
+    condition = state(phrase) or _done_to(text, amount, phrase, counted)
     if condition:
         return counted or _PEOPLE, condition
-    if (_ends(phrase) if counted is None else counted == _PEOPLE or is_anybody(counted)) and (
-        done := _DONE_TO.search(text, max(0, amount.start - 60), amount.start)
-    ):
-        return counted or _PEOPLE, table().states[done[1]]
     measure = None if counted else measure_before(text, start)
     told = table().states.get(measure or "") or table().states.get(f"{measure}s")
     if told:
         return _PEOPLE, told
     return counted or (counted_before(text, amount.start, measure) if measure else None), measure
+
+
+def _counted_behind(amount: Amount, phrase: list[str], whole: list[str]) -> str | None:
+    """What the words behind a bare number say that it counts.
+
+    Args:
+        amount: The number.
+        phrase: The words behind it.
+        whole: Those behind its "of": "20 of the boats".
+    """
+    one = amount.number.value == 1 and not amount.upper
+    if counted := (counted_of(whole) if whole else None) or counted_phrase(phrase, one=one):
+        return counted
+    if phrase and phrase[0] in table().hyphen_nouns - _SIZES:
+        return phrase[0]
+    return counted_phrase(phrase, one=True) if 0 < amount.number.value < 1 else None
+
+
+def _done_to(text: str, amount: Amount, phrase: list[str], counted: str | None) -> str | None:
+    """What was done to people whose number is told: "killing three"."""
+    is_people = _ends(phrase) if counted is None else counted == _PEOPLE or is_anybody(counted)
+    done = _DONE_TO.search(text, max(0, amount.start - 60), amount.start) if is_people else None
+    return table().states[done[1]] if done else None
