@@ -24,6 +24,7 @@ from auditor.tables.witnesses import witnesses
 _Where = tuple[str, str, int, int]
 _LOCATIVE = pattern("mentions", "located")
 _TIE = pattern("mentions", "tie")
+_EDGE = pattern("mentions", "edge")
 _BESIDE = 80
 """How many characters beside a claim rules may look at."""
 
@@ -120,6 +121,7 @@ class _Told:
             "before": before,
             "after": after,
             "place": self.places.get(where),
+            "edge": claim.kind == "date" and _EDGE.search(before or "") is not None,
             "additional": claim.kind == "quantity" and is_additional(before, after),
             "retired": where in self.notices and is_taken_back(self.sentences[where], start),
         }

@@ -64,6 +64,7 @@ _FLAGS = [
     "one_holder",
     "borne_out",
     "retired",
+    "edge",
     "additional",
     "people",
     "sum_is_all",
