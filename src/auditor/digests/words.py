@@ -54,6 +54,7 @@ class Words(Table):
     trailing: frozenset[str]
     often: frozenset[str]
     stretches: frozenset[str]
+    at_an_age: frozenset[str]
     ages: tuple[str, ...]
     points: frozenset[str]
     idioms: tuple[str, ...]

@@ -5,12 +5,12 @@ birth. Where an article has the parts, its headline is not held against it; nor 
 article nowhere counts, as it may list it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from auditor.digests.numbers.evidence import Amount, Evidence, axis_of, points, scale
-from auditor.digests.numbers.figures import gaps, made
+from auditor.digests.numbers.figures import gaps, is_telling, made
 from auditor.digests.words import words
 from auditor.extract.events.stages import is_anybody
 from auditor.model import Claim
@@ -24,6 +24,8 @@ _LARGE = 100
 _TENS = Decimal(10)
 _NEAR = Decimal("0.02")
 """How far off a number of tens may be, as a part of it, and at least one."""
+_SLIGHT = Decimal("0.005")
+"""How far off a product may be, as a part of it, where it is not told to the last of two digits."""
 _RECENT = 2
 """The latest year that a text names is hardly longer ago, where its own is not known."""
 _TIMED = frozenset({"hour", "minute"})
@@ -74,6 +76,7 @@ def _follows_nearby(point: Decimal, claim: Claim, original: Evidence) -> bool:
     axis = axis_of(claim)
     if axis == _SECOND:
         return False
+    room = abs(point) * _SLIGHT if claim.qualifier == "about" or is_telling(point) else Decimal(0)
     for passage in original.passages:
         numbers = passage.numbers
         same = [amount.value for amount in passage.on(axis) if axis != "count" or _may_be_added(amount, claim)]
@@ -83,10 +86,17 @@ def _follows_nearby(point: Decimal, claim: Claim, original: Evidence) -> bool:
         untold = [*same, *(number * scale(claim.unit)[0] for number in passage.bare)]  # "from 195 pounds to 155"
         if same and len(untold) <= _MOST and point in (made(untold) if axis == "count" else gaps(untold)):
             return True
-        of_each = combinations(numbers, 2) if axis == "count" else product(same if axis.isupper() else (), numbers)
-        if len(numbers) <= _MOST and any(one * other == point for one, other in of_each):
+        if len(numbers) <= _MOST and _is_near(point, _of_each(same, numbers, counted=axis == "count"), room):
             return True
     return False
+
+
+def _of_each(same: Sequence[Decimal], numbers: Sequence[Decimal], *, counted: bool) -> Iterator[Decimal]:
+    """What so many of some amounts come to, and what each of so many has of one; of counts, the first alone."""
+    if counted:
+        return (one * other for one, other in combinations(numbers, 2))
+    pairs = list(product(same, numbers))
+    return chain((one * other for one, other in pairs), (one / other for one, other in pairs if other))
 
 
 def _may_be_added(amount: Amount, claim: Claim) -> bool:
@@ -138,7 +148,9 @@ def _quotients(axis: str, original: Evidence) -> Iterator[Decimal]:
 def _may_be_years(claim: Claim, before: str) -> bool:
     """Whether a figure is a number of years, or stands where ages do: "dies at 93", "bride, 86"."""
     bare = claim.unit == "count" and claim.counted is None and not claim.change
-    return claim.unit == _YEAR or (bare and before.rstrip().lower().endswith(words().ages))
+    leading = before.rstrip().lower()
+    start, _, last = leading.rpartition(" ")
+    return claim.unit == _YEAR or (bare and (start if last in words().at_an_age else leading).endswith(words().ages))
 
 
 def _is_age(point: Decimal, claim: Claim, original: Evidence) -> bool:

@@ -16,7 +16,7 @@ from auditor.digests.words import words
 from auditor.extract.quantity.units import base_unit, to_base, units
 from auditor.extract.sentence.sentences import sentences
 from auditor.language.phrases import any_of, pattern
-from auditor.model import Claim, Interval, Source, SourceInfo
+from auditor.model import TIME_OF_DAY, Claim, Interval, Source, SourceInfo
 from auditor.tables.additions import is_additional
 
 _MOST_ADDENDS = 8
@@ -93,7 +93,8 @@ class Evidence:
             claims: The claims that stand in it.
             info: The source that it is of; the year in which that appeared is one that the text need not name.
         """
-        self.figures = [claim for claim in claims if claim.kind in {"quantity", "duration"}]
+        amounts = (claim for claim in claims if claim.kind in {"quantity", "duration"})
+        self.figures = [claim for claim in amounts if claim.dimension != TIME_OF_DAY]
         self.dated = info.published is not None
         self._text, self._claims, self._info = text, claims, info
 

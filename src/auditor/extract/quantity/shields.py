@@ -7,6 +7,7 @@ from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.numbers import table as numbers
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.units import units
+from auditor.extract.speech.verbs import finite
 from auditor.extract.words import capitalised_throughout
 from auditor.language.endings import ENDINGS
 from auditor.language.phrases import any_of, pattern, word_set
@@ -70,7 +71,12 @@ def names_unit(text: str, start: int) -> bool:
     if text[start].isupper() or not word:
         return True
     lower = word.lower()
-    return word[0].isupper() and not is_stop(lower) and lower not in table().headline_verbs
+    return word[0].isupper() and not is_stop(lower) and not _is_verb(lower)
+
+
+def _is_verb(lower: str) -> bool:
+    """Whether a word is a verb that headlines put before numbers, or the form of one that is nothing else."""
+    return lower in table().headline_verbs or lower in finite().sure
 
 
 def noun_after(text: str, end: int) -> bool:
@@ -176,7 +182,7 @@ def _makes_name(text: str, start: int, word: str, lower: str) -> bool:
     if text[start - 1 : start] not in (" ", "\u00a0"):
         return False
     words, found = table(), lookups()
-    if lower in words.headline_verbs and in_headline(text, start):
+    if _is_verb(lower) and in_headline(text, start):
         return False
     at = start - len(word) - 1
     if (
