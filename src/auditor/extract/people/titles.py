@@ -189,13 +189,15 @@ def canonical(title: str, organisation: str) -> tuple[str, str]:
 
 
 def surname(name: str) -> str | None:
-    """The last word of a full name, in lower case; None of what is none.
+    """The last word of a person's full name, in lower case; None of what is none.
 
-    >>> surname("Ada Lind"), surname("Lind"), surname("the union of bakers and millers")
-    ('lind', None, None)
+    >>> surname("Ada Lind"), surname("Lind"), surname("Ada Lind Ltd"), surname("the union of bakers and millers")
+    ('lind', None, None, None)
     """
     words = name.split()
-    return words[-1].casefold() if 1 < len(words) <= _MOST_NAMES and words[0][:1].isupper() else None
+    if not 1 < len(words) <= _MOST_NAMES or not words[0][:1].isupper() or _is_of_thing(words[-1]):
+        return None
+    return words[-1].casefold()
 
 
 def has_given_name(name: str) -> bool:
@@ -210,8 +212,12 @@ def is_institution(name: str) -> bool:
 
 def is_thing(name: str) -> bool:
     """Whether a name ends in a word that no person is called by: "Labour Party", "Green Bay"."""
-    last = name.rpartition(" ")[2]
-    return is_institution(name) or (last in lexicon().things and last not in given_names().surnames)
+    return is_institution(name) or _is_of_thing(name.rpartition(" ")[2])
+
+
+def _is_of_thing(last: str) -> bool:
+    """Whether the last word of a name is one of a thing that is no surname as well."""
+    return last in lexicon().things and last not in given_names().surnames
 
 
 def fit(title: str, other: str) -> bool:

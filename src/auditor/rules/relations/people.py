@@ -1,6 +1,7 @@
 """Relations of persons: whether two claims name one person, one office, one name."""
 
 from collections.abc import Callable
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -11,7 +12,7 @@ from auditor.codes import Mask
 from auditor.compare.facts import names, same_person
 from auditor.compare.spellings import fold_word
 from auditor.compare.topics import fold
-from auditor.extract.people.titles import fit, short_names
+from auditor.extract.people.titles import fit, lexicon, short_names
 from auditor.extract.people.world import world
 from auditor.language.phrases import word_set
 from auditor.rules.relations.base import Options, Relation, whether
@@ -107,12 +108,25 @@ def _same_locality(table: pd.DataFrame) -> Mask:
 
 
 def _names_one(left: str, right: str) -> bool:
-    """Whether two names share a word, be it misspelled, or are of one country."""
+    """Whether two names may be of one place or body: a word in common, be it misspelled, or one country.
+
+    Where either goes on in words of its own, what both have may say no more than of what sort they are: Upton Island
+    and Velham Island, the University of Upton and that of Velham.
+    """
     country = world().named.get(left)
     if country is not None and country == world().named.get(right):
         return True
-    words = [[fold_word(word) for word in letters(name) if word not in _SMALL] for name in (left, right)]
-    return any(fuzz.ratio(ours, theirs) >= _ONE_WORD for ours in words[0] for theirs in words[1])
+    ours, theirs = ([fold_word(word) for word in letters(name) if word not in _SMALL] for name in (left, right))
+    shared = [word for word in ours if any(fuzz.ratio(word, other) >= _ONE_WORD for other in theirs)]
+    if len(shared) == min(len(ours), len(theirs)):
+        return bool(shared)
+    return not all(word in _sorts() for word in shared)
+
+
+@cache
+def _sorts() -> frozenset[str]:
+    """The words that say of what sort a place or a body is."""
+    return frozenset(fold_word(fold(word)) for word in lexicon().things | lexicon().bodies)
 
 
 def _titles_fit(table: pd.DataFrame) -> Mask:

@@ -12,14 +12,17 @@ from pydantic import Field
 from rapidfuzz import fuzz
 
 from auditor.codes import Mask
+from auditor.compare.around.retold import families
 from auditor.compare.spellings import fold_word
-from auditor.compare.topics import fold, negations, opposed, stem
+from auditor.compare.topics import everywhere, fold, negations, opposed, stem, stem_of
 from auditor.extract.people.world import world
 from auditor.extract.quantity.numbers import number_word
+from auditor.extract.speech.verbs import base_of
 from auditor.rules.relations.base import Options, Relation, Row, whether
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _CLAUSE_END = re.compile(r"[.,;:!?…\[\]()]+(?:\s|$)|[…\[\]]|\.\.\.|\s[–—-]\s|[–—]")
+_LEFT_OUT = re.compile(r"[…\[\]]|\.\.\.")
 _FEWEST = 4
 """A clause of fewer words is too common to be told from another speaker's, or another day's."""
 _LONGEST, _MOST, _WORDS = 20_000, 60, 100
@@ -28,8 +31,13 @@ _FEW = 3
 """In more words than these a negation may be another way of saying the same."""
 _COMMON = 0.6
 """The part of the shorter clause, and of what is compared of either, that must be common for the two to be one."""
-_TELLING, _LONG, _MANY = 3, 5, 8
-"""So many words of so many letters must be common, or so many of any: two clauses may share "I don't think that"."""
+_TELLING, _LONG, _MANY, _RUN = 3, 5, 8, 6
+"""So many words of so many letters must be common, or so many of any, or so many of any in a row: two clauses may share
+"I don't think that"."""
+_SHORT = 20
+"""Quotations of so many words at most are compared as a whole, and by their clauses where that finds nothing."""
+_FULL = 7
+"""Two quotations of fewer words may differ in one and be of two utterances: "We need money", "we need time"."""
 _CAPITALISED = re.compile(r"(?<=[^\W_][ ,])[ ]?([A-Z][^\W_]+(?:'[^\W_]+)*)")
 _UNLIKE = 60
 """Names less alike than this are two names, not two spellings."""
@@ -48,6 +56,14 @@ def _clauses(words: str) -> tuple[Clause, ...]:
     return tuple(clause for clause in found if len(clause) >= _FEWEST)
 
 
+def _whole(words: str) -> tuple[Clause, ...]:
+    """A short quotation without gaps as one clause: "We got everything, and we got respect"; none of any other."""
+    if _LEFT_OUT.search(words):
+        return ()
+    whole = tuple(_WORD.findall(words.replace("’", "'").casefold()[:_LONGEST]))
+    return (whole,) if _FULL <= len(whole) <= _SHORT else ()
+
+
 def differences(left: str, right: str) -> list[tuple[str, str]]:
     """Where two quotations of one utterance differ: what the one says, what the other.
 
@@ -60,21 +76,33 @@ def differences(left: str, right: str) -> list[tuple[str, str]]:
 @lru_cache(maxsize=4096)
 def _rendered(left: str, right: str) -> tuple[tuple[tuple[str, str], ...], ...]:
     """For each clause that both quotations render in other words, where they differ."""
+    whole = [
+        some
+        for pair in _alike(_whole(left), _whole(right))
+        if (some := _differing(*pair, _common(*pair), tied=False, few=False)) is not None
+    ]
+    if whole:
+        return tuple(whole)
     clauses = _clauses(left), _clauses(right)
     pairs = [(*pair, _common(*pair)) for pair in _alike(*clauses)]
     shared = [word for ours, _, blocks in pairs for word in _words_of(ours, blocks)]
     told = {word for word in shared if len(word) >= _LONG or word[0].isdigit()}
     least = _TELLING if {*clauses[0]}.isdisjoint(clauses[1]) else 0
-    few = len(told) < least and len(shared) < _MANY
+    few = len(told) < least and len(shared) < _MANY and max(_runs(pairs), default=0) < _RUN
     return tuple(some for pair in pairs if (some := _differing(*pair, tied=not least, few=few)) is not None)
 
 
 Blocks = tuple[Match, ...]
 
 
+def _runs(pairs: list[tuple[Clause, Clause, Blocks]]) -> Iterator[int]:
+    """How many words stand in one order in both clauses of some pairs, without another between them."""
+    return (block.size for *_, blocks in pairs for block in blocks)
+
+
 def _common(ours: Clause, theirs: Clause) -> Blocks:
     """The stretches of words that two clauses share, whatever their inflection."""
-    one, other = ([stem(fold_word(word)) for word in clause] for clause in (ours, theirs))
+    one, other = ([stem(fold_word(base_of(word))) for word in clause] for clause in (ours, theirs))
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     return tuple(block for block in blocks if block.size)
 
@@ -164,6 +192,7 @@ def _counting(left: str, right: str, of: Touches) -> list[tuple[str, str]]:
         return exchanged if of != "wording" else []
     found = differences(left, right)
     touched = [some for some in found if _touches_sense(*some) or _renames(*some, _names(left), _names(right))]
+    touched = touched or _replaced(left, right, found)
     if of == "any":
         return found
     return touched if of == "sense" else [] if touched else found
@@ -176,8 +205,21 @@ def _exchanged(left: str, right: str) -> list[tuple[str, str]]:
     if len(told[0]) != len(told[1]) or len(told[0]) < _FEWEST:
         return []
     apart = [(ours, theirs) for ours, theirs in zip(*told, strict=True) if ours != theirs]
-    is_exchange = apart[1:] == [apart[0][::-1]] if apart else False
-    return apart[:1] if is_exchange and min(map(len, apart[0])) >= _FEWEST else []
+    if len(apart) > _FEW or len(apart) * 2 > len(told[0]):
+        return []
+    return [pair for pair in apart if pair[::-1] in apart and min(map(len, pair)) >= _FEWEST][:1]
+
+
+def _replaced(left: str, right: str, found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The one telling word that stands for another where two quotations are else the same: "the farmers of Keta"."""
+    told = [(ours, theirs) for ours, theirs in found if ours and theirs]
+    if len(found) != 1 or not told or min(len(words.split()) for words in (left, right)) < _FULL:
+        return []
+    stems = [[stem for word in words.split() if (stem := stem_of(word))] for words in told[0]]
+    if any(len(words) != 1 or words[0] in everywhere() for words in stems) or any(map(_counts, told[0])):
+        return []
+    (ours,), (theirs,) = stems
+    return told if fuzz.ratio(ours, theirs) < _UNLIKE and families(ours).isdisjoint(families(theirs)) else []
 
 
 def _touches_sense(ours: str, theirs: str) -> bool:
