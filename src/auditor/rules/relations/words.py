@@ -18,6 +18,7 @@ from auditor.compare.topics import everywhere, fold, negations, opposed, stem, s
 from auditor.extract.people.world import world
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.speech.verbs import base_of
+from auditor.language.function_words import FUNCTION_WORDS
 from auditor.rules.relations.base import Options, Relation, Row, whether
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -39,6 +40,7 @@ _SHORT = 20
 _FULL = 7
 """Two quotations of fewer words may differ in one and be of two utterances: "We need money", "we need time"."""
 _CAPITALISED = re.compile(r"(?<=[^\W_][ ,])[ ]?([A-Z][^\W_]+(?:'[^\W_]+)*)")
+_SMALL = FUNCTION_WORDS.auxiliaries | FUNCTION_WORDS.pronouns | FUNCTION_WORDS.prepositions | FUNCTION_WORDS.determiners
 _UNLIKE = 60
 """Names less alike than this are two names, not two spellings."""
 _WHOLE = 0.8
@@ -102,9 +104,14 @@ def _runs(pairs: list[tuple[Clause, Clause, Blocks]]) -> Iterator[int]:
 
 def _common(ours: Clause, theirs: Clause) -> Blocks:
     """The stretches of words that two clauses share, whatever their inflection."""
-    one, other = ([stem(fold_word(base_of(word))) for word in clause] for clause in (ours, theirs))
+    one, other = ([stem(fold_word(_base(word))) for word in clause] for clause in (ours, theirs))
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     return tuple(block for block in blocks if block.size)
+
+
+def _base(word: str) -> str:
+    """The base form of a verb that is told of, not of an auxiliary: "got" is "get", and "had" is "had"."""
+    return word if word in FUNCTION_WORDS.auxiliaries else base_of(word)
 
 
 def _words_of(clause: Clause, blocks: Blocks) -> list[str]:
@@ -215,7 +222,7 @@ def _replaced(left: str, right: str, found: list[tuple[str, str]]) -> list[tuple
     told = [(ours, theirs) for ours, theirs in found if ours and theirs]
     if len(found) != 1 or not told or min(len(words.split()) for words in (left, right)) < _FULL:
         return []
-    stems = [[stem for word in words.split() if (stem := stem_of(word))] for words in told[0]]
+    stems = [[stem_of(word) for word in words.split() if word not in _SMALL and stem_of(word)] for words in told[0]]
     if any(len(words) != 1 or words[0] in everywhere() for words in stems) or any(map(_counts, told[0])):
         return []
     (ours,), (theirs,) = stems
