@@ -143,7 +143,7 @@ class Claim:
     zone: ZoneName = "body"
     qualifier: Qualifier = "exact"
     change: Change | None = None
-    reached: bool = False
+    reached: Change | None = None
     unit: str | None = None
     dimension: str | None = None
     counted: str | None = None
@@ -157,11 +157,6 @@ class Claim:
     source: str = ""
     story: str = ""
     id: str = ""
-
-    @property
-    def by(self) -> Change | None:
-        """The way of the change that the value measures; None for a level, be it one that a change led to."""
-        return None if self.reached else self.change
 
     @property
     def place(self) -> Span:

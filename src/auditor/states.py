@@ -51,7 +51,7 @@ def _amount(claim: Claim, value: Interval) -> str:
     bound = claim.qualifier if claim.qualifier in _BOUNDS else None
     unit = claim.unit if claim.unit != "count" else None
     per = f"per {claim.per}" if claim.per else None
-    parts = (claim.by, bound, number or claim.text.casefold(), unit if number else None, per)
+    parts = (claim.change, bound, number or claim.text.casefold(), unit if number else None, per)
     return " ".join(part for part in parts if part)
 
 

@@ -117,7 +117,7 @@ def _amount(claim: Claim, value: Interval) -> dict[str, str]:
         "is": f"{amount} {claim.unit}",
         "allows": f"{least}, {most}",
         "qualifier": claim.qualifier,
-        "change": f"reached {claim.change}" if claim.reached else claim.change or "",
+        "change": f"reached {claim.reached}" if claim.reached else claim.change or "",
         "per": claim.per or "",
         "counted": claim.counted or "",
         "measure": claim.measure or "",

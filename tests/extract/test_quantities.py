@@ -66,7 +66,7 @@ def label(claim: Claim) -> str:
     unit = f"{claim.unit}/{claim.per}" if claim.per else claim.unit
     parts = [claim.text, f"{amount} {unit}"]
     parts += [claim.qualifier] if claim.qualifier != "exact" else []
-    parts += [f"reached {claim.change}" if claim.reached else claim.change] if claim.change else []
+    parts += [f"reached {claim.reached}"] if claim.reached else [claim.change] if claim.change else []
     parts += [f"counts {claim.counted}"] if claim.counted else []
     parts += [f"of {claim.measure}"] if claim.measure else []
     return " = ".join(parts)

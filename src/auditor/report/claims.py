@@ -124,7 +124,7 @@ def _with_front_matter(source: Source) -> str:
 
 
 _PLACES = ("start", "end", "sentence_start", "sentence_end")
-_FLAGS = ("low_open", "high_open", "former", "reached")
+_FLAGS = ("low_open", "high_open", "former")
 _FORMATS: Mapping[str, Callable[[Iterable[SourceInfo]], str | bytes]] = {
     "jsonl": _jsonl,
     "csv": _csv,

@@ -34,7 +34,7 @@ def claim_record(claim: Claim) -> Record:
         "value": value_record(claim),
         "qualifier": claim.qualifier,
         "change": claim.change,
-        "reached": claim.reached if claim.change else None,
+        "reached": claim.reached,
         "unit": claim.unit,
         "dimension": claim.dimension,
         "counted": claim.counted,

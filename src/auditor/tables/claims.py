@@ -148,7 +148,7 @@ def _own(claim: Claim) -> dict[str, Any]:
     """What a claim says by itself."""
     first, last = claim.as_of or (None, None)
     return {
-        "change": claim.by,
+        "change": claim.change,
         "origin": REFERENCE if claim.is_fact else "source",
         "subject": "; ".join(claim.subject) or None,
         "as_of_first": ordinal(first),

@@ -236,4 +236,4 @@ def _per(claim: Claim) -> str:
 
 
 def _direction(claim: Claim) -> str:
-    return f"{claim.by} " if claim.by else ""
+    return f"{claim.change} " if claim.change else ""

@@ -147,7 +147,7 @@ def _quotients(axis: str, original: Evidence) -> Iterator[Decimal]:
 
 def _may_be_years(claim: Claim, before: str) -> bool:
     """Whether a figure is a number of years, or stands where ages do: "dies at 93", "bride, 86"."""
-    bare = claim.unit == "count" and claim.counted is None and not claim.change
+    bare = claim.unit == "count" and claim.counted is None and not (claim.change or claim.reached)
     leading = before.rstrip().lower()
     start, _, last = leading.rpartition(" ")
     return claim.unit == _YEAR or (bare and (start if last in words().at_an_age else leading).endswith(words().ages))

@@ -71,7 +71,7 @@ class Beside:
         own = [other for other in self.figures[axis_of(claim)] if points(other) == values]
         differs = own and (
             _all_other(claim.per, [other.per for other in own])
-            or _all_other(claim.change, [other.change for other in own])
+            or _all_other(_way(claim), [_way(other) for other in own])
             or self._other_side(retelling.around(claim, _NEAREST), own)
             or self._other_stretch(retelling.stretches(claim, _REACH), own)
             or self._other_day(retelling.nearest(claim), own)
@@ -154,3 +154,8 @@ def _which(word: str) -> str:
 def _stretch() -> re.Pattern[str]:
     times = any_of(name for name, unit in units().items() if unit.dimension == "time" and " " not in name)
     return pattern("mentions", "which_stretch", which=any_of((*words().ordinals, *words().which)), times=times)
+
+
+def _way(claim: Claim) -> str | None:
+    """Which way a figure went, by as much or to there."""
+    return claim.change or claim.reached

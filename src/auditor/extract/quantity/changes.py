@@ -30,10 +30,10 @@ _RESTATING = word_set("quantities", "restating")
 
 
 class Move(NamedTuple):
-    """A change: which way, and whether the amount is where it led to rather than how far."""
+    """Which way the change went that an amount measures, and which way the one that led to it."""
 
     change: Change | None = None
-    reached: bool = False
+    reached: Change | None = None
 
 
 def move(words: list[str], amount: Amount, after: list[str]) -> Move:
@@ -41,7 +41,7 @@ def move(words: list[str], amount: Amount, after: list[str]) -> Move:
     if amount.number.form == "multiple":
         return Move("up" if amount.number.value > 1 else "down")
     if led := _led_to(words, amount, after):
-        return Move(led, reached=True)
+        return Move(reached=led)
     if amount.unit is None and (more := " ".join(after[:2])) in _THAN:
         return Move(_THAN[more])
     return Move(_change(words, amount, after))

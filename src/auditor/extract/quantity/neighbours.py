@@ -35,7 +35,7 @@ def settle(text: str, left: Claim, right: Claim) -> Claim | None:
             left.counted = _shared(between, left, right)
     if right.per is None and left.per and right.unit == left.unit and right.reached and _TO.fullmatch(between):
         right.per = left.per
-    if right.change is None and left.change:
+    if not (right.change or right.reached) and (left.change or left.reached):
         _carry_change(between, left, right)
     if right.unit == left.unit == "count" and right.counted is None and left.counted and _alike(text, left, right):
         right.counted, right.measure = left.counted, left.measure
@@ -59,7 +59,7 @@ def _carry_change(between: str, left: Claim, right: Claim) -> None:
     if (left.unit, left.per) != (right.unit, right.per):
         if _restates(between):
             right.change, right.reached = left.change, left.reached
-    elif left.by and left.dimension in ("ratio", "percentage points") and _IN_LIST.fullmatch(between):
+    elif left.change and left.dimension in ("ratio", "percentage points") and _IN_LIST.fullmatch(between):
         right.change = left.change
 
 
