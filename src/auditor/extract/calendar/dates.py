@@ -13,8 +13,8 @@ from auditor.model import Claim, Interval, Span
 
 #: Expressions whose figures count units of time and are quantities too.
 _COUNTING = frozenset({"ago", "ahead", "before", "counted", "later"})
-#: Tokens that are calendar or clock even where they are no date of their own.
-_CLOCKS = re.compile(r"[TS]")
+#: Tokens that are times of day.
+_CLOCKS = re.compile("T")
 
 
 def dates(document: Document) -> list[Claim]:

@@ -23,6 +23,8 @@ _ADDRESS = pattern("dates", "address")
 _SURE_PARTS = word_set("dates", "sure_parts")
 #: So near tens a word of the weather makes them degrees.
 _WEATHER_REACH = 60
+_WHOSE = pattern("quantities", "whose_tens")
+_AGE_REACH = 24
 _BETWEEN = word_set("dates", "joining_years")
 #: A year that news write of; older ones need more to be told from counts.
 _CENTURIES = range(15, 21)
@@ -168,7 +170,7 @@ def decade(scan: Scan, first: int, stop: int) -> Period | None:
     word = scan.tokens.word(stop - 1)
     if scan.letter(stop - 1) != "S":
         return _owning_decade(scan, first)
-    if _warm(scan, first):
+    if _warm(scan, first) or _is_age(scan, stop):
         return None
     number = int(word[:-1]) if word[:1].isdecimal() else scan.number(stop - 1)
     if scan.letter(first) == "c":
@@ -181,6 +183,14 @@ def decade(scan: Scan, first: int, stop: int) -> Period | None:
         return None
     written = full_year(number, scan.published)
     return decade_period(written - 100 if scan.published and written > scan.published.year else written)
+
+
+def _is_age(scan: Scan, stop: int) -> bool:
+    """Whether the tens are years of age: "in her late 20s", but "its 1990s hits"."""
+    if len(scan.tokens.word(stop - 1)) == len("1990s"):
+        return False
+    place = scan.tokens.starts[stop - 1]
+    return _WHOSE.search(scan.tokens.text, max(0, place - _AGE_REACH), place) is not None
 
 
 def _warm(scan: Scan, first: int) -> bool:

@@ -13,6 +13,7 @@ from auditor.extract.quantity.quantity_words import table as words_table
 from auditor.extract.quantity.shares import part
 from auditor.extract.quantity.signs import below_zero, signed
 from auditor.extract.quantity.spellings import Found, currency_before, is_ambiguous, unit_after
+from auditor.extract.quantity.tens import by_tens
 from auditor.extract.quantity.units import Unit, is_minor, units
 from auditor.extract.quantity.wording import read_words
 from auditor.extract.triggers import PART_SIGNS, Hit, Triggers
@@ -33,6 +34,7 @@ _PERCENTAGE = pattern("quantities", "percentage_of")
 _RUN = re.compile(r"\d+")
 _FOLD = pattern("quantities", "fold")
 _OWNED = re.compile(r"['’]s(?![^\W_])")
+_TENS = range(10, 100, 10)
 _THOUSAND = 1000
 _QUALIFIED = 20
 _EARLIER = pattern("quantities", "earlier")
@@ -45,14 +47,14 @@ _DOLLARS = tuple(word_set("quantities", "dollars"))
 
 def _starts(text: str, triggers: Triggers) -> list[Hit]:
     """Every place where an amount may start, in order: a digit, a sign of a fraction, a free-standing number word."""
-    words = (hit for hit in triggers.of["number"] if hit[0] == 0 or _free(text, hit[0]))
+    words = (hit for hit in triggers.of["number"] if hit[0] == 0 or _free(text, *hit))
     spans = filter(None, (_article_before(text, *hit) for hit in triggers.of["date"]))
     return sorted((*words, *spans, *((start, text[start]) for start in triggers.figures)))
 
 
-def _free(text: str, start: int) -> bool:
-    """Whether a number word stands by itself, or behind another one: "ten-to-twelve"."""
-    return _FREE.match(text, start - 1) is not None or text.endswith(_TIES, 0, start)
+def _free(text: str, start: int, word: str) -> bool:
+    """Whether a number word stands by itself, or behind another one: "ten-to-twelve", "mid-twenties"."""
+    return _FREE.match(text, start - 1) is not None or text.endswith(_TIES, 0, start) or word in table().tens_of
 
 
 def _article_before(text: str, start: int, word: str) -> Hit | None:
@@ -110,6 +112,8 @@ def _amount_at(text: str, start: int, hit: str, after: int) -> tuple[Amount | No
         one = Number(start, start + len(hit), Decimal(1), Decimal(0), "words")
         found = _with_unit(text, one, start, None)
         return found, found.end if found else one.end
+    if tens := table().tens_of.get(hit.lower()):
+        return by_tens(text, start, start + len(hit), tens), start + len(hit)
     number = read_part_sign(text, start) if first in PART_SIGNS else read_words(text, start, hit.lower())
     if number is None:
         return None, start + 1
@@ -122,6 +126,9 @@ def _from_digits(text: str, start: int, after: int) -> tuple[Amount | None, int]
     number = read_digits(text, start)
     if number is None:
         return None, start + 1
+    if number.bare and text.startswith("s", number.end) and number.value in _TENS:
+        found = by_tens(text, start, number.end + 1, number.value)
+        return found, number.end + 1
     follows = 0 < after <= start <= after + _RANGE_GAP and text[after] in "-–/"
     follows = follows or (after > 0 and text[after:start] in _TIES)
     blocked = (codes.chained if follows else codes.blocked_digits)(text, number.start, number.end)

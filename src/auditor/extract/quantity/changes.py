@@ -54,6 +54,8 @@ def _kind(amount: Amount) -> str:
 def _led_to(words: list[str], amount: Amount, after: list[str]) -> Change | None:
     """Which way led to an amount: "rose to nine", "edged up to 4%", "cut its main rate to 4%"."""
     found, between, end = lookups(), table().between, len(words)
+    if end > 1 and words[-1] in _AT and words[-2] in table().directions:
+        return found.strong.get(words[-2]) or found.weak[words[-2]]
     while end and words[end - 1] in between and words[end - 1] not in found.strong:
         end -= 1
     if _TO.isdisjoint(words[end - 1 : end]):
@@ -109,16 +111,19 @@ def _change(words: list[str], amount: Amount, after: list[str]) -> Change | None
     if (noun := _change_in(words)) in found.strong:
         return found.strong[noun]
     if not _of_thing(words, amount, after):
-        by = False
+        by = apart = False
         for steps, word in enumerate(reversed(words)):
             if word[-1] in _CLAUSE_ENDS or steps > 7:  # noqa: PLR2004 - a change stands near its amount
                 break
+            if apart and word in table().directions:
+                continue
             if word in found.strong and (by or stepwise or _of_value(word, kind, after)):
                 return None if _phrasal(words, steps) else found.strong[word]
             if word in found.weak and (by or stepwise or kind in _LARGE or (kind == "money" and _priced(after))):
                 return found.weak[word]
             by = by or word in _BY
-            if word not in table().between and not by and kind != "percentage points":
+            apart = apart or word not in table().between
+            if apart and not by and kind != "percentage points":
                 break
     if stepwise:
         return _change_after(after if amount.noun else after[1:])

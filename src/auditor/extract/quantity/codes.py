@@ -9,6 +9,8 @@ from auditor.language.phrases import pattern, word_set
 
 _TOKEN_END = re.compile(r"[^\s,;()\[\]\"“”]*")
 _CHAIN = re.compile(r"(?:[-./:–]\d+){2,}|[:.]\d|/\d|\.\d")
+_DECIMALS = pattern("quantities", "decimals_up")
+"""The upper end of a range of decimals, "1.5-2.0%", rather than a time, "7-7.30"."""
 _RELAY = re.compile(r"[x×]\d{2,4}m\b")
 """What makes "4x100m" a race."""
 _PHONE = re.compile(r"[-–]\d{4,}(?![\d,%])")
@@ -70,10 +72,18 @@ def _tied_after(text: str, start: int, end: int) -> bool:
     if following == "(" and text[end + 2 : end + 3] == ")":
         return True
     if following in _CHAINED and _CHAIN.match(text, end):
-        return True
+        return not _rises_by_decimals(text, start, end)
     if following in ("x", "×") and _RELAY.match(text, end):
         return True
     return following in ("-", "–") and _is_score(text, start, end)
+
+
+def _rises_by_decimals(text: str, start: int, end: int) -> bool:
+    """Whether a number and one with decimals, joined by a dash, are a range."""
+    upper = _DECIMALS.match(text, end)
+    if upper is None or not text[start:end].replace(".", "", 1).isdigit():
+        return False
+    return float(text[start:end]) < float(upper[1])
 
 
 def _may_touch(text: str, start: int, before: str) -> bool:

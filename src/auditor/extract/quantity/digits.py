@@ -23,8 +23,8 @@ _PART_AFTER = re.compile(r"(?:[\s-]{1,2})?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛
 _SLASH = re.compile(r"\s?[/⁄]\s?(\d{1,3})(?![\d/.,]*\d)(?!\s?/)")
 _SCALE = re.compile(r"[ \u00a0\u2009\u202f\n-]{0,2}([A-Za-z]{1,11})(?![^\W_])")
 _LONE_SCALES = {"k": Decimal(10**3), "M": Decimal(10**6), "G": Decimal(10**9), "B": Decimal(10**9)}
-_LONE_SCALE = re.compile(r" {1,2}([kMGB])(?=\s*(?:$|[.,;!?)]))")
-"""Letters that multiply what stands a blank before them where nothing follows."""
+_LONE_SCALE = re.compile(r" {1,2}([kMGB](?=\s*(?:$|[.,;!?)]))|k(?= [a-z]))")
+"""Letters that multiply what stands a blank before them where nothing follows; behind "k" a word may."""
 _APART = re.compile(r"[ \u00a0]([kKmMbB])(?![\w'’&./-])")
 _NICE = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 25, 32, 40, 50, 64, 100, 1000})
 

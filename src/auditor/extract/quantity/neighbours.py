@@ -20,6 +20,9 @@ _ENDS: tuple[frozenset[Qualifier], frozenset[Qualifier]] = (
 )
 _OR = word_set("quantities", "choosing")
 _BOTH_ENDS = pattern("quantities", "both_ends")
+_MOVED_BY = pattern("quantities", "moved_by")
+_MOVED_TO = pattern("quantities", "moved_to")
+_POINT = word_set("quantities", "point")
 _ONE_TO = FUNCTION_WORDS.single["to"]
 _CHOOSING = FUNCTION_WORDS.single["or"]
 
@@ -33,6 +36,7 @@ def settle(text: str, left: Claim, right: Claim) -> Claim | None:
             right.counted = left.counted if right.measure and right.unit == left.unit == "count" else None
         if left.counted is None and right.counted:
             left.counted = _shared(between, left, right)
+    _index(text, left, right)
     if right.per is None and left.per and right.unit == left.unit and right.reached and _TO.fullmatch(between):
         right.per = left.per
     if not (right.change or right.reached) and (left.change or left.reached):
@@ -40,6 +44,14 @@ def settle(text: str, left: Claim, right: Claim) -> Claim | None:
     if right.unit == left.unit == "count" and right.counted is None and left.counted and _alike(text, left, right):
         right.counted, right.measure = left.counted, left.measure
     return _both_ends(text, left, right)
+
+
+def _index(text: str, left: Claim, right: Claim) -> None:
+    """Lets the level of an index be of the points that it moved by: "down 37 points at 7,482", "at 8,420, up 36 points"."""
+    points, level, cue = (right, left, _MOVED_BY) if right.counted in _POINT else (left, right, _MOVED_TO)
+    if points.counted in _POINT and points.change and level.unit == "count" and level.counted is None:
+        if cue.fullmatch(text, left.end, right.start):
+            level.counted, level.measure = points.counted, None
 
 
 def _carried(between: str, left: Claim) -> str | None:

@@ -24,6 +24,8 @@ class NumberWords(Table):
     part_signs: dict[str, str]
     vague: dict[str, tuple[Decimal, Decimal]]
     several: dict[str, tuple[Decimal, Decimal]]
+    tens_of: dict[str, Decimal]
+    parts_of_ten: dict[str, Decimal]
     negative: frozenset[str]
     multiples: dict[str, Decimal]
     folds: dict[str, Decimal]
@@ -38,7 +40,8 @@ class Number(NamedTuple):
         end: Where it ends, its magnitude ("million") included.
         value: What it says; for a vague amount, the least it is used for.
         step: The value of one unit of its last written digit that is not zero.
-        form: How it is written: ``digits``, ``words``, ``part`` (of one), ``vague``, ``multiple``, ``twice``.
+        form: How it is written: ``digits``, ``words``, ``part`` (of one), ``vague``, ``multiple``, ``twice``,
+            ``tens`` ("his 30s").
         most: For a vague amount, the most it is used for.
         scaled: Whether a magnitude word or sign follows the digits.
         bare: Whether it is a run of digits and nothing else, as years, ids and model numbers are.
@@ -86,7 +89,7 @@ def parts() -> dict[str, Decimal]:
 def first_words() -> frozenset[str]:
     """All words that a number or another amount may start with, in lower case."""
     words = table()
-    simple = {*kinds(), *parts(), *words.vague, *words.multiples, *words.folds, *words.twice}
+    simple = {*kinds(), *parts(), *words.vague, *words.multiples, *words.folds, *words.twice, *words.tens_of}
     return frozenset(simple)
 
 

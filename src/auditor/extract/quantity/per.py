@@ -27,15 +27,15 @@ def per(text: str, amount: Amount, end: int) -> tuple[str | None, int]:
     if match and not (heat and match.group().strip().startswith("for")):
         if match.re is _METRIC:
             return "tonne", match.end()
-        noun = match[1] or (match[2] and _as_amid_a_sentence(match[2])) or match[4]
+        noun = match["sign"] or (match["each"] and _as_amid_a_sentence(match["each"])) or match["tied"]
         if noun is None and amount.unit is None and _describes(text, match):
             return None, end
-        if noun is None and match[3] in words.per_words and not (amount.unit and " per " in amount.unit.name):
-            return words.per_words[match[3]], match.end()
+        if noun is None and match["often"] in words.per_words and not (amount.unit and " per " in amount.unit.name):
+            return words.per_words[match["often"]], match.end()
         if noun and number_word(noun):
             return None, end
         known = noun in words.per_nouns or noun in words.per_names
-        if noun and (known or (match[1] and len(noun) > 2) or match.group()[1:4].lower() == "per"):  # noqa: PLR2004 - "w/o"
+        if noun and (known or (match["sign"] and len(noun) > 2) or match["per"]):  # noqa: PLR2004 - "w/o"
             return words.per_names.get(noun, noun), match.end()
     return (_per_far(text, amount, end) if far else _per_counted(text, amount, end)), end
 
@@ -49,7 +49,7 @@ def _as_amid_a_sentence(noun: str) -> str:
 def _describes(text: str, match: re.Match[str]) -> bool:
     """Whether "daily" and the like belong to the noun after them: "300 million monthly active users"."""
     following = _FOLLOWING.match(text, match.end())
-    return following is not None and match[3].endswith(ENDINGS.adverb) and not is_stop(following[1])
+    return following is not None and match["often"].endswith(ENDINGS.adverb) and not is_stop(following[1])
 
 
 def _per_counted(text: str, amount: Amount, end: int) -> str | None:

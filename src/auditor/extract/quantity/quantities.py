@@ -23,6 +23,7 @@ _DONE_TO = pattern("quantities", "done_to")
 """What a number is said to be of without being counted: "a 40,000-strong crowd"."""
 _PEOPLE = "person"
 """Who is counted when a text counts the dead, the injured, the missing."""
+_FORESEEN = pattern("quantities", "foreseen")
 _SIZES = word_set("quantities", "sizes")
 _OF = FUNCTION_WORDS.single["of"]
 
@@ -127,7 +128,8 @@ def _counted(text: str, amount: Amount, start: int, after: list[str]) -> tuple[s
     phrase = whole if whole and amount.number.form == "vague" else after
     while phrase and phrase[0].lower() in table().remainder:
         phrase = phrase[1:]
-    counted = _counted_behind(amount, phrase, whole)
+    foreseen = amount.number.scaled and _FORESEEN.match(text, amount.end)
+    counted = None if foreseen else _counted_behind(amount, phrase, whole)
     condition = state(phrase) or _done_to(text, amount, phrase, counted)
     if condition:
         return counted or _PEOPLE, condition

@@ -15,6 +15,7 @@ class QuantityWords(Table):
 
     before: dict[Qualifier, WordList]
     after: dict[Qualifier, WordList]
+    beside: WordSet
     short_of: WordSet
     near: WordSet
     strong: dict[Change, WordList]
@@ -28,6 +29,7 @@ class QuantityWords(Table):
     between: WordSet
     moves: WordSet
     handled: WordSet
+    directions: WordSet
     steps: WordSet
     phrasal: WordSet
     per_words: dict[str, str]
@@ -82,6 +84,7 @@ class QuantityWords(Table):
     objects: WordSet
     carries: frozenset[str]
     restates: frozenset[str]
+    levelling: WordSet
     remainder: WordSet
     moved: WordSet
     bars_change: WordSet

@@ -53,7 +53,7 @@ def unit_of(text: str, number: Number) -> Found | None:
         glued
         and scale_letter(text, number)
         and (found is None or not is_measured(text, found))
-        and (found is None or counts_after(text, found.end) or is_million(text, number, found))
+        and (found is None or counts_after(text, found.end) or is_million(text, number, found) or _is_scaled(text, found))
     ):
         clear = text[end] not in "btT" or (text[end] == "b" and counts_after(text, end + 1))
         return MILLION_LETTER if clear else None
@@ -124,6 +124,12 @@ def is_million(text: str, number: Number, found: Found) -> bool:
         return True
     before = text[max(0, number.start - _FAR) : number.start].rpartition(". ")[2]
     return not is_measured(text, found) and _MILLIONS.search(before) is not None
+
+
+def _is_scaled(text: str, found: Found) -> bool:
+    """Whether a unit follows the letter, which multiplies the digits before it then: "1.5m km"."""
+    further = unit_after(text, found.end) if text[found.end : found.end + 1] == " " else None
+    return further is not None and len(further.written) > 1
 
 
 def is_measured(text: str, found: Found) -> bool:

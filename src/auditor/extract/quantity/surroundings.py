@@ -25,6 +25,7 @@ _CLOSERS = '.,;:!?)”"'
 _OPENERS = "\"“‘'([—–-"
 _MOST_WORDS = 12
 _AFTER_NOUN = pattern("quantities", "after_noun")
+_PLACED = frozenset({"length", "area", "volume", "mass", "time", "angle"})
 _SIGNS = frozenset({">=", "<=", "~", "≈", ">", "<", "≥", "≤", "±"})
 _OVER = FUNCTION_WORDS.single["over"]
 _UP_TO = word_set("quantities", "up_to")
@@ -76,6 +77,8 @@ def surroundings(text: str, amount: Amount, after: list[str]) -> Surroundings:
     ahead = words[: len(words) - taken]
     if phrase in table().during and (_lasts(amount, ahead, after) or (phrase in _OVER and _spans(ahead, after))):
         qualifier, phrase = "exact", ""
+    elif phrase in table().beside and _has_place(amount):
+        qualifier, phrase = "exact", ""
     elif taken:
         start -= _width(left, taken, phrase)
     words = ahead
@@ -90,6 +93,8 @@ def surroundings(text: str, amount: Amount, after: list[str]) -> Surroundings:
         qualifier = "range"
     elif amount.number.form == "vague":
         qualifier = "vague"
+    elif amount.number.form == "tens":
+        qualifier = "about"
     special = table()
     moved = move([*words, "to"] if phrase in special.peaks else words, amount, after)
     return Surroundings(start, end, qualifier, phrase in special.short_of, phrase in special.near, moved)
@@ -109,6 +114,11 @@ def _lasts(amount: Amount, words: list[str], after: list[str]) -> bool:
     if amount.unit is None or amount.unit.dimension != "time" or not _EACH.isdisjoint(after[:1]):
         return False
     return not words or words[-1] not in table().compared
+
+
+def _has_place(amount: Amount) -> bool:
+    """Whether "near" before an amount may tell where something is rather than how exact the amount is."""
+    return amount.unit is None or amount.unit.dimension in _PLACED
 
 
 def _measured(words: list[str]) -> bool:

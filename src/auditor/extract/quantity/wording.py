@@ -61,7 +61,10 @@ def read_words(text: str, start: int, word: str) -> Number | None:
     value, end = _group(text, start + len(word), *kind)
     scaled = kind[0] == "scales"
     number = _pointed(text, Number(start, end, value, step(str(value)), "words", scaled=scaled))
-    return _as_part(text, _following_groups(text, and_part(text, number, value if scaled else Decimal(1))))
+    number = and_part(text, number, value if scaled else Decimal(1))
+    if not number.step and (dozen := _next(text, number.end)).kind == "hundreds" and not dozen.anded:
+        number = number._replace(end=dozen.end, value=number.value * dozen.value)
+    return _as_part(text, _following_groups(text, number))
 
 
 def _pointed(text: str, number: Number) -> Number:

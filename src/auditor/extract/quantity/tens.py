@@ -1,0 +1,44 @@
+"""Reads an age or a temperature that is told by its tens: "in his mid-30s", "in the high 80s"."""
+
+from decimal import Decimal
+
+from auditor.extract.quantity.amount import Amount
+from auditor.extract.quantity.numbers import Number, table
+from auditor.extract.quantity.quantity_words import table as words_table
+from auditor.extract.quantity.shields import noun_after
+from auditor.extract.quantity.units import units
+from auditor.language.phrases import pattern
+
+_WHOSE = pattern("quantities", "whose_tens")
+_HEAT = pattern("quantities", "tens_of_heat")
+_WORD = pattern("quantities", "small_word")
+_REACH = 24
+_FAR = 90
+_LAST = 9
+
+
+def by_tens(text: str, start: int, end: int, low: Decimal) -> Amount | None:
+    """The amount that the tens at a place make, None where they tell of no age and no temperature.
+
+    Args:
+        text: The text.
+        start: Where "30s", "thirties" starts.
+        end: Where it ends.
+        low: The least of the ten.
+    """
+    age = _WHOSE.search(text, max(0, start - _REACH), start)
+    part = age or _HEAT.search(text, max(0, start - _REACH), start)
+    if part is None or noun_after(text, end) or not (age or _is_warm(text, start)):
+        return None
+    unit = units()["year"] if age else units()["degree"]._replace(dimension="temperature")
+    number = Number(start, end, low, Decimal(1), "tens")
+    if part["part"] is None:
+        return Amount(number, start, end, unit, upper=number._replace(value=low + _LAST))
+    middle = low + table().parts_of_ten[part["part"].lower()]
+    return Amount(number._replace(value=middle), part.start("part"), end, unit)
+
+
+def _is_warm(text: str, start: int) -> bool:
+    """Whether the words before a place speak of heat or cold."""
+    before = text[max(0, start - _FAR) : start].lower()
+    return any(word in words_table().temperature_words for word in _WORD.findall(before))
