@@ -276,7 +276,7 @@ def _agree(left: Claim, right: Claim) -> bool:
         return same and facts.same_person(ours.person, theirs.person)
     if not isinstance(ours, Interval) or not isinstance(theirs, Interval):
         return ours == theirs
-    if (left.unit, left.per, left.by) != (right.unit, right.per, right.by):
+    if (left.unit, left.per, left.change) != (right.unit, right.per, right.change):
         return False
     ends = ours.low, ours.high, theirs.low, theirs.high
     low, high, other_low, other_high = (None if end is None else _number_of(end) for end in ends)

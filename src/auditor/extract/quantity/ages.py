@@ -27,10 +27,8 @@ _GROWN = 5
 
 def age(text: str, amount: Amount) -> str | None:
     """What is measured, "age" or "age of driver", where an amount is somebody's age; else None."""
-    if amount.number.form == "tens":
-        return "age" if amount.unit and amount.unit.name == "year" else None
     if amount.unit and amount.unit.name in ("year", "month", "week", "day"):
-        return "age" if OLD.match(text, amount.end) else None
+        return "age" if amount.number.form == "tens" or OLD.match(text, amount.end) else None
     if amount.unit or amount.number.scaled or not 0 < amount.number.value <= _OLDEST:
         return None
     before = text[max(0, amount.number.start - _BEFORE) : amount.number.start]

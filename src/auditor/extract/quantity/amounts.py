@@ -34,7 +34,12 @@ _PERCENTAGE = pattern("quantities", "percentage_of")
 _RUN = re.compile(r"\d+")
 _FOLD = pattern("quantities", "fold")
 _OWNED = re.compile(r"['’]s(?![^\W_])")
-_TENS = range(10, 100, 10)
+_MAGNITUDE = pattern("quantities", "magnitude")
+_SCALED = word_set("quantities", "scaled")
+_RICHTER = pattern("quantities", "richter")
+_STRONGEST = 10
+_QUAKE = 40
+_TENS = "0s"
 _THOUSAND = 1000
 _QUALIFIED = 20
 _EARLIER = pattern("quantities", "earlier")
@@ -105,6 +110,8 @@ def _of_thing(text: str, last: Amount, found: Amount) -> bool:
 
 def _amount_at(text: str, start: int, hit: str, after: int) -> tuple[Amount | None, int]:
     """The amount at a hit of the scan, given where the amount before it ends, and where to go on."""
+    if hit.lower() in table().tens_of or text.startswith(_TENS, start + 1):
+        return by_tens(text, start)
     first = hit[0]
     if "0" <= first <= "9":
         return _from_digits(text, start, after)
@@ -112,8 +119,6 @@ def _amount_at(text: str, start: int, hit: str, after: int) -> tuple[Amount | No
         one = Number(start, start + len(hit), Decimal(1), Decimal(0), "words")
         found = _with_unit(text, one, start, None)
         return found, found.end if found else one.end
-    if tens := table().tens_of.get(hit.lower()):
-        return by_tens(text, start, start + len(hit), tens), start + len(hit)
     number = read_part_sign(text, start) if first in PART_SIGNS else read_words(text, start, hit.lower())
     if number is None:
         return None, start + 1
@@ -126,9 +131,6 @@ def _from_digits(text: str, start: int, after: int) -> tuple[Amount | None, int]
     number = read_digits(text, start)
     if number is None:
         return None, start + 1
-    if number.bare and text.startswith("s", number.end) and number.value in _TENS:
-        found = by_tens(text, start, number.end + 1, number.value)
-        return found, number.end + 1
     follows = 0 < after <= start <= after + _RANGE_GAP and text[after] in "-–/"
     follows = follows or (after > 0 and text[after:start] in _TIES)
     blocked = (codes.chained if follows else codes.blocked_digits)(text, number.start, number.end)
@@ -228,6 +230,8 @@ def _unitless(text: str, number: Number, begin: int) -> Amount | None:
             return Amount(number, begin, compound.end(), hyphen=True, noun=compound[1])
         if text[number.end + 1 : number.end + 2].isalpha() and not _rises(text, number):
             return None
+    if number.value <= _STRONGEST and _is_magnitude(text, begin, number.end):
+        return Amount(number, begin, number.end, units()["magnitude"])
     if number.form == "digits" and shields.is_label(text, begin, number):
         return None
     share = _is_percentage(text, begin) and not shields.counts_after(text, number.end)
@@ -242,6 +246,13 @@ def _rises(text: str, number: Number) -> bool:
     start, word = tied.start(1), tied[1]
     other = read_digits(text, start) if word.isdecimal() else read_words(text, start, word.lower())
     return other is not None and other.value > number.value
+
+
+def _is_magnitude(text: str, begin: int, end: int) -> bool:
+    """Whether a number says how strong an earthquake was: "a magnitude 6.2 quake", "5.9 on the Richter scale"."""
+    low = max(0, begin - _QUAKE)
+    told = any(text.find(word, low, begin) >= 0 for word in _SCALED)
+    return (told and _MAGNITUDE.search(text, low, begin) is not None) or _RICHTER.match(text, end) is not None
 
 
 def _is_percentage(text: str, begin: int) -> bool:

@@ -9,6 +9,7 @@ from auditor.language.phrases import pattern, word_set
 
 _TOKEN_END = re.compile(r"[^\s,;()\[\]\"“”]*")
 _CHAIN = re.compile(r"(?:[-./:–]\d+){2,}|[:.]\d|/\d|\.\d")
+_MAGNITUDE = pattern("quantities", "magnitude")
 _DECIMALS = pattern("quantities", "decimals_up")
 """The upper end of a range of decimals, "1.5-2.0%", rather than a time, "7-7.30"."""
 _RELAY = re.compile(r"[x×]\d{2,4}m\b")
@@ -63,7 +64,8 @@ def _tied_before(text: str, start: int, before: str) -> bool:
     if before and before not in _OPENERS and not _may_touch(text, start, before):
         return True
     ahead = text[start - 2 : start - 1] if start > 1 else " "
-    return before in ("-", "–", "=") and not (ahead.isspace() or ahead in _MINUS_AFTER)
+    tied = before in ("-", "–", "=") and not (ahead.isspace() or ahead in _MINUS_AFTER)
+    return tied and _MAGNITUDE.search(text, max(0, start - _RANGE_REACH), start) is None
 
 
 def _tied_after(text: str, start: int, end: int) -> bool:

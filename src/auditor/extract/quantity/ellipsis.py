@@ -7,7 +7,7 @@ from auditor.extract.quantity.counted import is_stop, singular
 from auditor.extract.quantity.quantity_words import table
 from auditor.extract.words import WORD
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.model import Claim, Interval
+from auditor.model import Claim, Interval, Value
 
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s")
 _REACH = 160
@@ -15,6 +15,8 @@ _REACH = 160
 _LEAD = 12
 _TO = FUNCTION_WORDS.single["to"]
 _OF = FUNCTION_WORDS.single["of"]
+_FAR = 100
+"""Two numbers of the same things are hardly further apart than this many times."""
 _PAIR = 2
 _ENDS = frozenset(".,;:)")
 
@@ -43,17 +45,16 @@ def _take(text: str, whole: Claim, claim: Claim) -> None:
 
 def _is_part(text: str, whole: Claim, claim: Claim) -> bool:
     """Whether a bare number is one of what a number before it in the sentence counts: "of the 40 cars, 12 were"."""
-    if _before().search(text, whole.end, claim.start) is not None or _left_out(text, claim):
+    if _before().search(text, whole.end, claim.start) is not None or _left_out(text, whole, claim):
         return True
     lead = text[max(0, whole.start - _LEAD) : whole.start].lower().split()[-2:]
     opened = not _OF.isdisjoint(lead)
     return opened and claim.measure is None and "," in text[whole.end : claim.start]
 
 
-def _left_out(text: str, claim: Claim) -> bool:
+def _left_out(text: str, whole: Claim, claim: Claim) -> bool:
     """Whether a number tells how many and leaves out of what: "lost 12 seats and holds 40", not "at 40", "was 40"."""
-    point = claim.value.point if isinstance(claim.value, Interval) else None
-    if claim.measure or claim.reached or (point is not None and "." in point):
+    if claim.measure or claim.reached or not _is_comparable(whole.value, claim.value):
         return False
     before = text[max(0, claim.start - _LEAD) : claim.start].split()[-1:]
     if not before or before[0].lower() in table().levelling:
@@ -63,6 +64,17 @@ def _left_out(text: str, claim: Claim) -> bool:
     if before[0][-1] == ",":
         return word in table().list_links
     return before[0][-1].isalpha() and (is_stop(word) if word else text[claim.end : claim.end + 1] in _ENDS)
+
+
+def _is_comparable(one: Value, other: Value) -> bool:
+    """Whether two numbers may count the same: neither has decimals, and neither is far larger."""
+    if not (isinstance(one, Interval) and isinstance(other, Interval)):
+        return False
+    ends = [value.point or value.low or value.high or "0" for value in (one, other)]
+    if any("." in end for end in ends):
+        return False
+    a, b = map(int, ends)
+    return 0 < a <= _FAR * b <= _FAR * _FAR * a
 
 
 @cache

@@ -33,6 +33,8 @@ _BY = FUNCTION_WORDS.single["by"]
 _JOINING = FUNCTION_WORDS.single["and"]
 _CHOOSING = FUNCTION_WORDS.single["or"]
 _WORD = 12
+_BEFORE = ("money", "magnitude")
+"""Their units may stand before the number."""
 
 
 def joined(text: str, found: Iterable[Amount]) -> Iterator[Amount]:
@@ -92,7 +94,7 @@ def _may_range(left: Amount, right: Amount) -> bool:
     """Whether two amounts are of one kind and rise."""
     if left.number.form in _UNRANGED or right.number.form in _UNRANGED or left.hyphen or left.noun:
         return False
-    if not (left.unit is None or left.unit == right.unit or (right.unit is None and left.unit.dimension == "money")):
+    if not (left.unit is None or left.unit == right.unit or (right.unit is None and left.unit.dimension in _BEFORE)):
         return False
     return _with_multiplier(left.number, right.number).value < right.number.value
 

@@ -47,11 +47,12 @@ def settle(text: str, left: Claim, right: Claim) -> Claim | None:
 
 
 def _index(text: str, left: Claim, right: Claim) -> None:
-    """Lets the level of an index be of the points that it moved by: "down 37 points at 7,482", "at 8,420, up 36 points"."""
+    """Lets the level of an index be of the points it moved by: "down 37 points at 7,482", "at 8,420, up 36 points"."""
     points, level, cue = (right, left, _MOVED_BY) if right.counted in _POINT else (left, right, _MOVED_TO)
-    if points.counted in _POINT and points.change and level.unit == "count" and level.counted is None:
-        if cue.fullmatch(text, left.end, right.start):
-            level.counted, level.measure = points.counted, None
+    if points.counted not in _POINT or not points.change or level.unit != "count" or level.counted:
+        return
+    if cue.fullmatch(text, left.end, right.start):
+        level.counted, level.measure = points.counted, None
 
 
 def _carried(between: str, left: Claim) -> str | None:

@@ -53,7 +53,9 @@ def unit_of(text: str, number: Number) -> Found | None:
         glued
         and scale_letter(text, number)
         and (found is None or not is_measured(text, found))
-        and (found is None or counts_after(text, found.end) or is_million(text, number, found) or _is_scaled(text, found))
+        and (
+            found is None or counts_after(text, found.end) or is_million(text, number, found) or _is_scaled(text, found)
+        )
     ):
         clear = text[end] not in "btT" or (text[end] == "b" and counts_after(text, end + 1))
         return MILLION_LETTER if clear else None

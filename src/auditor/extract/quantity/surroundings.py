@@ -25,6 +25,7 @@ _CLOSERS = '.,;:!?)”"'
 _OPENERS = "\"“‘'([—–-"
 _MOST_WORDS = 12
 _AFTER_NOUN = pattern("quantities", "after_noun")
+_BY_FORM: dict[str, Qualifier] = {"vague": "vague", "tens": "about"}
 _PLACED = frozenset({"length", "area", "volume", "mass", "time", "angle"})
 _SIGNS = frozenset({">=", "<=", "~", "≈", ">", "<", "≥", "≤", "±"})
 _OVER = FUNCTION_WORDS.single["over"]
@@ -73,14 +74,10 @@ def surroundings(text: str, amount: Amount, after: list[str]) -> Surroundings:
     if words and not left[-1].isspace():
         words = _glued(words)
     qualifier, taken, phrase = _leading(words)
-    start = amount.start
     ahead = words[: len(words) - taken]
-    if phrase in table().during and (_lasts(amount, ahead, after) or (phrase in _OVER and _spans(ahead, after))):
+    if taken and _tells_place(amount, phrase, ahead, after):
         qualifier, phrase = "exact", ""
-    elif phrase in table().beside and _has_place(amount):
-        qualifier, phrase = "exact", ""
-    elif taken:
-        start -= _width(left, taken, phrase)
+    start = amount.start - (_width(left, taken, phrase) if phrase else 0)
     words = ahead
     end = amount.end
     if qualifier in ("exact", "about"):
@@ -89,12 +86,7 @@ def surroundings(text: str, amount: Amount, after: list[str]) -> Surroundings:
             qualifier, end, phrase = later, stop, ""
         elif amount.unit is None and (far := _AFTER_NOUN.match(text, amount.end)):
             qualifier, phrase = lookups().after[far[1]], ""
-    if amount.upper:
-        qualifier = "range"
-    elif amount.number.form == "vague":
-        qualifier = "vague"
-    elif amount.number.form == "tens":
-        qualifier = "about"
+    qualifier = "range" if amount.upper else _BY_FORM.get(amount.number.form, qualifier)
     special = table()
     moved = move([*words, "to"] if phrase in special.peaks else words, amount, after)
     return Surroundings(start, end, qualifier, phrase in special.short_of, phrase in special.near, moved)
@@ -109,16 +101,18 @@ def _leading(words: list[str]) -> tuple[Qualifier, int, str]:
     return ("exact", 0, "") if edged or base else (qualifier, taken, phrase)
 
 
+def _tells_place(amount: Amount, phrase: str, ahead: list[str], after: list[str]) -> bool:
+    """Whether words before an amount tell where, or how long, not how exact: "near two farms", "over a year"."""
+    if phrase in table().beside:
+        return amount.unit is None or amount.unit.dimension in _PLACED
+    return phrase in table().during and (_lasts(amount, ahead, after) or (phrase in _OVER and _spans(ahead, after)))
+
+
 def _lasts(amount: Amount, words: list[str], after: list[str]) -> bool:
     """Whether "over three years" tells how long something took rather than that it took longer."""
     if amount.unit is None or amount.unit.dimension != "time" or not _EACH.isdisjoint(after[:1]):
         return False
     return not words or words[-1] not in table().compared
-
-
-def _has_place(amount: Amount) -> bool:
-    """Whether "near" before an amount may tell where something is rather than how exact the amount is."""
-    return amount.unit is None or amount.unit.dimension in _PLACED
 
 
 def _measured(words: list[str]) -> bool:

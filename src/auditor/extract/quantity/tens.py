@@ -1,5 +1,6 @@
 """Reads an age or a temperature that is told by its tens: "in his mid-30s", "in the high 80s"."""
 
+import re
 from decimal import Decimal
 
 from auditor.extract.quantity.amount import Amount
@@ -15,17 +16,20 @@ _WORD = pattern("quantities", "small_word")
 _REACH = 24
 _FAR = 90
 _LAST = 9
+_TENS = re.compile(r"([1-9]0)s(?![^\W_])|[^\W\d_]+")
 
 
-def by_tens(text: str, start: int, end: int, low: Decimal) -> Amount | None:
-    """The amount that the tens at a place make, None where they tell of no age and no temperature.
+def by_tens(text: str, start: int) -> tuple[Amount | None, int]:
+    """The amount that the tens at a place make, if they tell of an age or a temperature, and where they end."""
+    tens = _TENS.match(text, start)
+    if tens is None:
+        return None, start + 1
+    low = Decimal(tens[1]) if tens[1] else table().tens_of[tens.group().lower()]
+    return _of_ten(text, start, tens.end(), low), tens.end()
 
-    Args:
-        text: The text.
-        start: Where "30s", "thirties" starts.
-        end: Where it ends.
-        low: The least of the ten.
-    """
+
+def _of_ten(text: str, start: int, end: int, low: Decimal) -> Amount | None:
+    """The age or the temperature that lies in the ten at a place."""
     age = _WHOSE.search(text, max(0, start - _REACH), start)
     part = age or _HEAT.search(text, max(0, start - _REACH), start)
     if part is None or noun_after(text, end) or not (age or _is_warm(text, start)):
