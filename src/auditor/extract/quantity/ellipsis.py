@@ -3,15 +3,17 @@
 import re
 from functools import cache
 
-from auditor.extract.quantity.counted import is_stop, singular
+from auditor.extract.quantity.counted import counted_phrase, is_stop, singular
 from auditor.extract.quantity.quantity_words import table
 from auditor.extract.words import WORD
 from auditor.language.function_words import FUNCTION_WORDS
+from auditor.language.phrases import pattern
 from auditor.model import Claim, Interval, Value
 
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s")
 _REACH = 160
 """So near stands the number that a bare one is a part of."""
+_OF_WHOLE = pattern("quantities", "of_whole")
 _LEAD = 12
 _TO = FUNCTION_WORDS.single["to"]
 _OF = FUNCTION_WORDS.single["of"]
@@ -27,6 +29,12 @@ def complete(text: str, claims: list[Claim]) -> None:
     for claim in claims:
         if claim.unit != "count":
             continue
+        if (
+            claim.counted is None
+            and claim.measure is None
+            and (of := _OF_WHOLE.search(text, max(0, claim.start - _REACH), claim.start))
+        ):
+            claim.counted = counted_phrase(of["whole"].split())
         if claim.counted is None and whole is not None and claim.start - whole.end < _REACH:
             _take(text, whole, claim)
         if claim.counted is not None and "-" not in claim.text and _after().match(text, claim.end) is None:
