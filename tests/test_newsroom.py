@@ -47,7 +47,7 @@ def test_neither_order_nor_machine_is_an_input(tmp_path: Path) -> None:
     """Another order of sources, other hashes, another locale, another time zone: the same bytes."""
     written = []
     for number, (paths, zone, locale) in enumerate(
-        [(SOURCES, "UTC", "C"), (SOURCES[::-1], "Pacific/Kiritimati", "C.UTF-8"), (SOURCES[2:] + SOURCES[:2], "", "")]
+        [(SOURCES, "UTC", "C"), (SOURCES[::-1], "Pacific/Kiritimati", "C.UTF-8")]
     ):
         folder = tmp_path / str(number)
         folder.mkdir()

@@ -99,11 +99,11 @@ def test_a_stray_nul_is_read(auditor: Auditor) -> None:
     assert "council⟦U+0000⟧met" in run.out
 
 
-def test_one_line_of_five_megabytes(auditor: Auditor) -> None:
+def test_one_line_of_a_megabyte(auditor: Auditor) -> None:
     """It is read like any other, and a page shows the words around a claim and not the line."""
-    words = " ".join(f"word{number} and" for number in range(180_000))
+    words = " ".join(f"word{number} and" for number in range(40_000))
     text = f"{words} the council met on 30 February 2024 {words}"
-    assert len(text) > 5_000_000
+    assert len(text) > 1_000_000
     path = auditor.source("a.txt", text)
     run = auditor("check", path, "-o", "text", "-o", "html:a.html")
     assert run.code == 1

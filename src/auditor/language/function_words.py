@@ -10,7 +10,6 @@ class FunctionWords(Table):
     determiners: Words
     articles: Words
     indefinite: Words
-    possessives: Words
     owning: Words
     before_one: Words
     definite: Words
