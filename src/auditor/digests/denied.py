@@ -12,9 +12,9 @@ from typing import NamedTuple
 from auditor.compare import topics
 from auditor.compare.around import contexts
 from auditor.digests.places.around import Around
+from auditor.disputes.predicates import is_asserted
 from auditor.extract.sentence.sentences import sentences
-from auditor.extract.speech.verbs import cues, finite, is_light, speech
-from auditor.language.endings import ENDINGS
+from auditor.extract.speech.verbs import cues, is_light, speech
 from auditor.language.phrases import any_of, pattern
 from auditor.model import Claim, Span
 
@@ -28,8 +28,6 @@ _LEAST = 3
 _SUBJECT = re.compile(r"[^,;:“”\"()]+$")
 _DOUBTS = frozenset(("denied", "hypothetical"))
 _NEGATED = pattern("denials", "negated_by_not")
-_UNSAID = pattern("denials", "infinitive")
-_BEING = pattern("denials", "being")
 
 
 class Denied:
@@ -60,23 +58,14 @@ class Denied:
         places = [match.span() for match in _WORD.finditer(self.text) if topics.stem_of(match[0]) == verb]
         if len(verb) < _LEAST or any(self._is_open(place) for place in places):
             return None
-        told = (self._around(place) for place in places if self._is_asserted(place))
-        return next((words for words in told if not near.isdisjoint(contexts.stems(words))), None)
+        sure = (one for one in places if is_asserted(self.text, self.around.sentence(one[0]), one))
+        return next((words for words in map(self._around, sure) if not near.isdisjoint(contexts.stems(words))), None)
 
     def _is_open(self, verb: Span) -> bool:
         """Whether the text negates a verb, or does not say whether it is so."""
         first, last = self.around.sentence(verb[0])
         low, high = max(first, verb[0] - _BEFORE), min(last, verb[1] + _BEHIND)
         return _open().search(self.text, low, high) is not None
-
-    def _is_asserted(self, verb: Span) -> bool:
-        """Whether a form of a verb says that it is so: the past, "will arrest", "is arresting"."""
-        form, before = self.text[slice(*verb)].lower(), self.text[max(0, verb[0] - _BEFORE) : verb[0]]
-        if _UNSAID.search(before):
-            return False
-        if form.endswith(ENDINGS.progressive):
-            return _BEING.search(before) is not None
-        return form.endswith(ENDINGS.past) or form in finite().sure or before.rstrip().endswith(" will")
 
     def _around(self, verb: Span) -> str:
         first, last = self.around.sentence(verb[0])

@@ -219,16 +219,21 @@ def asserted(text: str, wanted: Collection[str], stages: Sequence[Span] = ()) ->
         sentence = spans[index]
         if _none_of().match(text, match.end(), sentence[1]) is not None:
             continue
-        before = text[max(sentence[0], match.start() - _BEFORE) : match.start()]
-        start = _begins(before, match[0], text[match.end() : match.end() + _PARTICLES])
+        start = _begins(text, sentence, match.span())
         if start is not None:
             span = match.start() - start, match.end() if deed is None else deed.end()
             for verb in verbs:
                 yield _predicate(text, sentence, span, verb, stages, negated=False, named=deed is None)
 
 
-def _begins(before: str, form: str, behind: str) -> int | None:
+def is_asserted(text: str, sentence: Span, verb: Span) -> bool:
+    """Whether a text says that it is so, or will be, by the form of a verb and the words before it."""
+    return _begins(text, sentence, verb) is not None
+
+
+def _begins(text: str, sentence: Span, verb: Span) -> int | None:
     """How many characters before a verb its auxiliaries begin; None where the text does not say that it is so."""
+    form, before = text[slice(*verb)], text[max(sentence[0], verb[0] - _BEFORE) : verb[0]]
     chain = _AUXILIARIES.search(before)
     told = chain[0] if chain else ""
     before = before[: len(before) - len(told)]
@@ -239,7 +244,8 @@ def _begins(before: str, form: str, behind: str) -> int | None:
         return len(told) if last and last[-1] in FUNCTION_WORDS.be else None
     if form == base_of(form) and not _is_past(form):
         sure = (last and last[0] in FUNCTION_WORDS.future) or before.rstrip().rpartition(" ")[2].lower() in _PLURAL
-        return len(told) if sure or (form in _unchanged() and _OBJECT.match(behind)) else None
+        has_object = form in _unchanged() and _OBJECT.match(text, verb[1], verb[1] + _PARTICLES)
+        return len(told) if sure or has_object else None
     return len(told) if form.endswith(ENDINGS.past) or form in finite().sure else None
 
 
