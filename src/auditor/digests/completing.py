@@ -6,9 +6,9 @@ A number or a time that is no claim is one where it is a slip, so that a finding
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 
-from auditor.digests.denied import denials
 from auditor.digests.names.mentions import Mentions
 from auditor.digests.places.misfits import unread
+from auditor.disputes.predicates import denied
 from auditor.extract import identity, reading_order
 from auditor.extract.sentence.sentences import sentences
 from auditor.extract.sentence.spans import Spans
@@ -28,8 +28,8 @@ def completed(infos: Sequence[SourceInfo], digest_of: Mapping[str, str]) -> list
 
 
 def _completed(info: SourceInfo, original: SourceInfo) -> SourceInfo:
-    named = {(claim.start, claim.end) for claim in info.claims if claim.kind == "name" and claim.field == "text"}
-    more = [claim for claim in _more(info, original) if (claim.start, claim.end) not in named]
+    known = {(claim.kind, claim.start, claim.end) for claim in info.claims if claim.field == "text"}
+    more = [claim for claim in _more(info, original) if (claim.kind, claim.start, claim.end) not in known]
     return dataclasses.replace(info, claims=tuple(sorted([*info.claims, *more], key=reading_order)))
 
 
@@ -38,9 +38,8 @@ def _more(info: SourceInfo, original: SourceInfo) -> Iterator[Claim]:
     text, spans = info.source.text, sentences(info.source.text)
     for start, end, name in Mentions(original.source.text, original.claims).of(text, info.claims):
         yield _placed(Claim("name", start, end, text[start:end], Name(name)), info.source, spans)
-    for start, end, subject in denials(text):
-        stage = Stage(subject, text[start:end].split()[-1])
-        denial = Claim("status", start, end, text[start:end], stage, modality="denied")
+    for (start, end), one in {(one.start, one.end): one for one in denied(text)}.items():
+        denial = Claim("status", start, end, text[start:end], Stage(one.subject, one.verb), modality="denied")
         yield _placed(denial, info.source, spans)
     read = [claim for claim in info.claims if claim.field == "text" and claim.kind in {"quantity", "date"}]
     for claim in unread(text, original.source.text):

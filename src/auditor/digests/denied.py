@@ -5,15 +5,12 @@ never negates it nor leaves it open.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from auditor.compare import topics
 from auditor.compare.around import contexts
 from auditor.digests.places.around import Around
 from auditor.disputes.predicates import is_asserted
-from auditor.extract.sentence.sentences import sentences
 from auditor.extract.speech.verbs import cues, is_light, speech
 from auditor.language.phrases import any_of, pattern
 from auditor.model import Claim, Span
@@ -25,7 +22,6 @@ _BEFORE, _BEHIND = 60, 25
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LEAST = 3
 """Letters of the shortest stem that tells anything."""
-_SUBJECT = re.compile(r"[^,;:“”\"()]+$")
 _DOUBTS = frozenset(("denied", "hypothetical"))
 _NEGATED = pattern("denials", "negated_by_not")
 
@@ -50,9 +46,10 @@ class Denied:
             text: The retelling.
         """
         first, last = denial.place
-        form = denial.text.rsplit(None, 1)[-1].lower()
+        negated = _NEGATED.match(denial.text)
+        form = negated[0].rsplit(None, 1)[-1].lower() if negated else ""
         verb = topics.stem_of(form)
-        if not _NEGATED.fullmatch(denial.text) or is_light(form) or verb in _speech():
+        if not form or is_light(form) or verb in _speech():
             return None
         near = contexts.stems(text[first:last]) - {verb}
         places = [match.span() for match in _WORD.finditer(self.text) if topics.stem_of(match[0]) == verb]
@@ -70,23 +67,6 @@ class Denied:
     def _around(self, verb: Span) -> str:
         first, last = self.around.sentence(verb[0])
         return self.text[max(first, verb[0] - _REACH) : min(last, verb[1] + _REACH)]
-
-
-class Denial(NamedTuple):
-    """A verb that a text negates, with its auxiliary, and of whom or what."""
-
-    start: int
-    end: int
-    subject: str
-
-
-def denials(text: str) -> Iterator[Denial]:
-    """The verbs that a text negates, each but those behind another negation or a condition in its sentence."""
-    for first, last in sentences(text):
-        match = _NEGATED.search(text, first, last)
-        if match and not _open().search(text, first, match.start()):
-            subject = _SUBJECT.search(text, first, match.start())
-            yield Denial(*match.span(), subject[0].strip() if subject else "")
 
 
 @cache
