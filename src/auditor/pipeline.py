@@ -11,7 +11,6 @@ from typing import TypeVar
 from auditor import rules as rule_pack
 from auditor.extract.processes import examine_all
 from auditor.model import (
-    SEVERITIES,
     Agreement,
     Claim,
     Finding,
@@ -26,6 +25,7 @@ from auditor.rules import Rule, run
 from auditor.stories import retold, told
 from auditor.suspects import name_suspects
 from auditor.tables import findings_table, sources_table
+from auditor.worth import ordered
 
 PARTITION = 20_000
 """About how many claims are compared in one table; only time and memory depend on it."""
@@ -57,7 +57,7 @@ def audit(
     infos = examine_all(sorted(sources, key=lambda source: (source.story, source.id)), jobs)
     infos, digest_of = retold(infos)
     outcomes = [audit_stories(partition, chosen, reference, digest_of) for partition in partitions(infos)]
-    findings = sorted(chain.from_iterable(outcome[0] for outcome in outcomes), key=_worst_first)
+    findings = ordered(chain.from_iterable(outcome[0] for outcome in outcomes), infos)
     return Report(
         sources=tuple(infos),
         findings=tuple(findings),
@@ -98,12 +98,6 @@ def audit_stories(
 def by_story(found: Iterable[T]) -> list[T]:
     """Order what was found by story, otherwise as it is, so that partitions leave no trace."""
     return sorted(found, key=lambda one: one.story)
-
-
-def _worst_first(finding: Finding) -> tuple[int, bool, str, str, str]:
-    """The order of findings: what a source lacks comes after what sources say."""
-    lacks = finding.verdict == "missing"
-    return SEVERITIES.index(finding.severity), lacks, finding.story, finding.rule, finding.id
 
 
 def _rule_info(rule: Rule, findings: Sequence[Finding]) -> RuleInfo:

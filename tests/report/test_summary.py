@@ -71,6 +71,22 @@ def test_a_correction_of_some_findings_says_how_many() -> None:
     assert [len(remedy.findings) for remedy in remedies(REPORT)] == [3]
 
 
+def test_no_correction_to_start_with_hangs_on_one_weak_finding() -> None:
+    """Two errors, or all other evidence agreeing on one value; notes do not count."""
+    settled = replace(suspect(DISPLAYED.id), supported=("2024-05-17", "2024-05-17"))
+
+    def remedied(known: Suspect, *severities: str) -> int:
+        report = made(*("contradiction" for _ in severities), suspect=known)
+        findings = (replace(one, severity=name) for one, name in zip(report.findings, severities, strict=True))  # type: ignore[arg-type]
+        return len(remedies(replace(report, findings=tuple(findings))))
+
+    assert remedied(suspect(DISPLAYED.id), "error", "error") == 1
+    assert remedied(suspect(DISPLAYED.id), "error", "warning") == 0
+    assert remedied(settled, "error", "warning") == 1
+    assert remedied(settled, "error", "note") == 0
+    assert remedied(settled, "error") == 0
+
+
 def test_the_second_sentence_says_what_the_first_leaves_out() -> None:
     """Lesser findings, accepted ones, resolved ones."""
     resolved = replace(REPORT, findings=(*FINDINGS, replace(FINDINGS[0], status="resolved")))

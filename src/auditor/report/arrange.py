@@ -157,7 +157,6 @@ def _fixes(report: Report, cards: Cards, anchors: list[str]) -> tuple[Fix, ...]:
             clears=tuple((where[id(finding)], shorten(capital(finding.message))) for finding in remedy.findings),
         )
         for remedy in summary.remedies(report)
-        if len(remedy.findings) > 1
     )
 
 

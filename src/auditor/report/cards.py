@@ -87,7 +87,7 @@ class Cards:
             credit=self._credit(suspect.source),
             supported=supported,
             evidence=tuple(shorten(_dated(line)) for line in suspect.evidence),
-            effect=several(suspect.findings, "finding"),
+            effect=several(len(clears) or suspect.findings, "finding"),
             clears=clears,
         )
 

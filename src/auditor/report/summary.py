@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from auditor.model import FailOn, Finding, Report, Severity, Status, Suspect, Verdict
+from auditor.model import SEVERITIES, FailOn, Finding, Report, Severity, Status, Suspect, Verdict
 from auditor.wording.jsontext import JsonValue, Record
 from auditor.wording.words import capital, enumeration, several, spelled, words
 
@@ -59,13 +59,32 @@ def compared_nothing(report: Report) -> bool:
 
 
 def remedies(report: Report) -> list[Remedy]:
-    """The corrections that clear open findings, the most effective first."""
+    """The corrections to start with: those that clear several open findings, the most effective first.
+
+    What two findings share is worth correcting first where both are errors, or where all other evidence agrees on what
+    it should be; else it may hang on the weaker of the two. Notes do not count.
+    """
     found: dict[Suspect, list[Finding]] = {}
     for finding in open_findings(report):
         if finding.suspect:
             found.setdefault(finding.suspect, []).append(finding)
-    ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0].source, item[0].text))
-    return [Remedy(suspect, tuple(cleared), _kind(suspect, cleared)) for suspect, cleared in ordered]
+    ordered = sorted(found.items(), key=lambda item: (*_effect(item[1]), item[0].source, item[0].text))
+    return [
+        Remedy(suspect, tuple(cleared), _kind(suspect, cleared))
+        for suspect, cleared in ordered
+        if _tells(suspect, cleared)
+    ]
+
+
+def _effect(findings: Iterable[Finding]) -> tuple[int, ...]:
+    """How few errors, warnings and notes there are, as numbers below nought."""
+    tally = Counter(finding.severity for finding in findings)
+    return tuple(-tally[severity] for severity in SEVERITIES)
+
+
+def _tells(suspect: Suspect, findings: Iterable[Finding]) -> bool:
+    errors, warnings, _ = _effect(findings)
+    return errors < -1 or (errors + warnings < -1 and suspect.supported is not None)
 
 
 def _kind(suspect: Suspect, findings: list[Finding]) -> str:
@@ -117,7 +136,7 @@ def _by_verdict(findings: list[Finding]) -> str:
 def _correction(report: Report, grave: list[Finding]) -> str:
     """``; correcting one date would clear four of them``, where one correction clears several findings."""
     best = next(iter(remedies(report)), None)
-    if best is None or len(best.findings) < 2:  # noqa: PLR2004 - a correction that clears one finding is the finding's own
+    if best is None:
         return ""
     number = len(best.suspect.claims)
     one, many, _ = words().kinds[best.kind]
