@@ -1,6 +1,8 @@
 """What becomes of the accepted findings: one more is accepted, or those that are no longer found are dropped."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from auditor.model import Accepted, Finding, Report
 
@@ -22,8 +24,11 @@ def prune(accepted: Iterable[Accepted], report: Report, *, whole: Collection[str
         report: What became of them.
         whole: The stories that were read with nothing left out; what is accepted in others stays as it is.
     """
-    found = {finding.accepted: finding for finding in report.findings if finding.accepted}
-    return tuple(_renewed(one, found.get(one), whole) for one in accepted if not _is_resolved(found.get(one)))
+    found: defaultdict[Accepted, list[Finding]] = defaultdict(list)
+    for finding in report.findings:
+        if finding.accepted:
+            found[finding.accepted].append(finding)
+    return tuple(chain.from_iterable(_renewed(one, found.get(one, []), whole) for one in accepted))
 
 
 def drop_unread(accepted: Iterable[Accepted], report: Report) -> tuple[Accepted, ...]:
@@ -34,15 +39,18 @@ def drop_unread(accepted: Iterable[Accepted], report: Report) -> tuple[Accepted,
     return tuple(one for one in accepted if one in found or (one.story in stories and one.rule in rules))
 
 
-def _is_resolved(finding: Finding | None) -> bool:
-    return finding is not None and finding.status == "resolved"
+def _renewed(one: Accepted, findings: Sequence[Finding], whole: Collection[str]) -> Iterator[Accepted]:
+    """An accepted finding as it is found now, and those that have joined it; none where it is resolved.
 
-
-def _renewed(one: Accepted, finding: Finding | None, whole: Collection[str]) -> Accepted:
-    """An accepted finding as it is found now; what has changed, or has come to its end, waits for an editor."""
-    if finding is None or finding.status != "known" or finding.story not in whole:
-        return one
-    return _as_found(finding, reason=one.reason, by=one.by, until=one.until)
+    What has changed, or has come to its end, waits for an editor.
+    """
+    if not findings:
+        yield one
+    for finding in findings:
+        if finding.status == "known" and finding.story in whole:
+            yield _as_found(finding, reason=one.reason, by=one.by, until=one.until)
+        elif finding.status != "resolved":
+            yield one
 
 
 def _as_found(finding: Finding, *, reason: str, by: str, until: str | None) -> Accepted:

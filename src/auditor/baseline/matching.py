@@ -3,14 +3,16 @@
 A finding is known by its rule and its slot in its story, and its state by the values that disagree. An edit may reword
 what surrounds the values, move them to another source, or rename the story; what is then left over on both sides is
 matched by what has stayed. Every accepted finding stands for one finding at most, so that one fixed and one added never
-make a sum that looks the same.
+make a sum that looks the same; but for one that shares a claim with it, and has no other values: that is the dispute
+that was accepted, which one more source has joined.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass, field
 
-from auditor.model import Accepted, Finding
+from auditor.model import Accepted, Extent, Finding
+from auditor.states import state
 
 Either = Finding | Accepted
 Key = Callable[[Either], Hashable]
@@ -48,6 +50,8 @@ def match(findings: Sequence[Finding], accepted: Sequence[Accepted], gone: Colle
     matching.by(known, lambda one: (one.rule, one.story, one.values), _reworded)
     matching.by(known, lambda one: (one.story, one.values), _moved)
     matching.by(known, lambda one: (one.rule, one.slot, one.values), lambda _, old: old.story in gone)
+    matching.by(known, lambda one: (one.rule, one.story), _borne_out)
+    matching.join()
     matching.by(changed, lambda one: (one.rule, one.story, one.slot), lambda new, old: new.source == old.source)
     matching.by(changed, lambda one: (one.rule, one.story), _revised)
     return Matched(known, changed, [accepted[place] for place in sorted(matching.free)])
@@ -82,6 +86,20 @@ class _Matching:
                 del self.open[new], self.free[fit]
                 found[new] = self._accepted[fit]
 
+    def join(self) -> None:
+        """Note findings as known that are about a known one's claim and about none but its accepted values."""
+        holders: defaultdict[str, list[int]] = defaultdict(list)
+        for place in self.known:
+            for claim in self._findings[place].claims:
+                holders[claim.id].append(place)
+        for new in [*self.open] if holders else ():
+            finding = self._findings[new]
+            known = (self.known[place] for claim in finding.claims for place in holders.get(claim.id, ()))
+            fit = next((old for old in known if finding.values and set(finding.values) <= set(old.values)), None)
+            if fit is not None:
+                del self.open[new]
+                self.known[new] = fit
+
 
 def _partly_settled(new: Finding, old: Accepted) -> bool:
     """Some of the values are gone, the others still disagree, and none is new."""
@@ -93,6 +111,23 @@ def _reworded(new: Finding, old: Accepted) -> bool:
     if new.source is not None and new.source == old.source:
         return True
     return bool(new.values) and alike(new.slot, old.slot)
+
+
+def _borne_out(new: Finding, old: Accepted) -> bool:
+    """All the accepted values, and others that fit one of them, such as 19.2 million where one was 19 million."""
+    if not set(old.values) < set(new.values) or not alike(new.slot, old.slot):
+        return False
+    values = {claim.id: state([claim])[0] for claim in new.claims}
+    extents = [(values.get(extent.claim), extent) for extent in new.compared]
+    accepted = [extent for value, extent in extents if value in old.values]
+    fitting = {value for value, extent in extents if any(_meet(extent, known) for known in accepted)}
+    return set(new.values) <= {*old.values, *fitting}
+
+
+def _meet(left: Extent, right: Extent) -> bool:
+    """Whether two extents have more than an end in common, or are one and the same point."""
+    low, high = max(left.low, right.low), min(left.high, right.high)
+    return left.axis == right.axis and (low < high or left[2:4] == right[2:4])
 
 
 def _moved(new: Finding, old: Accepted) -> bool:
