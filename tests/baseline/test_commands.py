@@ -108,6 +108,22 @@ def test_pruning_follows_what_has_moved(newsroom: Auditor) -> None:
     ]
 
 
+def test_pruning_leaves_one_line_for_a_dispute_that_a_source_has_joined(auditor: Auditor) -> None:
+    """Two rules find it then; both findings are known before and after."""
+    day = "---\npublished: 2024-05-01\n---\n"
+    auditor.source(
+        "claims/sources/roof/a.txt", f"{day}Work ends\n\nThe council paid €14 million for the stadium roof.\n"
+    )
+    auditor.source("claims/sources/roof/b.txt", f"{day}A roof\n\nThe council paid €19 million for the stadium roof.\n")
+    assert auditor("baseline", "accept", "--all", "--reason", "both are said", "--by", "Ann").code == 0
+    told = "The stadium roof, for which the council paid €19 million, leaks."
+    auditor.source("claims/sources/roof/c.txt", f"{day}The sun shone\n\n{told}\n")
+    assert [*findings(auditor).values()] == ["known", "known"]
+    assert auditor("baseline", "prune").code == 0
+    assert len(accepted(auditor)) == 1
+    assert [*findings(auditor).values()] == ["known", "known"]
+
+
 @pytest.mark.parametrize("command", [("accept", "--all", "--reason", "seen"), ("prune",), ("diff",)])
 def test_where_a_source_cannot_be_read_nothing_is_changed(newsroom: Auditor, command: tuple[str, ...]) -> None:
     """What it would have said is not known."""

@@ -1,8 +1,6 @@
 """What becomes of the accepted findings: one more is accepted, or those that are no longer found are dropped."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterable, Sequence
 
 from auditor.model import Accepted, Finding, Report
 
@@ -24,11 +22,11 @@ def prune(accepted: Iterable[Accepted], report: Report, *, whole: Collection[str
         report: What became of them.
         whole: The stories that were read with nothing left out; what is accepted in others stays as it is.
     """
-    found: defaultdict[Accepted, list[Finding]] = defaultdict(list)
+    found: dict[Accepted, Finding] = {}
     for finding in report.findings:
-        if finding.accepted:
-            found[finding.accepted].append(finding)
-    return tuple(chain.from_iterable(_renewed(one, found.get(one, []), whole) for one in accepted))
+        if (one := finding.accepted) and (one not in found or _is_same(finding, one)):
+            found[one] = finding  # others have joined its dispute, and need no line
+    return tuple(_renewed(one, found.get(one), whole) for one in accepted if not _is_resolved(found.get(one)))
 
 
 def drop_unread(accepted: Iterable[Accepted], report: Report) -> tuple[Accepted, ...]:
@@ -39,18 +37,19 @@ def drop_unread(accepted: Iterable[Accepted], report: Report) -> tuple[Accepted,
     return tuple(one for one in accepted if one in found or (one.story in stories and one.rule in rules))
 
 
-def _renewed(one: Accepted, findings: Sequence[Finding], whole: Collection[str]) -> Iterator[Accepted]:
-    """An accepted finding as it is found now, and those that have joined it; none where it is resolved.
+def _is_resolved(finding: Finding | None) -> bool:
+    return finding is not None and finding.status == "resolved"
 
-    What has changed, or has come to its end, waits for an editor.
-    """
-    if not findings:
-        yield one
-    for finding in findings:
-        if finding.status == "known" and finding.story in whole:
-            yield _as_found(finding, reason=one.reason, by=one.by, until=one.until)
-        elif finding.status != "resolved":
-            yield one
+
+def _is_same(finding: Finding, one: Accepted) -> bool:
+    return (finding.rule, finding.slot) == (one.rule, one.slot)
+
+
+def _renewed(one: Accepted, finding: Finding | None, whole: Collection[str]) -> Accepted:
+    """An accepted finding as it is found now; what has changed, or has come to its end, waits for an editor."""
+    if finding is None or finding.status != "known" or finding.story not in whole:
+        return one
+    return _as_found(finding, reason=one.reason, by=one.by, until=one.until)
 
 
 def _as_found(finding: Finding, *, reason: str, by: str, until: str | None) -> Accepted:
