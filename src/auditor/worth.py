@@ -1,9 +1,9 @@
 """In which order an editor reads findings: what is worth a minute first.
 
 Severity comes first, then what must be corrected before what is worth knowing, and what a source lacks last. Within
-these: what one correction clears together with others, what a headline or an opening paragraph has (most readers see
-nothing else), what more witnesses are heard on, and what does not hang on rounding. Neither the names of rules nor of
-stories tell anything; they only make the order one and the same.
+these: what one correction clears together with others, what a headline, the lines below it or an opening paragraph has
+(most readers see nothing else), what more witnesses are heard on, and what does not hang on rounding. The names of
+rules and stories tell nothing; they only make the order one and the same.
 """
 
 from collections.abc import Iterable, Sequence
@@ -39,11 +39,11 @@ def ordered(findings: Iterable[Finding], infos: Sequence[SourceInfo]) -> list[Fi
         return end if end >= 0 else first + _OPENING
 
     def place(claim: Claim) -> int:
-        if claim.is_fact or claim.field not in {"text", "title"}:
+        if claim.is_fact:
             return _BELOW
         if claim.field == "title" or claim.zone == "headline":
             return _HEADLINE
-        return _LEAD if claim.zone in {"body", "quote"} and claim.start < opening(claim.source) else _BELOW
+        return _LEAD if claim.clue or claim.start < opening(claim.source) else _BELOW
 
     def worth(finding: Finding) -> tuple[object, ...]:
         return (

@@ -33,6 +33,11 @@ def messages(*texts: str, publishers: tuple[str | None, ...] = ("The Post", "Rad
             "By Friday evening the helpline had answered 1,520 calls.",
             "Helpline: 1,250 calls (The Post), 1,520 calls (Radio Nord)",
         ),
+        (
+            "The council has released 450 million shillings from its fund.",
+            "A clerk told reporters that 4.5 billion shillings had been released from the fund.",
+            "Council … released: 450 million shillings (The Post), 4.5 billion shillings (Radio Nord)",
+        ),
     ],
 )
 def test_a_message_says_what_two_figures_are_of(left: str, right: str, message: str) -> None:

@@ -11,12 +11,15 @@ from auditor.extract.events import stages
 from auditor.extract.quantity.counted import singular
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.quantity.units import units
+from auditor.extract.speech.verbs import finite
 from auditor.model import TIME_OF_DAY, Claim, Stage
 from auditor.wording.words import words
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[,;:()–—]")
 _BETWEEN = r"\W+(?:\w{1,3}\W+)?"
 """What stands between the words of a measure, from which articles are left out."""
+_POSSESSIVE = re.compile(r"['’]s?$")
+_VERBAL = "ed", "ing"
 _SIGN = re.compile(r"[^\w\s'’-]|\d")
 _FAR, _NEAR = 8, 5
 """How many words away from a claim the words stand that tell what it is of; of one that says what it counts, fewer."""
@@ -76,7 +79,19 @@ def about(left: Placed, right: Placed) -> str | None:
     told = (
         _thing(left) or _measure(left, right) or _shared(left, right) or _else(left, right) or _following(left, right)
     )
-    return None if told and {*topics.words(told)} <= {*topics.words(figure(left))} else told
+    if not told or {*topics.words(told)} <= {*topics.words(figure(left))}:
+        return None
+    return _of_doer(_POSSESSIVE.sub("", told), next(chain(left.claim.subject, right.claim.subject), ""))
+
+
+def _of_doer(told: str, doer: str) -> str:
+    """What begins with a verb, or with the end of a name, with whose it is: "Council … released" for "released"."""
+    first, _, rest = told.partition(" ")
+    if doer.endswith(f" {first}"):
+        return f"{doer} {rest}".rstrip()
+    is_verb = first.lower() in finite().sure | finite().bare or (len(first) > _LONG + 1 and first.endswith(_VERBAL))
+    is_other = {*topics.words(doer)}.isdisjoint(topics.words(told))
+    return f"{doer}{_GAP}{told}" if is_verb and doer and is_other else told
 
 
 def _thing(one: Placed) -> str | None:
