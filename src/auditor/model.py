@@ -56,6 +56,7 @@ class Source:
         title_span: Where the title stands in ``text``; None if it came from the metadata or is unknown.
         url_span: Likewise for the URL.
         zones: The parts of ``text``.
+        lines: For a web page, the line of its file that each line of ``text`` was taken from; else empty.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Source:
     url_span: Span | None = None
     zones: tuple[Zone, ...] = ()
     line: int = 1
+    lines: tuple[int, ...] = ()
 
 
 class Interval(NamedTuple):

@@ -271,3 +271,19 @@ def test_a_page_without_an_article_is_a_problem() -> None:
     reading = read(["a.html", "b.html"])
     assert [source.id for source in reading] == ["a"]
     assert reading.problems == ("b.html: holds no article that can be found; save the article's words as .txt",)
+
+
+def test_each_line_knows_where_in_the_page_it_stands() -> None:
+    """Behind scripts, comments and tags, and below front matter; what stands nowhere, where the line before it does."""
+    page = (
+        "---\npublisher: The Example\n---\n<html><head><title>Footbridge closed</title>\n<script>\nlet a = 1;\n</script>"
+        "</head><body>\n<article><h1>\nFootbridge closed</h1>\n<!-- one\ntwo -->"
+        f"<p><b>The footbridge</b>{STORY[0][14:]}</p>\n\n"
+        f"<p>{STORY[1]}</p><p>\n\n{STORY[2]}</p></article></body></html>"
+    )
+    Path("a.html").write_text(page, encoding="utf-8")
+    [source] = read("a.html").sources
+    lines = page.split("\n")
+    for text, line in zip(source.text.split("\n"), source.lines, strict=False):
+        assert not text or text[-20:] in lines[line - 1]
+    assert len({line for text, line in zip(source.text.split("\n"), source.lines, strict=False) if text}) == 4

@@ -107,3 +107,17 @@ def test_a_source_among_many_in_a_file_is_its_line(tmp_path: Path, monkeypatch: 
         for uri, region in regions(run_of(audit(read("all.jsonl"))))
     }
     assert found == {("all.jsonl", 2, None)}
+
+
+def test_a_claim_of_a_page_is_on_the_line_of_its_paragraph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its words stand between tags there, so that no column is told."""
+    monkeypatch.chdir(tmp_path)
+    story = "<p>The council met on Monday, and the mayor spoke for an hour of the bridge.</p>\n" * 3
+    wrong = "<p>\n  They <b>met</b> again on 30 February 2024, said a clerk who had read the minutes.</p>"
+    page = f"---\npublished: 2024-03-01\n---\n<html><body><h1>Council meets</h1>\n{story}{wrong}</body></html>"
+    Path("page.html").write_text(page, encoding="utf-8")
+    found = {
+        (uri, region["startLine"], region.get("startColumn"))
+        for uri, region in regions(run_of(audit(read("page.html"))))
+    }
+    assert found == {("page.html", 9, None)}

@@ -36,7 +36,7 @@ def messages(*texts: str, publishers: tuple[str | None, ...] = ("The Post", "Rad
         (
             "The council has released 450 million shillings from its fund.",
             "A clerk told reporters that 4.5 billion shillings had been released from the fund.",
-            "Council … released: 450 million shillings (The Post), 4.5 billion shillings (Radio Nord)",
+            "Council … released … fund: 450 million shillings (The Post), 4.5 billion shillings (Radio Nord)",
         ),
     ],
 )

@@ -116,8 +116,10 @@ def _drafts(found: files.Found, problems: list[Problem]) -> Iterator[_Draft]:
             yield from _many(text, found, problems)
         elif is_page:
             known, html = metadata.split(text, str(path))
-            words, declared = _page(html)
-            yield _Draft(_made(_name(found), words, known.or_else(declared), found))
+            words, declared, lines = _page(html)
+            above = _lines_above(text, html)
+            source = _made(_name(found), words, known.or_else(declared), found)
+            yield _Draft(dataclasses.replace(source, lines=tuple(above + line for line in lines)))
         else:
             yield _one(text, found)
     except BadFileError as error:
@@ -142,8 +144,12 @@ def _one(text: str, found: files.Found) -> _Draft:
     known, body = metadata.split(text, str(found.path))
     if not body.strip():
         raise NotTextError("is empty below its front matter")
-    above = text[: len(text) - len(body)]
-    return _Draft(_made(_name(found), body, known, found, 1 + len(LINE_BREAK.findall(above))))
+    return _Draft(_made(_name(found), body, known, found, 1 + _lines_above(text, body)))
+
+
+def _lines_above(text: str, body: str) -> int:
+    """How many lines the front matter has."""
+    return len(LINE_BREAK.findall(text[: len(text) - len(body)]))
 
 
 def _many(text: str, found: files.Found, problems: list[Problem]) -> Iterator[_Draft]:
@@ -154,7 +160,7 @@ def _many(text: str, found: files.Found, problems: list[Problem]) -> Iterator[_D
         if record.problems:
             continue
         try:
-            words, declared = (record.text, Metadata()) if record.html is None else _page(record.html)
+            words, declared = (record.text, Metadata()) if record.html is None else _page(record.html)[:2]
         except NotTextError as error:
             lines[f"`html` {error}"].append(record.line)
             continue

@@ -10,7 +10,10 @@ from auditor.model import LINE_BREAK, Claim, Finding, Report, SourceInfo
 from auditor.read.files import PAGE_ENDINGS, RECORDS_ENDING
 
 _APART = frozenset({RECORDS_ENDING, *PAGE_ENDINGS})
-"""Files whose lines are not those of a source's text: a claim's place in them is where its source begins."""
+"""Files whose lines are not those of a source's text: a claim's place in them is where its source begins.
+
+Of a web page it is the line from which the claim's paragraph was taken.
+"""
 
 
 class Place(NamedTuple):
@@ -63,6 +66,8 @@ class _Lines:
 
     def place(self, claim: Claim) -> Place:
         path = self.beginning.path
+        if self._source.lines and claim.field == "text":
+            return Place(path, self._source.lines[self._number(claim.start) - 1])
         if Path(path).suffix.lower() in _APART:
             return self.beginning
         if claim.field != "text":
@@ -71,8 +76,12 @@ class _Lines:
         return Place(path, line, column, end_line, end_column)
 
     def _position(self, offset: int) -> tuple[int, int]:
-        number = bisect_right(self._starts, offset)
+        number = self._number(offset)
         return self._source.line + number - 1, offset - self._starts[number - 1] + 1
+
+    def _number(self, offset: int) -> int:
+        """Which line of the text a character stands in."""
+        return bisect_right(self._starts, offset)
 
 
 def _relative(path: str) -> str:

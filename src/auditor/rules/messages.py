@@ -24,7 +24,7 @@ _SOURCE = frozenset({"id", "title", "url", "publisher", "byline"})
 _PAIR = frozenset({"about", "deed"})
 _SERIES = frozenset({"values", "texts", "sources", "count", "about", "result"})
 _ROOTS: dict[Compare, dict[str, frozenset[str]]] = {
-    "claims": {"claim": _CLAIM},
+    "claims": {"claim": _CLAIM | {"own"}},
     "sources": {"source": _SOURCE},
     "pairs": {"left": _CLAIM, "right": _CLAIM, "via": _CLAIM, "pair": _PAIR, "parts": _SERIES},
     "series": {"series": _SERIES, "first": _CLAIM, "last": _CLAIM},

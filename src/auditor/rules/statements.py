@@ -7,6 +7,7 @@ from functools import cache
 
 import pandas as pd
 
+from auditor.digests.numbers.nearest import own
 from auditor.disputes import parties
 from auditor.model import Claim
 from auditor.rules import sides
@@ -62,11 +63,21 @@ class Statements:
         found: dict[str, str | None] = {}
         for root, one in placed.items():
             found |= {f"{root}.source": self.name(one.claim), f"{root}.figure": figure(one)}
+        if "claim" in placed:
+            found["claim.own"] = self._own(roles["claim"])
         if {"left", "right"} <= placed.keys():
             found["pair.about"] = about(placed["left"], placed["right"])
             stage = self._table.values("stage")[roles["left"]]
             found["pair.deed"] = stage and parties.past(stage)
         return found
+
+    def _own(self, position: int) -> str:
+        """What the article has where its headline has a claim: ``says 14 villages``, or ``nowhere does``."""
+        claim, other = self.claims[position], None
+        if claim.zone == "headline":
+            told = {id(one): place for place, one in enumerate(self.claims) if one.source == claim.source}
+            other = own(claim, [self.claims[place] for place in told.values() if self.claims[place].zone != "headline"])
+        return f"says {figure(self._placed(told[id(other)]))}" if other else "nowhere does"
 
     def _placed(self, position: int) -> Placed:
         """A claim in its sentence."""

@@ -37,6 +37,27 @@ def instead(claim: Claim, stated: Sequence[Claim], rival: Claim | None = None, t
     return f"{tried}; nearest {'is' if len(told) == 1 else 'are'} {enumeration(told)}" if told else tried
 
 
+def own(claim: Claim, stated: Sequence[Claim]) -> Claim | None:
+    """What a text itself says of what a headline's figure or day is of; None for nothing, or several things."""
+    if claim.kind == "date":
+        near = [one for one in _days(claim, stated) if {*_parts(claim)[:2]} & {*_parts(one)[:2]} - {None}]
+        told = {str(_parts(one)) for one in near}
+    else:
+        near = [one for one in _amounts(claim, stated) if _is_of_same(claim, one)]
+        told = {str(points(one)) for one in near}
+    return near[0] if len(told) == 1 else None
+
+
+def _is_of_same(claim: Claim, other: Claim) -> bool:
+    """Whether two amounts are of one thing, as far as they say of what; a bare number does not."""
+    known = claim.counted is not None or claim.dimension != "count"
+    return (
+        known
+        and other.counted == claim.counted
+        and (claim.measure or other.measure) == (other.measure or claim.measure)
+    )
+
+
 def _quoted(texts: Iterable[str]) -> list[str]:
     """The first few of some texts, each once."""
     return list(dict.fromkeys(f"“{_plain(text)}”" for text in texts))[:_MOST]

@@ -9,7 +9,7 @@ import logging
 import re
 from collections.abc import Sequence
 from copy import deepcopy
-from itertools import dropwhile
+from itertools import chain, dropwhile
 from typing import NamedTuple
 
 import htmldate
@@ -21,6 +21,7 @@ from auditor.read import lines as kinds
 from auditor.read.decode import NotTextError
 from auditor.read.metadata import Metadata
 from auditor.read.pages.declared import YEAR, Declared, address, meta
+from auditor.read.pages.places import places
 from auditor.read.pages.tree import flat, lines, load, plain
 
 _LATEST = "2099-12-31"
@@ -47,10 +48,12 @@ class Page(NamedTuple):
     Attributes:
         text: The headline, the lines that say when and by whom it appeared, and the story, a blank line between each.
         metadata: What the page declares.
+        lines: For each line of the text the line of the page's source where its paragraph begins.
     """
 
     text: str
     metadata: Metadata
+    lines: tuple[int, ...] = ()
 
 
 def page(html: str) -> Page:
@@ -79,7 +82,9 @@ def page(html: str) -> Page:
         published=declared.published or (None if any(map(YEAR.search, dated)) else _guessed(tree)),
         publisher=told.sitename,
     )
-    return Page("\n\n".join(filter(None, (title, *dated, *story))), metadata)
+    paragraphs = [*filter(None, (title, *dated, *story))]
+    where = places(tree, paragraphs)
+    return Page("\n\n".join(paragraphs), metadata, tuple(chain.from_iterable((line, line) for line in where)))
 
 
 def _words(tree: HtmlElement) -> str | None:

@@ -9,7 +9,8 @@ from lxml.html import HtmlElement
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "cite", "em", "font", "i", "mark", "small", "span", "strong", "sub", "sup", "time", "u"}
 )
-_UNSEEN = frozenset({"head", "noscript", "script", "style", "template"})
+UNSEEN = frozenset({"head", "noscript", "script", "style", "template"})
+"""What a reader does not see of a page."""
 _TAKEN_BACK = ("del", "s", "strike")
 _HEADINGS = frozenset({"h1", "h2"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -67,7 +68,7 @@ def _pieces(tree: HtmlElement) -> Iterator[str | None]:
             open_elements.pop()
             yield " " if element.tag in _INLINE else None
             yield (element.tail or "") if open_elements else None
-        elif not isinstance(child.tag, str) or child.tag in _UNSEEN:
+        elif not isinstance(child.tag, str) or child.tag in UNSEEN:
             yield child.tail or ""
         elif child.tag in _HEADINGS:
             yield from (None, " ".join(child.itertext()), None, child.tail or "")
