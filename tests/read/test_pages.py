@@ -276,7 +276,7 @@ def test_a_page_without_an_article_is_a_problem() -> None:
 def test_each_line_knows_where_in_the_page_it_stands() -> None:
     """Behind scripts, comments and tags, and below front matter; what stands nowhere, where the line before it does."""
     page = (
-        "---\npublisher: The Example\n---\n<html><head><title>Footbridge closed</title>\n<script>\nlet a = 1;\n</script>"
+        "---\npublisher: The Example\n---\n<html><head><title>Bridge closed</title>\n<script>\nlet a = 1;\n</script>"
         "</head><body>\n<article><h1>\nFootbridge closed</h1>\n<!-- one\ntwo -->"
         f"<p><b>The footbridge</b>{STORY[0][14:]}</p>\n\n"
         f"<p>{STORY[1]}</p><p>\n\n{STORY[2]}</p></article></body></html>"
