@@ -107,6 +107,7 @@ def _read_remit(text: str, office: Office) -> None:
     match = _OF.match(text, office.end, min(office.sentence[1], office.end + _REACH))
     if match is None or match.group("remit") is None:
         return
+    _take_function(office, match["remit"].split())
     named = _NAMED.match(text, match.end(), office.sentence[1])
     if named is not None and " the" in match.group("word"):
         office.organisation, office.end, office.owned = named["name"], named.end("name"), True
@@ -125,9 +126,21 @@ def _read_remit(text: str, office: Office) -> None:
             break
 
 
+def _take_function(office: Office, words: list[str]) -> None:
+    """Take what the head of something is for into the title: "head of sales and service"."""
+    if office.title not in lexicon().posts and office.title not in lexicon().of_anything:
+        return
+    count = longest(words, lexicon().function_of)
+    if count:
+        office.title = f"{lexicon().function_of[' '.join(words[:count])]} {office.title}"
+        office.strong = True
+
+
 def _take_body(text: str, office: Office, match: re.Match[str]) -> bool:
     """Take a body that has no name as whose the office is: "for the interior ministry"."""
     words, known = match.group("remit").split(), lexicon().bodies
+    if _JOINT.search(match.group("remit")):
+        return False
     first = next((place for place, word in enumerate(words) if word in known), None)
     if first is None:
         return False

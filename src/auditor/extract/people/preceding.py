@@ -114,7 +114,10 @@ class Preceding:
         elif word[0].islower() and lowered != word.lower() and office.organisation is None:
             office.owned = True
         elif self._is_work(word):
-            self.ranked += [lowered] if office.title in words.of_anything else []
+            if office.title in words.posts and lowered in words.bodies:
+                office.owned = True
+            elif office.title in words.of_anything or office.title in words.posts:
+                self.ranked.append(lowered)
         elif lowered not in words.apart and not ends_in(lowered, words.born):
             return False
         self._take()
@@ -124,7 +127,9 @@ class Preceding:
         """Whether a word tells what a job is about: "health correspondent"."""
         opens = self.tokens[self.index].start() == self.office.sentence[0]
         field = word.lower().rpartition("-")[2]
-        sure = field in lexicon().fields or (not word.endswith(ENDINGS.progressive) and is_field(word))
+        words = lexicon()
+        sure = field in words.fields or field in words.function_of or field in words.bodies
+        sure = sure or (not word.endswith(ENDINGS.progressive) and is_field(word))
         return self.office.group == "job" and (word.islower() or opens) and sure
 
     def _is_count(self, word: str) -> bool:

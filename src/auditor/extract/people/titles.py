@@ -54,6 +54,9 @@ class Titles(Table):
     single: WordSet
     exclusive: tuple[WordSet, ...]
     kindred: tuple[WordSet, ...]
+    functions: dict[str, WordSet]
+    related: tuple[WordSet, ...]
+    posts: WordSet
     second: WordSet
     honorifics: WordSet
     pronouns: dict[str, WordSet]
@@ -78,6 +81,11 @@ class Titles(Table):
     def portfolio_of(self) -> dict[str, str]:
         """Each way to write what a minister is for, with the canonical one."""
         return {form: name for name, forms in self.portfolios.items() for form in (name, *forms)}
+
+    @cached_property
+    def function_of(self) -> dict[str, str]:
+        """Each way to write what somebody in a firm or a body is for, with the canonical one."""
+        return {form: name for name, forms in self.functions.items() for form in (name, *forms)}
 
     @cached_property
     def pronoun_of(self) -> dict[str, str]:
@@ -166,7 +174,8 @@ def is_title(word: str) -> bool:
 
 def is_field(word: str) -> bool:
     """Whether a word before a job or "minister" tells what it is about rather than whose it is."""
-    return word.lower() in lexicon().fields or _FIELD.fullmatch(word) is not None
+    words, lowered = lexicon(), word.lower()
+    return lowered in words.fields or lowered in words.function_of or _FIELD.fullmatch(word) is not None
 
 
 def ends_in(word: str, ends: Container[str]) -> bool:
@@ -227,6 +236,10 @@ def fit(title: str, other: str) -> bool:
     (False, False, True)
     >>> fit("mines minister", "health secretary"), fit("finance minister", "economy minister")
     (False, True)
+    >>> fit("sales head", "chief financial officer"), fit("president", "chief operating officer"), fit("chair", "sales chief")
+    (False, True, False)
+    >>> fit("health director general", "health minister")
+    False
     """
     if title == other:
         return True
@@ -235,16 +248,41 @@ def fit(title: str, other: str) -> bool:
         return False
     if any(title in titles and other in titles for titles in lexicon().exclusive):
         return False
-    field, another = _portfolio(title), _portfolio(other)
-    if field is None or another is None or field == another:
+    ours, theirs = (_remit(one) for one in (title, other))
+    if ours is None or theirs is None or ours == theirs:
         return True
-    return any(field in fields and another in fields for fields in lexicon().kindred)
+    is_one_sort = ours.of == theirs.of
+    return is_one_sort and any(ours.name in names and theirs.name in names for names in ours.together)
 
 
-def _portfolio(title: str) -> str | None:
-    """The one known portfolio of a minister or a secretary."""
+class _Remit(NamedTuple):
+    """What a title is for.
+
+    Attributes:
+        name: The canonical word for it.
+        of: The last word of the title, if that is one of governments; else none.
+        together: Those that one person may have together.
+    """
+
+    name: str
+    of: str
+    together: tuple[WordSet, ...]
+
+
+def _remit(title: str) -> _Remit | None:
+    """What a minister, a secretary, or somebody in a firm or a body is for, where a table knows it."""
+    words = lexicon()
     field, _, head = title.rpartition(" ")
-    return field if head in lexicon().portfolio_heads and field in lexicon().portfolios else None
+    if head in words.portfolio_heads:
+        return _Remit(field, "government", words.kindred) if field in words.portfolios else None
+    for one in words.posts | words.of_anything:
+        if title.endswith(f" {one}"):
+            field = title.removesuffix(f" {one}")
+    told = field.split()
+    while told and (told[0] in words.ranked or told[0] in words.passing):
+        told = told[1:]
+    function = words.function_of.get(title) or words.function_of.get(" ".join(told))
+    return _Remit(function, "", words.related) if function is not None else None
 
 
 def one_holder(title: str) -> bool:
