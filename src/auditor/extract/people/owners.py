@@ -89,6 +89,7 @@ def read_owner(text: str, office: Office) -> None:
     if office.organisation is None:
         _read_remit(text, office)
     elif office.owned and text.startswith(" ", office.end):
+        _read_function(text, office)
         _read_sort(text, office)
     following = WORD.match(text, office.end + 1, min(office.sentence[1], office.end + 30))
     if following is not None and following.group().lower() in lexicon().future:
@@ -126,13 +127,23 @@ def _read_remit(text: str, office: Office) -> None:
             break
 
 
+def _read_function(text: str, office: Office) -> None:
+    """Take what the head of a body is for: "Orexa's head of sales"."""
+    match = _OF.match(text, office.end, min(office.sentence[1], office.end + _REACH))
+    if match is not None and match["remit"] is not None and _CLOSED.match(text, match.end(), office.sentence[1]):
+        title = office.title
+        _take_function(office, match["remit"].split())
+        if office.title != title:
+            office.end = match.end()
+
+
 def _take_function(office: Office, words: list[str]) -> None:
     """Take what the head of something is for into the title: "head of sales and service"."""
     if office.title not in lexicon().posts and office.title not in lexicon().of_anything:
         return
     count = longest(words, lexicon().function_of)
     if count:
-        office.title = f"{lexicon().function_of[' '.join(words[:count])]} {office.title}"
+        office.title = f"{' '.join(words[:count])} {office.title}"
         office.strong = True
 
 

@@ -21,6 +21,7 @@ _TIES = (" of ", " for ")
 _SPEAKS = "spokesperson"
 _THEN = FUNCTION_WORDS.single["then"]
 _PAST_PREFIXES = word_set("people", "past_prefixes")
+_SMALL = FUNCTION_WORDS.prepositions | FUNCTION_WORDS.auxiliaries | FUNCTION_WORDS.pronouns
 _INSTITUTIONS = word_set("people", "institutions")
 _OF = FUNCTION_WORDS.single["of"]
 _THE = FUNCTION_WORDS.single["the"]
@@ -113,6 +114,8 @@ class Preceding:
             return True
         elif word[0].islower() and lowered != word.lower() and office.organisation is None:
             office.owned = True
+            self._take(1 + self._of_owner())
+            return True
         elif self._is_work(word):
             if office.title in words.posts and lowered in words.bodies:
                 office.owned = True
@@ -123,12 +126,19 @@ class Preceding:
         self._take()
         return True
 
+    def _of_owner(self) -> int:
+        """How many plain words stand between a plain owner and its article: "the ferry company's manager"."""
+        before = self._run(4)[1:]
+        count = next((place for place, word in enumerate(before) if word in _ARTICLES), 0)
+        return count if all(word.islower() and word not in _SMALL for word in before[:count]) else 0
+
     def _is_work(self, word: str) -> bool:
         """Whether a word tells what a job is about: "health correspondent"."""
         opens = self.tokens[self.index].start() == self.office.sentence[0]
         field = word.lower().rpartition("-")[2]
         words = lexicon()
-        sure = field in words.fields or field in words.function_of or field in words.bodies
+        sure = field in words.fields or field in words.function_of
+        sure = sure or (field in words.bodies and self.office.title in words.posts)
         sure = sure or (not word.endswith(ENDINGS.progressive) and is_field(word))
         return self.office.group == "job" and (word.islower() or opens) and sure
 
