@@ -14,8 +14,9 @@ from operator import itemgetter
 
 from auditor.compare.around.retold import in_common
 from auditor.disputes.contraries import Side, contrary
+from auditor.disputes.lists import opposed_verbs
 from auditor.disputes.parties import Deed, turned
-from auditor.disputes.predicates import Predicate, asserted, denied, opposed_verbs
+from auditor.disputes.predicates import Predicate, asserted, denied
 from auditor.extract import completed
 from auditor.model import Claim, SourceInfo, Span, Stage
 

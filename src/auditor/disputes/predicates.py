@@ -1,22 +1,19 @@
 """The verbs that a text asserts, and those that it negates."""
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from itertools import chain, islice
+from itertools import islice
 from typing import NamedTuple
 
 from auditor.compare import topics
 from auditor.compare.around import contexts
+from auditor.disputes import lists
 from auditor.extract.sentence.sentences import sentences
 from auditor.extract.speech.verbs import base_of, finite, is_light
-from auditor.extract.words import forms
-from auditor.language import Table, load
 from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import any_of, pattern, word_set
-from auditor.language.wordlists import WordList, Words
 from auditor.model import Span
 
 _REACH = 90
@@ -39,26 +36,6 @@ _INVERTED = 8
 """Within how many words behind its auxiliary an inverted verb stands."""
 _PARTICLES = 10
 """How many characters behind a verb its particle stands in."""
-
-
-class Denials(Table):
-    """The words of denials.
-
-    Attributes:
-        untelling: Other words behind a negation that tell as little as light verbs.
-        opening: Words before a negation in its clause that leave open whether it is so.
-        alike: Verbs that say the same of one thing, by the name of their list.
-        nouns: Nouns of what such a list tells: "a restriction".
-        support: Verbs that with such a noun say no more than it does: "placed a restriction".
-        opposites: Verbs, or names of such lists, and their opposites.
-    """
-
-    untelling: Words
-    opening: Words
-    alike: dict[str, WordList]
-    nouns: dict[str, WordList]
-    support: Words
-    opposites: dict[str, Words]
 
 
 class Predicate(NamedTuple):
@@ -84,74 +61,37 @@ class Predicate(NamedTuple):
 
     def turned(self) -> "Predicate | None":
         """The same as a denial of the opposite; None if it has none."""
-        opposite = _opposites().get(self.verb)
+        opposite = lists.opposites().get(self.verb)
         return None if opposite is None else self._replace(verb=opposite, negated=True)
-
-
-@cache
-def words() -> Denials:
-    """The words of denials."""
-    table: Denials = load("denials", Denials)
-    return table
-
-
-@cache
-def _opposites() -> dict[str, str]:
-    return {word: name for name, opposites in words().opposites.items() for word in opposites}
-
-
-@cache
-def _alike() -> dict[str, tuple[str, ...]]:
-    """For each form of a verb, with its particle if it has one, the names of the lists that it stands in."""
-    found: dict[str, list[str]] = {}
-    for name, verbs in words().alike.items():
-        for verb in verbs:
-            told, _, particle = verb.partition(" ")
-            for form in forms(told):
-                found.setdefault(f"{form} {particle}".rstrip(), []).append(name)
-    return {form: tuple(dict.fromkeys(names)) for form, names in found.items()}
 
 
 def _verbs(text: str, start: int, end: int) -> tuple[str, ...]:
     """What a verb of a text says: the names of the lists that it stands in, with its particle if it has one."""
     form = text[start:end].lower()
     if particle := _particle(text, start, end):
-        return _alike()[form + particle]
+        return lists.alike()[form + particle]
     base = base_of(form)
-    return () if is_light(base) or base in words().untelling else _alike().get(form) or _alike().get(base) or (base,)
-
-
-@cache
-def _deeds() -> dict[str, tuple[str, ...]]:
-    """For each noun of a deed the names of the lists that it stands in."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for name, nouns in words().nouns.items():
-        for noun in nouns:
-            found[noun].append(name)
-    return {noun: tuple(names) for noun, names in found.items()}
+    if is_light(base) or base in lists.words().untelling:
+        return ()
+    return lists.alike().get(form) or lists.alike().get(base) or (base,)
 
 
 @cache
 def _no_deed() -> re.Pattern[str]:
     """A noun of a deed of which there is none: "no further restriction"."""
-    return pattern("denials", "no_deed", deeds=any_of(_deeds()))
+    return pattern("denials", "no_deed", deeds=any_of(lists.deeds()))
 
 
 @cache
 def _a_deed() -> re.Pattern[str]:
     """A support verb with its noun: "placed a restriction"."""
-    return pattern("denials", "a_deed", deeds=any_of(_deeds()), support=any_of(words().support))
+    return pattern("denials", "a_deed", deeds=any_of(lists.deeds()), support=any_of(lists.words().support))
 
 
 def _particle(text: str, start: int, end: int) -> str:
     """The particle behind a verb that stands in a list with it; empty if there is none."""
     found = _PARTICLE.match(text, end, end + _PARTICLES)
-    return found[0] if found and text[start:end].lower() + found[0] in _alike() else ""
-
-
-def opposed_verbs() -> frozenset[str]:
-    """The verbs that have an opposite, and these."""
-    return frozenset((*_opposites(), *words().opposites))
+    return found[0] if found and text[start:end].lower() + found[0] in lists.alike() else ""
 
 
 def denied(text: str, stages: Sequence[Span] = ()) -> Iterator[Predicate]:
@@ -184,16 +124,17 @@ def _denials(text: str) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
     """
     for match in _NEGATED.finditer(text):
         form = match["verb"].lower()
-        deed = _a_deed().match(text, match.start("verb")) if form in words().support else None
+        deed = _a_deed().match(text, match.start("verb")) if form in lists.words().support else None
         if deed is not None:
-            yield match.start(), deed.end(), _deeds()[deed["noun"]], False
+            yield match.start(), deed.end(), lists.deeds()[deed["noun"]], False
         yield *match.span(), _verbs(text, *match.span("verb")), True
     for match in _no_deed().finditer(text):
-        yield *match.span(), _deeds()[match["noun"]], False
+        yield *match.span(), lists.deeds()[match["noun"]], False
     for match in _AT_NO.finditer(text):
         done = match["auxiliary"] in FUNCTION_WORDS.do
         for verb in islice(_WORD.finditer(text, match.end()), _INVERTED):
-            if base_of(verb[0]) in _known() if done else verb[0].endswith(ENDINGS.past) or verb[0] in finite().over:
+            over = verb[0].endswith(ENDINGS.past) or verb[0] in finite().over
+            if base_of(verb[0]) in lists.known() if done else over:
                 yield match.start(), verb.end(), _verbs(text, *verb.span()), True
                 break
 
@@ -208,8 +149,8 @@ def asserted(text: str, wanted: Collection[str], stages: Sequence[Span] = ()) ->
     """
     spans = sentences(text)
     for match in _WORD.finditer(text):
-        deed = _a_deed().match(text, match.start()) if match[0] in words().support else None
-        told = _verbs(text, *match.span()) if deed is None else _deeds()[deed["noun"]]
+        deed = _a_deed().match(text, match.start()) if match[0] in lists.words().support else None
+        told = _verbs(text, *match.span()) if deed is None else lists.deeds()[deed["noun"]]
         verbs = [verb for verb in told if verb in wanted]
         if not verbs:
             continue
@@ -244,23 +185,9 @@ def _begins(text: str, sentence: Span, verb: Span) -> int | None:
         return len(told) if last and last[-1] in FUNCTION_WORDS.be else None
     if form == base_of(form) and not _is_past(form):
         sure = (last and last[0] in FUNCTION_WORDS.future) or before.rstrip().rpartition(" ")[2].lower() in _PLURAL
-        has_object = form in _unchanged() and _OBJECT.match(text, verb[1], verb[1] + _PARTICLES)
+        has_object = form in lists.unchanged() and _OBJECT.match(text, verb[1], verb[1] + _PARTICLES)
         return len(told) if sure or has_object else None
     return len(told) if form.endswith(ENDINGS.past) or form in finite().sure else None
-
-
-@cache
-def _known() -> frozenset[str]:
-    """The verbs of the lists, in their base forms."""
-    told = chain.from_iterable(words().alike.values())
-    return frozenset(verb.partition(" ")[0].partition("/")[0] for verb in told)
-
-
-@cache
-def _unchanged() -> frozenset[str]:
-    """The verbs of the lists whose past is their base: "cut", "shut"."""
-    told = (verb.partition(" ")[0].split("/") for verb in chain.from_iterable(words().alike.values()))
-    return frozenset(forms[0] for forms in told if len({*forms}) < len(forms))
 
 
 def _is_past(form: str) -> bool:
@@ -287,7 +214,7 @@ def _predicate(
 def is_open(text: str, sentence: Span, position: int) -> bool:
     """Whether the words before a position in its clause leave open whether what follows is so."""
     clause = re.split(r"[,;:–—]", text[sentence[0] : position])[-1]
-    return not words().opening.isdisjoint(clause.lower().split())
+    return not lists.words().opening.isdisjoint(clause.lower().split())
 
 
 @cache
