@@ -81,7 +81,7 @@ newsrooms = st.lists(
 )
 """A few sources of two stories."""
 
-few = settings(max_examples=8, derandomize=True)
+few = settings(max_examples=5, derandomize=True)
 
 
 @few

@@ -123,7 +123,3 @@ def test_after_accepting_and_pruning_an_edit_nothing_is_left_to_do(
     assert newsroom("check").code == 0
     settled = newsroom("baseline", "diff")
     assert (settled.code, settled.out) == (0, "")
-    written = contents(newsroom.folder)
-    accept_all(newsroom)
-    assert newsroom("baseline", "prune").code == 0
-    assert contents(newsroom.folder) == written
