@@ -24,9 +24,10 @@ import yaml
 from auditor.extract import examine
 from auditor.model import Claim, Source
 from auditor.read.zones import zones
-from auditor.rules import Rule, conditions, packaged, read_rules
-from auditor.rules.compile import compiled
-from auditor.rules.engine import check
+from auditor.rules import Rule, packaged, read_rules
+from auditor.rules.reading import conditions
+from auditor.rules.running.compile import compiled
+from auditor.rules.running.engine import check
 from auditor.tables import claims_table, sources_table
 
 RULES, CLAIMS, ROUNDS = 500, 100_000, 3

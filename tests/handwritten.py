@@ -11,8 +11,8 @@ from auditor.model import Report, Severity
 from auditor.pipeline import audit
 from auditor.reference import Facts
 from auditor.rules import default
-from auditor.rules.examples import sources
 from auditor.rules.model import Example, ExampleSource
+from auditor.rules.writing.examples import sources
 from auditor.yamlfile import load, validate
 
 FOLDER = Path(__file__).parent / "stories"

@@ -10,10 +10,10 @@ import yaml
 
 from auditor.model import Claim, Interval
 from auditor.report.records import ROW_FIELDS, claim_record
-from auditor.rules.checks import KINDS
-from auditor.rules.columns import columns
 from auditor.rules.messages import placeholders
 from auditor.rules.model import Compare, Example, Examples, Pair, Rule
+from auditor.rules.reading.checks import KINDS
+from auditor.rules.reading.columns import columns
 from auditor.rules.relations import RELATIONS
 from auditor.tables import columns as tables
 from running import Auditor

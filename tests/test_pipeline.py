@@ -15,7 +15,7 @@ from auditor.model import Finding, Report, Source
 from auditor.pipeline import audit, partitions
 from auditor.report import html, json, text
 from auditor.rules import Rule, default
-from auditor.rules.examples import sources
+from auditor.rules.writing.examples import sources
 from builders import info, number
 from rulemaking import made
 

@@ -6,7 +6,7 @@ import pytest
 
 from auditor.errors import BadFileError
 from auditor.rules import load_files
-from auditor.rules.pack import Pack, pack
+from auditor.rules.reading.pack import Pack, pack
 from auditor.settings import load
 
 OVERRIDE = """

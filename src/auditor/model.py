@@ -217,7 +217,7 @@ class Finding:
         why: The arithmetic, step by step, in words.
         suspect: Where several findings share a claim: which claim to correct, and what the others support.
         source: The source that the finding is confined to; None where it is about several.
-        slot: What it is about, whatever the values; see :mod:`auditor.rules.slots`.
+        slot: What it is about, whatever the values; see :mod:`auditor.rules.telling.slots`.
         values: Its state, the values that disagree; see :mod:`auditor.states`.
         accepted: Who has accepted it, and why; also for what was accepted with other values, or until an earlier day.
         witnesses: Where sources contradict one another, who states which value; those with most witnesses first.

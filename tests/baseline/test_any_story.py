@@ -10,7 +10,7 @@ from auditor.baseline.statuses import judge
 from auditor.model import Accepted, Report, Source
 from auditor.pipeline import audit
 from auditor.report import json
-from auditor.rules.examples import sources
+from auditor.rules.writing.examples import sources
 from handwritten import RULES, STORIES, reports
 
 WITH_FINDINGS = [name for name, story in STORIES.items() if story.finds][::4]

@@ -13,7 +13,8 @@ import pytest
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from auditor.rules import default, loading
+from auditor.rules import default
+from auditor.rules.reading import loading
 from running import Auditor, contents
 
 TOLD = yaml.safe_load((Path(__file__).parent / "edits.yaml").read_text(encoding="utf-8"))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from auditor import starter
-from auditor.rules.loading import SCHEMA
+from auditor.rules.reading.loading import SCHEMA
 from running import Auditor, contents
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from auditor.rules.drafts import KINDS
+from auditor.rules.writing.drafts import KINDS
 from running import Auditor, contents
 
 

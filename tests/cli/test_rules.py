@@ -50,7 +50,7 @@ def test_examples_run_before_the_first_use_and_not_again(auditor: Auditor) -> No
     source = auditor.source("a.txt", CLEAN)
     first = auditor("check", source, "--rules", path)
     calls = []
-    auditor.monkeypatch.setattr("auditor.rules.proof.check", lambda rules: calls.append(rules) or [])
+    auditor.monkeypatch.setattr("auditor.rules.writing.proof.check", lambda rules: calls.append(rules) or [])
     assert auditor("check", source, "--rules", path) == first
     assert calls == []
     path.write_text(path.read_text() + "# seen\n")

@@ -6,8 +6,8 @@ from auditor.compare.arithmetic.slips import day_slip, digits, slip
 from auditor.compare.around.own import shared, words_of_figures
 from auditor.extract.processes import examine_all
 from auditor.pipeline import audit
-from auditor.rules.examples import sources
 from auditor.rules.model import Example
+from auditor.rules.writing.examples import sources
 from auditor.tables import claims_table
 
 

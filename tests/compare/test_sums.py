@@ -4,8 +4,8 @@ import pytest
 
 from auditor.compare import sums
 from auditor.extract.processes import examine_all
-from auditor.rules.examples import sources
 from auditor.rules.model import Example
+from auditor.rules.writing.examples import sources
 from auditor.tables import claims_table
 
 TOLD = [

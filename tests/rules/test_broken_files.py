@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from auditor.errors import BadFileError
 from auditor.rules import read_rules
+from auditor.rules.reading.verify import verify
 from auditor.rules.relations import RELATIONS
-from auditor.rules.verify import verify
 from rulemaking import RULE, written
 
 CLAIMS: dict[str, Any] = {

@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 
 from auditor.model import Agreement, Claim, Finding, Interval, Name, NotCompared, Source, SourceInfo, Stage
 from auditor.rules import Rule, default, load_files, run
-from auditor.rules.checks import KINDS, Condition
-from auditor.rules.columnchecks import check
-from auditor.rules.columns import Column
-from auditor.rules.conditions import parse
-from auditor.rules.examples import Result
-from auditor.rules.loading import RuleFile
-from auditor.rules.pack import Entry, pack
-from auditor.rules.pages import listing, page, results_page
-from auditor.rules.prepared import Prepared
-from auditor.rules.selection import chosen, satisfied
+from auditor.rules.reading.checks import KINDS, Condition
+from auditor.rules.reading.columns import Column
+from auditor.rules.reading.conditions import parse
+from auditor.rules.reading.loading import RuleFile
+from auditor.rules.reading.pack import Entry, pack
+from auditor.rules.running.columnchecks import check
+from auditor.rules.running.prepared import Prepared
+from auditor.rules.running.selection import chosen, satisfied
+from auditor.rules.writing.examples import Result
+from auditor.rules.writing.pages import listing, page, results_page
 from auditor.tables import claims_table, sources_table
 from auditor.yamlfile import Node
 from builders import claim, day, number, role

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from auditor.rules import Rule, read_rules
-from auditor.rules.examples import check
+from auditor.rules.writing.examples import check
 
 HOUSE = read_rules([Path(__file__).parent / "house"])
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from auditor.rules.mutations import Mutant, mutate
-from auditor.rules.pages import mutants_page
+from auditor.rules.writing.mutations import Mutant, mutate
+from auditor.rules.writing.pages import mutants_page
 from rulemaking import RULE, loaded
 
 DAY = "8 May 2023\n\n"

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from auditor.rules import Rule, default, packaged
-from auditor.rules.compile import compiled
-from auditor.rules.examples import Result, check
-from auditor.rules.exchanged import is_mutual
-from auditor.rules.mutations import mutate
+from auditor.rules.running.compile import compiled
+from auditor.rules.running.exchanged import is_mutual
+from auditor.rules.writing.examples import Result, check
+from auditor.rules.writing.mutations import mutate
 
 PACK = {rule.id: rule for rule in default()}
 _LEAST = 2

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from auditor.rules import default
-from auditor.rules.pages import reference
+from auditor.rules.writing.pages import reference
 
 PAGE = Path(__file__).parents[2] / "docs" / "rule-pack.md"
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.rules.patterns import LONGEST, compiled
+from auditor.rules.reading.patterns import LONGEST, compiled
 
 GOOD = [
     "abc",

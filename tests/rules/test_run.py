@@ -9,7 +9,7 @@ import pytest
 
 from auditor.model import Agreement, Claim, Finding, Name, NotCompared, Quotation, Source, SourceInfo
 from auditor.rules import Rule, relations, run
-from auditor.rules.compile import compiled
+from auditor.rules.running.compile import compiled
 from auditor.tables import claims_table, sources_table
 from builders import claim, day, info, number, role
 from rulemaking import loaded

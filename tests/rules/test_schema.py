@@ -9,9 +9,9 @@ import yaml
 from jsonschema import Draft7Validator
 
 from auditor.rules import packaged
-from auditor.rules.columns import columns
 from auditor.rules.model import Compare, Group
-from auditor.rules.schema import describe, schema, text
+from auditor.rules.reading.columns import columns
+from auditor.rules.reading.schema import describe, schema, text
 
 FILE = packaged() / "rule.schema.json"
 HOUSE = Path(__file__).parent / "house"

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.rules.columns import Column, columns
-from auditor.rules.conditions import parse
-from auditor.rules.exchanged import either_way
-from auditor.rules.prepared import Prepared
-from auditor.rules.selection import chosen, exempt
+from auditor.rules.reading.columns import Column, columns
+from auditor.rules.reading.conditions import parse
+from auditor.rules.running.exchanged import either_way
+from auditor.rules.running.prepared import Prepared
+from auditor.rules.running.selection import chosen, exempt
 
 KNOWN = {"word": Column("text"), "size": Column("number"), "old": Column("flag"), "alike": Column("number", score=True)}
 TABLE = pd.DataFrame(

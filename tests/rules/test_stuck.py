@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from auditor.rules import examples
 from auditor.rules.model import Example, ExampleSource
+from auditor.rules.writing import examples
 from rulemaking import made
 
 STORM = "The storm soaked 14 villages. In all 19 villages were soaked."

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from auditor.baseline.matching import match
 from auditor.model import Accepted, Finding, Report, RuleInfo, Status
-from auditor.rules.slots import identity
+from auditor.rules.telling.slots import identity
 
 _ORDER: tuple[tuple[Status, ...], ...] = (("new", "changed"), ("known",), ("resolved",))
 

@@ -10,7 +10,7 @@ from auditor.errors import AuditorError, nearest
 if TYPE_CHECKING:
     from auditor.model import Accepted, Claim
     from auditor.read import Reading
-    from auditor.rules.pack import Entry, Pack
+    from auditor.rules.reading.pack import Entry, Pack
     from auditor.settings import Settings
 
 SOURCES = "claims/sources"
@@ -56,8 +56,9 @@ def load_pack(paths: Sequence[str], *, prove: bool = False) -> "Pack":
         paths: Of ``--rules``; else those of the settings, else the folder ``rules``.
         prove: Whether to make sure, where it was not done before, that its own rules do what their examples say.
     """
-    from auditor.rules import load_files, proof  # noqa: PLC0415
-    from auditor.rules.pack import pack  # noqa: PLC0415
+    from auditor.rules import load_files  # noqa: PLC0415
+    from auditor.rules.reading.pack import pack  # noqa: PLC0415
+    from auditor.rules.writing import proof  # noqa: PLC0415
 
     settled = settings()
     files = load_files(list(paths) or settled.rules or ([RULES] if _holds_rules(RULES) else []))

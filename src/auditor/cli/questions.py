@@ -10,7 +10,7 @@ import click
 from auditor.cli.options import instead
 
 if TYPE_CHECKING:
-    from auditor.rules.drafts import Kind
+    from auditor.rules.writing.drafts import Kind
 
 
 Answer = TypeVar("Answer", bound=str)
@@ -35,7 +35,7 @@ class Wish:
 
 def wish(id_: str | None, kind: str | None, fires: Sequence[str], silent: Sequence[str]) -> Wish:
     """What somebody wants of a new rule; what is not given is asked for, or else taken from a sample."""
-    from auditor.rules.drafts import KINDS, shape  # noqa: PLC0415 - imported when used
+    from auditor.rules.writing.drafts import KINDS, shape  # noqa: PLC0415 - imported when used
 
     name = _name(id_) if id_ else _ask("Name of the rule (lower-case words joined by hyphens)", "--id", _name)
     told = "; ".join(f"{one}: {shape(one)['says']}" for one in KINDS)
@@ -60,7 +60,7 @@ def _name(written: str) -> str:
 
 def _kind(written: str) -> "Kind":
     """A kind of rule."""
-    from auditor.rules.drafts import KINDS  # noqa: PLC0415
+    from auditor.rules.writing.drafts import KINDS  # noqa: PLC0415
 
     for known in KINDS:
         if known == written:

@@ -24,7 +24,7 @@ def list_(targets: tuple[options.Target, ...], rule_paths: tuple[str, ...], repo
     The origin is packaged, house (a rule of your own) or overridden (changed by auditor.toml). Behind it stands how
     often the rule fired in the last audit of this folder, or in a report.
     """
-    from auditor.rules import pages  # noqa: PLC0415 - this and the like: imported when used
+    from auditor.rules.writing import pages  # noqa: PLC0415 - this and the like: imported when used
 
     results.require_targets(targets)
     pack = inputs.load_pack(rule_paths)
@@ -54,15 +54,15 @@ def test(ids: tuple[str, ...], rule_paths: tuple[str, ...], *, mutate: bool) -> 
     What must fire fires, what must stay silent is silent; known misses are only counted. Exit code 2: an example does
     not hold.
     """
-    from auditor.rules.examples import check as check_examples  # noqa: PLC0415
-    from auditor.rules.pages import mutants_page, results_page  # noqa: PLC0415
+    from auditor.rules.writing.examples import check as check_examples  # noqa: PLC0415
+    from auditor.rules.writing.pages import mutants_page, results_page  # noqa: PLC0415
 
     pack = inputs.load_pack(rule_paths)
     entries = [inputs.rule_named(pack, id_) for id_ in ids] or pack.entries
     tried = check_examples(entry.file.rule for entry in entries)
     results.write(results_page(tried, every=bool(ids)))
     if mutate:
-        from auditor.rules.mutations import mutate as mutated  # noqa: PLC0415
+        from auditor.rules.writing.mutations import mutate as mutated  # noqa: PLC0415
 
         every = [entry.file.rule for entry in pack.entries]
         results.write(mutants_page(mutated([entry.file.rule for entry in entries], every)))
@@ -72,7 +72,7 @@ def test(ids: tuple[str, ...], rule_paths: tuple[str, ...], *, mutate: bool) -> 
 
 def show(id_: str, rule_paths: tuple[str, ...]) -> None:
     """Print a rule as a page."""
-    from auditor.rules.pages import page  # noqa: PLC0415
+    from auditor.rules.writing.pages import page  # noqa: PLC0415
 
     results.write(page(inputs.rule_named(inputs.load_pack(rule_paths), id_)))
 
@@ -100,7 +100,7 @@ def new(
     total and the sum of its parts). Nothing is ever overwritten.
     """
     from auditor.cli import questions  # noqa: PLC0415
-    from auditor.rules import drafts  # noqa: PLC0415
+    from auditor.rules.writing import drafts  # noqa: PLC0415
 
     wish = questions.wish(id_, kind, fires, silent)
     for entry in inputs.load_pack(()).entries:
@@ -119,7 +119,7 @@ def columns(paths: tuple[str, ...]) -> None:
 
     PATH is as for check; - reads one from standard input.
     """
-    from auditor.rules.sight import sight  # noqa: PLC0415
+    from auditor.rules.writing.sight import sight  # noqa: PLC0415
 
     reading = inputs.read_sources(paths)
     results.write(sight(reading.sources))
@@ -130,7 +130,7 @@ def columns(paths: tuple[str, ...]) -> None:
 @rules.command("guide")
 def guide() -> None:
     """Print how a rule is written: every key, column, check and relation."""
-    from auditor.rules.loading import guide as text  # noqa: PLC0415
+    from auditor.rules.reading.loading import guide as text  # noqa: PLC0415
 
     results.write(text())
 
@@ -141,6 +141,6 @@ def schema() -> None:
 
     Editors complete and explain keys by it. Rule files name it in their first line; `rules new` puts it beside them.
     """
-    from auditor.rules.schema import text  # noqa: PLC0415
+    from auditor.rules.reading.schema import text  # noqa: PLC0415
 
     results.write(text())

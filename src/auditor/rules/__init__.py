@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from auditor.model import Agreement, Claim, Finding, NotCompared
-from auditor.rules import engine, findings
-from auditor.rules.compile import compiled
-from auditor.rules.loading import default, load, load_files, packaged, read_rules
 from auditor.rules.model import Rule
-from auditor.rules.prepared import Prepared
-from auditor.rules.statements import Statements
+from auditor.rules.reading.loading import default, load, load_files, packaged, read_rules
+from auditor.rules.running import engine
+from auditor.rules.running.compile import compiled
+from auditor.rules.running.prepared import Prepared
+from auditor.rules.telling import findings
+from auditor.rules.telling.statements import Statements
 
 __all__ = ["Rule", "default", "load", "load_files", "packaged", "read_rules", "run"]
 

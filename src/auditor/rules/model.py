@@ -1,6 +1,6 @@
 """The shape of a rule file, one YAML file a rule.
 
-What a rule means beyond its shape (columns, checks, relations …) is verified by :mod:`auditor.rules.verify`.
+What a rule means beyond its shape (columns, checks, relations …) is verified by :mod:`auditor.rules.reading.verify`.
 """
 
 import re

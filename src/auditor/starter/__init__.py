@@ -11,7 +11,7 @@ from pathlib import Path
 
 from auditor.errors import AuditorError
 from auditor.files import write_whole
-from auditor.rules.loading import SCHEMA, packaged
+from auditor.rules.reading.loading import SCHEMA, packaged
 
 EXAMPLE = {
     "claims/sources/bridge/courier.txt": "courier.txt",

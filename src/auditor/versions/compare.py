@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.extract import examine
 from auditor.model import SEVERITIES, Claim, Finding, Source
-from auditor.rules.slots import identity
+from auditor.rules.telling.slots import identity
 from auditor.states import state
 from auditor.versions.claims import changes
 from auditor.versions.model import Change, Comparison, Revision

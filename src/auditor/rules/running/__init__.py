@@ -1,0 +1,1 @@
+"""Rules as pandera schemas, run over the tables of stories."""

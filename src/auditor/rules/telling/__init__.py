@@ -1,0 +1,1 @@
+"""What rules found, in words: findings, what they are about, and who says what."""

@@ -1,0 +1,102 @@
+"""What the claims of some stories say, in words."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import pandas as pd
+
+from auditor.digests.numbers.nearest import own
+from auditor.disputes import parties
+from auditor.model import Claim
+from auditor.rules.relations import sides
+from auditor.rules.running.prepared import Prepared
+from auditor.rules.telling.about import Placed, about, figure
+from auditor.states import state
+from auditor.wording.values import as_written
+
+_BEHIND = re.compile(r"\s*\([^()]*\)$")
+
+
+class Statements:
+    """Claims, each put into words once, however many findings repeat it.
+
+    Attributes:
+        claims: The claims.
+        witness_of: The witness that each claim's source is.
+        line: What the claim at a position stands for, where its words do not say so; and whether rounding decides.
+        name: How editors know a source, by its id: by its publisher, unless that has several sources in the story.
+        extent: Likewise, as an interval that can be compared.
+        written: Its value, in one manner for all sources.
+        state: Its value, in a form that no rewording changes.
+    """
+
+    def __init__(self, claims: Sequence[Claim], table: Prepared, sources: pd.DataFrame) -> None:
+        """Begin with nothing said.
+
+        Args:
+            claims: The claims.
+            table: The same as a claims table.
+            sources: The sources table.
+        """
+        self.claims = claims
+        self.witness_of: Sequence[str | None] = table.values("witness").tolist()
+        self._table = table
+        self._names = _names(sources)
+        self.line = cache(lambda position, bounded: sides.line(claims[position], bounded=bounded))
+        self.extent = cache(lambda position: sides.extent(claims[position], table.row(position)))
+        self.written = cache(lambda position: as_written(claims[position]))
+        self.state = cache(lambda position: state([claims[position]])[0])
+
+    def name(self, claim: Claim) -> str:
+        """How editors know the source of a claim."""
+        return self._names.get(claim.source, claim.source)
+
+    def told(self, roles: Mapping[str, int]) -> dict[str, str | None]:
+        """What placeholders tell of some claims that the claims do not tell by themselves.
+
+        Args:
+            roles: The positions of the claims, by the root of their placeholders.
+        """
+        placed = {root: self._placed(position) for root, position in roles.items()}
+        found: dict[str, str | None] = {}
+        for root, one in placed.items():
+            found |= {f"{root}.source": self.name(one.claim), f"{root}.figure": figure(one)}
+        if "claim" in placed:
+            found["claim.own"] = self._own(roles["claim"])
+        if {"left", "right"} <= placed.keys():
+            found["pair.about"] = about(placed["left"], placed["right"])
+            stage = self._table.values("stage")[roles["left"]]
+            found["pair.deed"] = stage and parties.past(stage)
+        return found
+
+    def _own(self, position: int) -> str:
+        """What the article has where its headline has a claim: ``says 14 villages``, or ``nowhere does``."""
+        claim, other = self.claims[position], None
+        if claim.zone == "headline":
+            told = {id(one): place for place, one in enumerate(self.claims) if one.source == claim.source}
+            other = own(claim, [self.claims[place] for place in told.values() if self.claims[place].zone != "headline"])
+        return f"says {figure(self._placed(told[id(other)]))}" if other else "nowhere does"
+
+    def _placed(self, position: int) -> Placed:
+        """A claim in its sentence."""
+        claim, sentence = self.claims[position], self._table.values("sentence")[position]
+        first = claim.place[0]
+        return Placed(claim, sentence or "", claim.start - first, claim.end - first)
+
+
+def _names(sources: pd.DataFrame) -> dict[str, str]:
+    """The names of sources by id: the publisher's, if that has no other source in the story, else its id in there."""
+    columns = (sources[column].tolist() for column in ("id", "story", "publisher"))
+    rows = [*zip(*columns, strict=True)]
+    held = Counter((story, publisher) for _, story, publisher in rows)
+    return {
+        name: _plain(publisher) if publisher and held[story, publisher] == 1 else name.removeprefix(f"{story}/")
+        for name, story, publisher in rows
+    }
+
+
+def _plain(publisher: str) -> str:
+    """A publisher's name without what stands in brackets behind it."""
+    return _BEHIND.sub("", publisher) or publisher
