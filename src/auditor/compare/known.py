@@ -5,7 +5,7 @@ from functools import cached_property
 import pandas as pd
 
 from auditor.codes import Numbers, codes, combined
-from auditor.compare.around import beside, contexts
+from auditor.compare.around import beside, contexts, verbatim
 from auditor.compare.around.elsewhere import Elsewhere
 from auditor.compare.around.retold import Retold
 from auditor.compare.around.sights import Sights
@@ -55,6 +55,11 @@ class Known:
     def retold(self) -> Retold:
         """What stands near each claim, as two outlets would retell it."""
         return Retold(self.claims)
+
+    @cached_property
+    def wordings(self) -> Sights[verbatim.Wording]:
+        """The words next to each claim, as they stand there."""
+        return verbatim.seen(self.claims)
 
     @cached_property
     def crowds(self) -> Crowds:

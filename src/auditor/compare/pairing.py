@@ -23,6 +23,8 @@ class Pairing:
             whatever these are.
         retold: How much of what stands near the two must be the same told twice, at least
             (:mod:`auditor.compare.around.retold`); None compares whatever stands there.
+        verbatim: How many words next to the two must be the same word for word, at least
+            (:mod:`auditor.compare.around.verbatim`); None compares whatever stands there.
         between: Words of which one must stand between the two in their sentence, the left claim first.
         through: The kind of reference fact that projects the left claim on the right one's axis.
         need: Whether every pair must satisfy the rule, or each left claim needs some right claim that does, or the
@@ -36,6 +38,7 @@ class Pairing:
     context: float | None = None
     own: int | None = None
     retold: float | None = None
+    verbatim: float | None = None
     between: tuple[str, ...] = ()
     through: Through | None = None
     need: Need = "every"

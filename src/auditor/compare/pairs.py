@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from auditor.codes import Floats, Numbers
 from auditor.compare import facts, topics
 from auditor.compare.arithmetic import slips
-from auditor.compare.around import beside, contexts
+from auditor.compare.around import beside, contexts, verbatim
 from auditor.compare.around.aligned import aligned
 from auditor.compare.around.own import shared
 from auditor.compare.blocking.candidates import candidates, likeness
@@ -120,6 +120,7 @@ def _is_alike(scores: Mapping[str, npt.NDArray[Any]], pairing: Pairing) -> npt.N
         "context_alike": pairing.context,
         "own_shared": pairing.own,
         "retold": pairing.retold,
+        "verbatim": pairing.verbatim,
     }
     asked = [scores[name] >= least for name, least in limits.items() if least is not None]
     return np.logical_and.reduce(asked) if asked else np.ones(len(scores["alike"]), dtype=bool)
@@ -169,11 +170,14 @@ _BY_WORDS = frozenset({"digits", "deed"})
 
 def _owned(known: Known, found: _Pairs, pairing: Pairing) -> dict[str, npt.NDArray[Any]]:
     """How many words each pair shares, and what slip sets the two apart, if the pairing is by what is near them."""
+    same = {"verbatim": np.full(len(found.left), np.nan)}
+    if pairing.verbatim is not None:
+        same = verbatim.scores(known.wordings, found.left, found.right)
     if pairing.own is None and pairing.retold is None and _BY_WORDS.isdisjoint(pairing.same):
         unknown = {name: np.full(len(found.left), np.nan) for name in ("near_shared", "own_shared", "retold")}
-        return unknown | {"slip": np.full(len(found.left), None, dtype=object)}
+        return same | unknown | {"slip": np.full(len(found.left), None, dtype=object)}
     slip = _of_distinct(_slip, known, ("kind", "number", "unit", "written"), found)
-    return known.retold.scores(found.left, found.right) | {
+    return same | known.retold.scores(found.left, found.right) | {
         "near_shared": _of_distinct(shared, known, ("near_words",), found),
         "own_shared": _of_distinct(shared, known, ("own_words",), found),
         "slip": np.array([None, *slips.SLIPS], dtype=object)[np.nan_to_num(slip, nan=-1.0).astype(np.int64) + 1],

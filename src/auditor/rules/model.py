@@ -72,6 +72,8 @@ class Pair(Strict):
         own: How many words near both must stand near no other figure of the axis in either source.
         retold: How much of what stands near the two must be the same told twice: the words that both have, or of which
             the other has a relative, each weighed by how rare it is in its source.
+        verbatim: How many words next to the two, before the one and the other and behind them, must be the same word
+            for word; one without content counts half.
         between: Words of which one must stand between the two in their sentence, the left claim first.
         through: A fact that carries the left claim to the right one's axis: event, term or rate.
         need: Every pair must satisfy the rule; or each left claim needs some right claim that does; or the right
@@ -88,6 +90,7 @@ class Pair(Strict):
     context: float | None = Field(default=None, ge=0, le=100)
     own: int | None = Field(default=None, ge=1)
     retold: float | None = Field(default=None, gt=0)
+    verbatim: float | None = Field(default=None, ge=3)
     between: tuple[Words, ...] = ()
     through: Through | None = None
     need: Need = "every"

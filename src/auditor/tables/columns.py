@@ -110,6 +110,7 @@ PAIR_OWN_COLUMNS: Columns = (
             "near_shared",
             "own_shared",
             "retold",
+            "verbatim",
         ),
         NUMBER,
     )
@@ -132,7 +133,8 @@ other figures and names of the two sentences agree. ``own_shared``: how many of 
 ``near_shared``: how many of those near them, and ``slip``: with what slip of the pen the one figure is the other; all
 only where the pairing asks for own words, equal digits, equal deeds or what is retold. ``retold``: how much of what
 stands near both is the same told twice, and ``answered``: neither source has anything on the axis that is more so; both
-only where the pairing asks for it.
+only where the pairing asks for it. ``verbatim``: how many words next to both are the same word for word; only where
+the pairing asks for it.
 """
 
 SERIES_OWN_COLUMNS: Columns = (

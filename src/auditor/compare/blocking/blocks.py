@@ -13,6 +13,7 @@ import pandas as pd
 
 from auditor.codes import Numbers, ascending, combined, runs
 from auditor.compare import spellings, topics
+from auditor.compare.around import verbatim
 from auditor.compare.blocking.crowds import Members
 from auditor.compare.known import Known
 from auditor.compare.pairing import Pairing
@@ -109,7 +110,7 @@ def _members(known: Known, positions: Numbers, pairing: Pairing) -> tuple[Number
     """The numbers of blocks and the claims that belong to them, row by row."""
     names = dict.fromkeys((*_SCOPE[pairing.within], *pairing.same))
     scopes = known.codes(*names)[positions]
-    if pairing.alike is None and pairing.context is None and pairing.own is None and pairing.retold is None:
+    if pairing.alike is pairing.context is pairing.own is pairing.retold is pairing.verbatim is None:
         return scopes, positions
     places, words = _worded(known, positions, pairing)
     return combined(len(places), (scopes[places], words)), positions[places]
@@ -119,7 +120,9 @@ def _worded(known: Known, positions: Numbers, pairing: Pairing) -> tuple[Numbers
     """The claims, by their place among some, and what words they share with those that may be alike, row by row."""
     told: list[Any]
     claims = known.claims
-    if pairing.retold is not None:
+    if pairing.verbatim is not None:
+        told = verbatim.keys(known.wordings, positions)
+    elif pairing.retold is not None:
         told = list(known.retold.keys(positions))
     elif pairing.own is not None:
         told = [tuple(words.split()) for words in claims["own_words"].to_numpy()[positions].tolist()]
@@ -141,12 +144,12 @@ def _worded(known: Known, positions: Numbers, pairing: Pairing) -> tuple[Numbers
 def _keys(told: Sequence[Told], pairing: Pairing) -> list[list[str]]:
     """The blocks of claims, of which each shares at least one with every claim that may be alike.
 
-    Own words are few, and each is a block; so is each rare word near a claim. Names have blocks of their own. Of the
+    Own words are few, and each is a block; so is each rare word near a claim, and what stands next to it. Names have blocks of their own. Of the
     stems of a topic or a context the rarer half is enough: two that are alike share more than half of their stems;
     where less need be alike, more of them are needed. What is rare in a story need not be in the reference, which is of
     no story.
     """
-    if pairing.own is not None or pairing.retold is not None:
+    if not pairing.own is pairing.retold is pairing.verbatim is None:
         return [[f"{kind}:{word}" for word in words] for kind, _, words in told]
     spelled = [pairing.alike is not None and kind == "name" for kind, _, _ in told]
     stems = [

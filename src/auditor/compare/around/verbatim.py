@@ -1,0 +1,89 @@
+"""How far two claims stand among the same words, word for word: one sentence, copied or retold, with another value in it.
+
+The words right before both claims are read backwards, and those right behind them onwards, until they differ. What
+agencies, their customers and their customers' customers hand on is mostly handed on in its words; where a value differs
+in the midst of these, it was mistyped or put right by somebody.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import takewhile
+from typing import NamedTuple
+
+import pandas as pd
+
+from auditor.codes import Floats, Numbers
+from auditor.compare import topics
+from auditor.compare.around.sights import Sights
+
+_REACH = 12
+"""How many words on each side of a claim are looked at."""
+_LONGEST = 120
+"""How many characters on each side hold them."""
+_SMALL = 0.5
+"""What a word without content counts, where one with content counts 1."""
+_TOKEN = re.compile(r"[^\W_]+(?:['’.,:][^\W_]+)*")
+
+Word = tuple[str, float]
+"""A word as it is compared, and what it counts."""
+
+
+class Wording(NamedTuple):
+    """The words next to a claim, nearest first on either side, and whether its sentence begins with the last of them."""
+
+    before: tuple[Word, ...]
+    after: tuple[Word, ...]
+
+
+_OPENING: Word = ("", 1.0)
+"""Where a sentence begins: two that begin alike are the likelier one sentence."""
+
+
+def seen(claims: pd.DataFrame) -> Sights[Wording]:
+    """The words next to the claims of a table."""
+    return Sights(len(claims), partial(_wordings, claims))
+
+
+def scores(wordings: Sights[Wording], left: Numbers, right: Numbers) -> dict[str, Floats]:
+    """How many words next to both claims are the same; NaN where there is no right claim.
+
+    Returns:
+        ``verbatim``: words with content count 1, others half; 0 where fewer than two have content.
+    """
+    return wordings.scores(_compared, ("verbatim",), left, right)
+
+
+def keys(wordings: Sights[Wording], positions: Numbers) -> list[tuple[str, ...]]:
+    """For each of some claims its two nearest words on either side: two claims that share enough share one of these."""
+    return [tuple(_keys(wording)) for wording in wordings.at(positions)]
+
+
+def _keys(wording: Wording) -> Iterator[str]:
+    for side, words in zip("<>", wording, strict=True):
+        if len(words) > 1:
+            yield f"{side}{words[0][0]} {words[1][0]}"
+
+
+def _wordings(claims: pd.DataFrame, positions: Numbers) -> Iterator[Wording]:
+    columns = (claims[name].to_numpy()[positions].tolist() for name in ("sentence", "sentence_start", "start", "end"))
+    for told, offset, first, last in zip(*columns, strict=True):
+        sentence, start, end = told or "", first - offset, last - offset
+        before = _words(sentence[max(0, start - _LONGEST) : start])[::-1]
+        opening = (_OPENING,) if start <= _LONGEST else ()
+        yield Wording((*before, *opening)[:_REACH], _words(sentence[end : end + _LONGEST])[:_REACH])
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    stems = ((word, topics.stem_of(word)) for word in _TOKEN.findall(text))
+    return tuple((stem, 1.0) if stem else (topics.fold(word), _SMALL) for word, stem in stems)
+
+
+def _compared(left: Wording, right: Wording) -> tuple[float]:
+    told = [word for ours, theirs in zip(left, right, strict=True) for word in _run(ours, theirs)]
+    return (sum(counts for _, counts in told) if sum(1 for word, counts in told if word and counts == 1) > 1 else 0.0,)
+
+
+def _run(left: Sequence[Word], right: Sequence[Word]) -> Iterator[Word]:
+    """The words that two have in common before they differ."""
+    return (ours for ours, _ in takewhile(lambda both: both[0] == both[1], zip(left, right, strict=False)))
