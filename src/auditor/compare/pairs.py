@@ -177,11 +177,15 @@ def _owned(known: Known, found: _Pairs, pairing: Pairing) -> dict[str, npt.NDArr
         unknown = {name: np.full(len(found.left), np.nan) for name in ("near_shared", "own_shared", "retold")}
         return same | unknown | {"slip": np.full(len(found.left), None, dtype=object)}
     slip = _of_distinct(_slip, known, ("kind", "number", "unit", "written"), found)
-    return same | known.retold.scores(found.left, found.right) | {
-        "near_shared": _of_distinct(shared, known, ("near_words",), found),
-        "own_shared": _of_distinct(shared, known, ("own_words",), found),
-        "slip": np.array([None, *slips.SLIPS], dtype=object)[np.nan_to_num(slip, nan=-1.0).astype(np.int64) + 1],
-    }
+    return (
+        same
+        | known.retold.scores(found.left, found.right)
+        | {
+            "near_shared": _of_distinct(shared, known, ("near_words",), found),
+            "own_shared": _of_distinct(shared, known, ("own_words",), found),
+            "slip": np.array([None, *slips.SLIPS], dtype=object)[np.nan_to_num(slip, nan=-1.0).astype(np.int64) + 1],
+        }
+    )
 
 
 def _slip(  # noqa: PLR0917 - the columns of two claims

@@ -1,4 +1,4 @@
-"""How far two claims stand among the same words, word for word: one sentence, copied or retold, with another value in it.
+"""How far two claims stand among the same words: one sentence, copied or retold, with another value in it.
 
 The words right before both claims are read backwards, and those right behind them onwards, until they differ. What
 agencies, their customers and their customers' customers hand on is mostly handed on in its words; where a value differs
@@ -30,7 +30,7 @@ Word = tuple[str, float]
 
 
 class Wording(NamedTuple):
-    """The words next to a claim, nearest first on either side, and whether its sentence begins with the last of them."""
+    """The words next to a claim, nearest first on either side; where its sentence begins, that comes last."""
 
     before: tuple[Word, ...]
     after: tuple[Word, ...]

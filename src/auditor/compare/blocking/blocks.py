@@ -144,10 +144,10 @@ def _worded(known: Known, positions: Numbers, pairing: Pairing) -> tuple[Numbers
 def _keys(told: Sequence[Told], pairing: Pairing) -> list[list[str]]:
     """The blocks of claims, of which each shares at least one with every claim that may be alike.
 
-    Own words are few, and each is a block; so is each rare word near a claim, and what stands next to it. Names have blocks of their own. Of the
-    stems of a topic or a context the rarer half is enough: two that are alike share more than half of their stems;
-    where less need be alike, more of them are needed. What is rare in a story need not be in the reference, which is of
-    no story.
+    Own words are few, and each is a block; so is each rare word near a claim, and the words next to it. Names have
+    blocks of their own. Of the stems of a topic or a context the rarer half is enough: two that are alike share more
+    than half of their stems; where less need be alike, more of them are needed. What is rare in a story need not be in
+    the reference, which is of no story.
     """
     if not pairing.own is pairing.retold is pairing.verbatim is None:
         return [[f"{kind}:{word}" for word in words] for kind, _, words in told]
