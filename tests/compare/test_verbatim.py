@@ -14,7 +14,9 @@ _GAP = "___"
     [
         ("The dam gave way at ___.", "The dam gave way at ___ in the rain.", 5.0),
         ("The old dam gave way at ___.", "A new dam gave way at ___ in the rain.", 3.5),
-        ("On ___ the miller sold", "By ___ the millers sold", 2.5),
+        ("On ___ the miller sold", "On ___ the millers sold", 4.0),
+        ("The driver, ___, was taken home", "The guard, ___, was taken home", 0.0),
+        ("a net gain of ___ in its first year", "a gross gain of ___ in its first year", 0.0),
         ("The ___ of the", "The ___ of the", 0.0),
         ("It rose by ___ today", "Nobody knows of ___ yet", 0.0),
     ],

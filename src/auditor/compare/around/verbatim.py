@@ -21,6 +21,8 @@ _REACH = 12
 """How many words on each side of a claim are looked at."""
 _LONGEST = 120
 """How many characters on each side hold them."""
+_LEAST = 2
+"""So many words with content must be the same."""
 _SMALL = 0.5
 """What a word without content counts, where one with content counts 1."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’.,:][^\W_]+)*")
@@ -49,7 +51,7 @@ def scores(wordings: Sights[Wording], left: Numbers, right: Numbers) -> dict[str
     """How many words next to both claims are the same; NaN where there is no right claim.
 
     Returns:
-        ``verbatim``: words with content count 1, others half; 0 where fewer than two have content.
+        ``verbatim``: words with content count 1, others half; 0 where they tell nothing.
     """
     return wordings.scores(_compared, ("verbatim",), left, right)
 
@@ -80,8 +82,21 @@ def _words(text: str) -> tuple[Word, ...]:
 
 
 def _compared(left: Wording, right: Wording) -> tuple[float]:
-    told = [word for ours, theirs in zip(left, right, strict=True) for word in _run(ours, theirs)]
-    return (sum(counts for _, counts in told) if sum(1 for word, counts in told if word and counts == 1) > 1 else 0.0,)
+    """How much two wordings share.
+
+    Nothing where the words right before the claims are two, since each is then of something else ("the driver, 34," and
+    "the passenger, 61,"), nor where a word near the one stands against one near the other (net, gross).
+    """
+    before, after = (list(_run(ours, theirs)) for ours, theirs in zip(left, right, strict=True))
+    told = [*before, *after]
+    if not before or sum(1 for word, counts in told if word and counts == 1) < _LEAST or _contrasts(left, right):
+        return (0.0,)
+    return (sum(counts for _, counts in told),)
+
+
+def _contrasts(left: Wording, right: Wording) -> bool:
+    ours, theirs = ([word for words in one for word, _ in words] for one in (left, right))
+    return topics.contrast(ours, theirs)
 
 
 def _run(left: Sequence[Word], right: Sequence[Word]) -> Iterator[Word]:
