@@ -74,6 +74,7 @@ class QuantityWords(Table):
     measured: WordSet
     rounds: WordSet
     links: WordSet
+    priced: WordSet
     noun_links: WordSet
     close_links: WordSet
     determiners: WordSet

@@ -33,6 +33,10 @@ _QUOTES = frozenset("\"“„«‘'")
 _NOUN = re.compile(r"(?:\s[a-z][\w’'-]*){1,3}\s")
 _REACH = 250
 _NEAR = 40
+_DECISION = pattern("clauses", "decision")
+_HEADLINE_PLAN = pattern("clauses", "headline_plan")
+_HEADLINE_ENDS = pattern("clauses", "headline_ends")
+_FORETOLD = pattern("clauses", "foretold")
 
 Reach = Literal["after", "noun", "subject", "clause", "all"]
 _OF = FUNCTION_WORDS.single["of"]
@@ -88,15 +92,25 @@ class Modalities:
             since: From where on it must.
             figure: Whether they are a figure.
         """
+        if figure and _FORETOLD.match(self.text, end, self.sentence[1]):
+            return "expected"
         if not self.cues:
             return "hypothetical" if self.asks else "stated"
         low = bisect_left(self.starts, max(since, start - _REACH))
         high = bisect_right(self.starts, end + _REACH if before is None else before)
         reaching = (cue for cue in self.cues[low:high] if cue.low < end and start < cue.high)
-        found = {cue.modality for cue in reaching if self._tells(cue, start, end, figure=figure)}
+        told = [cue for cue in reaching if self._tells(cue, start, end, figure=figure)]
+        found = {cue.modality for cue in told}
         if self.asks or ("expected" in found and self.conditional and "denied" not in found):
             return "hypothetical"
+        if figure and "expected" in found:
+            found = {self._planned(cue) for cue in told}
         return next((modality for modality in STRENGTH if modality in found), "stated")
+
+    def _planned(self, cue: Cue) -> Modality:
+        """What a cue says of a figure: "will pay" is a plan, "will rise" a forecast."""
+        decided = cue.modality == "expected" and _DECISION.match(self.text, cue.start)
+        return "planned" if decided else cue.modality
 
     def _tells(self, cue: Cue, start: int, end: int, *, figure: bool) -> bool:
         """Whether a cue that reaches what stands at a span is meant of it; a figure before it must be its subject."""
@@ -129,7 +143,7 @@ class Modalities:
 
     def _read(self, hits: list[Hit]) -> list[Cue]:
         """All cues; a capitalised one counts where it opens the sentence."""
-        table, found = cues(), []
+        table, found = cues(), self._headline()
         for start, word in hits:
             first = word if word in table else word.lower()
             if first == word or self._opens(start):
@@ -143,6 +157,15 @@ class Modalities:
             low, high = match.span("told")
             found.append(Cue(match.start(), match.end(), "denied", low, high, "all"))
         return sorted(found)
+
+    def _headline(self) -> list[Cue]:
+        """The plan that a headline without a finite verb tells of: "Acme Foods to cut 40 jobs"."""
+        low, high = self.sentence
+        plan = _HEADLINE_PLAN.match(self.text, low, high)
+        if plan is None or self.text[high - 1] == "." or any(word in finite().sure for word in plan.group().split()):
+            return []
+        stop = _HEADLINE_ENDS.search(self.text, plan.end(), high)
+        return [Cue(plan.end(), plan.end(), "planned", plan.end(), stop.start() if stop else high, "after")]
 
     def _opens(self, start: int) -> bool:
         """Whether a word opens the sentence, or what is quoted in it."""
