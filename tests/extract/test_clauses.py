@@ -44,6 +44,8 @@ FIGURES = [
     ("The bill will rise by #1, and the firm will repay #2.", ["expected", "planned"]),
     ("Acme Foods to axe #1 jobs as sales slump #2", ["planned", "stated"]),
     ("Prices fell, far from the #1 rise that traders in Leeds had forecast.", ["expected"]),
+    ("Acme Foods to add #1 shops", ["planned"]),
+    ("The tax will add #1 to prices.", ["expected"]),
     ("Lawyers sought a fine of #1.", ["proposed"]),
     ("The town plans to spend #1, two councillors and #2 officials said.", ["planned", "stated"]),
     ("Divers search for #1 sailors believed to be alive.", ["hypothetical"]),
