@@ -150,6 +150,19 @@ def test_a_mistake_is_told_with_its_place(tmp_path: Path, text: str, message: st
     assert line.startswith("auditor.toml:")
 
 
+def test_paths_that_are_not_there_are_told_with_what_is(tmp_path: Path) -> None:
+    """Else a misspelt folder would switch its rules off; accepted findings may be of a file that is yet to be made."""
+    (tmp_path / "house").mkdir()
+    text = "rules = ['house', 'huose']\nbaseline = 'later.jsonl'\nreference = ['facts']\n"
+    (tmp_path / "auditor.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(BadFileError) as raised:
+        load(tmp_path)
+    assert [(problem.line, problem.message) for problem in raised.value.problems] == [
+        (1, "no such file or folder: `huose`, did you mean `house`?"),
+        (3, "no such file or folder: `facts`"),
+    ]
+
+
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     """Of all overrides."""
     text = "[override.tol-falls]\noff = true\nreason = 'x'\n[override.toll-rises]\nreason = 'x'\nthresholds.a = 1\n"

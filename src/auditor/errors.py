@@ -1,8 +1,10 @@
 """Errors that a user can mend: each says where, what was wrong and the nearest right thing."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 
 
 class AuditorError(Exception):
@@ -44,3 +46,15 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """A ``, did you mean `x`?`` for the known word most like the given one; empty if none is alike."""
     close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f", did you mean `{close[0]}`?" if close else ""
+
+
+def nearest_path(path: Path) -> str:
+    """A ``, did you mean `x`?`` for the existing name most like the first part of a path that is missing."""
+    for parent in path.parents:
+        try:
+            names = [entry.name for entry in os.scandir(parent)]
+        except (OSError, ValueError):
+            continue
+        missing = path.relative_to(parent).parts[0]
+        return "" if missing in names else nearest(missing, names)
+    return ""

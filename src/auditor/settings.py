@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, model_validator
 
 from auditor import tomlfile, yamlfile
-from auditor.errors import BadFileError
+from auditor.errors import BadFileError, Problem, nearest_path
 from auditor.model import FailOn, Severity
 from auditor.yamlfile import Node, Strict
 
@@ -96,7 +96,17 @@ def load(folder: Path) -> Settings:
         raise BadFileError([nodes[1].problem(told)])
     settings = yamlfile.validate(nodes[0], Settings)
     settings._node = nodes[0]  # noqa: SLF001 - set once, here
+    if missing := list(_missing(settings, folder)):
+        raise BadFileError(missing)
     return settings
+
+
+def _missing(settings: Settings, folder: Path) -> Iterator[Problem]:
+    """What is named and not there; a file of accepted findings need not be yet."""
+    named = (*(("rules", name) for name in settings.rules), *(("reference", name) for name in settings.reference))
+    for key, name in named:
+        if not (folder / name).exists():
+            yield settings.place(key).problem(f"no such file or folder: `{name}`{nearest_path(folder / name)}")
 
 
 def _own(file: Path) -> Node | None:

@@ -40,7 +40,8 @@ def _not_toml(path: str, error: Exception) -> Problem:
     said = str(error) or "nested too deeply"
     at = _AT.search(said)
     line, column = (int(at[1]), int(at[2])) if at and at[1] else (None, None)
-    return Problem(path, f"is not TOML: {_AT.sub('', said)}", line, column)
+    hint = "; a text stands in quotes" if said.startswith("Invalid value") else ""
+    return Problem(path, f"is not TOML: {_AT.sub('', said)}{hint}", line, column)
 
 
 def _places(text: str) -> Iterator[tuple[Path_, Place]]:

@@ -265,7 +265,7 @@ def test_rules_that_are_none(auditor: Auditor) -> None:
     (auditor.folder / "empty").mkdir()
     auditor.source("mine.yml", "id: mine")
     for name, message in (
-        ("none.yaml", "none.yaml: no such file or folder of rules"),
+        ("elsewhere", "elsewhere: no such file or folder of rules"),
         ("empty", "empty: no rules here: a rule is a file NAME.yaml"),
         ("mine.yml", "mine.yml: a rule file's name ends in .yaml; rename it to mine.yaml, or move it elsewhere"),
     ):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from auditor.baseline.lines import parse, render
-from auditor.errors import AuditorError, BadFileError, Problem, nearest
+from auditor.errors import AuditorError, BadFileError, Problem, nearest_path
 from auditor.files import write_whole
 from auditor.model import Accepted
 
@@ -22,9 +22,7 @@ def read(path: str) -> tuple[Accepted, ...]:
         line = error.object[: error.start].count(b"\n") + 1
         raise BadFileError([Problem(path, "is no UTF-8", line)]) from None
     except FileNotFoundError:
-        folder = Path(path).parent
-        names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
-        raise AuditorError(f"no such file: `{path}`{nearest(Path(path).name, names)}") from None
+        raise AuditorError(f"no such file: `{path}`{nearest_path(Path(path))}") from None
     except (OSError, ValueError) as error:
         raise AuditorError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
     return parse(text, path)

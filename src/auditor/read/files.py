@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from auditor.errors import AuditorError, Problem, nearest
+from auditor.errors import AuditorError, Problem, nearest_path
 
 TEXT_ENDINGS = frozenset({".txt", ".md"})
 PAGE_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
@@ -45,7 +45,7 @@ def find(path: Path, problems: list[Problem], left_alone: list[str]) -> list[Fou
     try:
         is_folder = stat.S_ISDIR(path.stat().st_mode)
     except (OSError, ValueError):
-        raise AuditorError(f"no such file or folder: `{path}`{_alike(path)}") from None
+        raise AuditorError(f"no such file or folder: `{path}`{nearest_path(path)}") from None
     if not is_folder:
         return [Found(path, _name(path.absolute().parent))]
     found = sorted(_below(path, problems, left_alone))
@@ -104,15 +104,3 @@ def _is_part(folder: str, names: Container[str]) -> bool:
 def _name(folder: Path) -> str:
     """A folder's own name, also of ``.`` and of the root of all folders."""
     return Path(os.path.normpath(folder.absolute())).name or "sources"
-
-
-def _alike(path: Path) -> str:
-    """The existing name beside a missing one that is most like it."""
-    for parent in path.parents:
-        try:
-            names = [entry.name for entry in os.scandir(parent)]
-        except (OSError, ValueError):
-            continue
-        missing = path.relative_to(parent).parts[0]
-        return "" if missing in names else nearest(missing, names)
-    return ""

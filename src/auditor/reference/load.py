@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from auditor.errors import AuditorError, BadFileError, Problem, nearest
+from auditor.errors import AuditorError, BadFileError, Problem, nearest_path
 from auditor.model import Claim
 from auditor.reference.facts import Facts
 from auditor.yamlfile import Node, validate
@@ -48,8 +48,7 @@ def _files(path: Path) -> list[Path]:
     if path.is_dir():
         return sorted(file for file in path.rglob("*") if file.suffix.lower() in _ENDINGS and file.is_file())
     if not path.exists():
-        beside = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
-        raise AuditorError(f"no such file or folder: `{path}`{nearest(path.name, beside)}")
+        raise AuditorError(f"no such file or folder: `{path}`{nearest_path(path)}")
     return [path]
 
 

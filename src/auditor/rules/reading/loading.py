@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from auditor import yamlfile
-from auditor.errors import BadFileError, Problem, nearest
+from auditor.errors import BadFileError, Problem, nearest, nearest_path
 from auditor.rules.model import Rule, is_a_name
 from auditor.rules.reading.checks import Location
 from auditor.rules.reading.verify import verify
@@ -127,7 +127,7 @@ def _found(paths: Iterable[Path | str], problems: list[Problem]) -> Iterator[Pat
         if path.is_dir():
             yield from _in_folder(path, problems)
         elif not path.exists():
-            problems.append(Problem(str(path), "no such file or folder of rules"))
+            problems.append(Problem(str(path), f"no such file or folder of rules{nearest_path(path)}"))
         elif path.suffix == ENDING:
             yield path
         else:
