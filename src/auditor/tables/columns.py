@@ -115,7 +115,7 @@ PAIR_OWN_COLUMNS: Columns = (
         NUMBER,
     )
     | {"slip": TEXT}
-    | dict.fromkeys(("context_alike", "context_shared", "near_alike"), NUMBER)
+    | dict.fromkeys(("context_alike", "context_shared", "near_alike", "framed"), NUMBER)
     | dict.fromkeys(("rest_alike", "rest_shared", "figures_shared"), NUMBER)
     | dict.fromkeys(("one_person", "on_record"), FLAG)
     | dict.fromkeys(("aligned", "answered", "left_met", "right_met", "left_sole", "right_sole"), FLAG)

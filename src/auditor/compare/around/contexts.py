@@ -91,12 +91,13 @@ def scores(contexts: Sights[Context], left: Numbers, right: Numbers) -> dict[str
     Returns:
         ``context_alike``: the share of the shorter context that the other has too, 0 to 100;
         ``context_shared``: how many stems they share;
-        ``near_alike``: the same share of the nearest words, sides kept apart.
+        ``near_alike``: the same share of the nearest words, sides kept apart;
+        ``framed``: how many stems stand before both without another between, and behind both.
     """
-    return contexts.scores(_compared, ("context_alike", "context_shared", "near_alike"), left, right)
+    return contexts.scores(_compared, ("context_alike", "context_shared", "near_alike", "framed"), left, right)
 
 
-def _compared(left: Context, right: Context) -> tuple[float, float, float]:
+def _compared(left: Context, right: Context) -> tuple[float, float, float, float]:
     ours, theirs = left.words, right.words
     shared = len(ours & theirs)
     near, other = left.near, right.near
@@ -104,4 +105,10 @@ def _compared(left: Context, right: Context) -> tuple[float, float, float]:
         100.0 * shared / min(len(ours), len(theirs)) if ours and theirs else 0.0,
         float(shared),
         100.0 * len(near & other) / max(len(near), len(other)) if near and other else 0.0,
+        float(_run(left.before, right.before) + _run(left.after, right.after)),
     )
+
+
+def _run(left: tuple[str, ...], right: tuple[str, ...]) -> int:
+    """How many stems two sides of claims begin with alike."""
+    return next((place for place, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
