@@ -111,4 +111,6 @@ def _compared(left: Context, right: Context) -> tuple[float, float, float, float
 
 def _run(left: tuple[str, ...], right: tuple[str, ...]) -> int:
     """How many stems two sides of claims begin with alike."""
-    return next((place for place, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+    return next(
+        (place for place, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right))
+    )
