@@ -67,7 +67,7 @@ class Preceding:
     def _take(self, count: int = 1) -> None:
         self.index += count
         start = self.tokens[self.index - 1].start()
-        while self.text[start - 1] in "-0123456789":  # "39-year-old"
+        while start and self.text[start - 1] in "-0123456789":  # "39-year-old"
             start -= 1
         self.office.start = self.edge = start
 
