@@ -7,6 +7,7 @@ from auditor.compare.arithmetic.sums import sums
 from auditor.compare.arithmetic.totals import totals
 from auditor.compare.around.deeds import deeds
 from auditor.compare.around.own import words_of_figures
+from auditor.compare.around.scopes import scopes
 from auditor.compare.known import Known
 from auditor.compare.pairing import Pairing
 from auditor.compare.pairs import AROUND, Compared, pairs
@@ -21,6 +22,7 @@ __all__ = [
     "digits",
     "growths",
     "pairs",
+    "scopes",
     "series",
     "shares",
     "sums",

@@ -208,7 +208,10 @@ def _likeness(known: Known, found: _Pairs) -> dict[str, npt.NDArray[Any]]:
     left, right, _ = found
     first, last, published = (known.claims[name].to_numpy() for name in ("as_of_first", "as_of_last", "published"))
     absent = right < 0
-    apart = np.maximum(np.maximum(first[left] - last[right], first[right] - last[left]), 0.0)
+    later = np.maximum(first[left] - last[right], first[right] - last[left])
+    shift = np.minimum(np.abs(first[left] - first[right]), np.abs(last[left] - last[right]))
+    crossed = (first[left] - first[right]) * (last[left] - last[right]) > 0  # 2014-15 and 2015-16
+    apart = np.maximum(np.where(crossed, np.maximum(later, shift), later), 0.0)
     return {
         "subject_alike": _of_distinct(_subject_likeness, known, ("subject", "measure"), found),
         "speaker_alike": _of_distinct(_name_likeness, known, ("speaker",), found),

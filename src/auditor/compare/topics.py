@@ -26,6 +26,7 @@ class Synonyms(Table):
     Attributes:
         concepts: The stem that stands for each list of words.
         contrasts: Words of which each makes another thing of what they stand before.
+        scopes: Words near a figure that limit or widen what it is of, by the name of what they make of it.
         opposites: Words of which each says the opposite of the other where the rest is the same.
         negations: Words that turn a sentence into its opposite.
         empty: Words that say nothing about what is measured.
@@ -35,6 +36,7 @@ class Synonyms(Table):
 
     concepts: dict[str, tuple[str, ...]]
     contrasts: tuple[tuple[str, ...], ...]
+    scopes: dict[str, tuple[str, ...]]
     opposites: tuple[tuple[str, str], ...]
     negations: frozenset[str]
     empty: frozenset[str]
@@ -143,6 +145,12 @@ def _contrasts() -> dict[str, frozenset[str]]:
     table = load("synonyms", Synonyms)
     stems = [frozenset(map(stem_of, contrast)) for contrast in table.contrasts]
     return {each: members - {each} for members in stems for each in members}
+
+
+def scopes() -> dict[str, tuple[str, ...]]:
+    """The words that limit or widen what a figure is of, by the name of the scope."""
+    table: Synonyms = load("synonyms", Synonyms)
+    return table.scopes
 
 
 def contrasts(word: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from auditor.compare import deeds, digits, sums, words_of_figures
+from auditor.compare import deeds, digits, scopes, sums, words_of_figures
 from auditor.digests import completed, digests, unsupported
 from auditor.disputes import disputed
 from auditor.model import Claim, SourceInfo
@@ -26,4 +26,5 @@ def told(
     claims = [*chain.from_iterable(info.claims for info in infos), *reference]
     table = claims_table(claims, infos, digest_of, unsupported(infos, digest_of))
     told_of_figures = words_of_figures(table) | sums(table) | {"digits": digits(table), "deed": deeds(table)}
+    told_of_figures["scope"] = scopes(table)
     return claims, table.assign(**told_of_figures)

@@ -46,6 +46,7 @@ _WORDS = [
     "digest_of",
     "instead",
     "witness",
+    "scope",
     "near_words",
     "own_words",
     "toll",

@@ -1,0 +1,74 @@
+"""Words near a figure that limit what it is of, or widen it: a film takes less at home than worldwide.
+
+Two figures whose words of scope differ are of two things, though all else around them may be the same.
+"""
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from auditor.compare.topics import scopes as table
+from auditor.extract.quantity.quantity_words import table as labels
+from auditor.language.phrases import any_of
+
+_REACH = 6
+"""How many words away from a figure what limits it stands, at most."""
+_APART = re.compile(r"[;:()]")
+
+
+class _Mark(NamedTuple):
+    """A word of scope: where it stands in its sentence, and the name of the scope."""
+
+    start: int
+    end: int
+    name: str
+
+
+def scopes(claims: pd.DataFrame) -> "pd.Series[Any]":
+    """The scope of each amount of a claims table: the names of the words of scope near it, sorted; None without any."""
+    found = np.full(len(claims), None, dtype=object)
+    inside = np.flatnonzero(claims["kind"].isin({"quantity", "duration"}).to_numpy())
+    columns = (claims[name].to_numpy()[inside].tolist() for name in ("sentence", "sentence_start", "start", "end"))
+    marked: dict[str, list[_Mark]] = {}
+    for position, sentence, offset, start, end in zip(inside.tolist(), *columns, strict=True):
+        if sentence:
+            if sentence not in marked:
+                marked[sentence] = _marks(sentence)
+            marks = marked[sentence]
+            near = {mark.name for mark in marks if _is_near(sentence, mark, start - offset, end - offset)}
+            found[position] = " ".join(sorted(near)) or None
+    return pd.Series(found, dtype=object)
+
+
+def _marks(sentence: str) -> list[_Mark]:
+    """The words of scope of a sentence, and its labels: "Series A", "round 2"."""
+    told = [_Mark(*match.span(), _names()[match[0]]) for match in _words().finditer(sentence)]
+    return told + [_Mark(*match.span(), match[0].lower()) for match in _labels().finditer(sentence)]
+
+
+def _is_near(sentence: str, mark: _Mark, start: int, end: int) -> bool:
+    """Whether few words and no sign stand between a word of scope and a figure, and it is none of the figure's own."""
+    gap = sentence[end : mark.start] if end <= mark.start else sentence[mark.end : start]
+    apart = end <= mark.start or mark.end <= start
+    return apart and gap.count(" ") <= _REACH and not _APART.search(gap)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The name of the scope that each word gives."""
+    return {word: name for name, words in table().items() for word in words}
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{any_of(_names())})(?![\w-])")
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?i:{any_of(map(re.escape, labels().labels))}) (?:[A-Z]|[IVX]+|\d{{1,2}})(?![\w.,:%-]*[\w%])"
+    )
