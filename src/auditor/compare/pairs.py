@@ -164,6 +164,8 @@ def _near(known: Known, found: _Pairs, *, around: bool) -> dict[str, npt.NDArray
     return alike | contexts.scores(known.contexts, found.left, found.right) if around else alike
 
 
+_LEAP = 1.0
+"""By so many days periods of one length differ, since years do."""
 _BY_WORDS = frozenset({"digits", "deed"})
 """Columns that bring figures together which only the words near them can tell apart."""
 
@@ -209,9 +211,9 @@ def _likeness(known: Known, found: _Pairs) -> dict[str, npt.NDArray[Any]]:
     first, last, published = (known.claims[name].to_numpy() for name in ("as_of_first", "as_of_last", "published"))
     absent = right < 0
     later = np.maximum(first[left] - last[right], first[right] - last[left])
-    shift = np.minimum(np.abs(first[left] - first[right]), np.abs(last[left] - last[right]))
-    crossed = (first[left] - first[right]) * (last[left] - last[right]) > 0  # 2014-15 and 2015-16
-    apart = np.maximum(np.where(crossed, np.maximum(later, shift), later), 0.0)
+    shift = first[left] - first[right]
+    moved = np.abs(shift - (last[left] - last[right])) <= _LEAP  # of one length, such as 2014-15 and 2015-16
+    apart = np.maximum(np.where(moved, np.maximum(later, np.abs(shift)), later), 0.0)
     return {
         "subject_alike": _of_distinct(_subject_likeness, known, ("subject", "measure"), found),
         "speaker_alike": _of_distinct(_name_likeness, known, ("speaker",), found),
