@@ -27,6 +27,8 @@ class Synonyms(Table):
         concepts: The stem that stands for each list of words.
         contrasts: Words of which each makes another thing of what they stand before.
         scopes: Words near a figure that limit or widen what it is of, by the name of what they make of it.
+        ordinals: Ordinals that do so before some nouns, by name.
+        ordered: Those nouns.
         opposites: Words of which each says the opposite of the other where the rest is the same.
         negations: Words that turn a sentence into its opposite.
         empty: Words that say nothing about what is measured.
@@ -37,6 +39,8 @@ class Synonyms(Table):
     concepts: dict[str, tuple[str, ...]]
     contrasts: tuple[tuple[str, ...], ...]
     scopes: dict[str, tuple[str, ...]]
+    ordinals: dict[str, tuple[str, ...]]
+    ordered: tuple[str, ...]
     opposites: tuple[tuple[str, str], ...]
     negations: frozenset[str]
     empty: frozenset[str]
@@ -150,7 +154,12 @@ def _contrasts() -> dict[str, frozenset[str]]:
 def scopes() -> dict[str, tuple[str, ...]]:
     """The words that limit or widen what a figure is of, by the name of the scope."""
     table: Synonyms = load("synonyms", Synonyms)
-    return table.scopes
+    ordered = {
+        f"{name} {noun}": tuple(f"{word} {noun}" for word in words)
+        for name, words in table.ordinals.items()
+        for noun in table.ordered
+    }
+    return table.scopes | ordered
 
 
 def contrasts(word: str) -> frozenset[str]:
