@@ -17,6 +17,8 @@ _PERSON_COMMA = re.compile(r"(?<![^\W_])([a-z]+), $")
 _AFTER_AGE = pattern("quantities", "after_age")
 _WAS_AGED = pattern("quantities", "was_aged")
 _WHEN = pattern("quantities", "when")
+_AT = pattern("quantities", "at_age"), pattern("quantities", "at_age_next")
+_TURNED = pattern("quantities", "turned"), pattern("quantities", "turned_next")
 _AFTER_WAS = pattern("quantities", "after_was")
 _HOLDER = pattern("quantities", "holder")
 _BEFORE = 44
@@ -37,7 +39,8 @@ def age(text: str, amount: Amount) -> str | None:
         return holder
     if _OLDER.match(text, amount.end) or (_UP.match(text, amount.end) and _WHO.search(before)):
         return "age"
-    if (_AGED.search(before) and not counts_after(text, amount.end)) or _was_aged(text, amount, before):
+    aged = _AGED.search(before) and not counts_after(text, amount.end)
+    if aged or _was_aged(text, amount, before) or _is_reached(text, amount, before):
         return "age"
     return _beside_name(text, amount, before) if amount.number.bare else None
 
@@ -50,6 +53,12 @@ def _beside_name(text: str, amount: Amount, before: str) -> str | None:
     if person and is_anybody(person[1]):
         return f"age of {person[1]}"
     return "age" if _NAME_COMMA.search(before) else None
+
+
+def _is_reached(text: str, amount: Amount, before: str) -> bool:
+    """Whether somebody does something at a number, or turns it: "At 39, he has", "who turned 19 in"."""
+    told = any(opens.search(before) and ends.match(text, amount.end) for opens, ends in (_AT, _TURNED))
+    return told and amount.number.value >= _GROWN
 
 
 def _was_aged(text: str, amount: Amount, before: str) -> bool:
