@@ -89,6 +89,7 @@ def _around(text: str, start: int, end: int, sentence: Span) -> tuple[str, str]:
 
 def _told_before(words: list[str], following: list[str]) -> Direction:
     """What the last telling verb among the words before a date says; of a noun ("the vote on Monday") those around."""
+    noun: Direction = 0
     for index in range(len(words) - 1, -1, -1):
         side = _side(words[index])
         if side > 0 and not _AS.isdisjoint(words[max(0, index - 1) : index]):
@@ -100,10 +101,14 @@ def _told_before(words: list[str], following: list[str]) -> Direction:
         if side and words[index] in lexicon().table.nouns_too:
             if not FUNCTION_WORDS.single["of"].isdisjoint(words[index + 1 : index + 2]):
                 continue  # "at the start of" a day says nothing of it
-            return _as_noun(words[max(0, index - _CLOSE) : index], words[index : index + 2], following)
+            told = _as_noun(words[max(0, index - _CLOSE) : index], words[index : index + 2], following)
+            if told:
+                return told
+            noun = 1  # unless a verb before it tells: "gave the party a third of the vote on Friday"
+            continue
         if side:
             return 1 if side < 0 and (_ahead(words, index) or _leads(words, index)) else side
-    return 0
+    return noun
 
 
 def _declines(words: list[str], index: int) -> bool:
@@ -116,7 +121,10 @@ def _declines(words: list[str], index: int) -> bool:
 
 
 def _as_noun(before: list[str], word: list[str], following: list[str]) -> Direction:
-    """What a word says that may be a noun or a verb: "plans to", "set for", but "announced plans", "set a record"."""
+    """What a word says that may be a noun or a verb: "plans to", "set for", but "announced plans", "set a record".
+
+    0 where it is a noun and no verb is near.
+    """
     table = lexicon().table
     sides = [_side(other) for other in before]
     if before and before[-1] in table.infinitive:
@@ -127,7 +135,7 @@ def _as_noun(before: list[str], word: list[str], following: list[str]) -> Direct
         return 1 if table.set_for.intersection(word[1:] or following[:2]) else -1
     if -1 not in sides[-1:] and not any(other.lower() in table.articles for other in before[-2:]):
         return 1  # "the deadline", "a similar deadline" is none
-    return _told_after(following[:_CLOSE]) or (-1 if -1 in sides else 1)
+    return _told_after(following[:_CLOSE]) or (-1 if -1 in sides else 0)
 
 
 def _told_after(words: list[str]) -> Direction:
