@@ -75,12 +75,12 @@ def pairs(known: Known, left: Numbers, right: Numbers, pairing: Pairing, *, arou
         found, left_out = _Pairs(lefts, rights, np.full(len(lefts), -1, dtype=np.int64)), crowded
     else:
         found, left_out = _Pairs(carried.left, carried.right, carried.via), (*crowded, *carried.left_out)
-    scores = _near(known, found, around=around) | _owned(known, found, pairing)
+    scores = _scores(known, found, pairing, around=around)
     kept = _is_alike(scores, pairing)
     found, scores = found.some(kept), {name: column[kept] for name, column in scores.items()}
     if pairing.need == "some":
         alone = _Pairs.alone(np.setdiff1d(eligible, found.left))
-        more = _near(known, alone, around=around) | _owned(known, alone, pairing)
+        more = _scores(known, alone, pairing, around=around)
         found, scores = found.and_also(alone), {name: np.append(scores[name], more[name]) for name in scores}
     if not len(found.left):
         return Compared(PairsTable(_no_pairs(), known.claims), left_out)
@@ -158,6 +158,14 @@ def _no_pairs() -> pd.DataFrame:
     return PAIRS.validate(empty, lazy=True, inplace=True)
 
 
+def _scores(known: Known, found: _Pairs, pairing: Pairing, *, around: bool) -> dict[str, npt.NDArray[Any]]:
+    """What a pairing may ask of each pair."""
+    words = {"verbatim": np.full(len(found.left), np.nan)}
+    if pairing.verbatim is not None:
+        words = verbatim.scores(known.wordings, found.left, found.right)
+    return _near(known, found, around=around) | _owned(known, found, pairing) | words
+
+
 def _near(known: Known, found: _Pairs, *, around: bool) -> dict[str, npt.NDArray[Any]]:
     """How alike the topics of each pair are, and what stands around them if that is wanted."""
     alike = {"alike": _of_distinct(_topic_likeness, known, ("kind", "topic"), found)}
@@ -172,22 +180,15 @@ _BY_WORDS = frozenset({"digits", "deed"})
 
 def _owned(known: Known, found: _Pairs, pairing: Pairing) -> dict[str, npt.NDArray[Any]]:
     """How many words each pair shares, and what slip sets the two apart, if the pairing is by what is near them."""
-    same = {"verbatim": np.full(len(found.left), np.nan)}
-    if pairing.verbatim is not None:
-        same = verbatim.scores(known.wordings, found.left, found.right)
     if pairing.own is None and pairing.retold is None and _BY_WORDS.isdisjoint(pairing.same):
         unknown = {name: np.full(len(found.left), np.nan) for name in ("near_shared", "own_shared", "retold")}
-        return same | unknown | {"slip": np.full(len(found.left), None, dtype=object)}
+        return unknown | {"slip": np.full(len(found.left), None, dtype=object)}
     slip = _of_distinct(_slip, known, ("kind", "number", "unit", "written"), found)
-    return (
-        same
-        | known.retold.scores(found.left, found.right)
-        | {
-            "near_shared": _of_distinct(shared, known, ("near_words",), found),
-            "own_shared": _of_distinct(shared, known, ("own_words",), found),
-            "slip": np.array([None, *slips.SLIPS], dtype=object)[np.nan_to_num(slip, nan=-1.0).astype(np.int64) + 1],
-        }
-    )
+    return known.retold.scores(found.left, found.right) | {
+        "near_shared": _of_distinct(shared, known, ("near_words",), found),
+        "own_shared": _of_distinct(shared, known, ("own_words",), found),
+        "slip": np.array([None, *slips.SLIPS], dtype=object)[np.nan_to_num(slip, nan=-1.0).astype(np.int64) + 1],
+    }
 
 
 def _slip(  # noqa: PLR0917 - the columns of two claims

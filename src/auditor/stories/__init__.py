@@ -25,6 +25,5 @@ def told(
     """The claims of stories and of the reference, and the table of them that rules are checked on."""
     claims = [*chain.from_iterable(info.claims for info in infos), *reference]
     table = claims_table(claims, infos, digest_of, unsupported(infos, digest_of))
-    told_of_figures = words_of_figures(table) | sums(table) | {"digits": digits(table), "deed": deeds(table)}
-    told_of_figures["scope"] = scopes(table)
-    return claims, table.assign(**told_of_figures)
+    alone = {"digits": digits(table), "deed": deeds(table), "scope": scopes(table)}
+    return claims, table.assign(**words_of_figures(table), **sums(table), **alone)

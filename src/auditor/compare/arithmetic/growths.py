@@ -6,9 +6,7 @@ from functools import cache
 import pandas as pd
 
 from auditor.compare import topics
-from auditor.compare.arithmetic.ratios import Ends, Row, groups, joined, ratio
-
-_PERCENT = 100.0
+from auditor.compare.arithmetic.ratios import PERCENT, Ends, Row, groups, joined, ratio
 
 
 def growths(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -54,7 +52,7 @@ def _grown(pairs: pd.DataFrame, base: int, end: int) -> Ends | None:
     """By how much per cent the one amount lies above, or below, the other; None where the words say the reverse."""
     part = ratio(pairs, end, base)
     sign = 1 if pairs["left_change"].to_numpy()[base] == "up" else -1
-    if part is None or (part[2] - _PERCENT) * sign <= 0:
+    if part is None or (part[2] - PERCENT) * sign <= 0:
         return None
-    low, high = sorted(sign * (end - _PERCENT) for end in part[:2])
-    return low, high, sign * (part[2] - _PERCENT)
+    low, high = sorted(sign * (end - PERCENT) for end in part[:2])
+    return low, high, sign * (part[2] - PERCENT)

@@ -5,8 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-WHOLE = 100.0
-"""What has no more than all of itself, in per cent."""
+PERCENT = 100.0
 _LOOSE = 0.1
 """How far words such as "a fifth" and "doubled" may be from what they say."""
 _SCALED = 1e6
@@ -47,10 +46,10 @@ def _in_percent(axis: str, change: str | None, low: float, high: float, point: f
     if axis == "percent":
         return low, high, point
     if axis == "multiple":
-        low, high, point = (WHOLE * end for end in (low, high, point))
+        low, high, point = (PERCENT * end for end in (low, high, point))
     low, high = low * (1 - _LOOSE), high * (1 + _LOOSE)
     if axis == "multiple":
-        low, high, point = (end - WHOLE for end in (low, high, point))
+        low, high, point = (end - PERCENT for end in (low, high, point))
     return (low, high, point) if axis != "multiple" or change != "down" else (-high, -low, -point)
 
 
@@ -61,9 +60,9 @@ def ratio(pairs: pd.DataFrame, above: int, below: int) -> Ends | None:
     if not (_is_one_axis(pairs, above, below) and low[below] > 0 and low[above] > 0 and np.isfinite(sum(ends))):
         return None
     return (
-        WHOLE * low[above] / high[below],
-        WHOLE * high[above] / low[below],
-        WHOLE * point[above] / point[below],
+        PERCENT * low[above] / high[below],
+        PERCENT * high[above] / low[below],
+        PERCENT * point[above] / point[below],
     )
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 import pandas as pd
 
-from auditor.compare.arithmetic.ratios import WHOLE, Row, between, groups, joined, ratio
+from auditor.compare.arithmetic.ratios import PERCENT, Row, between, groups, joined, ratio
 from auditor.language.phrases import pattern
 
 
@@ -29,7 +29,7 @@ def shares(pairs: pd.DataFrame) -> pd.DataFrame:
     for left, group in groups(pairs, lambda words: ";" in words).items():
         told = _told(pairs, group)
         share = ratio(pairs, *told) if told is not None else None
-        if told is not None and share is not None and share[-1] <= WHOLE:
+        if told is not None and share is not None and share[-1] <= PERCENT:  # no part is more than its whole
             found.append((told[0], share, (left, int(rights[told[0]]), int(rights[told[1]]))))
     return joined(pairs, found)
 

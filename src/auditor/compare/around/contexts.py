@@ -6,15 +6,19 @@ A context is the stems of a claim's sentence near it, other numbers left out, si
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
+from itertools import takewhile
+from typing import TypeVar
 
 import pandas as pd
 
 from auditor.codes import Floats, Numbers
 from auditor.compare import topics
 from auditor.compare.around.sights import Sights
+
+T = TypeVar("T")
 
 _REACH = 25
 """How many words on each side of a claim are its context."""
@@ -105,12 +109,10 @@ def _compared(left: Context, right: Context) -> tuple[float, float, float, float
         100.0 * shared / min(len(ours), len(theirs)) if ours and theirs else 0.0,
         float(shared),
         100.0 * len(near & other) / max(len(near), len(other)) if near and other else 0.0,
-        float(_run(left.before, right.before) + _run(left.after, right.after)),
+        float(len(in_step(left.before, right.before)) + len(in_step(left.after, right.after))),
     )
 
 
-def _run(left: tuple[str, ...], right: tuple[str, ...]) -> int:
-    """How many stems two sides of claims begin with alike."""
-    return next(
-        (place for place, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right))
-    )
+def in_step(left: Iterable[T], right: Iterable[T]) -> list[T]:
+    """What two sides of claims begin with alike, until they differ."""
+    return [ours for ours, _ in takewhile(lambda both: both[0] == both[1], zip(left, right, strict=False))]

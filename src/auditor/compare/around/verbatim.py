@@ -6,15 +6,15 @@ in the midst of these, it was mistyped or put right by somebody.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
-from itertools import takewhile
 from typing import NamedTuple
 
 import pandas as pd
 
 from auditor.codes import Floats, Numbers
 from auditor.compare import topics
+from auditor.compare.around.contexts import in_step
 from auditor.compare.around.sights import Sights
 
 _REACH = 12
@@ -87,7 +87,7 @@ def _compared(left: Wording, right: Wording) -> tuple[float]:
     Nothing where the words right before the claims are two, since each is then of something else ("the driver, 34," and
     "the passenger, 61,"), nor where a word near the one stands against one near the other (net, gross).
     """
-    before, after = (list(_run(ours, theirs)) for ours, theirs in zip(left, right, strict=True))
+    before, after = (in_step(ours, theirs) for ours, theirs in zip(left, right, strict=True))
     told = [*before, *after]
     if not before or sum(1 for word, counts in told if word and counts == 1) < _LEAST or _contrasts(left, right):
         return (0.0,)
@@ -97,8 +97,3 @@ def _compared(left: Wording, right: Wording) -> tuple[float]:
 def _contrasts(left: Wording, right: Wording) -> bool:
     ours, theirs = ([word for words in one for word, _ in words] for one in (left, right))
     return topics.contrast(ours, theirs)
-
-
-def _run(left: Sequence[Word], right: Sequence[Word]) -> Iterator[Word]:
-    """The words that two have in common before they differ."""
-    return (ours for ours, _ in takewhile(lambda both: both[0] == both[1], zip(left, right, strict=False)))

@@ -73,18 +73,19 @@ def _is_of_people(one: Claim | Amount) -> bool:
 
 def _follows_nearby(point: Decimal, claim: Claim, original: Evidence) -> bool:
     """Whether two numbers near each other differ by a point, or as counts or one of each other come to it."""
-    axis = axis_of(claim)
+    axis, (factor, _) = axis_of(claim), scale(claim.unit)
     if axis == _SECOND:
         return False
+    come_to = made if axis == "count" else gaps
     room = abs(point) * _SLIGHT if claim.qualifier == "about" or is_telling(point) else Decimal(0)
     for passage in original.passages:
         numbers = passage.numbers
         same = [amount.value for amount in passage.on(axis) if axis != "count" or _may_be_added(amount, claim)]
         same += [amount.value for amount in passage.on(_PERCENT) if claim.counted in words().points]
-        if len(same) <= _MOST and point in (made(same) if axis == "count" else gaps(same)):
+        if len(same) <= _MOST and point in come_to(same):
             return True
-        untold = [*same, *(number * scale(claim.unit)[0] for number in passage.bare)]  # "from 195 pounds to 155"
-        if same and len(untold) <= _MOST and point in (made(untold) if axis == "count" else gaps(untold)):
+        untold = [*same, *(number * factor for number in passage.bare)]  # "from 195 pounds to 155"
+        if same and len(untold) <= _MOST and point in come_to(untold):
             return True
         if len(numbers) <= _MOST and _is_near(point, _of_each(same, numbers, counted=axis == "count"), room):
             return True

@@ -55,11 +55,10 @@ def _meant(scan: Scan, first: int, stop: int, name: str) -> bool:
     named = after[:1].isupper() and after not in scan.words.letters
     if (of_time or before in "ia><LKH") and not named and not (before in "i>" and _telling(scan, after)):
         return True
-    capital = scan.tokens.text[scan.tokens.starts[first]].isupper()
     start = scan.tokens.starts[first]
     if scan.sentence_at(start)[0] == start and after.islower() and _is_verb(scan, after):
         return True
-    return " " in name and capital and after not in scan.words.table.named_for_months
+    return " " in name and scan.tokens.text[start].isupper() and after not in scan.words.table.named_for_months
 
 
 def _telling(scan: Scan, after: str) -> bool:

@@ -63,8 +63,13 @@ def direction(text: str, start: int, end: int, sentence: Span) -> Direction:
     if not side and _CLAUSE.search(before):
         side = _told_after(following)
     side = side or _told_before(words, following) or _told_after(following)
-    wanted = any(word in lexicon().table.infinitive and then.isalpha() for word, then in pairwise([*words, ""]))
-    return side or (1 if wanted else 0)
+    return side or (1 if _is_wanted(words) else 0)
+
+
+def _is_wanted(words: list[str]) -> bool:
+    """Whether an infinitive stands among some words: "to sign", but not "from 12 to 7"."""
+    infinitive = lexicon().table.infinitive
+    return any(word in infinitive and then.isalpha() for word, then in pairwise([*words, ""]))
 
 
 def _limited(before: str, words: list[str], following: list[str]) -> Direction:

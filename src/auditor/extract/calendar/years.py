@@ -13,6 +13,7 @@ from auditor.extract.calendar.period import (
     year_period,
 )
 from auditor.extract.calendar.scan import Scan
+from auditor.extract.quantity.tens import whose
 from auditor.language.phrases import pattern, word_set
 
 _LABEL = re.compile(r"([^\W\d_]+)\.?[ \u00a0]\Z")
@@ -23,8 +24,6 @@ _ADDRESS = pattern("dates", "address")
 _SURE_PARTS = word_set("dates", "sure_parts")
 #: So near tens a word of the weather makes them degrees.
 _WEATHER_REACH = 60
-_WHOSE = pattern("quantities", "whose_tens")
-_AGE_REACH = 24
 _BETWEEN = word_set("dates", "joining_years")
 #: A year that news write of; older ones need more to be told from counts.
 _CENTURIES = range(15, 21)
@@ -189,8 +188,7 @@ def _is_age(scan: Scan, stop: int) -> bool:
     """Whether the tens are years of age: "in her late 20s", but "its 1990s hits"."""
     if len(scan.tokens.word(stop - 1)) == len("1990s"):
         return False
-    place = scan.tokens.starts[stop - 1]
-    return _WHOSE.search(scan.tokens.text, max(0, place - _AGE_REACH), place) is not None
+    return whose(scan.tokens.text, scan.tokens.starts[stop - 1]) is not None
 
 
 def _warm(scan: Scan, first: int) -> bool:

@@ -28,9 +28,14 @@ def by_tens(text: str, start: int) -> tuple[Amount | None, int]:
     return _of_ten(text, start, tens.end(), low), tens.end()
 
 
+def whose(text: str, start: int) -> re.Match[str] | None:
+    """The words right before some tens that tell whose years they are: "in her late" before "20s"."""
+    return _WHOSE.search(text, max(0, start - _REACH), start)
+
+
 def _of_ten(text: str, start: int, end: int, low: Decimal) -> Amount | None:
     """The age or the temperature that lies in the ten at a place."""
-    age = _WHOSE.search(text, max(0, start - _REACH), start)
+    age = whose(text, start)
     part = age or _HEAT.search(text, max(0, start - _REACH), start)
     if part is None or noun_after(text, end) or not (age or _is_warm(text, start)):
         return None

@@ -131,6 +131,10 @@ def _one_person(left: str, right: str) -> bool:
     return any(same_person(ours, theirs) for ours, theirs in product(left.split("; "), right.split("; ")))
 
 
+def _inside(values: Values, limits: Any) -> Any:  # noqa: ANN401 - as all masks
+    return (values >= limits[0]) & (values <= limits[1])
+
+
 _MASKS: dict[str, Callable[[Values, Any], Any]] = {
     "eq": _compared(operator.eq),
     "ne": _compared(operator.ne),
@@ -138,8 +142,8 @@ _MASKS: dict[str, Callable[[Values, Any], Any]] = {
     "ge": _compared(operator.ge),
     "lt": _compared(operator.lt),
     "le": _compared(operator.le),
-    "in_range": lambda values, limits: (values >= limits[0]) & (values <= limits[1]),
-    "not_in_range": lambda values, limits: ~((values >= limits[0]) & (values <= limits[1])),
+    "in_range": _inside,
+    "not_in_range": lambda values, limits: ~_inside(values, limits),
     "isin": _isin,
     "notin": lambda values, argument: np.logical_not(_isin(values, argument)),
     "present": lambda values, argument: _missing(values) != argument,

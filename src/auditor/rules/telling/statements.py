@@ -1,9 +1,9 @@
 """What the claims of some stories say, in words."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 import pandas as pd
 
@@ -73,11 +73,20 @@ class Statements:
 
     def _own(self, position: int) -> str:
         """What the article has where its headline has a claim: ``says 14 villages``, or ``nowhere does``."""
-        claim, other = self.claims[position], None
-        if claim.zone == "headline":
-            told = {id(one): place for place, one in enumerate(self.claims) if one.source == claim.source}
-            other = own(claim, [self.claims[place] for place in told.values() if self.claims[place].zone != "headline"])
-        return f"says {figure(self._placed(told[id(other)]))}" if other else "nowhere does"
+        claim = self.claims[position]
+        below = [place for place in self._of_source[claim.source] if self.claims[place].zone != "headline"]
+        other = own(claim, [self.claims[place] for place in below]) if claim.zone == "headline" else None
+        if other is None:
+            return "nowhere does"
+        return f"says {figure(self._placed(next(place for place in below if self.claims[place] is other)))}"
+
+    @cached_property
+    def _of_source(self) -> dict[str, list[int]]:
+        """The positions of the claims of each source."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for position, claim in enumerate(self.claims):
+            found[claim.source].append(position)
+        return found
 
     def _placed(self, position: int) -> Placed:
         """A claim in its sentence."""

@@ -65,12 +65,10 @@ def _check(rule: Rule) -> Iterator[Result]:
         ("silent", rule.examples.silent),
         ("known_miss", rule.examples.known_misses),
     )
-    stories = {
-        f"{kind}-{number}": (kind, example) for kind, examples in kinds for number, example in enumerate(examples, 1)
-    }
-    found = _findings(rule, {name: example for name, (_, example) in stories.items()})
-    for name, (kind, example) in stories.items():
-        expected, index = kind == "fires", int(name.rpartition("-")[2]) - 1
+    numbered = [(kind, index, one) for kind, examples in kinds for index, one in enumerate(examples)]
+    found = _findings(rule, {f"{kind}-{index + 1}": example for kind, index, example in numbered})
+    for kind, index, example in numbered:
+        expected, name = kind == "fires", f"{kind}-{index + 1}"
         silent = expected and not found[name]
         told = stuck(rule, sources(example), example.reference.claims("example")) if silent else ""
         yield Result(rule.id, kind, index, expected, tuple(found[name]), told)
