@@ -15,7 +15,7 @@ from auditor import yamlfile
 from auditor.baseline.days import is_day
 from auditor.errors import BadFileError, Problem
 from auditor.model import Accepted
-from auditor.wording.jsontext import Record, dumps
+from auditor.wording.jsontext import Record, attributes, dumps
 
 FORMAT = 1
 """The format that is written; it rises when a key is renamed or changes its meaning."""
@@ -96,17 +96,8 @@ def _bare(one: Accepted) -> Accepted:
 
 
 def _record(one: Accepted) -> Record:
-    record: Record = {
-        "format": FORMAT,
-        "rule": one.rule,
-        "story": one.story,
-        "slot": one.slot,
-        "values": list(one.values),
-        "source": one.source,
-        "reason": one.reason,
-        "by": one.by,
-        "until": one.until,
-    }
+    names = ("rule", "story", "slot", "values", "source", "reason", "by", "until")
+    record: Record = {"format": FORMAT, **attributes(one, *names)}
     return {key: value for key, value in record.items() if value is not None}
 
 

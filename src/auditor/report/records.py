@@ -2,8 +2,8 @@
 
 import re
 
-from auditor.model import Claim, Interval, Name, Quotation, Role, Value
-from auditor.wording.jsontext import JsonValue, Record
+from auditor.model import Claim, Interval
+from auditor.wording.jsontext import JsonValue, Record, attributes
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
@@ -18,63 +18,24 @@ ROW_FIELDS = (
 """The columns of a table of claims, in the order people read them."""
 
 
+_CLAIM = (
+    *("id", "source", "story", "kind", "text", "field", "start", "end", "sentence", "zone", "value", "qualifier"),
+    *("change", "reached", "unit", "dimension", "counted", "per", "measure", "subject", "as_of", "modality"),
+    *("speaker", "clue"),
+)
+
+
 def claim_record(claim: Claim) -> Record:
     """A claim with exactly the keys of the data contract (``docs/claims.md``)."""
-    return {
-        "id": claim.id,
-        "source": claim.source,
-        "story": claim.story,
-        "kind": claim.kind,
-        "text": claim.text,
-        "field": claim.field,
-        "start": claim.start,
-        "end": claim.end,
-        "sentence": list(claim.sentence) if claim.sentence is not None else None,
-        "zone": claim.zone,
-        "value": value_record(claim),
-        "qualifier": claim.qualifier,
-        "change": claim.change,
-        "reached": claim.reached,
-        "unit": claim.unit,
-        "dimension": claim.dimension,
-        "counted": claim.counted,
-        "per": claim.per,
-        "measure": claim.measure,
-        "subject": list(claim.subject),
-        "as_of": list(claim.as_of) if claim.as_of is not None else None,
-        "modality": claim.modality,
-        "speaker": claim.speaker,
-        "clue": claim.clue,
-    }
+    return attributes(claim, *_CLAIM) | {"value": value_record(claim)}
 
 
 def value_record(claim: Claim) -> Record:
     """The value of a claim; what a date says in words (``written``) is only there for dates."""
-    record = _plain(claim.value)
+    record: Record = claim.value._asdict()
     if isinstance(claim.value, Interval) and claim.kind != "date":
         del record["written"]
     return record
-
-
-def _plain(value: Value) -> Record:
-    match value:
-        case Interval(point, low, high, low_open, high_open, written):
-            return {
-                "point": point,
-                "low": low,
-                "high": high,
-                "low_open": low_open,
-                "high_open": high_open,
-                "written": written,
-            }
-        case Role(person, title, organisation, former):
-            return {"person": person, "title": title, "organisation": organisation, "former": former}
-        case Quotation(words):
-            return {"words": words}
-        case Name(name):
-            return {"name": name}
-        case _:
-            return {"thing": value.thing, "stage": value.stage}
 
 
 def claim_row(claim: Claim) -> Record:
