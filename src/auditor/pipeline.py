@@ -10,17 +10,7 @@ from typing import TypeVar
 
 from auditor import rules as rule_pack
 from auditor.extract.processes import examine_all
-from auditor.model import (
-    Agreement,
-    Claim,
-    Finding,
-    NotCompared,
-    Overridden,
-    Report,
-    RuleInfo,
-    Source,
-    SourceInfo,
-)
+from auditor.model import Agreement, Claim, Finding, NotCompared, Overridden, Report, RuleInfo, Source, SourceInfo
 from auditor.rules import Rule, run
 from auditor.stories import retold, told
 from auditor.suspects import name_suspects
@@ -101,13 +91,5 @@ def by_story(found: Iterable[T]) -> list[T]:
 
 
 def _rule_info(rule: Rule, findings: Sequence[Finding]) -> RuleInfo:
-    return RuleInfo(
-        id=rule.id,
-        title=rule.title,
-        group=rule.group,
-        severity=rule.severity,
-        verdict=rule.verdict,
-        why=rule.why,
-        next=rule.next,
-        findings=sum(finding.rule == rule.id for finding in findings),
-    )
+    told = rule.model_dump(include={"id", "title", "group", "severity", "verdict", "why", "next"})
+    return RuleInfo(**told, findings=sum(finding.rule == rule.id for finding in findings))

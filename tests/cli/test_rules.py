@@ -82,7 +82,7 @@ def test_the_list_says_where_a_rule_comes_from_and_how_often_it_fired(auditor: A
     written(auditor.folder, **GOOD)
     auditor.source("a.txt", UNDATED + "Dozens of roofs leak.")
     before = auditor("rules", "list", "--rules", "two-figures.yaml").out
-    auditor("check", "a.txt", "--rules", "two-figures.yaml", "-o", "json:report.json")
+    auditor("check", "a.txt", "--rules", "two-figures.yaml")
     listed = auditor("rules", "list", "--rules", "two-figures.yaml").out
     rows = {line.split()[0]: line.split()[1:5] for line in listed.splitlines() if line.startswith("  ")}
     assert rows["missing-date"] == ["note", "missing", "overridden", "1"]
@@ -92,16 +92,6 @@ def test_the_list_says_where_a_rule_comes_from_and_how_often_it_fired(auditor: A
     auditor.monkeypatch.setenv("AUDITOR_CACHE", "")
     auditor.monkeypatch.setenv("XDG_CACHE_HOME", str(auditor.folder / "none"))
     assert auditor("rules", "list", "--rules", "two-figures.yaml").out == before
-    assert auditor("rules", "list", "--rules", "two-figures.yaml", "--report", "report.json").out == listed
-
-
-@pytest.mark.parametrize(
-    "content", ["", "[]", "{}", '{"rules": 3}', '{"rules": [{"id": "a", "findings": "b"}]}', "[" * 9000]
-)
-def test_a_report_that_is_none(auditor: Auditor, content: str) -> None:
-    """One line."""
-    auditor.source("report.json", content)
-    assert auditor("rules", "list", "--report", "report.json").complaint.startswith("report.json: is no report; ")
 
 
 def test_the_report_tells_what_the_project_changed(auditor: Auditor) -> None:

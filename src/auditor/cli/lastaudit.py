@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from auditor import cache
-from auditor.errors import AuditorError
 
 if TYPE_CHECKING:
     from auditor.model import RuleInfo
@@ -23,29 +22,6 @@ def recall() -> Mapping[str, int] | None:
         found = json.loads(cache.recall(_name()) or "null")
     except ValueError:
         return None
-    return _counts(found)
-
-
-def of_report(path: str) -> Mapping[str, int]:
-    """How much each rule found, by a report in JSON.
-
-    Raises:
-        AuditorError: It is none.
-    """
-    try:
-        with open(path, encoding="utf-8") as file:  # noqa: PTH123 - pathlib is not needed
-            document = json.load(file)
-        found = _counts({rule["id"]: rule["findings"] for rule in document["rules"]})
-    except OSError as error:
-        raise AuditorError(f"{path}: cannot be read: {error.strerror or error}") from None
-    except (ValueError, KeyError, TypeError, RecursionError):
-        found = None
-    if found is None:
-        raise AuditorError(f"{path}: is no report; `auditor check -o json:PATH` writes one")
-    return found
-
-
-def _counts(found: object) -> dict[str, int] | None:
     if not isinstance(found, dict) or not all(type(count) is int for count in found.values()):
         return None
     return found

@@ -40,19 +40,8 @@ def _target(value: str, formats: Sequence[str]) -> Target:
 
 
 def one_of(option: str, choices: Sequence[str], default: str, explanation: str) -> Decorator:
-    """An option that takes one of some words, and suggests the nearest for any other; None if it is not given."""
-
-    def parse(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-        if value is not None and value not in choices:
-            raise click.BadParameter(f"unknown word `{value}`{instead(value, choices)}")
-        return value
-
-    return click.option(
-        option,
-        metavar=f"[{'|'.join(choices)}]",
-        callback=parse,
-        help=f"{explanation}  [default: {default}]",
-    )
+    """An option that takes one of some words; None if it is not given, and then the settings decide."""
+    return click.option(option, type=click.Choice(choices), help=f"{explanation}  [default: {default}]")
 
 
 def day(option: str, explanation: str) -> Decorator:
@@ -66,26 +55,10 @@ def day(option: str, explanation: str) -> Decorator:
     return click.option(option, metavar="DATE", callback=parse, help=explanation)
 
 
-def count(option: str, explanation: str) -> Decorator:
-    """An option that takes a number from 1 up, None if it is left out."""
-
-    def parse(_context: click.Context, _parameter: click.Parameter, value: str | None) -> int | None:
-        if value is None:
-            return None
-        if not (value.isascii() and value.isdigit() and 0 < int(value) <= _MOST):
-            raise click.BadParameter(f"must be a number from 1 to {_MOST}, not `{value}`")
-        return int(value)
-
-    return click.option(option, metavar="N", callback=parse, help=explanation)
-
-
 def instead(word: str, known: Sequence[str]) -> str:
     """What could have been meant: the nearest word, else all."""
     return nearest(word, known) or f"; it is one of {', '.join(known)}"
 
-
-_MOST = 1000
-"""The most processes that somebody may want."""
 
 paths: Decorator = click.argument("paths", nargs=-1, metavar="[PATH]…")
 rules: Decorator = click.option(
@@ -110,7 +83,10 @@ baseline: Decorator = click.option(
 today: Decorator = day(
     "--today", "The day on which acceptances that have an end must still hold; that of this machine if left out."
 )
-jobs: Decorator = count(
+jobs: Decorator = click.option(
     "--jobs",
-    "In how many processes to extract claims; as many as there are processors if left out, or one for little text.",
+    metavar="N",
+    type=click.IntRange(1, 1000),
+    help="In how many processes to extract claims; as many as there are processors if left out, or one for little"
+    " text.",
 )

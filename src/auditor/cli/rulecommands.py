@@ -17,12 +17,11 @@ def rules() -> None:
 @rules.command("list")
 @options.outputs("text", "markdown")
 @options.rules
-@click.option("--report", metavar="PATH", help="A report in JSON that says how often each rule fired.")
-def list_(targets: tuple[options.Target, ...], rule_paths: tuple[str, ...], report: str | None) -> None:
+def list_(targets: tuple[options.Target, ...], rule_paths: tuple[str, ...]) -> None:
     """List all rules: their severity, verdict, origin and title.
 
     The origin is packaged, house (a rule of your own) or overridden (changed by auditor.toml). Behind it stands how
-    often the rule fired in the last audit of this folder, or in a report.
+    often the rule fired in the last audit of this folder.
     """
     from auditor.rules.writing import pages  # noqa: PLC0415 - this and the like: imported when used
 
@@ -32,8 +31,7 @@ def list_(targets: tuple[options.Target, ...], rule_paths: tuple[str, ...], repo
         if kind == "markdown":
             results.write(pages.reference(pack.rules), path)
         else:
-            counts = lastaudit.of_report(report) if report else lastaudit.recall()
-            results.write(pages.listing(pack.entries, counts), path)
+            results.write(pages.listing(pack.entries, lastaudit.recall()), path)
 
 
 @rules.command("show")

@@ -12,7 +12,7 @@ from auditor.compare.blocking.groups import tied
 from auditor.compare.known import Known
 from auditor.compare.pairing import Pairing
 from auditor.compare.pairs import Compared
-from auditor.tables.columns import SERIES_OWN_COLUMNS, prefixed_names
+from auditor.tables.columns import FIRST_COLUMNS, SERIES_OWN_COLUMNS
 from auditor.tables.schemas import SERIES, frame
 
 Row = dict[str, Any]
@@ -39,7 +39,7 @@ def series(known: Known, members: Numbers, pairing: Pairing) -> Compared:
     rows = [_row(claims, group) for group in tied(left, right)]
     columns = {name: _column([row[name] for row in rows], dtype) for name, dtype in SERIES_OWN_COLUMNS.items()}
     first = np.array([row["members"][0] for row in rows], dtype=np.int64)
-    firsts = claims.take(first).reset_index(drop=True).set_axis(prefixed_names("first_"), axis=1)
+    firsts = claims.take(first).reset_index(drop=True).set_axis([*FIRST_COLUMNS], axis=1)
     return Compared(SERIES.validate(pd.concat([frame(columns), firsts], axis=1), lazy=True, inplace=True), left_out)
 
 

@@ -4,19 +4,11 @@ What a rule means beyond its shape (columns, checks, relations …) is verified 
 """
 
 import re
-from dataclasses import fields
 from typing import Annotated, Literal, Self
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    Field,
-    StringConstraints,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
-from auditor.compare.pairing import Need, Pairing, Through, Within
+from auditor.compare.pairing import Pairing, Words
 from auditor.model import Severity, Verdict
 from auditor.reference import Facts
 from auditor.yamlfile import Strict
@@ -38,8 +30,6 @@ def is_a_name(written: str) -> str:
 
 ID = Annotated[str, AfterValidator(is_a_name), Field(json_schema_extra={"pattern": f"^{_ID}$"})]
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
-
 Raw = Annotated[
     object,
     WithJsonSchema(
@@ -57,47 +47,22 @@ Raw = Annotated[
 Selection = dict[str, Raw]
 
 
-class Pair(Strict):
-    """Which claims become candidates for comparison; see :class:`auditor.compare.Pairing`.
+class Pair(Pairing):
+    """Which claims become candidates for comparison.
 
     Attributes:
-        within: Where the two stand: in one sentence, one source, one story, in two sources of a story; or the right one
-            is a fact of the reference.
-        same: Columns that must be known and equal on both sides.
         equal: Columns that must be equal; two that are missing are equal.
         agree: Columns that must be equal where both sides know them.
         differ: Columns that must not be equal.
-        alike: How alike the topics must be at least, 0 to 100.
-        context: How much of the words around the one must stand around the other too, 0 to 100.
-        own: How many words near both must stand near no other figure of the axis in either source.
-        retold: How much of what stands near the two must be the same told twice: the words that both have, or of which
-            the other has a relative, each weighed by how rare it is in its source.
-        verbatim: How many words next to the two, before the one and the other and behind them, must be the same word
-            for word; one without content counts half.
-        between: Words of which one must stand between the two in their sentence, the left claim first.
-        through: A fact that carries the left claim to the right one's axis: event, term or rate.
-        need: Every pair must satisfy the rule; or each left claim needs some right claim that does; or the right
-            claims of each left claim are taken together, as one with the sum of their values, as the growth in per
-            cent from the one to the other, or as the share in per cent of the one in the other.
     """
 
-    within: Within = "story"
-    same: tuple[str, ...] = ()
     equal: tuple[str, ...] = ()
     agree: tuple[str, ...] = ()
     differ: tuple[str, ...] = ()
-    alike: float | None = Field(default=None, ge=0, le=100)
-    context: float | None = Field(default=None, ge=0, le=100)
-    own: int | None = Field(default=None, ge=1)
-    retold: float | None = Field(default=None, gt=0)
-    verbatim: float | None = Field(default=None, ge=3)
-    between: tuple[Words, ...] = ()
-    through: Through | None = None
-    need: Need = "every"
 
     def pairing(self) -> Pairing:
-        """The same for the compare package."""
-        return Pairing(**{field.name: getattr(self, field.name) for field in fields(Pairing)})
+        """What rules have in common that share a table of pairs."""
+        return Pairing(**self.model_dump(include={*Pairing.model_fields}))
 
 
 class ExampleSource(Strict):

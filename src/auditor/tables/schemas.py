@@ -12,13 +12,13 @@ from auditor.model import SEVERITIES, Verdict
 from auditor.tables.columns import (
     CLAIM_COLUMNS,
     FINDING_COLUMNS,
+    FIRST_COLUMNS,
     KEYS,
     PAIR_OWN_COLUMNS,
     SERIES_OWN_COLUMNS,
     SOURCE_COLUMNS,
     TEXT,
     Columns,
-    prefixed,
 )
 
 Frame = pd.DataFrame
@@ -71,7 +71,7 @@ PAIRS = pa.DataFrameSchema(
 
 SERIES = pa.DataFrameSchema(
     checks=[
-        *_typed(SERIES_OWN_COLUMNS | prefixed("first_")),
+        *_typed(SERIES_OWN_COLUMNS | FIRST_COLUMNS),
         pa.Check(lambda table: table["count"] > 1, name="a_series_has_two_members"),
     ],
     name="series",

@@ -83,9 +83,8 @@ def _rows(rule: Compiled, table: Prepared, outcome: Outcome) -> None:
 
 def _compared(rule: Compiled, claims: Prepared, made: "dict[object, Made]", outcome: Outcome) -> None:
     """A rule over pairs or series; rules that compare the same claims in the same way share the table."""
-    compared = _table(rule, claims, made)
-    outcome.left_out += compared.left_out
-    table = compared.table
+    table, left_out = compared(rule, claims, made)
+    outcome.left_out += left_out
     if not len(table):
         return
     candidates, known = not_exempt(rule, table), rule.comparable(table)
@@ -146,7 +145,7 @@ def _unknown(table: Prepared, name: str, *, both: bool = False) -> Mask:
     return left & right if both else left | right
 
 
-def _table(rule: Compiled, claims: Prepared, made: "dict[object, Made]") -> "Made":
+def compared(rule: Compiled, claims: Prepared, made: dict[object, Made]) -> Made:
     """The rule's pairs or series, made once for all rules that want the same."""
     key = _shared(rule)
     if key not in made:

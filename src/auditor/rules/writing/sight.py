@@ -15,18 +15,8 @@ from auditor.wording.shown import visible
 
 _WIDTH = 88
 _COLUMN = 22
-_TOLD = (
-    "text",
-    "source",
-    "story",
-    "id",
-    "start",
-    "end",
-    "sentence_start",
-    "sentence_end",
-    "origin",
-    "mentions",
-    "witness",
+_TOLD = frozenset(
+    ("text", "source", "story", "id", "start", "end", "sentence_start", "sentence_end", "origin", "mentions", "witness")
 )
 """The columns that stand above the others, or that hardly a rule asks for."""
 _DAYS = frozenset({"as_of_first", "as_of_last", "published"})
@@ -43,8 +33,8 @@ def sight(sources: Sequence[Source]) -> str:
 
 def _lines(row: Row) -> Iterator[str]:
     yield f"“{visible(row['text'])}” in {visible(row['source'])}"
-    for name in sorted(set(CLAIM_COLUMNS) - set(_TOLD), key=[*CLAIM_COLUMNS].index):
-        value = _plain(name, row)
+    for name in CLAIM_COLUMNS:
+        value = None if name in _TOLD else _plain(name, row)
         if value is not None:
             yield fill(value, _WIDTH, initial_indent=f"  {name:<{_COLUMN}}", subsequent_indent=" " * (_COLUMN + 2))
 

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from auditor.codes import Numbers
-from auditor.compare import pairs, series
 from auditor.extract import examine
 from auditor.model import Claim, Source
 from auditor.rules.model import Compare, Rule
 from auditor.rules.running.compile import Compiled, Conditions, compiled
-from auditor.rules.running.engine import not_exempt
+from auditor.rules.running.engine import compared, not_exempt
 from auditor.rules.running.prepared import Prepared
 from auditor.rules.running.selection import chosen, exempt, holds
 from auditor.stories import retold, told
@@ -49,12 +48,7 @@ def stuck(rule: Rule, story: Sequence[Source], known: Sequence[Claim]) -> str:
 
 def _of_groups(claims: Prepared, made: Compiled, selected: Sequence[Numbers]) -> str:
     """How far a rule came with the pairs or the series of its claims."""
-    rule, pairing = made.rule, made.rule.pair.pairing()
-    if rule.compare == "pairs":
-        found = pairs(claims.known, selected[0], selected[1], pairing)
-    else:
-        found = series(claims.known, selected[0], pairing)
-    table = Prepared(found.rows, claims)
+    rule, table = made.rule, compared(made, claims, {}).table
     if not len(table):
         told = " and ".join(str(len(positions)) for positions in selected)
         return f"`pair` brings none of the claims together that were chosen ({told})"
