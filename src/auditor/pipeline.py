@@ -5,6 +5,7 @@ table or apart, here or elsewhere.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from itertools import chain, groupby
 from typing import TypeVar
 
@@ -91,5 +92,5 @@ def by_story(found: Iterable[T]) -> list[T]:
 
 
 def _rule_info(rule: Rule, findings: Sequence[Finding]) -> RuleInfo:
-    told = rule.model_dump(include={"id", "title", "group", "severity", "verdict", "why", "next"})
+    told = {field.name: getattr(rule, field.name) for field in fields(RuleInfo) if field.name != "findings"}
     return RuleInfo(**told, findings=sum(finding.rule == rule.id for finding in findings))

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from auditor.baseline.changes import accept, prune
-from auditor.baseline.lines import parse, render
+from auditor.baseline.files import parse, render
 from auditor.baseline.statuses import judge
 from auditor.model import Accepted, Report, Source
 from auditor.pipeline import audit

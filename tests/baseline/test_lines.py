@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.baseline import lines
-from auditor.baseline.lines import parse, render
+from auditor.baseline import files
+from auditor.baseline.files import parse, render
 from auditor.errors import BadFileError
 from auditor.model import Accepted
 
@@ -30,7 +30,7 @@ accepted = st.builds(
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)
-@given(st.lists(accepted, max_size=5, unique_by=lines._bare))  # noqa: SLF001 - what may stand in a file once
+@given(st.lists(accepted, max_size=5, unique_by=files._bare))  # noqa: SLF001 - what may stand in a file once
 def test_what_is_written_is_read(some: list[Accepted]) -> None:
     """Whatever stands in it, in any order, also with the line ends of other systems."""
     written = render(some)
@@ -93,8 +93,8 @@ def test_a_line_of_an_older_format_is_read(monkeypatch: pytest.MonkeyPatch) -> N
     def renamed(record: dict[str, Any]) -> dict[str, Any]:
         return {"format": 2, "reason": record.pop("why"), **{k: v for k, v in record.items() if k != "format"}}
 
-    monkeypatch.setattr(lines, "FORMAT", 3)
-    monkeypatch.setattr(lines, "MIGRATIONS", {1: renamed, 2: lambda record: record | {"format": 3}})
+    monkeypatch.setattr(files, "FORMAT", 3)
+    monkeypatch.setattr(files, "MIGRATIONS", {1: renamed, 2: lambda record: record | {"format": 3}})
     newest = LINE.replace('"format": 1', '"format": 3')
     oldest = LINE.replace('"reason"', '"why"').replace("town", "village")
     both = parse(f"{newest}\n{oldest}\n", "f")

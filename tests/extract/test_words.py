@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from auditor.extract.triggers import Kind, Triggers
 from auditor.extract.words import bare, capitalised_throughout, is_gap, longest, tokens_before
-from auditor.language import Table
-from auditor.language.wordlists import WordList, Words, WordSet, WordsInOrder
+from auditor.language import Table, WordList, Words, WordSet, WordsInOrder
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ import click
 from auditor.cli.baseline import baseline
 from auditor.cli.commands import cli
 from auditor.cli.diffs import diff
-from auditor.cli.init import init
 from auditor.cli.messages import COULD_NOT, complain
 from auditor.errors import AuditorError
 
@@ -24,7 +23,6 @@ __all__ = ["cli", "main"]
 
 cli.add_command(baseline)
 cli.add_command(diff)
-cli.add_command(init)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -110,7 +110,7 @@ def diff(
     """
     audited = _audited(paths, baseline, rule_paths, reference_paths, today)
     from auditor.baseline.changes import accept as accepting  # noqa: PLC0415
-    from auditor.baseline.lines import lines  # noqa: PLC0415
+    from auditor.baseline.files import lines  # noqa: PLC0415
     from auditor.report.summary import open_findings  # noqa: PLC0415
 
     pruned = _pruned(audited, gone=False)

@@ -11,8 +11,7 @@ COULD_NOT = 2
 
 def complain(*lines: str) -> None:
     """Write lines to standard error, each behind the program's name; nothing in them hides, or is a command to CI."""
-    from auditor.report.cilog import defused  # noqa: PLC0415 - imported when used
-    from auditor.wording.shown import visible  # noqa: PLC0415
+    from auditor.wording.shown import defused, visible  # noqa: PLC0415 - imported when used
 
     for line in lines:
         click.echo(f"auditor: {defused(visible(line))}", err=True)

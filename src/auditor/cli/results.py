@@ -54,7 +54,7 @@ def render(report: "Report", kind: str, *, to_terminal: bool) -> str:
     """The report in a format; colours and the width are those of a terminal, if it goes to one."""
     from importlib import import_module  # noqa: PLC0415
 
-    from auditor.report.cilog import defused  # noqa: PLC0415
+    from auditor.wording.shown import defused  # noqa: PLC0415
 
     module = import_module(f"auditor.report.{kind}")
     if kind == "github":  # whose commands are meant

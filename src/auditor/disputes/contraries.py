@@ -13,12 +13,10 @@ from typing import NamedTuple
 from auditor.compare import topics
 from auditor.compare.around import contexts
 from auditor.compare.around.retold import in_common
-from auditor.disputes.facing import facing
-from auditor.disputes.predicates import is_open
+from auditor.disputes.predicates import facing, is_open
 from auditor.extract.sentence.sentences import sentences
-from auditor.language import Table, load
+from auditor.language import Table, WordList, load
 from auditor.language.phrases import any_of
-from auditor.language.wordlists import WordList
 
 _REACH = 90
 """How many characters on each side of a word are near it, in its sentence."""

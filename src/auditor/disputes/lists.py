@@ -5,8 +5,7 @@ from functools import cache
 from itertools import chain
 
 from auditor.extract.words import forms
-from auditor.language import Table, load
-from auditor.language.wordlists import WordList, Words
+from auditor.language import Table, WordList, Words, load
 
 
 class Denials(Table):

@@ -12,13 +12,12 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from auditor.compare import topics
-from auditor.disputes.facing import facing
+from auditor.disputes.predicates import facing
 from auditor.extract.people.world import world
 from auditor.extract.sentence.sentences import sentences
 from auditor.extract.words import forms, inflected
-from auditor.language import Table, load
+from auditor.language import Table, WordList, load
 from auditor.language.phrases import pattern
-from auditor.language.wordlists import WordList
 from auditor.model import Name, SourceInfo, Span
 
 _WORD = re.compile(r"\b[a-z][a-z-]{2,}\b")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from auditor.compare import topics
 from auditor.compare.around import contexts
@@ -36,6 +36,8 @@ _INVERTED = 8
 """Within how many words behind its auxiliary an inverted verb stands."""
 _PARTICLES = 10
 """How many characters behind a verb its particle stands in."""
+
+T = TypeVar("T")
 
 
 class Predicate(NamedTuple):
@@ -221,3 +223,14 @@ def is_open(text: str, sentence: Span, position: int) -> bool:
 def _none_of() -> re.Pattern[str]:
     """What negates a verb from behind: "qualified for neither cup"."""
     return pattern("denials", "none_of", negations=any_of(topics.negations()))
+
+
+def facing(told: Sequence[tuple[int, T]], most: int) -> Iterator[tuple[tuple[int, T], tuple[int, T]]]:
+    """Each of what is told of one thing, with those of the next ones that another text tells.
+
+    Args:
+        told: What is told, each with the number of its text.
+        most: How many of the next ones there are at most, in a story of very many.
+    """
+    for place, one in enumerate(told):
+        yield from ((one, other) for other in told[place + 1 : place + 1 + most] if one[0] != other[0])

@@ -11,7 +11,7 @@ from auditor.callable import stands_for_its_function
 from auditor.extract.calendar import clues, dates, durations, periods, times
 from auditor.extract.document import Document
 from auditor.extract.events import statuses
-from auditor.extract.people import names, numbered, roles
+from auditor.extract.people import names, roles
 from auditor.extract.quantity import quantities
 from auditor.extract.sentence import context
 from auditor.extract.sentence.sentences import sentences
@@ -83,7 +83,7 @@ def _claims(document: Document, found: Iterable[Claim]) -> list[Claim]:
     claims += quotations.quotations(document)
     claims += statuses.statuses(document, claims)
     claims += names.names(document)
-    claims += numbered.numbered(document, claims)
+    claims += names.numbered(document, claims)
     for claim in claims:
         claim.field = document.field
     context.apply(document, claims)

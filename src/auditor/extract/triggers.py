@@ -13,8 +13,7 @@ from auditor.extract.people.titles import lexicon
 from auditor.extract.quantity.numbers import first_words
 from auditor.extract.speech.verbs import cues, speech
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.letters import LOWER, UPPER
-from auditor.language.phrases import word_set
+from auditor.language.phrases import LOWER, UPPER, word_set
 from auditor.model import Span
 
 BOUNDARIES = FUNCTION_WORDS.boundaries

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.letters import LOWER
+from auditor.language.phrases import LOWER
 
 WORD = re.compile(r"[^\W\d_](?:\.(?<=[A-Za-z]\.)(?:[A-Za-z]\.)+(?:-\w+)?|\w*(?:[’'\-&.]\w+)*)")
 """A word with what is tied to it: "U.S.", "Ukraine’s", "NATO-Ukraine", "re-elected"."""

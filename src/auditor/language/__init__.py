@@ -14,9 +14,9 @@ from typing import TypeVar
 
 import yaml
 
-from auditor.language.shapes import Table, TableError
+from auditor.language.shapes import Table, TableError, WordList, Words, WordSet, WordsInOrder
 
-__all__ = ["Table", "TableError", "load", "table"]
+__all__ = ["Table", "TableError", "WordList", "WordSet", "Words", "WordsInOrder", "load", "table"]
 
 T = TypeVar("T", bound=Table)
 

@@ -1,7 +1,6 @@
 """How words of the language end, by what that tells of them."""
 
-from auditor.language import Table, load
-from auditor.language.wordlists import WordsInOrder
+from auditor.language import Table, WordsInOrder, load
 
 
 class Endings(Table):

@@ -1,7 +1,6 @@
 """The closed classes of the language that is read: articles, pronouns, auxiliaries, prepositions and the like."""
 
-from auditor.language import Table, load
-from auditor.language.wordlists import Words
+from auditor.language import Table, Words, load
 
 
 class FunctionWords(Table):

@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated
 
-from auditor.language import Table, TableError, load
+from auditor.language import Table, TableError, WordList, load
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.letters import LOWER, UPPER
-from auditor.language.wordlists import WordList
+
+UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
+LOWER = "a-z" + "".join(letter for letter in map(chr, range(0xDF, 0x250)) if letter.islower())
+
 
 _LETTERS = {"UPPER": UPPER, "LOWER": LOWER}
 _NAME = re.compile(r"\{([A-Za-z_]+)\}")

@@ -137,3 +137,23 @@ def _within(name: object, reader: Reader, value: object) -> Any:  # noqa: ANN401
 
 def _refuse(value: object, wanted: str) -> NoReturn:
     raise TableError(f"{value!r} is not {wanted}")
+
+
+def _phrases(value: object) -> object:
+    """What commas part in a text, in order; anything else is left to the reading of the type."""
+    return (
+        tuple(filter(None, (" ".join(part.split()) for part in value.split(",")))) if isinstance(value, str) else value
+    )
+
+
+def _words(value: object) -> object:
+    """What blanks part in a text, in order; anything else is left to the reading of the type."""
+    return tuple(value.split()) if isinstance(value, str) else value
+
+
+WordList = Annotated[tuple[str, ...], _phrases]
+WordSet = Annotated[frozenset[str], _phrases]
+"""What may hold phrases, parted by commas."""
+Words = Annotated[frozenset[str], _words]
+WordsInOrder = Annotated[tuple[str, ...], _words]
+"""Single words, parted by blanks."""

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from auditor.errors import AuditorError
 from auditor.model import Claim, Source, SourceInfo
-from auditor.report.cilog import defused
 from auditor.report.records import ROW_FIELDS, claim_cells, claim_record, claim_row
 from auditor.wording.jsontext import dumps
+from auditor.wording.shown import defused
 
 
 def is_folder(path: str | None) -> bool:

@@ -8,10 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from auditor.model import Finding, Report, Severity
-from auditor.report.cilog import defused
 from auditor.report.places import Places
 from auditor.report.summary import OPEN, fails, verdict
-from auditor.wording.shown import shorten, visible
+from auditor.wording.shown import defused, shorten, visible
 from auditor.wording.words import enumeration, several, words
 
 MOST = 10

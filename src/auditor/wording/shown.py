@@ -1,4 +1,4 @@
-"""Text from elsewhere as it may be shown: with nothing hidden in it, and not too long."""
+"""Text from elsewhere as it may be shown: with nothing hidden in it, no command to a CI system, and not too long."""
 
 import re
 
@@ -16,6 +16,8 @@ _HIDERS = (
 _SPACE = re.compile(f"[{_SPACES}]+")
 _HIDDEN = re.compile(f"[{_HIDERS}]")
 _UNPLAIN = re.compile(f"[{_SPACES}{_HIDERS}]")
+_COMMAND = re.compile(r"^([^\S\n]*):(?=:)|#(?=\w*\[)(?<=##)", re.MULTILINE)
+_LOOK_ALIKE = {":": "∶", "#": "♯"}
 
 
 def is_plain(text: str) -> bool:
@@ -65,3 +67,12 @@ def word_end(text: str, position: int, last: int) -> int:
         return last
     space = text.rfind(" ", max(0, position - WORD), position)
     return space if space >= 0 else position
+
+
+def defused(text: str) -> str:
+    """The text with one character of every command to a CI system replaced by one that looks like it.
+
+    GitHub obeys a line that begins with ``::``, also behind blanks, and ``##[`` anywhere in a line; Azure Pipelines
+    ``##vso[``; TeamCity ``##teamcity[``.
+    """
+    return _COMMAND.sub(lambda match: match[0][:-1] + _LOOK_ALIKE[match[0][-1]], text)

@@ -16,7 +16,7 @@ from auditor.extract.quantity.counted import is_plural
 from auditor.extract.speech.verbs import finite
 from auditor.extract.words import bare
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.letters import LOWER, UPPER
+from auditor.language.phrases import LOWER, UPPER
 from auditor.model import Claim
 
 CLOSING = FUNCTION_WORDS.phrase_stops | FUNCTION_WORDS.prepositions | {"and"}

@@ -7,8 +7,7 @@ from functools import cache
 from typing import Literal
 
 from auditor.extract.calendar.period import Grain
-from auditor.language import Table, load
-from auditor.language.wordlists import WordList, WordSet
+from auditor.language import Table, WordList, WordSet, load
 from auditor.model import Qualifier
 
 Plain = Literal[

@@ -6,9 +6,8 @@ from typing import Literal, NamedTuple
 
 from auditor.extract.quantity.numbers import first_words
 from auditor.extract.words import Form, continuing, inflected
-from auditor.language import Table, load
+from auditor.language import Table, Words, WordSet, WordsInOrder, load
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.wordlists import Words, WordSet, WordsInOrder
 
 
 class StageWords(Table):

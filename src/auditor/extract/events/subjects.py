@@ -14,8 +14,7 @@ from auditor.extract.people.roles import roles
 from auditor.extract.speech.verbs import finite, speech
 from auditor.extract.words import WORD, bare, is_gap, tokens_before
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.letters import UPPER
-from auditor.language.phrases import pattern
+from auditor.language.phrases import UPPER, pattern
 from auditor.model import Role, Span
 
 Named = tuple[int, str]

@@ -10,8 +10,7 @@ from auditor.extract.people.roles import roles
 from auditor.extract.people.titles import given_names, is_title, lexicon
 from auditor.extract.speech.verbs import speech
 from auditor.extract.words import bare
-from auditor.language.letters import UPPER
-from auditor.language.phrases import pattern, word_set
+from auditor.language.phrases import UPPER, pattern, word_set
 from auditor.model import Claim, Name, Role
 
 _MOST_WORDS = 4

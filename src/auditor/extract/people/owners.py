@@ -7,8 +7,7 @@ from auditor.extract.people.titles import given_names, lexicon
 from auditor.extract.people.world import world
 from auditor.extract.words import WORD, bare, longest
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.letters import UPPER
-from auditor.language.phrases import pattern, word_set
+from auditor.language.phrases import UPPER, pattern, word_set
 from auditor.model import Span
 
 _SECOND = pattern("people", "second")

@@ -8,8 +8,7 @@ from auditor.extract.people.titles import given_names, is_title, lexicon
 from auditor.extract.people.world import world
 from auditor.extract.words import bare
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.letters import UPPER
-from auditor.language.phrases import any_of, pattern
+from auditor.language.phrases import UPPER, any_of, pattern
 from auditor.model import Span
 
 _ABSTRACT = pattern("people", "abstract")

@@ -5,9 +5,8 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from auditor.extract.people.world import world
-from auditor.language import Table, load
+from auditor.language import Table, WordSet, load
 from auditor.language.phrases import pattern
-from auditor.language.wordlists import WordSet
 
 _MINISTER = pattern("people", "minister")
 _MOST_NAMES = 3

@@ -2,8 +2,7 @@
 
 from functools import cache, cached_property
 
-from auditor.language import Table, load
-from auditor.language.wordlists import WordSet
+from auditor.language import Table, WordSet, load
 
 
 class Countries(Table):

@@ -5,10 +5,9 @@ from functools import cache, lru_cache
 from itertools import takewhile
 
 from auditor.extract.quantity.numbers import number_word
-from auditor.language import Table, load
+from auditor.language import Table, WordSet, load
 from auditor.language.endings import ENDINGS
 from auditor.language.phrases import word_set
-from auditor.language.wordlists import WordSet
 
 _BEING = (["were"], ["are"])
 _LONGEST = 6

@@ -3,8 +3,7 @@
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeVar
 
-from auditor.language import Table, load
-from auditor.language.wordlists import WordList, WordSet
+from auditor.language import Table, WordList, WordSet, load
 from auditor.model import Change, Qualifier
 
 K = TypeVar("K", bound=str)

@@ -4,8 +4,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from auditor.language import Table, load
-from auditor.language.wordlists import WordList, WordSet
+from auditor.language import Table, WordList, WordSet, load
 
 
 class UnitEntry(Table):

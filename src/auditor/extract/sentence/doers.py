@@ -9,8 +9,7 @@ from auditor.extract.speech.verbs import finite, measures
 from auditor.extract.speech.voices import Voices
 from auditor.extract.words import bare
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.letters import UPPER
-from auditor.language.phrases import pattern
+from auditor.language.phrases import UPPER, pattern
 
 _PREPOSITION = pattern("clauses", "preposition")
 _DROPPED = pattern("clauses", "dropped")

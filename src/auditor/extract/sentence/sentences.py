@@ -8,8 +8,7 @@ import re
 from functools import cache, cached_property
 
 from auditor.extract.sentence.spans import Spans
-from auditor.language import Table, load
-from auditor.language.wordlists import Words
+from auditor.language import Table, Words, load
 
 _END = re.compile(
     r"[.!?…\n](?:(?<!\n)(?<![.!?…].)[.!?…]*[\"”’»›“')\]]*(?=\s)"

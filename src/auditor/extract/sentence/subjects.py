@@ -12,8 +12,7 @@ from auditor.extract.speech.voices import Voices
 from auditor.extract.words import WORD
 from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.letters import UPPER
-from auditor.language.phrases import pattern, word_set
+from auditor.language.phrases import UPPER, pattern, word_set
 from auditor.model import Span
 
 _PASSIVE = FUNCTION_WORDS.be | FUNCTION_WORDS.perfect | FUNCTION_WORDS.future

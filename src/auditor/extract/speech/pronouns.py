@@ -10,8 +10,7 @@ from auditor.extract.people.persons import surname
 from auditor.extract.people.world import world
 from auditor.extract.speech.verbs import speech
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.letters import UPPER
-from auditor.language.phrases import pattern
+from auditor.language.phrases import UPPER, pattern
 from auditor.model import Span
 
 _BACK = 4

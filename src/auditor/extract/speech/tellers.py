@@ -9,8 +9,7 @@ from auditor.extract.speech.verbs import AUXILIARY, finite, speech
 from auditor.extract.speech.voices import Voices, is_filler
 from auditor.extract.words import WORD
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.letters import UPPER
-from auditor.language.phrases import pattern
+from auditor.language.phrases import UPPER, pattern
 from auditor.model import Span
 
 _REACH = 160

@@ -4,11 +4,10 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from auditor.extract.words import forms, inflected
-from auditor.language import Table, load
+from auditor.language import Table, WordList, Words, WordSet, load
 from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern
-from auditor.language.wordlists import WordList, Words, WordSet
 from auditor.model import Modality
 
 STRENGTH: tuple[Modality, ...] = ("denied", "hypothetical", "proposed", "planned", "expected")
