@@ -28,7 +28,7 @@ CASES = [
     ("Before 2010 it paid #5.", [None]),
     ("The firm, founded in 1952, paid #5.", [None]),
     ("The firm, which opened its doors in May 2021, has paid #5.", [None]),
-    ("In the year, ended in May 2021, the firm paid #5.", [("2021-05-01", "2021-05-31")]),
+    ("In the year, ended in May 2021, the firm paid #5.", [("2020-06-01", "2021-05-31")]),
     ("It paid #5, up from #4 in 2021.", [TODAY, ("2021-01-01", "2021-12-31")]),
     ("It paid #5 compared with #4 in May 2022.", [TODAY, ("2022-05-01", "2022-05-31")]),
     ("It was the worst flood since 1978, when it took #5 lives.", [("1978-01-01", "1978-12-31")]),

@@ -59,7 +59,7 @@ PATTERNS = {
     "that_part": r"V(?:s|[Mm](?!d?[DONYyo]))|(?<=[i.!])VW",
     "weekday_of": rf"[Ww]\.?,?(?:f|i)?{_THIS}U|{_THIS}U,?i?[Ww]",
     "this": rf"{_THIS}(?:F?U|F?u|s|k|[Ww]|{_MONTH}(?![DO])|l)",
-    "season": rf"s(?:f?,?(?:[Yy]|\^[ND])|{_THAT_YEAR})|Ys",
+    "season": rf"s(?:f?,?(?:[YyR]|\^[ND])|{_THAT_YEAR})|Ys",
     "year": r"[Yy]",
     "today": r"t",
     "short_year": r"(?<=[ifs<>d&])\^[ND](?![\^'=])",
@@ -82,5 +82,5 @@ def grammar() -> re.Pattern[str]:
     """One pattern over token letters; the group that matched names the kind of expression."""
     alternatives = "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items())
     return re.compile(
-        rf"(?=[{_WHOLE}]|[{_BEGUN}][^x])(?<![$#])(?:(?<!%)|(?=[KL][FUukWsM]|[tW]|U=?>=?b))(?:(?<!=)|(?<=[eMmvYU]=)|(?<=[Mm]\.=)|(?<=[DO]=)(?=[Mmv]))(?:{alternatives})"
+        rf"(?=[{_WHOLE}]|[{_BEGUN}][^x])(?<![$#])(?:(?<!%)|(?=[KL][FUukWsM]|[tW]|U=?>=?b))(?:(?<!=)|(?<=[ezMmvYU]=)|(?<=[Mm]\.=)|(?<=[DO]=)(?=[Mmv]))(?:{alternatives})"
     )

@@ -24,7 +24,7 @@ from auditor.language.phrases import pattern, word_set
 _STEPPED = frozenset({"week", "month", "year"})
 _CLOSE = 160
 _BESIDE_YEAR = 62
-_BEFORE = re.compile(r"([A-Z][a-z]+) \Z")
+_BEFORE = re.compile(r"([A-Z][a-z]+)\.? \Z")
 _PAPER = pattern("dates", "paper")
 _BEFORE_DAY = re.compile(r"([A-Z][A-Za-z]+) \Z")
 _LABEL = 16

@@ -9,6 +9,7 @@ from auditor.extract.calendar.period import (
     decade_period,
     joined,
     month_period,
+    months,
     season_period,
     year_period,
 )
@@ -30,12 +31,16 @@ _CENTURIES = range(15, 21)
 _MODERN = 1900
 #: Years so common that a plural after one is of that year ("2023 exports"), unless the number is round.
 _USUAL = range(1950, 2050)
+#: Before this a number that a plural follows is a count.
+_OLDEST = 1700
 #: Two numbers further apart are no years from one to the other.
 _LONGEST = 200
 _LAST = 2100
 _PIVOT = 70
 #: So far ahead of a text two figures can be a year.
 _AHEAD = 20
+#: The seasons that go on into the next year: the winter of the north, the summer of the south.
+_ACROSS = (2, 4)
 _VOTES = word_set("dates", "votes")
 _VERBS = word_set("dates", "verb_seasons")
 
@@ -84,17 +89,18 @@ def year(scan: Scan, first: int, stop: int) -> Period | None:
     follower = scan.next_word(stop)
     votes = follower in _VOTES and earlier not in table.before_year
     counted = votes or follower.lower() in table.counted or after == "P"
-    opens = label is not None and label[1].istitle() and earlier in table.before_year
+    number = scan.number(first)
+    opens = label is not None and label[1].istitle() and _opens(number, earlier, table.before_year)
     if (
-        (counted and not (opens and scan.number(first) in _USUAL))
+        (counted and not opens)
         or earlier in table.labels
         or _addressed(text, end, earlier)
         or _listed(scan, start, earlier)
     ):
         return None
-    number = scan.number(first)
     determined = before in "d'" or earlier in table.determiners
-    if _plural(follower) and (number not in _USUAL or number % 100 == 0) and not (determined and number >= _MODERN):
+    round_or_rare = number not in _USUAL or number % 100 == 0
+    if _plural(follower) and round_or_rare and not opens and not (determined and number >= _MODERN):
         return None
     named = before == "x" and not determined and label is not None and label[1][0].isupper()
     if named and not (label and label[1].isupper() and len(label[1]) > 1 < len(follower) and follower.isupper()):
@@ -102,6 +108,11 @@ def year(scan: Scan, first: int, stop: int) -> Period | None:
     if scan.letter(first) == "y" and not _old_year(scan, first, earlier):
         return None
     return year_period(number)
+
+
+def _opens(number: int, earlier: str, before_year: frozenset[str]) -> bool:
+    """Whether a number at the head of a sentence is a year even before a plural: "In 1994 workers were hired"."""
+    return earlier in before_year and (number in _USUAL or (number >= _OLDEST and number % 100 != 0))
 
 
 def _label(scan: Scan, first: int) -> str:
@@ -227,6 +238,8 @@ def season(scan: Scan, first: int, stop: int) -> Period | None:
     verb = scan.tokens.word(first) in _VERBS and letters[-1] == "U" and letters[1] != "f"
     if year_number is None or verb:
         return None
+    if letters[-1] == "R":
+        return months(year_number, 12, 3, f"{year_number:04}-{20 + number}", "season") if number in _ACROSS else None
     if letters == "Ys" and scan.tokens.word(stop - 1) in _VERBS:
         return None
     span = season_period(year_number, number)

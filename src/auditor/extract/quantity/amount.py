@@ -19,6 +19,7 @@ class Amount:
         noun: What a compound counts ("10-man": man).
         upper: The upper end of a range.
         joined: Whether its unit was taken over from a neighbour.
+        rest: The unit of its second part ("two hours, five minutes": minute).
     """
 
     number: Number
@@ -29,3 +30,4 @@ class Amount:
     noun: str | None = None
     upper: Number | None = None
     joined: bool = False
+    rest: Unit | None = None

@@ -9,6 +9,7 @@ from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.compounds import written_together
 from auditor.extract.quantity.digits import apart, read_digits, read_part_sign, scale_letter
 from auditor.extract.quantity.numbers import Number, number_word, table, times
+from auditor.extract.quantity.per import RATED
 from auditor.extract.quantity.quantity_words import table as words_table
 from auditor.extract.quantity.shares import part
 from auditor.extract.quantity.signs import below_zero, signed
@@ -41,6 +42,7 @@ _STRONGEST = 10
 _QUAKE = 40
 _TENS = "0s"
 _THOUSAND = 1000
+_HUNDREDTH = Decimal("0.01")
 _QUALIFIED = 20
 _EARLIER = pattern("quantities", "earlier")
 _TITLED = frozenset({"time", "length"})
@@ -96,7 +98,8 @@ def amounts(text: str, triggers: Triggers, reserved: list[Span]) -> Iterator[Amo
         if found and found.start < after:
             found.start = max(found.number.start, after)
         after = found.end if found else -1
-        if found and not (day and found.end > day[0]) and not (last and found.hyphen and _of_thing(text, last, found)):
+        of_other = found and (text.endswith(RATED, 0, start) or (last and found.hyphen and _of_thing(text, last, found)))
+        if found and not of_other and not (day and found.end > day[0]):
             yield found
         last = found
 
@@ -143,7 +146,7 @@ def _from_digits(text: str, start: int, after: int) -> tuple[Amount | None, int]
     begin = currency[1] if currency else start
     if not follows:
         number, begin = signed(text, number, begin if currency else start, start)
-    glued = number.value >= _THOUSAND and not before.isspace()
+    glued = (number.value >= _THOUSAND or number.step == _HUNDREDTH) and not before.isspace()  # "R1000", "R24.13"
     if currency and not number.scaled and not glued and is_ambiguous(text[currency[1] : start].strip()):
         return None, number.end
     if currency is None and (before.isalpha() or before == "_"):
@@ -222,7 +225,7 @@ def _money(text: str, number: Number, begin: int, currency: Unit) -> Amount | No
 def _unitless(text: str, number: Number, begin: int) -> Amount | None:
     """A number without a unit: a count, a compound ("10-man") or nothing at all."""
     following = text[number.end : number.end + 1]
-    if following.isalnum() or following in ("_", "@") or (number.bare and _OWNED.match(text, number.end)):
+    if following.isalnum() or following in ("_", "@", "°", "º") or (number.bare and _OWNED.match(text, number.end)):
         return None
     if following == "-":
         compound = _HYPHEN_NOUN.match(text, number.end)

@@ -16,7 +16,6 @@ _IN_REACH = 6
 """No more words than this stand in "an increase in profits of", or in "from 2.1 million people to"."""
 _OBJECT = 8
 """No more words than this stand between "cut" and "to" in "cut its main rate to"."""
-_THAN: dict[str, Change] = {"more than": "up", "fewer than": "down", "less than": "down"}
 _LARGE = frozenset({"ratio", "percentage points", "multiple"})
 _PRICE = frozenset("$€£¥0123456789")
 _TO = FUNCTION_WORDS.single["to"]
@@ -42,8 +41,8 @@ def move(words: list[str], amount: Amount, after: list[str]) -> Move:
         return Move("up" if amount.number.value > 1 else "down")
     if led := _led_to(words, amount, after):
         return Move(reached=led)
-    if amount.unit is None and (more := " ".join(after[:2])) in _THAN:
-        return Move(_THAN[more])
+    if not amount.hyphen and (more := table().more_than.get(" ".join(after[:2]))):
+        return Move(more)
     return Move(_change(words, amount, after))
 
 
@@ -77,7 +76,7 @@ def _mover(words: list[str], amount: Amount, after: list[str]) -> Change | None:
     if not words or words[-1] in table().aside:
         return None
     found, word, kind = lookups(), words[-1], _kind(amount)
-    if word in ("up", "down") and words[-2:-1] and words[-2] in table().phrasal and words[-2] not in table().edged:
+    if word in table().adverbs and words[-2:-1] and words[-2] in table().phrasal and words[-2] not in table().edged:
         return None
     if kind == "count" and _counts(after) and (word in found.weak or word in table().handled):
         return None
@@ -95,7 +94,7 @@ def _with_object(words: list[str], amount: Amount) -> Change | None:
         if word in aside:
             continue
         if change := found.led.get(word) or found.strong.get(word) or found.weak.get(word):
-            return None if word in ("up", "down") else change
+            return None if word in table().adverbs else change
     return None
 
 
@@ -118,7 +117,7 @@ def _change(words: list[str], amount: Amount, after: list[str]) -> Change | None
             if apart and word in table().directions:
                 continue
             if word in found.strong and (by or stepwise or _of_value(word, kind, after)):
-                return None if _phrasal(words, steps) else found.strong[word]
+                return None if _phrasal(words, steps, shares=stepwise or _of_share(kind)) else found.strong[word]
             if word in found.weak and (by or stepwise or kind in _LARGE or (kind == "money" and _priced(after))):
                 return found.weak[word]
             by = by or word in _BY
@@ -127,7 +126,7 @@ def _change(words: list[str], amount: Amount, after: list[str]) -> Change | None
                 break
     if stepwise:
         return _change_after(after if amount.noun else after[1:])
-    return _change_after(after) if kind in _LARGE or kind in ("money", "temperature") else None
+    return _change_after(after) if _of_share(kind) else None
 
 
 def _of_thing(words: list[str], amount: Amount, after: list[str]) -> bool:
@@ -165,9 +164,17 @@ def _counts(after: list[str]) -> bool:
     return bool(after) and after[0][0].isalpha() and not is_stop(after[0].lower())
 
 
-def _phrasal(words: list[str], steps: int) -> bool:
-    """Whether "up" or "down" belongs to the verb before it: "paid down $5m"."""
-    return words[-steps - 1] in ("up", "down") and steps < len(words) - 1 and words[-steps - 2] in table().phrasal
+def _of_share(kind: str) -> bool:
+    """Whether an amount is of a kind that tells how far a value went: a share, points, money, degrees."""
+    return kind in _LARGE or kind in ("money", "temperature")
+
+
+def _phrasal(words: list[str], steps: int, *, shares: bool) -> bool:
+    """Whether "up", "down" or "off" belongs to the verb before it: "paid down $5m", "pulled off a 10-wicket win"."""
+    if words[-steps - 1] not in table().adverbs or steps == len(words) - 1:
+        return False
+    verb = words[-steps - 2]
+    return verb in table().phrasal and not (shares and verb in table().trading)
 
 
 def _change_after(after: list[str]) -> Change | None:

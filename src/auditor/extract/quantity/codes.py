@@ -7,7 +7,8 @@ from auditor.extract.quantity.shields import NEXT_WORDS, word_before
 from auditor.extract.quantity.spellings import is_symbol
 from auditor.language.phrases import pattern, word_set
 
-_TOKEN_END = re.compile(r"[^\s,;()\[\]\"“”]*")
+_TOKEN_END = re.compile(r"[^\s,;()\[\]\"“”]*(?:(?: \d{3,4}){2,}(?![\d,]))?")
+"""Groups of digits after a code are those of a telephone number: "1800 737 732"."""
 _CHAIN = re.compile(r"(?:[-./:–]\d+){2,}|[:.]\d|/\d|\.\d")
 _MAGNITUDE = pattern("quantities", "magnitude")
 _DECIMALS = pattern("quantities", "decimals_up")

@@ -51,16 +51,16 @@ def compound(text: str, left: Amount, right: Amount, between: str) -> Amount | N
 
 
 def _of_two_units(left: Amount, right: Amount, between: str) -> Amount | None:
-    """Joins "five feet two inches", "two hours and 30 minutes"."""
-    if not left.unit or not right.unit or left.number.scaled or right.upper or left.number.value % 1:
+    """Joins "five feet two inches", "two hours, 30 minutes and ten seconds"."""
+    if not left.unit or not right.unit or left.number.scaled or right.upper or (left.number.value % 1 and not left.rest):
         return None
-    parts = _PARTS_OF.get(left.unit.name, ())
+    parts = _PARTS_OF.get((left.rest or left.unit).name, ())
     if (right.unit.name not in parts and not is_part(right.unit, left.unit)) or not _COMPOUND.fullmatch(between):
         return None
     smaller = units()["pound mass"] if right.unit.name == "GBP" else right.unit
     value = left.number.value + right.number.value * smaller.factor / left.unit.factor
     step = right.number.step * smaller.factor / left.unit.factor
-    return Amount(left.number._replace(value=value, step=step), left.start, right.end, left.unit)
+    return Amount(left.number._replace(value=value, step=step), left.start, right.end, left.unit, rest=right.unit)
 
 
 def _with_rest(text: str, left: Amount, right: Amount, between: str) -> Amount | None:

@@ -113,8 +113,8 @@ def noun_phrase(tokens: Sequence[str], *, one: bool = False) -> tuple[list[str],
             break
         if plural_at and not is_plural(word):
             break
-        if number_word(word) and not phrase:
-            return [], 0
+        if number_word(word) and (not phrase or _is_verb_like(phrase[-1])):
+            return [], 0  # "the panel of 14 included three ministers"
         if one and phrase and _is_verb_like(word):
             break
         phrase.append(_without_owner(word))

@@ -21,7 +21,7 @@ _DIGITS = re.compile(
 _SEPARATORS = {ord(char): None for char in " \u00a0\u2009\u202f'’"}
 _PART_AFTER = re.compile(r"(?:[\s-]{1,2})?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])|(?:\s{1,2}|-)(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])")
 _SLASH = re.compile(r"\s?[/⁄]\s?(\d{1,3})(?![\d/.,]*\d)(?!\s?/)")
-_SCALE = re.compile(r"[ \u00a0\u2009\u202f\n-]{0,2}([A-Za-z]{1,11})(?![^\W_])")
+_SCALE = re.compile(r"\+?[ \u00a0\u2009\u202f\n-]{0,2}([A-Za-z]{1,11})(?![^\W_])")
 _LONE_SCALES = {"k": Decimal(10**3), "M": Decimal(10**6), "G": Decimal(10**9), "B": Decimal(10**9)}
 _LONE_SCALE = re.compile(r" {1,2}([kMGB](?=\s*(?:$|[.,;!?)]))|k(?= [a-z]))")
 """Letters that multiply what stands a blank before them where nothing follows; behind "k" a word may."""
@@ -96,7 +96,8 @@ def _with_scale(text: str, number: Number) -> Number:
         word = match[1].lower()
         kind, factor = kinds().get(word) or kinds().get(word.removesuffix("s")) or ("", None)
         if kind not in ("scales", "hundreds") or (word.endswith("s") and number.scaled):
-            factor = None if number.scaled else table().scale_signs.get(word)
+            factor = table().scale_signs.get(word)
+            factor = factor if factor and (not number.scaled or number.factor < factor) else None  # "1.2 lakh cr"
         if factor is None:
             break
         number = times(number, factor, match.end())

@@ -23,6 +23,7 @@ _OPENING = pattern("quantities", "opening")
 _LONGEST_LIST = 8
 _COMPARED_WITHIN = 70
 _COMPARED = pattern("quantities", "compared")
+_UP_FROM = pattern("quantities", "up_from")
 _ON_TO = pattern("quantities", "on_to")
 _THOUSAND = 1000
 _COARSE = 5
@@ -166,11 +167,12 @@ def _share(text: str, left: Amount, right: Amount) -> None:
 def _compare(text: str, left: Amount, right: Amount) -> None:
     """Gives a number the unit of the amount that it is compared with: "5.3 percent, up from 5.1 in March"."""
     unit, number = left.unit, right.number
-    if unit is None or unit.dimension in ("time", "multiple") or left.hyphen or right.noun:
+    if unit is None or unit.dimension == "multiple" or left.hyphen or right.noun:
         return
     before, _, glued = text[max(0, left.start - _WORD) : left.start].rpartition(" ")
     before = "" if glued else before.rpartition(" ")[2]
-    cue = _ON_TO if before in _FROM | _BY else _COMPARED
+    compared = _UP_FROM if unit.dimension == "time" else _COMPARED
+    cue = _ON_TO if before in _FROM | _BY else compared
     said = cue.fullmatch(text, left.end, right.start) if number.form in ("digits", "words") else None
     if said is None or (said["of"] and not number.scaled) or left.number.scaled != number.scaled:
         return

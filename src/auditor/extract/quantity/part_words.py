@@ -4,16 +4,18 @@ import re
 
 from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.numbers import Number
+from auditor.extract.quantity.numbers import table as number_table
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.spellings import unit_after
 from auditor.extract.quantity.units import units
 from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.phrases import pattern, word_set
+from auditor.language.phrases import any_of, pattern, word_set
 
 _HYPHEN_UNIT = re.compile(r"-([a-z]+)")
 _DIVIDED = frozenset({"length", "area", "volume", "mass", "time"})
 _WRITTEN_OUT = 3
+_REACH = 40
 _THAN = pattern("quantities", "than")
 _HALVED = word_set("quantities", "halved")
 _HALF = word_set("quantities", "half")
@@ -24,6 +26,9 @@ _BY = FUNCTION_WORDS.single["by"]
 _AND = FUNCTION_WORDS.single["and"]
 _TIME = word_set("quantities", "time")
 _PARTED = word_set("quantities", "parted")
+_RANGED = word_set("quantities", "ranged")
+_TO_PART = pattern("quantities", "to_part", part=any_of(number_table().parts))
+_FROM_PART = pattern("quantities", "from_part", part=any_of(number_table().parts))
 
 
 def is_part(text: str, number: Number, word: str, words: list[str], after: str) -> bool:
@@ -39,6 +44,8 @@ def is_part(text: str, number: Number, word: str, words: list[str], after: str) 
         return word in _QUARTER and number.value >= 1
     ahead = words[-2].lower() if len(words) > 1 else ""
     if after in _OF or (not after and len(words) == 1) or _is_compared(text, number.end, after):
+        return True
+    if ahead in _RANGED and (_TO_PART.match(text, number.end) or _FROM_PART.search(text, max(0, number.start - _REACH), number.start)):
         return True
     ends = not after or is_stop(after) or after.endswith(ENDINGS.adverb) or after in table().after_part
     return ends and (ahead in _BY or ahead in lookups().strong or (word not in _QUARTER and ahead in table().part_cues))

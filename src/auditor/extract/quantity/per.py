@@ -1,13 +1,14 @@
 """Reads what an amount is for each of: "$3 a barrel", "40,000 passengers a day"."""
 
 import re
+from decimal import Decimal
 
 from auditor.extract.quantity.amount import Amount
-from auditor.extract.quantity.counted import is_stop
-from auditor.extract.quantity.numbers import number_word
+from auditor.extract.quantity.counted import counted_phrase, is_stop, singular
+from auditor.extract.quantity.numbers import kinds, number_word
 from auditor.extract.quantity.quantity_words import table
 from auditor.language.endings import ENDINGS
-from auditor.language.phrases import pattern
+from auditor.language.phrases import pattern, word_set
 
 _PER = pattern("quantities", "per")
 _PER_FAR = pattern("quantities", "per_far")
@@ -16,6 +17,11 @@ _METRIC = pattern("quantities", "per_metric")
 _FOLLOWING = re.compile(r"\s([a-z]+)")
 _STOP = re.compile(r"[.;:!?\n,\d(]")
 _PER_BEFORE = pattern("quantities", "per_before")
+_PER_MANY = pattern("quantities", "per_many")
+RATED = tuple(f" {word} " for word in word_set("quantities", "rated"))
+"""What stands before how many a rate is of."""
+_NEAR = 40
+"""So near an amount stands what it is per."""
 
 
 def per(text: str, amount: Amount, end: int) -> tuple[str | None, int]:
@@ -33,11 +39,26 @@ def per(text: str, amount: Amount, end: int) -> tuple[str | None, int]:
         if noun is None and match["often"] in words.per_words and not (amount.unit and " per " in amount.unit.name):
             return words.per_words[match["often"]], match.end()
         if noun and number_word(noun):
-            return None, end
+            return _per_many(text, end), end
         known = noun in words.per_nouns or noun in words.per_names
         if noun and (known or (match["sign"] and len(noun) > 2) or match["per"]):  # noqa: PLR2004 - "w/o"
             return words.per_names.get(noun, noun), match.end()
+    if any(text.find(said, end, end + _NEAR) >= 0 for said in RATED) and (many := _per_many(text, end)):
+        return many, end
     return (_per_far(text, amount, end) if far else _per_counted(text, amount, end)), end
+
+
+def _per_many(text: str, end: int) -> str | None:
+    """What a rate is of, with how many of it: "5.5 murders per 100,000 inhabitants"."""
+    match = _PER_MANY.match(text, end)
+    if match is None:
+        return None
+    many = match["many"].replace(",", "")
+    if not many.isdecimal():
+        kind, value = kinds().get(many, ("", Decimal(0)))
+        many = str(value) if kind in ("hundreds", "scales") else ""
+    of = match["of"].split()
+    return f"{many} {table().per_names.get(of[0]) or counted_phrase(of) or singular(of[0])}" if many else None
 
 
 def _as_amid_a_sentence(noun: str) -> str:

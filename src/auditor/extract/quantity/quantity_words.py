@@ -25,12 +25,15 @@ class QuantityWords(Table):
     peaks: WordSet
     settles: WordSet
     after_change: dict[Change, WordList]
+    more_than: dict[str, Change]
     between: WordSet
     moves: WordSet
     handled: WordSet
     directions: WordSet
+    adverbs: WordSet
     steps: WordSet
     phrasal: WordSet
+    trading: WordSet
     per_words: dict[str, str]
     per_nouns: WordSet
     per_names: dict[str, str]
@@ -66,7 +69,6 @@ class QuantityWords(Table):
     after_part: WordSet
     list_links: WordSet
     year_cues: WordSet
-    before_year: WordSet
     score_cues: WordSet
     compared: WordSet
     during: WordSet

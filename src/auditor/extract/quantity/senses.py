@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from auditor.extract.quantity.counted import is_stop
+from auditor.extract.quantity.counted import is_plural, is_stop, nouns
 from auditor.extract.quantity.digits import scale_letter
 from auditor.extract.quantity.numbers import Number
 from auditor.extract.quantity.numbers import table as number_table
@@ -38,6 +38,7 @@ _THOUSAND = 1000
 MILLION_LETTER = Found(Unit("", "", "", Decimal(1), Decimal(0)), -1, "")
 """Says that the letter after the digits multiplies them."""
 _STRONG = pattern("quantities", "strong_next")
+_CROWD = pattern("quantities", "crowd")
 
 
 def unit_of(text: str, number: Number) -> Found | None:
@@ -123,8 +124,11 @@ def is_million(text: str, number: Number, found: Found) -> bool:
     """Whether "5m" goes on after other millions: "2 million followers here and 5m there"."""
     if found.written != "m" or number.value >= _MANY_METRES:
         return False
-    if _STRONG.match(text, found.end):
+    if _STRONG.match(text, found.end) or _CROWD.search(text, max(0, number.start - _BEFORE), number.start):
         return True
+    following = NEXT_WORDS.match(text, found.end)
+    if following and following[1] in nouns().participles and is_plural(following[2] or ""):
+        return True  # "3.2m daily users"
     before = text[max(0, number.start - _FAR) : number.start].rpartition(". ")[2]
     return not is_measured(text, found) and _MILLIONS.search(before) is not None
 

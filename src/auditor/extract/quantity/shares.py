@@ -1,7 +1,7 @@
 """Reads parts of one, or of a unit: "half an hour", "three quarters of a mile", "a quarter-point"."""
 
 from auditor.extract.quantity.amount import Amount
-from auditor.extract.quantity.numbers import Number
+from auditor.extract.quantity.numbers import Number, parts
 from auditor.extract.quantity.spellings import is_ambiguous, unit_after
 from auditor.extract.quantity.units import units
 from auditor.language.phrases import pattern
@@ -18,7 +18,8 @@ def part(text: str, number: Number) -> Amount | None:
     article = _OF_UNIT.match(text, number.end)
     found = unit_after(text, article.end() if article else number.end)
     hyphen = text[number.end : number.end + 1] == "-"
-    if (one := _ONE_AND.search(text, max(0, number.start - _NAME), number.start)) and (whole := unit_after(one[1], 0)):
+    one = _ONE_AND.search(text, max(0, number.start - _NAME), number.start)
+    if one and one[1].strip() not in parts() and (whole := unit_after(one[1], 0)):
         return Amount(number._replace(value=1 + number.value, form="words"), one.start(), number.end, whole.unit)
     if found and found.unit.dimension != "multiple" and not is_ambiguous(found.written):
         return Amount(number, number.start, found.end, found.unit, hyphen=hyphen)

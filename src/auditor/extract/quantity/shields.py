@@ -97,8 +97,7 @@ def is_label(text: str, start: int, number: Number) -> bool:
     counted = counts_after(text, number.end)
     word = word_before(text, start)
     lower = word.lower()
-    opens = word.istitle() and lower in table().before_year  # "In 1994 workers were hired"
-    if ((opens or not counted) and _is_year(number, digits, lower)) or _is_club(text, start):
+    if (not counted and _is_year(number, digits, lower)) or _is_club(text, start):
         return True
     if lower in _ON and not counted and (label := _LABELLED.search(text, max(0, start - 40), start)):
         lower = label[1].lower()

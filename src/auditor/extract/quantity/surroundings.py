@@ -191,6 +191,8 @@ def _after(text: str, amount: Amount) -> tuple[Qualifier | None, int]:
         return lookups().after[rough[1] or rough[2]], end
     if text[end : end + 1] == "+" and not text[end + 1 : end + 2].isalnum():
         return "at_least", end + 1
+    if amount.number.scaled and "+" in text[amount.number.start + 1 : amount.number.end]:
+        return "at_least", end  # "6.3+ million"
     first = _LEFT.match(text, end + 1, end + 20) if text[end : end + 1] == " " else None
     if first is None or first.group().rstrip(_CLOSERS).lower() not in _first_words_after():
         return None, end
