@@ -6,6 +6,7 @@ from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.numbers import number_word, parts
 from auditor.extract.quantity.quantity_words import lookups, table
+from auditor.extract.quantity.units import is_minor
 from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import word_set
@@ -41,7 +42,8 @@ def move(words: list[str], amount: Amount, after: list[str]) -> Move:
         return Move("up" if amount.number.value > 1 else "down")
     if led := _led_to(words, amount, after):
         return Move(reached=led)
-    if not amount.hyphen and (more := table().more_than.get(" ".join(after[:2]))):
+    told = table().more_than
+    if not amount.hyphen and (more := told.get(" ".join(after[:1])) or told.get(" ".join(after[:2]))):
         return Move(more)
     return Move(_change(words, amount, after))
 
@@ -126,6 +128,8 @@ def _change(words: list[str], amount: Amount, after: list[str]) -> Change | None
                 break
     if stepwise:
         return _change_after(after if amount.noun else after[1:])
+    if kind == "money" and amount.unit and not is_minor(amount.unit) and not table().results.isdisjoint(after[:1]):
+        return None
     return _change_after(after) if _of_share(kind) else None
 
 

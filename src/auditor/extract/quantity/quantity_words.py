@@ -26,6 +26,7 @@ class QuantityWords(Table):
     settles: WordSet
     after_change: dict[Change, WordList]
     more_than: dict[str, Change]
+    results: WordSet
     between: WordSet
     moves: WordSet
     handled: WordSet

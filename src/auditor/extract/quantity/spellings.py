@@ -179,7 +179,8 @@ def currency_before(text: str, start: int) -> tuple[Unit, int] | None:
     if opening and opening.group().strip():
         low = opening.start()
         name = text[low : at + 1]
-        unit = symbols.get(name) or symbols.get(name.replace(" ", ""))
+        apart = name[1].isspace()  # "A $2m gain": an article
+        unit = symbols.get(name) or (None if apart else symbols.get(name.replace(" ", "")))
         if unit and not text[low - 1 : low].isalnum():
             return units()[unit], low
     return units()[symbols[mark]], at

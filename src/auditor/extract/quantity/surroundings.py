@@ -72,7 +72,7 @@ def surroundings(text: str, amount: Amount, after: list[str]) -> Surroundings:
         left = lowered
     words = left.split()[-_MOST_WORDS:]
     if words and not left[-1].isspace():
-        words = _glued(words)
+        words = _glued(words) if amount.number.form == "digits" else []
     qualifier, taken, phrase = _leading(words)
     ahead = words[: len(words) - taken]
     if taken and _tells_place(amount, phrase, ahead, after):
