@@ -98,10 +98,17 @@ def amounts(text: str, triggers: Triggers, reserved: list[Span]) -> Iterator[Amo
         if found and found.start < after:
             found.start = max(found.number.start, after)
         after = found.end if found else -1
-        of_other = found and (text.endswith(RATED, 0, start) or (last and found.hyphen and _of_thing(text, last, found)))
-        if found and not of_other and not (day and found.end > day[0]):
+        if found and not (day and found.end > day[0]) and not _of_other(text, last, found):
             yield found
         last = found
+
+
+def _of_other(text: str, last: Amount | None, found: Amount) -> bool:
+    """Whether an amount says something of another: what that is a rate of ("per 1,000 people"), what it counts."""
+    before = found.start - 1
+    if text[before : found.start].isspace() and text.endswith(RATED, 0, before):
+        return True
+    return last is not None and found.hyphen and _of_thing(text, last, found)
 
 
 def _of_thing(text: str, last: Amount, found: Amount) -> bool:

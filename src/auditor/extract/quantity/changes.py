@@ -128,9 +128,13 @@ def _change(words: list[str], amount: Amount, after: list[str]) -> Change | None
                 break
     if stepwise:
         return _change_after(after if amount.noun else after[1:])
-    if kind == "money" and amount.unit and not is_minor(amount.unit) and not table().results.isdisjoint(after[:1]):
-        return None
-    return _change_after(after) if _of_share(kind) else None
+    return _change_after(after) if _of_share(kind) and not _is_result(amount, after) else None
+
+
+def _is_result(amount: Amount, after: list[str]) -> bool:
+    """Whether money is what a year or a sale brought, rather than how far a price went: "a $5m loss"."""
+    large = amount.unit is not None and amount.unit.dimension == "money" and not is_minor(amount.unit)
+    return large and not table().results.isdisjoint(after[:1])
 
 
 def _of_thing(words: list[str], amount: Amount, after: list[str]) -> bool:

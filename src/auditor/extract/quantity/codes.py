@@ -3,12 +3,11 @@
 import re
 
 from auditor.extract.quantity.quantity_words import lookups, table
-from auditor.extract.quantity.shields import NEXT_WORDS, word_before
+from auditor.extract.quantity.shields import NEXT_WORDS, noun_after, word_before
 from auditor.extract.quantity.spellings import is_symbol
 from auditor.language.phrases import pattern, word_set
 
-_TOKEN_END = re.compile(r"[^\s,;()\[\]\"“”]*(?:(?: \d{3,4}){2,}(?![\d,]))?")
-"""Groups of digits after a code are those of a telephone number: "1800 737 732"."""
+_TOKEN_END = re.compile(r"[^\s,;()\[\]\"“”]*")
 _CHAIN = re.compile(r"(?:[-./:–]\d+){2,}|[:.]\d|/\d|\.\d")
 _MAGNITUDE = pattern("quantities", "magnitude")
 _DECIMALS = pattern("quantities", "decimals_up")
@@ -19,6 +18,9 @@ _PHONE = re.compile(r"[-–]\d{4,}(?![\d,%])")
 _DIALLED = re.compile(r"\d{1,5}(?:[ -]\(?\d{2,6}\)?){1,5}(?!\d)")
 _DIALLED_ABROAD = re.compile(r"\d{1,3}(?:[ -]\(?\d{1,6}\)?){2,6}(?!\d)")
 _AREA_CODE = re.compile(r"\)[ -]?\d{3}[ -]\d{4}(?!\d)")
+_FREE_OF_CHARGE = re.compile(r"(?: \d{3}){2}(?![\d,])")
+"""What makes four digits the first of a telephone number: "1800 333 000"."""
+_YEARS = range(1900, 2100)
 _DIALLED_DIGITS = 6
 """A telephone number has no fewer."""
 _PHONE_PART = 5
@@ -46,6 +48,12 @@ def blocked_digits(text: str, start: int, end: int) -> int:
         dialled = (before == "+" and _DIALLED_ABROAD.match(text, start)) or _DIALLED.match(text, start)
         if dialled and sum(char.isdigit() for char in dialled.group()) >= _DIALLED_DIGITS:
             return dialled.end()
+    if (
+        end - start == len("1800")
+        and (phone := _FREE_OF_CHARGE.match(text, end))
+        and int(text[start:end]) not in _YEARS
+    ):
+        return phone.end()
     if before == "(" and (phone := _AREA_CODE.match(text, end)):
         return phone.end()
     if _tied_before(text, start, before) or _tied_after(text, start, end):
@@ -124,10 +132,15 @@ def _is_score(text: str, start: int, end: int) -> bool:
         return False
     if _SETS_AFTER.match(text, score.end()) or _SETS_BEFORE.search(text, max(0, start - 12), start):
         return True
-    words = NEXT_WORDS.match(text, score.end())
-    return text[score.end() : score.end() + 1] in (".", ",", ")", "", ";") or (
-        words is not None and words[1] in table().score_cues
-    )
+    return _tells_score(text, start, score.end())
+
+
+def _tells_score(text: str, start: int, end: int) -> bool:
+    """Whether the words around two numbers joined by a hyphen make them a score, or what a bowler took."""
+    if word_before(text, start).lower() in table().score_openers and not noun_after(text, end):
+        return True
+    words = NEXT_WORDS.match(text, end)
+    return text[end : end + 1] in (".", ",", ")", "", ";") or (words is not None and words[1] in table().score_cues)
 
 
 def _opens_range(text: str, start: int) -> bool:

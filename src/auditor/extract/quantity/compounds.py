@@ -52,7 +52,13 @@ def compound(text: str, left: Amount, right: Amount, between: str) -> Amount | N
 
 def _of_two_units(left: Amount, right: Amount, between: str) -> Amount | None:
     """Joins "five feet two inches", "two hours, 30 minutes and ten seconds"."""
-    if not left.unit or not right.unit or left.number.scaled or right.upper or (left.number.value % 1 and not left.rest):
+    if (
+        not left.unit
+        or not right.unit
+        or left.number.scaled
+        or right.upper
+        or (left.number.value % 1 and not left.rest)
+    ):
         return None
     parts = _PARTS_OF.get((left.rest or left.unit).name, ())
     if (right.unit.name not in parts and not is_part(right.unit, left.unit)) or not _COMPOUND.fullmatch(between):

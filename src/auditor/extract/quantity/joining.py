@@ -19,6 +19,7 @@ _NEAR = 24
 
 _DASH = pattern("quantities", "dash")
 _AND = pattern("quantities", "joint")
+_HANGING = pattern("quantities", "hanging")
 _OPENING = pattern("quantities", "opening")
 _LONGEST_LIST = 8
 _COMPARED_WITHIN = 70
@@ -47,7 +48,9 @@ def joined(text: str, found: Iterable[Amount]) -> Iterator[Amount]:
         if 0 <= gap <= _NEAR and (whole := _join(text, last, amount)):
             waiting[-1] = whole
             continue
-        if 0 <= gap <= _NEAR and _is_list(text, last, amount):
+        if amount.hyphen and _HANGING.fullmatch(text, last.end, amount.start) and last.unit is None:
+            last.unit, last.noun, last.hyphen = amount.unit, amount.noun, True  # "10- and 11-year-olds"
+        elif 0 <= gap <= _NEAR and _is_list(text, last, amount):
             if amount.unit is None and len(waiting) < _LONGEST_LIST:
                 waiting.append(amount)
                 continue

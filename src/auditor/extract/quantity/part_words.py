@@ -43,12 +43,18 @@ def is_part(text: str, number: Number, word: str, words: list[str], after: str) 
     if number.value >= 1 or last not in _A:
         return word in _QUARTER and number.value >= 1
     ahead = words[-2].lower() if len(words) > 1 else ""
-    if after in _OF or (not after and len(words) == 1) or _is_compared(text, number.end, after):
-        return True
-    if ahead in _RANGED and (_TO_PART.match(text, number.end) or _FROM_PART.search(text, max(0, number.start - _REACH), number.start)):
+    alone = not after and len(words) == 1
+    if after in _OF or alone or _is_compared(text, number.end, after) or (ahead in _RANGED and _ranges(text, number)):
         return True
     ends = not after or is_stop(after) or after.endswith(ENDINGS.adverb) or after in table().after_part
     return ends and (ahead in _BY or ahead in lookups().strong or (word not in _QUARTER and ahead in table().part_cues))
+
+
+def _ranges(text: str, number: Number) -> bool:
+    """Whether a part is one end of a range of parts: "between a quarter and a third"."""
+    if _TO_PART.match(text, number.end):
+        return True
+    return _FROM_PART.search(text, max(0, number.start - _REACH), number.start) is not None
 
 
 def _is_compared(text: str, end: int, after: str) -> bool:

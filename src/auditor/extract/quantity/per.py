@@ -18,8 +18,9 @@ _FOLLOWING = re.compile(r"\s([a-z]+)")
 _STOP = re.compile(r"[.;:!?\n,\d(]")
 _PER_BEFORE = pattern("quantities", "per_before")
 _PER_MANY = pattern("quantities", "per_many")
-RATED = tuple(f" {word} " for word in word_set("quantities", "rated"))
-"""What stands before how many a rate is of."""
+_RATED = word_set("quantities", "rated")
+RATED = tuple(f"{blank}{word}" for word in _RATED for blank in " \u00a0\n")
+"""What stands, but for a blank, before how many a rate is of."""
 _NEAR = 40
 """So near an amount stands what it is per."""
 
@@ -34,23 +35,20 @@ def per(text: str, amount: Amount, end: int) -> tuple[str | None, int]:
         if match.re is _METRIC:
             return "tonne", match.end()
         noun = match["sign"] or (match["each"] and _as_amid_a_sentence(match["each"])) or match["tied"]
-        if noun is None and amount.unit is None and _describes(text, match):
-            return None, end
+        if (noun and number_word(noun)) or (noun is None and amount.unit is None and _describes(text, match)):
+            return _per_many(text, end), end
         if noun is None and match["often"] in words.per_words and not (amount.unit and " per " in amount.unit.name):
             return words.per_words[match["often"]], match.end()
-        if noun and number_word(noun):
-            return _per_many(text, end), end
         known = noun in words.per_nouns or noun in words.per_names
         if noun and (known or (match["sign"] and len(noun) > 2) or match["per"]):  # noqa: PLR2004 - "w/o"
             return words.per_names.get(noun, noun), match.end()
-    if any(text.find(said, end, end + _NEAR) >= 0 for said in RATED) and (many := _per_many(text, end)):
-        return many, end
-    return (_per_far(text, amount, end) if far else _per_counted(text, amount, end)), end
+    return _per_many(text, end) or (_per_far(text, amount, end) if far else _per_counted(text, amount, end)), end
 
 
 def _per_many(text: str, end: int) -> str | None:
     """What a rate is of, with how many of it: "5.5 murders per 100,000 inhabitants"."""
-    match = _PER_MANY.match(text, end)
+    rated = any(text.find(word, end, end + _NEAR) >= 0 for word in _RATED)
+    match = _PER_MANY.match(text, end) if rated else None
     if match is None:
         return None
     many = match["many"].replace(",", "")

@@ -71,6 +71,7 @@ class QuantityWords(Table):
     list_links: WordSet
     year_cues: WordSet
     score_cues: WordSet
+    score_openers: WordSet
     compared: WordSet
     during: WordSet
     measured: WordSet
