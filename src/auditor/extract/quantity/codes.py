@@ -33,8 +33,8 @@ _SETS_BEFORE = re.compile(r"\d[-–]\d{1,2}(?: \(\d{1,2}\))?,? $")
 """The sets before and after one of tennis."""
 _OPENERS = " \n\t\r\u00a0\u2009\u202f(\"“‘'[—–-−+±~≈<>≥≤=|*•·$€£¥₹"
 _MINUS_AFTER = frozenset("($€£<>")
-_LONE_LETTERS = frozenset("NR")
-"""Money written as one letter: naira and rand."""
+_LONE_LETTERS = frozenset("NPR")
+"""Money written as one letter: naira, pesos and rand."""
 _CHAINED = frozenset("-./:–")
 _RANGE_OF = pattern("quantities", "range_of")
 _RANGE_REACH = 16

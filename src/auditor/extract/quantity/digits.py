@@ -21,6 +21,8 @@ _DIGITS = re.compile(
 _SEPARATORS = {ord(char): None for char in " \u00a0\u2009\u202f'’"}
 _PART_AFTER = re.compile(r"(?:[\s-]{1,2})?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])|(?:\s{1,2}|-)(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])")
 _SLASH = re.compile(r"\s?[/⁄]\s?(\d{1,3})(?![\d/.,]*\d)(?!\s?/)")
+_MARK = re.compile(r"/(5|10|20|100)(?![\d/]|\.\d)")
+"""The highest mark that a work or a pupil may get."""
 _SCALE = re.compile(r"\+?[ \u00a0\u2009\u202f\n-]{0,2}([A-Za-z]{1,11})(?![^\W_])")
 _LONE_SCALES = {"k": Decimal(10**3), "M": Decimal(10**6), "G": Decimal(10**9), "B": Decimal(10**9)}
 _LONE_SCALE = re.compile(r" {1,2}([kMGB](?=\s*(?:$|[.,;!?)]))|k(?= [a-z]))")
@@ -68,6 +70,9 @@ def _power(match: re.Match[str]) -> Number | None:
 def _with_part(text: str, number: Number) -> Number:
     """Adds a fraction that follows: ``2 1/4``, ``2½``; or turns ``3/4`` into one."""
     following = text[number.end : number.end + 1]
+    if following == "/" and number.step < 1 and (mark := _MARK.match(text, number.end)):
+        best = int(mark[1])
+        return Number(number.start, mark.end(), number.value / best, number.step / best, "part")  # "6.6/10"
     if not number.bare or following not in " -/⁄½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒":
         return number
     if slash := _SLASH.match(text, number.end):

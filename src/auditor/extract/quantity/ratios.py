@@ -31,7 +31,8 @@ def ratio(text: str, left: Amount, right: Amount, between: str) -> Amount | None
     if not _OUT_OF.search(between) and not _PART.isdisjoint(between.split()):
         return None
     whole = right.number.value
-    step = min(left.number.step, Decimal(1)) / whole if whole >= _HUNDRED else Decimal(0)
+    fine = whole >= _HUNDRED or left.number.step < 1
+    step = min(left.number.step, Decimal(1)) / whole if fine else Decimal(0)
     number = left.number._replace(value=left.number.value / whole, step=step, form="part", bare=False)
     return Amount(number, left.start, right.end, units()["fraction"])
 
