@@ -21,20 +21,7 @@ _POSSESSIVE = re.compile(r"['’]s?\b")
 
 
 class Synonyms(Table):
-    """Concepts with their words, and words without content.
-
-    Attributes:
-        concepts: The stem that stands for each list of words.
-        contrasts: Words of which each makes another thing of what they stand before.
-        scopes: Words near a figure that limit or widen what it is of, by the name of what they make of it.
-        ordinals: Ordinals that do so before some nouns, by name.
-        ordered: Those nouns.
-        opposites: Words of which each says the opposite of the other where the rest is the same.
-        negations: Words that turn a sentence into its opposite.
-        empty: Words that say nothing about what is measured.
-        everywhere: Words that stand beside any figure and tell nothing of it.
-        bases: What stands before a figure that another one came from, or is compared with.
-    """
+    """Concepts with their words, and words without content; what each list is for stands beside it in the table."""
 
     concepts: dict[str, tuple[str, ...]]
     contrasts: tuple[tuple[str, ...], ...]
@@ -64,8 +51,7 @@ def fold(text: str) -> str:
 @cache
 def negations() -> frozenset[str]:
     """Words that turn a sentence into its opposite."""
-    words: frozenset[str] = load("synonyms", Synonyms).negations
-    return words
+    return load("synonyms", Synonyms).negations
 
 
 @cache
@@ -89,8 +75,7 @@ def everywhere() -> frozenset[str]:
 @cache
 def bases() -> tuple[str, ...]:
     """The words before a figure that another one came from."""
-    words: tuple[str, ...] = load("synonyms", Synonyms).bases
-    return words
+    return load("synonyms", Synonyms).bases
 
 
 _SHORT = 4
@@ -153,7 +138,7 @@ def _contrasts() -> dict[str, frozenset[str]]:
 
 def scopes() -> dict[str, tuple[str, ...]]:
     """The words that limit or widen what a figure is of, by the name of the scope."""
-    table: Synonyms = load("synonyms", Synonyms)
+    table = load("synonyms", Synonyms)
     ordered = {
         f"{name} {noun}": tuple(f"{word} {noun}" for word in words)
         for name, words in table.ordinals.items()

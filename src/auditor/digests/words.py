@@ -64,5 +64,4 @@ class Words(Table):
 @cache
 def words() -> Words:
     """The table, read once."""
-    found: Words = load("digests", Words)
-    return found
+    return load("digests", Words)

@@ -27,11 +27,7 @@ _MOST = 100
 
 
 class Contraries(Table):
-    """Contrary words.
-
-    Attributes:
-        contraries: By the name of a contrast its sides, each with its words.
-    """
+    """Contrary words: by the name of a contrast its sides, each with its words."""
 
     contraries: dict[str, dict[str, WordList]]
 

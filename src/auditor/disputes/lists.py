@@ -9,16 +9,7 @@ from auditor.language import Table, WordList, Words, load
 
 
 class Denials(Table):
-    """The words of denials.
-
-    Attributes:
-        untelling: Other words behind a negation that tell as little as light verbs.
-        opening: Words before a negation in its clause that leave open whether it is so.
-        alike: Verbs that say the same of one thing, by the name of their list.
-        nouns: Nouns of what such a list tells: "a restriction".
-        support: Verbs that with such a noun say no more than it does: "placed a restriction".
-        opposites: Verbs, or names of such lists, and their opposites.
-    """
+    """The words of denials; what each list is for stands beside it in the table."""
 
     untelling: Words
     opening: Words
@@ -31,8 +22,7 @@ class Denials(Table):
 @cache
 def words() -> Denials:
     """The words of denials."""
-    table: Denials = load("denials", Denials)
-    return table
+    return load("denials", Denials)
 
 
 @cache

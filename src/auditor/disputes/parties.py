@@ -36,14 +36,7 @@ _OPENING = pattern("parties", "opening")
 
 
 class Parties(Table):
-    """Verbs that somebody does to somebody else, and hardly both to each other.
-
-    Attributes:
-        deeds: Verbs that say the same, by the name of their list.
-        turned: Verbs that say the same of it the other way round: who lost to somebody was beaten.
-        nouns: Nouns of the deed.
-        obtained: Verbs of something that is had from the other one.
-    """
+    """Verbs that somebody does to somebody else, and hardly both to each other; what each list is for stands beside it in the table."""
 
     deeds: dict[str, WordList]
     turned: dict[str, WordList]
@@ -168,7 +161,7 @@ def _parties(
 
 def past(told: str) -> str | None:
     """What was done, as a verb in the past: ``bought`` of ``buy acme and borel``; None of what is no such deed."""
-    table: Parties = load("parties", Parties)
+    table = load("parties", Parties)
     verbs = table.deeds.get(told.partition(" ")[0])
     return next((form for verb in verbs for kind, form in inflected(verb) if kind == "past"), None) if verbs else None
 
@@ -176,7 +169,7 @@ def past(told: str) -> str | None:
 @cache
 def _forms() -> dict[str, tuple[tuple[str, str], ...]]:
     """For each form of a word the lists that it stands in, and in which way."""
-    table: Parties = load("parties", Parties)
+    table = load("parties", Parties)
     found: dict[str, list[tuple[str, str]]] = {}
     for way, lists in (("deed", table.deeds), ("turned", table.turned), ("obtained", table.obtained)):
         for name, verbs in lists.items():

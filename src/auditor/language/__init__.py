@@ -6,11 +6,10 @@ its type by the class. The language is English, or that of the folder which ``$A
 """
 
 import os
-from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
 
@@ -19,6 +18,7 @@ from auditor.language.shapes import Table, TableError, WordList, Words, WordSet,
 __all__ = ["Table", "TableError", "WordList", "WordSet", "Words", "WordsInOrder", "load", "table"]
 
 T = TypeVar("T", bound=Table)
+_READ: dict[str, Any] = {}
 
 
 def folder() -> Traversable:
@@ -27,14 +27,16 @@ def folder() -> Traversable:
     return Path(chosen) if chosen else files(__name__) / "en"
 
 
-@cache
 def load(name: str, model: type[T]) -> T:
-    """Return the table ``name`` of the language.
+    """Return the table ``name`` of the language, read once.
 
     Raises:
         TableError: As `table`.
     """
-    return table(folder() / f"{name}.yaml", model)
+    if name not in _READ:
+        _READ[name] = table(folder() / f"{name}.yaml", model)
+    found: T = _READ[name]
+    return found
 
 
 def table(file: Traversable, model: type[T]) -> T:

@@ -4,15 +4,7 @@ from auditor.language import Table, WordsInOrder, load
 
 
 class Endings(Table):
-    """Endings for ``str.endswith``.
-
-    Attributes:
-        adverb: Of adverbs that are made from adjectives.
-        past: Of the past and the participle of regular verbs.
-        progressive: Of the form of verbs that tells of what goes on.
-        superlative: Of adjectives that nothing exceeds.
-        possessive: Of names and nouns that something belongs to; all of them two characters long.
-    """
+    """Endings for ``str.endswith``; possessive ones are two characters long."""
 
     adverb: WordsInOrder
     past: WordsInOrder
@@ -21,4 +13,4 @@ class Endings(Table):
     possessive: WordsInOrder
 
 
-ENDINGS: Endings = load("endings", Endings)
+ENDINGS = load("endings", Endings)

@@ -78,4 +78,4 @@ class FunctionWords(Table):
     single: dict[str, Words]
 
 
-FUNCTION_WORDS: FunctionWords = load("function_words", FunctionWords)
+FUNCTION_WORDS = load("function_words", FunctionWords)

@@ -58,7 +58,7 @@ def pattern(table: str, name: str, **given: str) -> re.Pattern[str]:
 
 def word_set(table: str, name: str) -> frozenset[str]:
     """The words of a name."""
-    phrases: Phrases = load(f"phrases/{table}", Phrases)
+    phrases = load(f"phrases/{table}", Phrases)
     return frozenset(phrases.words[name])
 
 
@@ -74,7 +74,7 @@ def _reference(table: str, name: str, given: Mapping[str, str]) -> str:
 
 
 def _told(table: str, name: str, given: Mapping[str, str]) -> str:
-    phrases: Phrases = load(f"phrases/{table}", Phrases)
+    phrases = load(f"phrases/{table}", Phrases)
     if name in phrases.patterns:
         return _filled(table, phrases.patterns[name], given)
     words = phrases.words.get(name) or getattr(FUNCTION_WORDS, name, None)

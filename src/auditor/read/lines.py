@@ -104,8 +104,7 @@ class Line(NamedTuple):
 @cache
 def words() -> ZoneWords:
     """The table of the page furniture."""
-    table: ZoneWords = load("zones", ZoneWords)
-    return table
+    return load("zones", ZoneWords)
 
 
 @cache

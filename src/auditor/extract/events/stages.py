@@ -165,8 +165,7 @@ def places() -> dict[str, tuple[str, int | None]]:
 @cache
 def table() -> Statuses:
     """The words as the table lists them."""
-    words: Statuses = load("statuses", Statuses)
-    return words
+    return load("statuses", Statuses)
 
 
 @cache

@@ -98,11 +98,7 @@ class Titles(Table):
 
 
 class GivenNames(Table):
-    """Given names, and surnames that are also words for things.
-
-    Attributes:
-        short: Given names with what people who have them are called.
-    """
+    """Given names, and surnames that are also words for things; what each list is for stands beside it in the table."""
 
     given: WordSet
     surnames: WordSet
@@ -113,8 +109,7 @@ class GivenNames(Table):
 @cache
 def given_names() -> GivenNames:
     """The table of given names."""
-    names: GivenNames = load("given_names", GivenNames)
-    return names
+    return load("given_names", GivenNames)
 
 
 @cache
@@ -130,8 +125,7 @@ def short_names() -> dict[str, frozenset[str]]:
 @cache
 def lexicon() -> Titles:
     """The words of offices."""
-    titles: Titles = load("titles", Titles)
-    return titles
+    return load("titles", Titles)
 
 
 def _forms(groups: dict[str, dict[str, frozenset[str]]]) -> dict[str, tuple[Form, ...]]:

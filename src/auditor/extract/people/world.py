@@ -6,11 +6,7 @@ from auditor.language import Table, WordSet, load
 
 
 class Countries(Table):
-    """Countries, organisations and places, the first two with their other names.
-
-    Attributes:
-        chiefs: What the chief of an organisation is.
-    """
+    """Countries, organisations and places, the first two with their other names; what each list is for stands beside it in the table."""
 
     countries: dict[str, WordSet]
     organisations: dict[str, WordSet]
@@ -39,5 +35,4 @@ class Countries(Table):
 @cache
 def world() -> Countries:
     """The table of countries, organisations and places."""
-    countries: Countries = load("countries", Countries)
-    return countries
+    return load("countries", Countries)

@@ -37,8 +37,7 @@ class Nouns(Table):
 @cache
 def nouns() -> Nouns:
     """The table of nouns."""
-    table: Nouns = load("nouns", Nouns)
-    return table
+    return load("nouns", Nouns)
 
 
 @lru_cache(maxsize=4096)

@@ -62,8 +62,7 @@ class Number(NamedTuple):
 @cache
 def table() -> NumberWords:
     """The number words."""
-    words: NumberWords = load("numbers", NumberWords)
-    return words
+    return load("numbers", NumberWords)
 
 
 @cache

@@ -110,8 +110,7 @@ class Lookups(NamedTuple):
 @cache
 def table() -> QuantityWords:
     """The words as the table lists them."""
-    words: QuantityWords = load("quantity_words", QuantityWords)
-    return words
+    return load("quantity_words", QuantityWords)
 
 
 @cache

@@ -1,8 +1,9 @@
 """How units of measure and money are written: the one that stands after a number, the money before one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from auditor.extract.quantity.units import MinorUnit, Unit, UnitEntry, Units, money, units
@@ -62,9 +63,9 @@ def _spellings() -> _Spellings:
 def _all_spellings() -> Iterator[tuple[str, str, bool]]:
     """Every spelling with its unit and whether case matters; what comes first yields to what comes later."""
     yield from _money_spellings()
-    for entries in (*load("units", Units).dimensions.values(), money().minor):
-        for name, entry in entries.items():
-            yield from _unit_spellings(name, entry)
+    tables: Iterable[Mapping[str, UnitEntry | MinorUnit]] = (*load("units", Units).dimensions.values(), money().minor)
+    for name, entry in chain.from_iterable(entries.items() for entries in tables):
+        yield from _unit_spellings(name, entry)
     yield "pounds", "GBP", False
     yield "pound", "GBP", False
     yield from _power_spellings()

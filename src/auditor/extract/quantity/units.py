@@ -64,8 +64,7 @@ COUNT = Unit("count", "count", "count", Decimal(1), Decimal(0))
 @cache
 def money() -> Currencies:
     """The table of currencies."""
-    currencies: Currencies = load("currencies", Currencies)
-    return currencies
+    return load("currencies", Currencies)
 
 
 @cache

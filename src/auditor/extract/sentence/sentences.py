@@ -38,8 +38,7 @@ class Abbreviations(Table):
 
 @cache
 def _words() -> Abbreviations:
-    table: Abbreviations = load("abbreviations", Abbreviations)
-    return table
+    return load("abbreviations", Abbreviations)
 
 
 def sentences(text: str) -> Spans:

@@ -67,8 +67,7 @@ class Verbs(Table):
 
 @cache
 def _table() -> Verbs:
-    table: Verbs = load("verbs", Verbs)
-    return table
+    return load("verbs", Verbs)
 
 
 def speech() -> Speech:

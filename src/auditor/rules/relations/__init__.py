@@ -8,62 +8,16 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera import extensions
 
+from auditor.rules.relations import elapsed, intervals, people, runs, stages, words
 from auditor.rules.relations.base import Options, Relation
-from auditor.rules.relations.elapsed import ELAPSED
-from auditor.rules.relations.intervals import (
-    CONTAINS,
-    IN_FORCE,
-    NOT_BEFORE,
-    NOT_BELOW_EARLIER,
-    OVERLAPS,
-    SAME_DAY,
-    SAME_ENDS,
-    SAME_STRENGTH,
-    SAME_UNIT,
-    SAME_WEEKDAY,
-)
-from auditor.rules.relations.people import (
-    ONE_NAME,
-    SAME_LOCALITY,
-    SAME_ORGANISATION,
-    SAME_PERSON,
-    SAME_TITLE,
-    TITLES_FIT,
-)
-from auditor.rules.relations.runs import CONSTANT, NEVER_FALLS
-from auditor.rules.relations.stages import COMPATIBLE, NOT_BACKWARDS, SAME_STAGE
-from auditor.rules.relations.words import SAME_SPELLING, SAME_WORDS
 
 __all__ = ["RELATIONS", "Options", "Relation", "check"]
 
 RELATIONS: dict[str, Relation] = {
-    relation.name: relation
-    for relation in (
-        COMPATIBLE,
-        CONSTANT,
-        CONTAINS,
-        IN_FORCE,
-        ELAPSED,
-        NEVER_FALLS,
-        NOT_BACKWARDS,
-        NOT_BEFORE,
-        NOT_BELOW_EARLIER,
-        ONE_NAME,
-        OVERLAPS,
-        SAME_DAY,
-        SAME_ENDS,
-        SAME_LOCALITY,
-        SAME_ORGANISATION,
-        SAME_PERSON,
-        SAME_SPELLING,
-        SAME_STAGE,
-        SAME_STRENGTH,
-        SAME_TITLE,
-        SAME_UNIT,
-        SAME_WEEKDAY,
-        SAME_WORDS,
-        TITLES_FIT,
-    )
+    one.name: one
+    for module in (elapsed, intervals, people, runs, stages, words)
+    for one in vars(module).values()
+    if isinstance(one, Relation)
 }
 
 

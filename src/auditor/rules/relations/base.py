@@ -24,7 +24,6 @@ class Relation:
 
     Attributes:
         name: What rules and pandera call it.
-        over: The table it works on.
         says: What must hold, in one line.
         columns: The columns it needs; a row in which one of them is missing cannot be compared.
         holds: Where it holds; gets the table and the options as keyword arguments.
@@ -33,10 +32,10 @@ class Relation:
         unknown: Columns it uses, that may be missing.
         applies: In which rows there is something to compare at all; gets what ``holds`` gets.
         telling: Whether an editor wants to see where it holds.
+        over: The table it works on.
     """
 
     name: str
-    over: Literal["pairs", "series"]
     says: str
     columns: tuple[str, ...]
     holds: Callable[..., Mask]
@@ -45,6 +44,7 @@ class Relation:
     unknown: tuple[str, ...] = ()
     applies: Callable[..., Mask] | None = None
     telling: bool = False
+    over: Literal["pairs", "series"] = "pairs"
 
 
 def whether(table: pd.DataFrame, column: str, holds: Callable[[Any, Any], bool]) -> Mask:

@@ -7,7 +7,7 @@ from auditor.codes import Floats, Mask
 from auditor.extract.quantity import units
 from auditor.rules.relations.base import Relation, Row, floats
 from auditor.rules.relations.intervals import Tolerance
-from auditor.rules.relations.sides import iso
+from auditor.rules.telling.sides import iso
 from auditor.wording.values import days
 
 _A_DAY = 24 * 60 * 60
@@ -42,7 +42,6 @@ def _explain(row: Row, *, tolerance: float = 0) -> list[str]:
 
 ELAPSED = Relation(
     "elapsed",
-    "pairs",
     "From the left date to the right claim's publication it is as long as the right claim says, in whole units.",
     ("left_low", "left_high", "right_low", "right_high", "right_published", "right_unit"),
     _elapsed,

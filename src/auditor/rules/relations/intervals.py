@@ -188,13 +188,8 @@ def _in_force(table: pd.DataFrame) -> Mask:
     return np.asarray(~np.logical_or(*retired))
 
 
-def _same_unit(table: pd.DataFrame) -> Mask:
-    return np.asarray(table["left_unit"].to_numpy() == table["right_unit"].to_numpy())
-
-
 OVERLAPS = Relation(
     "overlaps",
-    "pairs",
     "What the two claims allow has something in common.",
     _ENDS,
     _meets,
@@ -205,7 +200,6 @@ OVERLAPS = Relation(
 )
 NOT_BEFORE = Relation(
     "not_before",
-    "pairs",
     "The left claim's last day does not come before the right claim's first.",
     ("left_high", "right_low"),
     _not_before,
@@ -215,7 +209,6 @@ NOT_BEFORE = Relation(
 )
 SAME_DAY = Relation(
     "same_day",
-    "pairs",
     "The two claims name one day, or weekdays of two weeks.",
     (*_ENDS, "left_written", "right_written"),
     _same_day,
@@ -226,7 +219,6 @@ SAME_DAY = Relation(
 )
 SAME_ENDS = Relation(
     "same_ends",
-    "pairs",
     "The two stretches begin together and end together.",
     _ENDS,
     _same_ends,
@@ -236,7 +228,6 @@ SAME_ENDS = Relation(
 )
 IN_FORCE = Relation(
     "in_force",
-    "pairs",
     "Neither claim is one that a correction takes back.",
     ("left_retired", "right_retired"),
     _in_force,
@@ -244,15 +235,13 @@ IN_FORCE = Relation(
 )
 SAME_UNIT = Relation(
     "same_unit",
-    "pairs",
     "The two figures are given in one unit.",
     ("left_unit", "right_unit"),
-    _same_unit,
+    lambda table: np.asarray(table["left_unit"].to_numpy() == table["right_unit"].to_numpy()),
     lambda row: [f"one is given in {unit_name(row['left_unit'])}, the other in {unit_name(row['right_unit'])}"],
 )
 CONTAINS = Relation(
     "contains",
-    "pairs",
     "The right claim can be a part of the left one: its least does not exceed the whole's most.",
     ("left_high", "right_low"),
     _contains,
@@ -261,7 +250,6 @@ CONTAINS = Relation(
 )
 NOT_BELOW_EARLIER = Relation(
     "not_below_earlier",
-    "pairs",
     "The later source's figure is not below the earlier source's.",
     (*_ENDS, "days_between"),
     _not_below_earlier,
@@ -270,7 +258,6 @@ NOT_BELOW_EARLIER = Relation(
 )
 SAME_STRENGTH = Relation(
     "same_strength",
-    "pairs",
     "Neither claim says more, or less, than the other says exactly.",
     ("left_qualifier", "right_qualifier"),
     _same_strength,
@@ -279,7 +266,6 @@ SAME_STRENGTH = Relation(
 )
 SAME_WEEKDAY = Relation(
     "same_weekday",
-    "pairs",
     "The weekday that the left claim names is that of the right claim's day.",
     ("left_written", "right_low", "right_high"),
     _same_weekday,

@@ -38,10 +38,6 @@ def _same_person(table: pd.DataFrame) -> Mask:
     )
 
 
-def _same_title(table: pd.DataFrame) -> Mask:
-    return whether(table, "title", lambda left, right: bool({*letters(left)} & {*letters(right)} - _SMALL))
-
-
 def letters(name: str) -> list[str]:
     """The words of a name without case, accents and hyphens."""
     return fold(name).replace("-", " ").split()
@@ -103,10 +99,6 @@ def _of_one_kind(table: pd.DataFrame) -> Mask:
     return whether(table, "name", lambda left, right: (named.get(left) in countries) == (named.get(right) in countries))
 
 
-def _same_locality(table: pd.DataFrame) -> Mask:
-    return whether(table, "name", _names_one)
-
-
 def _names_one(left: str, right: str) -> bool:
     """Whether two names may be of one place or body: a word in common, be it misspelled, or one country.
 
@@ -129,14 +121,6 @@ def _sorts() -> frozenset[str]:
     return frozenset(fold_word(fold(word)) for word in lexicon().things | lexicon().bodies)
 
 
-def _titles_fit(table: pd.DataFrame) -> Mask:
-    return whether(table, "title", fit)
-
-
-def _same_organisation(table: pd.DataFrame) -> Mask:
-    return whether(table, "organisation", _is_one_body)
-
-
 def _is_one_body(left: str, right: str) -> bool:
     """Whether two organisations may be one: a word in common, or the one the initials of the other."""
     named = world().named
@@ -151,11 +135,6 @@ def _is_short(name: str) -> bool:
     return any(word.isupper() and len(word) >= _PART for word in name.split())
 
 
-def _are_bodies(table: pd.DataFrame) -> Mask:
-    """Where both organisations have names of their own that are not those of places."""
-    return whether(table, "organisation", lambda left, right: _is_body(left) and _is_body(right))
-
-
 def _is_body(name: str | None) -> bool:
     return (
         name is not None and name[:1].isupper() and world().named.get(name) not in {*world().countries, *world().places}
@@ -164,15 +143,13 @@ def _is_body(name: str | None) -> bool:
 
 SAME_TITLE = Relation(
     "same_title",
-    "pairs",
     "The two titles have a word in common.",
     ("left_title", "right_title"),
-    _same_title,
+    lambda table: whether(table, "title", lambda left, right: bool({*letters(left)} & {*letters(right)} - _SMALL)),
     lambda row: [f"{row['left_title']} and {row['right_title']} are two offices"],
 )
 SAME_PERSON = Relation(
     "same_person",
-    "pairs",
     "The two names can be of one person; of a fact, any of the names.",
     ("left_person", "right_person"),
     _same_person,
@@ -181,7 +158,6 @@ SAME_PERSON = Relation(
 )
 ONE_NAME = Relation(
     "one_name",
-    "pairs",
     "Of two full names that share a part the other part is the same, or short for it.",
     ("left_person", "right_person"),
     _one_name,
@@ -193,27 +169,24 @@ ONE_NAME = Relation(
 )
 SAME_LOCALITY = Relation(
     "same_locality",
-    "pairs",
     "The two names have a word in common, or are of one country.",
     ("left_name", "right_name"),
-    _same_locality,
+    lambda table: whether(table, "name", _names_one),
     lambda row: [f"{row['left_name']} and {row['right_name']} are two places"],
     applies=_of_one_kind,
 )
 TITLES_FIT = Relation(
     "titles_fit",
-    "pairs",
     "One person may have both titles: they are not two of a kind, such as two ranks, nor the one the other's deputy.",
     ("left_title", "right_title"),
-    _titles_fit,
+    lambda table: whether(table, "title", fit),
     lambda row: [f"nobody is both {row['left_title']} and {row['right_title']}"],
 )
 SAME_ORGANISATION = Relation(
     "same_organisation",
-    "pairs",
     "The two organisations have a word in common, or one may be short for the other; places are none.",
     ("left_organisation", "right_organisation"),
-    _same_organisation,
+    lambda table: whether(table, "organisation", _is_one_body),
     lambda row: [f"{row['left_organisation']} and {row['right_organisation']} are two organisations"],
-    applies=_are_bodies,
+    applies=lambda table: whether(table, "organisation", lambda left, right: _is_body(left) and _is_body(right)),
 )

@@ -14,10 +14,6 @@ def _constant(table: pd.DataFrame) -> Mask:
     return np.asarray(np.where(touching, ~is_open, low < high))
 
 
-def _never_falls(table: pd.DataFrame) -> Mask:
-    return np.asarray(table["falls"].to_numpy() == 0)
-
-
 def _explain_never_falls(row: Row) -> list[str]:
     times = "once" if row["falls"] == 1 else f"{row['falls']} times"
     return [f"in order of time the figure falls {times}"]
@@ -25,18 +21,18 @@ def _explain_never_falls(row: Row) -> list[str]:
 
 CONSTANT = Relation(
     "constant",
-    "series",
     "There is a value that all claims of the series allow.",
     ("low_max", "high_min"),
     _constant,
     lambda _: ["no value satisfies them all"],
     unknown=("low_max_open", "high_min_open"),
+    over="series",
 )
 NEVER_FALLS = Relation(
     "never_falls",
-    "series",
     "In order of time no figure is below the one before.",
     ("falls",),
-    _never_falls,
+    lambda table: np.asarray(table["falls"].to_numpy() == 0),
     _explain_never_falls,
+    over="series",
 )

@@ -9,15 +9,6 @@ from auditor.rules.relations.base import Relation, Row, floats, whether
 from auditor.wording.values import length_of_days
 
 
-def _same_stage(table: pd.DataFrame) -> Mask:
-    left, right = floats(table, "left_stage_order", "right_stage_order")
-    return np.asarray(left == right)
-
-
-def _explain_same_stage(row: Row) -> list[str]:
-    return [f"“{row['left_stage']}” and “{row['right_stage']}” are two stages of one thing"]
-
-
 def _not_backwards(table: pd.DataFrame) -> Mask:
     left, right, days = floats(table, "left_stage_order", "right_stage_order", "days_between")
     return np.asarray(np.sign(days) * (right - left) >= 0)
@@ -29,31 +20,24 @@ def _explain_not_backwards(row: Row) -> list[str]:
     return [f"“{row[f'{first}_stage']}” came {earlier} before “{row[f'{then}_stage']}”, which is an earlier stage"]
 
 
-def _compatible(table: pd.DataFrame) -> Mask:
-    return whether(table, "stage", lambda left, right: not excludes(left, right))
-
-
 COMPATIBLE = Relation(
     "compatible",
-    "pairs",
     "Neither stage rules out that the thing has reached the other.",
     ("left_stage", "right_stage"),
-    _compatible,
+    lambda table: whether(table, "stage", lambda left, right: not excludes(left, right)),
     lambda row: [f"what is {row['left_stage']} is not {row['right_stage']}"],
     telling=True,
 )
 SAME_STAGE = Relation(
     "same_stage",
-    "pairs",
     "Both claims say that the thing is at one stage.",
     ("left_stage_order", "right_stage_order"),
-    _same_stage,
-    _explain_same_stage,
+    lambda table: np.asarray(table["left_stage_order"].to_numpy() == table["right_stage_order"].to_numpy()),
+    lambda row: [f"“{row['left_stage']}” and “{row['right_stage']}” are two stages of one thing"],
     unknown=("left_stage", "right_stage"),
 )
 NOT_BACKWARDS = Relation(
     "not_backwards",
-    "pairs",
     "The later source's stage does not come before the earlier source's.",
     ("left_stage_order", "right_stage_order", "days_between"),
     _not_backwards,

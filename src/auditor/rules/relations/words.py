@@ -20,6 +20,7 @@ from auditor.extract.quantity.numbers import number_word
 from auditor.extract.speech.verbs import base_of
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.rules.relations.base import Options, Relation, Row, whether
+from auditor.rules.relations.people import letters
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _CLAUSE_END = re.compile(r"[.,;:!?…\[\]()]+(?:\s|$)|[…\[\]]|\.\.\.|\s[–—-]\s|[–—]")
@@ -282,14 +283,6 @@ def _told(ours: str, theirs: str) -> str:
     return f"“{ours or theirs}” is only in one of them"
 
 
-def _same_spelling(table: pd.DataFrame) -> Mask:
-    return whether(table, "name", lambda left, right: _letters(left) == _letters(right))
-
-
-def _letters(name: str) -> list[str]:
-    return fold(name).replace("-", " ").split()
-
-
 def _explain_same_spelling(row: Row) -> list[str]:
     ours, theirs = row["left_name"].split(), row["right_name"].split()
     if len(ours) != len(theirs):
@@ -299,7 +292,6 @@ def _explain_same_spelling(row: Row) -> list[str]:
 
 SAME_WORDS = Relation(
     "same_words",
-    "pairs",
     "The two quotations do not differ inside what both of them quote.",
     ("left_words", "right_words"),
     _same_words,
@@ -309,9 +301,8 @@ SAME_WORDS = Relation(
 )
 SAME_SPELLING = Relation(
     "same_spelling",
-    "pairs",
     "The two names have the same letters; case, accents and hyphens do not count.",
     ("left_name", "right_name"),
-    _same_spelling,
+    lambda table: whether(table, "name", lambda left, right: letters(left) == letters(right)),
     _explain_same_spelling,
 )

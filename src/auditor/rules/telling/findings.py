@@ -13,10 +13,10 @@ from auditor.compare.sides import PairsTable
 from auditor.model import Agreement, Claim, Extent, Finding, NotCompared
 from auditor.rules import messages
 from auditor.rules.messages import Cast
-from auditor.rules.relations import sides
 from auditor.rules.relations.base import Row
 from auditor.rules.running.engine import Outcome
 from auditor.rules.running.rows import Positions, Rows
+from auditor.rules.telling import sides
 from auditor.rules.telling.slots import Place, Slot, identity, placed
 from auditor.rules.telling.statements import Statements
 from auditor.rules.telling.testimony import heard, told

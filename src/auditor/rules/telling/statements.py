@@ -10,8 +10,8 @@ import pandas as pd
 from auditor.digests.numbers.nearest import own
 from auditor.disputes import parties
 from auditor.model import Claim
-from auditor.rules.relations import sides
 from auditor.rules.running.prepared import Prepared
+from auditor.rules.telling import sides
 from auditor.rules.telling.about import Placed, about, figure
 from auditor.states import state
 from auditor.wording.values import as_written
