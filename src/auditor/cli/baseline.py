@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NotRequired, TypedDict, Unpack
 
 import click
 
@@ -13,6 +13,15 @@ from auditor.errors import AuditorError, nearest
 
 if TYPE_CHECKING:
     from auditor.model import Accepted, Finding, Report
+
+
+class _Asked(TypedDict):
+    """The options that the commands share."""
+
+    baseline: str | None
+    rule_paths: tuple[str, ...]
+    reference_paths: tuple[str, ...]
+    today: NotRequired[str | None]
 
 
 @click.group()
@@ -37,10 +46,7 @@ def accept(
     reason: str,
     until: str | None,
     by: str | None,
-    baseline: str | None,
-    rule_paths: tuple[str, ...],
-    reference_paths: tuple[str, ...],
-    today: str | None,
+    **asked: Unpack[_Asked],
 ) -> None:
     """Accept findings as they stand.
 
@@ -51,7 +57,7 @@ def accept(
         raise click.UsageError("name findings, or --all of them, and not both")
     if not reason.strip():
         raise click.BadParameter("say why, for those who come after you", param_hint="--reason")
-    audited = _audited(paths, baseline, rule_paths, reference_paths, today)
+    audited = _audited(paths, asked)
     from auditor.baseline.changes import accept as accepting  # noqa: PLC0415 - this and the like: imported when used
     from auditor.gitfiles import user_name  # noqa: PLC0415
     from auditor.report.summary import open_findings  # noqa: PLC0415
@@ -59,7 +65,7 @@ def accept(
     chosen = open_findings(audited.report) if everything else _named(audited.report, names)
     who = user_name() if by is None else by
     after = accepting(audited.accepted, chosen, reason=_line(reason), by=_line(who), until=until)
-    _write(baseline, audited.accepted, after)
+    _write(asked["baseline"], audited.accepted, after)
     for finding in chosen:
         results.write(results.shown(f"accepted {finding.id}  {_line(finding.message)}\n"))
 
@@ -70,22 +76,15 @@ def accept(
 @options.baseline
 @options.rules
 @options.reference
-def prune(
-    *,
-    paths: tuple[str, ...],
-    gone: bool,
-    baseline: str | None,
-    rule_paths: tuple[str, ...],
-    reference_paths: tuple[str, ...],
-) -> None:
+def prune(*, paths: tuple[str, ...], gone: bool, **asked: Unpack[_Asked]) -> None:
     """Drop accepted findings that no longer occur.
 
     What was reworded, moved or partly settled is written as it is found now. Nothing is dropped of a story that was not
     read whole.
     """
-    audited = _audited(paths, baseline, rule_paths, reference_paths, None)
+    audited = _audited(paths, asked)
     after = _pruned(audited, gone=gone)
-    _write(baseline, audited.accepted, after)
+    _write(asked["baseline"], audited.accepted, after)
     results.write(f"{len(audited.accepted) - len(after)} of {len(audited.accepted)} accepted findings dropped\n")
 
 
@@ -95,20 +94,13 @@ def prune(
 @options.rules
 @options.reference
 @options.today
-def diff(
-    *,
-    paths: tuple[str, ...],
-    baseline: str | None,
-    rule_paths: tuple[str, ...],
-    reference_paths: tuple[str, ...],
-    today: str | None,
-) -> None:
+def diff(*, paths: tuple[str, ...], **asked: Unpack[_Asked]) -> None:
     """Show what accept --all and prune would change.
 
     Lines that would go begin with -, lines that would come with +. Exit code 0: nothing would change; 1: something
     would; 2: not all sources could be read.
     """
-    audited = _audited(paths, baseline, rule_paths, reference_paths, today)
+    audited = _audited(paths, asked)
     from auditor.baseline.changes import accept as accepting  # noqa: PLC0415
     from auditor.baseline.files import lines  # noqa: PLC0415
     from auditor.report.summary import open_findings  # noqa: PLC0415
@@ -124,19 +116,13 @@ def diff(
         sys.exit(FINDINGS)
 
 
-def _audited(
-    paths: Sequence[str],
-    baseline: str | None,
-    rule_paths: Sequence[str],
-    reference_paths: Sequence[str],
-    today: str | None,
-) -> audits.Audited:
+def _audited(paths: Sequence[str], asked: _Asked) -> audits.Audited:
     """An audit of all sources; where one cannot be read, the run ends and nothing is changed."""
-    accepted = inputs.load_accepted(baseline, missing_ok=True)
+    accepted = inputs.load_accepted(asked["baseline"], missing_ok=True)
     reading = audits.read_or_stop(paths)
     if reading.problems:
         sys.exit(COULD_NOT)
-    return audits.audited(reading, rule_paths, reference_paths, accepted, today)
+    return audits.audited(reading, asked["rule_paths"], asked["reference_paths"], accepted, asked.get("today"))
 
 
 def _named(report: "Report", names: Sequence[str]) -> "list[Finding]":

@@ -36,7 +36,7 @@ _OPENING = pattern("parties", "opening")
 
 
 class Parties(Table):
-    """Verbs that somebody does to somebody else, and hardly both to each other; what each list is for stands beside it in the table."""
+    """Verbs that somebody does to somebody else; what each list is for stands beside it in the table."""
 
     deeds: dict[str, WordList]
     turned: dict[str, WordList]

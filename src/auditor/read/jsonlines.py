@@ -7,6 +7,7 @@ from typing import NamedTuple
 from auditor.errors import nearest
 from auditor.read.decode import whole
 from auditor.read.metadata import Metadata, check_name
+from auditor.wording.shown import on_one_line
 
 _KEYS = ("id", "story", "text", "html", *(name for name in Metadata.model_fields if name != "story"))
 _SHOWN = 60
@@ -127,5 +128,4 @@ def _kind(value: object) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(whole(text).split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+    return on_one_line(whole(text), _SHOWN)

@@ -9,6 +9,7 @@ from typing import Any
 from auditor.errors import nearest
 from auditor.model import Claim
 from auditor.rules.model import Compare
+from auditor.wording.shown import on_one_line
 from auditor.wording.values import added, as_written
 from auditor.wording.words import enumeration, words
 
@@ -77,7 +78,7 @@ def _meant(name: str, known: frozenset[str]) -> str:
 
 def fill(message: str, cast: Cast) -> str:
     """A message with its placeholders filled in; what is unknown before a first or behind a last colon is left out."""
-    filled = _PLACEHOLDER.sub(lambda match: _shortened(_filling(match[1] or "", cast) or _UNKNOWN), message)
+    filled = _PLACEHOLDER.sub(lambda match: on_one_line(_filling(match[1] or "", cast) or _UNKNOWN, _LONGEST), message)
     return filled.removeprefix(f"{_UNKNOWN}: ").removesuffix(f": {_UNKNOWN}")
 
 
@@ -122,8 +123,3 @@ def _of_series(name: str, members: tuple[Claim, ...]) -> str | None:
         return added(members)
     spoken = [as_written(member) if name == "values" else f"“{member.text}”" for member in members]
     return enumeration(list(dict.fromkeys(spoken)))
-
-
-def _shortened(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"

@@ -2,24 +2,13 @@
 
 import re
 
-from auditor.language import Table, load
+from auditor.language.phrases import word_set
 
 _LAST = re.compile(r"([^\W\d_]+)$")
 _FIRST = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?")
-
-
-class Additions(Table):
-    """How a text says that a figure is added to others.
-
-    Attributes:
-        before: Words right before such a figure.
-        after: Words right behind one.
-        compared: What stands behind those of a figure that is compared instead: "four more than".
-    """
-
-    before: frozenset[str]
-    after: frozenset[str]
-    compared: frozenset[str]
+_BEFORE = word_set("mentions", "added_before")
+_BEHIND = word_set("mentions", "added_behind")
+_COMPARED = word_set("mentions", "compared_behind")
 
 
 def is_additional(before: str | None, after: str | None) -> bool:
@@ -30,8 +19,7 @@ def is_additional(before: str | None, after: str | None) -> bool:
     >>> is_additional("There were ", " more than last year"), is_additional("In all ", " people")
     (False, False)
     """
-    words = load("additions", Additions)
     last, first = _LAST.search((before or "").rstrip().rpartition(" ")[2]), _FIRST.match(after or "")
-    if last is not None and last[1].lower() in words.before:
+    if last is not None and last[1].lower() in _BEFORE:
         return True
-    return first is not None and first[1].lower() in words.after and (first[2] or "").lower() not in words.compared
+    return first is not None and first[1].lower() in _BEHIND and (first[2] or "").lower() not in _COMPARED

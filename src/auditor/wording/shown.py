@@ -44,6 +44,12 @@ def visible(text: str) -> str:
     return text if is_plain(text) else "".join(run for run, _ in hidden(text))
 
 
+def on_one_line(text: str, longest: int) -> str:
+    """A text on one line, cut behind so many characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
 def shorten(text: str, longest: int = LONGEST) -> str:
     """The text, or its beginning and end with an ellipsis between them, cut between words where there are any."""
     if len(text) <= longest:

@@ -7,6 +7,7 @@ from typing import Protocol
 import yaml
 
 from auditor.errors import BadFileError, Problem
+from auditor.wording.shown import on_one_line
 
 MAX_CHARACTERS = 5_000_000
 MAX_DEPTH = 50
@@ -268,6 +269,5 @@ def _unquoted(rest: str) -> str:
 
 
 def shortened(text: str) -> str:
-    """A text on one line, cut where it grows long."""
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+    """A text as problems quote it."""
+    return on_one_line(text, _SHOWN)

@@ -33,11 +33,7 @@ Told = tuple[tuple[str, float], ...]
 
 
 class Relatives(Table):
-    """Words that two outlets use for one thing.
-
-    Attributes:
-        relatives: Lists of them.
-    """
+    """Lists of words that two outlets use for one thing."""
 
     relatives: tuple[tuple[str, ...], ...]
 

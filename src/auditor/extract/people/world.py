@@ -6,7 +6,7 @@ from auditor.language import Table, WordSet, load
 
 
 class Countries(Table):
-    """Countries, organisations and places, the first two with their other names; what each list is for stands beside it in the table."""
+    """Countries, bodies and places with their other names; what each list is for stands beside it in the table."""
 
     countries: dict[str, WordSet]
     organisations: dict[str, WordSet]

@@ -9,6 +9,7 @@ from auditor.extract.events import stages
 from auditor.extract.quantity.units import base_unit
 from auditor.model import Claim, Extent, Interval, Role, Stage
 from auditor.rules.relations.base import Row
+from auditor.wording.shown import on_one_line
 from auditor.wording.values import added, as_compared, days, percent, understood
 from auditor.wording.words import words
 
@@ -22,7 +23,7 @@ def line(claim: Claim, *, bounded: bool) -> str | None:
         claim: The claim.
         bounded: Whether what rounding allows decides.
     """
-    quoted, clue = f"“{_cut(claim.text)}”", words().clues.get(claim.clue or "")
+    quoted, clue = f"“{_quoted(claim.text)}”", words().clues.get(claim.clue or "")
     if clue and isinstance(claim.value, Interval):
         return f"{clue}, {quoted}, is {as_compared(claim)}"
     if isinstance(claim.value, Stage):
@@ -36,7 +37,7 @@ def result(row: Row, parts: Sequence[Claim], need: str) -> str | None:
     """What the parts of a whole come to, what share one amount is of another, or by how much it is more."""
     if need == "together":
         return added(parts)
-    one, other = (_cut(part.text) for part in parts)
+    one, other = (_quoted(part.text) for part in parts)
     return f"{one} of {other} is {percent(row['right_point'])}" if need == "share" else _growth(one, other, row)
 
 
@@ -70,13 +71,13 @@ def projected(row: Row, claim: Claim, via: Claim, name: str) -> list[str]:
     """What a claim stands for by a reference fact."""
     if isinstance(claim.value, Interval) and via.kind == "quantity":
         carried = _amount(replace(claim, unit=row["left_axis"]), row["left_low"], row["left_high"])
-        told = f"the reference: {_cut(via.text)} [{_cut(via.speaker or '')}]"
-        return [told, f"{name}“{_cut(claim.text)}” is therefore {carried}"]
+        told = f"the reference: {_quoted(via.text)} [{_quoted(via.speaker or '')}]"
+        return [told, f"{name}“{_quoted(claim.text)}” is therefore {carried}"]
     stretch = _stretch(row["left_low"], row["left_high"])
-    told = f"the reference: {_cut(via.text)}" + (f" [{_cut(via.speaker)}]" if via.speaker else "")
+    told = f"the reference: {_quoted(via.text)}" + (f" [{_quoted(via.speaker)}]" if via.speaker else "")
     if isinstance(claim.value, Role):
         return [told]
-    return [told, f"{name}“{_cut(claim.text)}” was therefore written {stretch}"]
+    return [told, f"{name}“{_quoted(claim.text)}” was therefore written {stretch}"]
 
 
 def _stretch(low: float, high: float) -> str:
@@ -100,6 +101,5 @@ def extent(claim: Claim, row: Row, prefix: str = "") -> Extent | None:
     return None if axis is None or math.isnan(ends[0]) else Extent(claim.id, axis, *ends)
 
 
-def _cut(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1].rstrip() + "…"
+def _quoted(text: str) -> str:
+    return on_one_line(text, _LONGEST)
