@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.compare import sums
+from auditor.compare.arithmetic.sums import sums
 from auditor.extract.processes import examine_all
 from auditor.rules.model import Example
 from auditor.rules.writing.examples import sources

@@ -65,7 +65,6 @@ def forms(verb: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(form for _, form in inflected(verb)), *continuing(verb.partition("/")[0]))))
 
 
-_SMALL = FUNCTION_WORDS.small
 _LONG = re.compile(rf"\b[{LOWER}]{{5}}")
 _PLAIN = re.compile(r"\b[^\W\d_]{2,}")
 
@@ -74,4 +73,4 @@ def capitalised_throughout(text: str) -> bool:
     """Whether a text capitalises all but its small words, as headlines do, so that any may look like a name."""
     if _LONG.search(text) is not None:
         return False
-    return not any(word[0].islower() and word not in _SMALL for word in _PLAIN.findall(text))
+    return not any(word[0].islower() and word not in FUNCTION_WORDS.small for word in _PLAIN.findall(text))

@@ -3,7 +3,11 @@
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from auditor.compare import deeds, digits, scopes, sums, words_of_figures
+from auditor.compare.arithmetic.slips import digits
+from auditor.compare.arithmetic.sums import sums
+from auditor.compare.around.deeds import deeds
+from auditor.compare.around.own import words_of_figures
+from auditor.compare.around.scopes import scopes
 from auditor.digests import completed, digests, unsupported
 from auditor.disputes import disputed
 from auditor.model import Claim, SourceInfo

@@ -20,19 +20,7 @@ _NONE: Numbers = np.empty(0, dtype=np.int64)
 _NO_PAIRS: Numbers = np.empty((0, 2), dtype=np.int64)
 
 _SAYING = (
-    "source",
-    "kind",
-    "field",
-    "zone",
-    "text",
-    "topic",
-    "axis",
-    "low",
-    "high",
-    "per",
-    "speaker",
-    "clue",
-    "sentence",
+    *("source", "kind", "field", "zone", "text", "topic", "axis", "low", "high", "per", "speaker", "clue", "sentence"),
 )
 """What two claims of one source have in common if they say the same in the same words."""
 _CROWD = 400

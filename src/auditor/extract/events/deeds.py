@@ -45,7 +45,6 @@ _ON = pattern("events", "to_do")
 _REACH = 24
 Found = tuple[int, int, str, bool]
 """Start and end of the statement, the thing, and whether there is none such."""
-_TO = FUNCTION_WORDS.single["to"]
 
 
 def done(document: Document, meaning: Meaning, told: Sequence[Claim]) -> list[Claim]:
@@ -106,7 +105,7 @@ class _Deed:
             if joined is not None and (joined["passive"] or not self._has_object()):
                 return self.joined(last, denied=bool(joined["not"] or joined["never"]))
         meant = nearest in _MEANING and self.deed.tells("base", "done", "alone", "coming")
-        if meant or nearest in _TO or nearest in FUTURE | _MODAL:
+        if meant or nearest in FUNCTION_WORDS.single["to"] or nearest in FUTURE | _MODAL:
             return self.meant()
         return self.told() if nearest in _LEADING or nearest.endswith("ly") else self.plain()
 
@@ -117,7 +116,7 @@ class _Deed:
             return None
         if not words.isdisjoint(_BEING):
             told = self.deed.tells("past", "done", "suffered", "state") and not _OF_WORDS.match(self.text, self.end)
-            return self._made(self._before()) if told and self.lead.first not in _TO else None
+            return self._made(self._before()) if told and self.lead.first not in FUNCTION_WORDS.single["to"] else None
         if words.isdisjoint(PERFECT):
             return self.plain()
         if self.deed.tells("past", "alone") and self._ends():
@@ -127,7 +126,7 @@ class _Deed:
     def meant(self) -> Claim | None:
         """What is meant to be done, or was not: "will reopen", "plans to sell the unit", "did not sign the treaty"."""
         nearest, second = self.lead.words[:2]
-        if nearest in _TO and second not in table().intent | BE | table().decided:
+        if nearest in FUNCTION_WORDS.single["to"] and second not in table().intent | BE | table().decided:
             return None
         if nearest in _NOT and self.lead.undone() is None and self.lead.auxiliaries.isdisjoint(FUTURE | _MODAL):
             return None

@@ -17,7 +17,6 @@ _CHAIN = BE | PERFECT | FUTURE | FUNCTION_WORDS.among_auxiliaries
 _REACH = 90
 _NEAR = 4
 _NOT = FUNCTION_WORDS.single["not"]
-_TO = FUNCTION_WORDS.single["to"]
 
 
 class Lead:
@@ -46,7 +45,7 @@ class Lead:
         chain, nearer = [], ""
         for token in self.before:
             word = token.group().lower()
-            announced = word in table().intent and nearer in _TO
+            announced = word in table().intent and nearer in FUNCTION_WORDS.single["to"]
             adverb = word.endswith(ENDINGS.adverb) and word not in table().doubting
             known = word in among or adverb or announced or word in table().denying or word in table().lasting
             if not is_gap(self.text[token.end() : end]) or not known:
@@ -66,9 +65,9 @@ class Lead:
         nearest, second = self.words[:2]
         if nearest in FUTURE:
             return self.before[0].start()
-        if nearest in _TO and second in table().intent | BE:
+        if nearest in FUNCTION_WORDS.single["to"] and second in table().intent | BE:
             return self.before[1].start()
-        headline = nearest in _TO and is_headline(self.text, self.sentence)
+        headline = nearest in FUNCTION_WORDS.single["to"] and is_headline(self.text, self.sentence)
         if headline and len(self.before) > 1 and self.before[1].group()[0].isupper():
             return self.before[0].start()
         return None

@@ -15,11 +15,8 @@ from auditor.language.phrases import pattern
 from auditor.model import Span
 
 _STOPS = FUNCTION_WORDS.phrase_stops | FUNCTION_WORDS.loose | FUNCTION_WORDS.prepositions | FUNCTION_WORDS.parting_names
-_NO = FUNCTION_WORDS.none
-_ALL = FUNCTION_WORDS.all_of
 _ABOUT = FUNCTION_WORDS.before_figures
 _JOINING = FUNCTION_WORDS.prepositions - FUNCTION_WORDS.clause_starters
-_RELATIVE = FUNCTION_WORDS.relatives
 _OPENING = (
     FUNCTION_WORDS.clause_starters
     | FUNCTION_WORDS.boundaries
@@ -38,7 +35,6 @@ _NEAR = 16
 _ADDITION = 140
 _BROKEN = re.compile(r" [\d\"“‘]")
 _PARTED = re.compile(r"[;:—–()]")
-_OF = FUNCTION_WORDS.single["of"]
 
 
 class Noun(NamedTuple):
@@ -64,7 +60,7 @@ def noun_before(text: str, end: int, sentence: Span, *, nearest: bool = False) -
     if text[end - 1] == "," and not nearest:
         return _before_addition(text, end - 1, sentence)
     tokens = tokens_before(text, end, sentence[0], _REACH)
-    if tokens and tokens[0].group() in _RELATIVE and tokens[0].end() == end:
+    if tokens and tokens[0].group() in FUNCTION_WORDS.relatives and tokens[0].end() == end:
         end = tokens.pop(0).start() - 1
         end -= text[end - 1] == ","
         nearest = True
@@ -145,9 +141,9 @@ class _Backwards:
     def _opens(self, lowered: str, token: re.Match[str]) -> bool:
         """Whether a word opens the noun phrase: an article, a number, "all", "no"."""
         number = lowered.partition("-")[0] in first_words()
-        if not (number or lowered in ARTICLES or lowered in _NO or lowered in _ALL):
+        if not (number or lowered in ARTICLES or lowered in FUNCTION_WORDS.none or lowered in FUNCTION_WORDS.all_of):
             return False
-        self.nobody = lowered in _NO
+        self.nobody = lowered in FUNCTION_WORDS.none
         self.start = token.start()
         self.first = token.end() + 1 if lowered in ARTICLES and lowered not in FUNCTION_WORDS.indefinite else self.start
         return True
@@ -160,7 +156,7 @@ class _Backwards:
         if self.first == self.start and (lowered in ARTICLES or lowered in first_words()):
             self.start = token.start()
             self.first = self.first if lowered in ARTICLES else self.start
-        elif lowered in _ALL:
+        elif lowered in FUNCTION_WORDS.all_of:
             self.start = self.first = token.start()
         else:
             return False
@@ -255,16 +251,16 @@ class _Forwards:
                 self.first = self.start if lowered in FUNCTION_WORDS.indefinite else token.end() + 1
                 return True
             return self.of
-        if lowered in _OF and self.words and not self.of:
+        if lowered in FUNCTION_WORDS.single["of"] and self.words and not self.of:
             self.of, self.words = True, 0
             return True
         if self.of and not self.words and lowered.endswith("ing"):
             return False  # "accused the firm of hiding"
         if lowered in _STOPS or is_dated(word) or lowered.endswith("ly") or word in finite().past:
             return lowered in _ABOUT and not self.words
-        counted = lowered.partition("-")[0] in first_words() or lowered in _ALL | _NO
+        counted = lowered.partition("-")[0] in first_words() or lowered in FUNCTION_WORDS.all_of | FUNCTION_WORDS.none
         self.opened = self.opened or counted or (not self.words and word[0].isupper())
-        self.nobody = self.nobody or (not self.words and lowered in _NO)
+        self.nobody = self.nobody or (not self.words and lowered in FUNCTION_WORDS.none)
         self.of = self.of and not counted
         self.words += 1
         self.end = token.end()

@@ -21,9 +21,6 @@ Named = tuple[int, str]
 """Where a thing or person is named, and how."""
 
 _AGE = pattern("events", "age")
-_STARTERS = FUNCTION_WORDS.clause_starters
-_PLURAL = FUNCTION_WORDS.plural
-_OBLIQUE = FUNCTION_WORDS.oblique
 _SURNAME = pattern("events", "surname")
 _ADDED = pattern("events", "added")
 _RELATIVE = pattern("events", "relative")
@@ -34,8 +31,6 @@ _LEFT = 14
 _REACH = 60
 _NAME = 4
 """How many words a name between "between" and "and" has at most."""
-_AND = FUNCTION_WORDS.single["and"]
-_THE = FUNCTION_WORDS.single["the"]
 
 
 def subject(document: Document, end: int, sense: Sense, sentence: Span, auxiliary: str) -> Named | None:
@@ -74,7 +69,7 @@ def _thing_before(text: str, end: int, sense: Sense, floor: int) -> Named | None
         gap = text[token.end() : edge]
         if gap and not is_gap(gap) and gap != ", ":
             break
-        if token.group().lower() in _STARTERS and not _between(text, token, floor):
+        if token.group().lower() in FUNCTION_WORDS.clause_starters and not _between(text, token, floor):
             break
         starts.append(token.start())
         edge = token.start()
@@ -89,7 +84,7 @@ def _thing_before(text: str, end: int, sense: Sense, floor: int) -> Named | None
 
 def _between(text: str, token: re.Match[str], floor: int) -> bool:
     """Whether a word is the "and" of "between X and Y"."""
-    return token.group() in _AND and "between" in (
+    return token.group() in FUNCTION_WORDS.single["and"] and "between" in (
         one.group() for one in tokens_before(text, token.start(), floor, _REACH)[:_NAME]
     )
 
@@ -148,8 +143,8 @@ def _alone(text: str, start: int, floor: int, auxiliary: str) -> bool:
     if text.endswith(", and ", floor, start):
         return True
     if _is_oblique(text, start, floor):
-        return text[floor:start].endswith("and ") and auxiliary in _PLURAL
-    return auxiliary not in _PLURAL
+        return text[floor:start].endswith("and ") and auxiliary in FUNCTION_WORDS.plural
+    return auxiliary not in FUNCTION_WORDS.plural
 
 
 def _is_oblique(text: str, start: int, floor: int) -> bool:
@@ -158,7 +153,7 @@ def _is_oblique(text: str, start: int, floor: int) -> bool:
     if not before or not is_gap(text[before[0].end() : start]):
         return False
     word = before[0].group()
-    return word.lower() in _OBLIQUE or (word in finite().past and word not in speech().reporting)
+    return word.lower() in FUNCTION_WORDS.oblique or (word in finite().past and word not in speech().reporting)
 
 
 def thing(text: str, phrase: Phrase | None, kinds: frozenset[str], limit: int) -> tuple[str | None, int]:
@@ -178,10 +173,10 @@ def thing(text: str, phrase: Phrase | None, kinds: frozenset[str], limit: int) -
         del words[0]
         dropped += 1
     alone = len(words) == 1 and phrase.article
-    place = _place().match(text, phrase.end, limit) if alone or phrase.article in _THE else None
+    place = _place().match(text, phrase.end, limit) if alone or phrase.article in FUNCTION_WORDS.single["the"] else None
     place = None if place is None or is_dated(place[1]) else place
     end = phrase.end if place is None else phrase.end + len(bare(place.group()))
-    if len(words) == 1 and place is None and phrase.article not in _THE:
+    if len(words) == 1 and place is None and phrase.article not in FUNCTION_WORDS.single["the"]:
         return None, phrase.end
     tokens = list(WORD.finditer(text, phrase.first, phrase.end))
     return " ".join(text[tokens[dropped].start() : end].split()), end

@@ -18,7 +18,6 @@ _AFTER = re.compile(r",? (?P<words>(?:[a-z][a-z'’-]+ ){0,2})")
 """What may stand between "53-year-old" and a name behind it."""
 _ALONE = pattern("people", "age_alone")
 _NO_NAMES = FUNCTION_WORDS.openers | FUNCTION_WORDS.days | FUNCTION_WORDS.months
-_SMALL = FUNCTION_WORDS.parting_names
 _NOUN = re.compile(r"[ \u00a0\n]([a-z]+)")
 _REACH = 40
 
@@ -65,8 +64,8 @@ def owner(text: str, age: Claim, named: Sequence[Claim], full: Mapping[str, str 
 def _is_between(text: str, start: int, end: int) -> bool:
     """Whether only what somebody is, a word or two, stands between an age and a name."""
     between = _AFTER.fullmatch(text, start, end)
-    words = set(between["words"].split()) if between else _SMALL
-    return words.isdisjoint(_SMALL) and words.isdisjoint(finite().sure)
+    words = set(between["words"].split()) if between else FUNCTION_WORDS.parting_names
+    return words.isdisjoint(FUNCTION_WORDS.parting_names) and words.isdisjoint(finite().sure)
 
 
 def _is_origin(text: str, end: int) -> bool:

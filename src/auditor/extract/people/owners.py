@@ -23,7 +23,6 @@ _MORE = (" of ", " for ", " at ")
 _ADJECTIVE = pattern("people", "adjective")
 _REACH = 200
 _AT = FUNCTION_WORDS.single["at"]
-_TO = FUNCTION_WORDS.single["to"]
 _TYING = word_set("people", "tying")
 
 
@@ -112,7 +111,7 @@ def _read_remit(text: str, office: Office) -> None:
     if named is not None and " the" in match.group("word"):
         office.organisation, office.end, office.owned = named["name"], named.end("name"), True
         return
-    if match.group("word").split()[0] not in _TO and _take_body(text, office, match):
+    if match.group("word").split()[0] not in FUNCTION_WORDS.single["to"] and _take_body(text, office, match):
         return
     if _CLOSED.match(text, match.end(), office.sentence[1]):
         office.end = match.end()
@@ -200,7 +199,7 @@ def _take_owner(office: Office, match: re.Match[str]) -> bool:
         owner = " ".join(parts[:count])
         office.organisation = world().named.get(owner, owner)
         office.end = start + len(bare(taken.group())) if taken else match.end()
-    elif match.group("word").split()[0] in _TO:
+    elif match.group("word").split()[0] in FUNCTION_WORDS.single["to"]:
         return False
     else:
         office.organisation = " ".join(parts)
@@ -234,11 +233,11 @@ def _take_remit(office: Office, match: re.Match[str]) -> bool:
         return False
     parts = bare(name).split()
     count = _owner_words(parts)
-    if tie in _TO and not count:
+    if tie in FUNCTION_WORDS.single["to"] and not count:
         return False
     taken = re.match(r"\s*\S+" * (count or len(parts)), name)
     remit = taken.group() if taken is not None else name
-    if office.title not in lexicon().of_seats and tie not in _TO:
+    if office.title not in lexicon().of_seats and tie not in FUNCTION_WORDS.single["to"]:
         office.title = f"{office.title} for {bare(remit).lower()}"
     office.end = match.start("name") + len(bare(remit))
     return True

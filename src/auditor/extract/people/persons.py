@@ -15,13 +15,10 @@ _ABSTRACT = pattern("people", "abstract")
 _ACRONYM = re.compile(r"[A-Z]{2,}[A-HJ-Z]")
 _LEAST = 3
 _MOST = 6
-_DAYS = FUNCTION_WORDS.days
-_MONTHS = FUNCTION_WORDS.months
 _HYPHENED = re.compile(r"\w+-\w+")
 _WORD = re.compile(r"\S+")
 _CONTRACTED = pattern("people", "contracted")
 _FIGURE = re.compile(r"\.?[ \u00a0]\d")
-_OPENERS = FUNCTION_WORDS.openers
 
 
 class Person(NamedTuple):
@@ -76,7 +73,7 @@ def _named_before(text: str, span: Span, low: int) -> Person | None:
         return None
     start = span[0]
     for word in text[start : span[1]].split():
-        if _CONTRACTED.split(word)[0] not in _OPENERS or word.lower() in lexicon().honorifics:
+        if _CONTRACTED.split(word)[0] not in FUNCTION_WORDS.openers or word.lower() in lexicon().honorifics:
             break
         start += len(word) + 1
     begin = _after_courtesy(text, _after_title(text, start, span[1]), span[1])
@@ -118,10 +115,10 @@ def _cut(text: str, span: Span) -> Person | None:
     for word in re.finditer(r"\S+", text[span[0] : span[1]]):
         name = bare(word.group())
         given = name == "An" and not kept and span[0] + word.end() < span[1]
-        opener = _CONTRACTED.split(name)[0] in _OPENERS and name[0].isupper() and not name.isupper()
-        if name in _DAYS or name in lexicon().letters or (opener and not given):
+        opener = _CONTRACTED.split(name)[0] in FUNCTION_WORDS.openers and name[0].isupper() and not name.isupper()
+        if name in FUNCTION_WORDS.days or name in lexicon().letters or (opener and not given):
             break
-        if name in _MONTHS and _FIGURE.match(text, span[0] + word.end()):
+        if name in FUNCTION_WORDS.months and _FIGURE.match(text, span[0] + word.end()):
             break
         thing = name in lexicon().things and not _surname(text, span, kept, name)
         if thing or _ABSTRACT.fullmatch(name) or _ACRONYM.fullmatch(name):
@@ -159,9 +156,9 @@ def is_person(name: str) -> bool:
 
 def is_opener(word: str) -> bool:
     """Whether a capitalised word is one that begins sentences rather than names."""
-    return word in _OPENERS
+    return word in FUNCTION_WORDS.openers
 
 
 def is_dated(word: str) -> bool:
     """Whether a capitalised word is a day or a month."""
-    return word in _DAYS or word in _MONTHS
+    return word in FUNCTION_WORDS.days or word in FUNCTION_WORDS.months

@@ -19,12 +19,10 @@ _ARTICLES = FUNCTION_WORDS.articles | FUNCTION_WORDS.owning
 _COORDINATED = word_set("people", "coordinating")
 _TIES = (" of ", " for ")
 _SPEAKS = "spokesperson"
-_THEN = FUNCTION_WORDS.single["then"]
 _PAST_PREFIXES = word_set("people", "past_prefixes")
 _SMALL = FUNCTION_WORDS.prepositions | FUNCTION_WORDS.auxiliaries | FUNCTION_WORDS.pronouns
 _INSTITUTIONS = word_set("people", "institutions")
 _OF = FUNCTION_WORDS.single["of"]
-_THE = FUNCTION_WORDS.single["the"]
 
 
 class Preceding:
@@ -104,7 +102,7 @@ class Preceding:
         """Take one word or name before the office; whether there was one that belongs to it."""
         word, office, words = self.tokens[self.index].group(), self.office, lexicon()
         lowered = bare(word).lower()
-        if lowered in words.former and (lowered not in _THEN or self._then()):
+        if lowered in words.former and (lowered not in FUNCTION_WORDS.single["then"] or self._then()):
             office.former = True
         elif lowered in words.future:
             office.future = True
@@ -249,7 +247,7 @@ class Preceding:
     @staticmethod
     def _whole(run: list[str], count: int) -> int:
         """How many words the name has with what "of" ties to it: "Institute of Directors"."""
-        size = count + (not _THE.isdisjoint(run[count : count + 1]))
+        size = count + (not FUNCTION_WORDS.single["the"].isdisjoint(run[count : count + 1]))
         tied = not _OF.isdisjoint(run[size : size + 1]) and len(run) > size + 1 and run[size + 1][0].isupper()
         return size + 2 if tied and not is_opener(run[size + 1]) else count
 

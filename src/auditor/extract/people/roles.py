@@ -25,12 +25,10 @@ _DATED = pattern("people", "dated")
 _UNTIL = pattern("people", "until")
 _AGE = pattern("people", "apposition")
 _ARTICLE = pattern("people", "title_article")
-_OWNING = FUNCTION_WORDS.owning
 _STACKED = pattern("people", "stacked")
 _OF = pattern("people", "from")
 _PLACE = re.compile(r"[’']s [A-Z]")
 _AT_PLACE = pattern("people", "at_place")
-_THE = FUNCTION_WORDS.single["the"]
 _WHO = word_set("people", "relatives")
 _COORDINATING = word_set("people", "coordinating")
 
@@ -52,7 +50,7 @@ def roles(document: Document) -> list[Claim]:
 
 def _is_tied(office: Office) -> bool:
     """Whether an office is somebody's, named or not: "Acme's director", "its director"."""
-    return office.owned or office.organisation is not None or office.article in _OWNING
+    return office.owned or office.organisation is not None or office.article in FUNCTION_WORDS.owning
 
 
 def _candidates(document: Document) -> Iterator[tuple[Office, Person, tuple[int, int], bool]]:
@@ -78,7 +76,7 @@ def _candidates(document: Document) -> Iterator[tuple[Office, Person, tuple[int,
 
 def _stacked(text: str, first: Office, second: Office) -> bool:
     """Whether a person named after two offices holds the first as well: "its chairman, retired judge X"."""
-    definite = first.owned or first.article in _OWNING or first.article in _THE
+    definite = first.owned or first.article in FUNCTION_WORDS.owning or first.article in FUNCTION_WORDS.single["the"]
     return definite and not first.future and _STACKED.fullmatch(text, first.end, second.start) is not None
 
 
@@ -112,7 +110,7 @@ def _following(text: str, office: Office) -> Person | None:
 def _beside(text: str, office: Office, lead: Office) -> Person | None:
     """The person named after the title and a comma: "Ukraine's former president, X,"."""
     gap = _APART.match(text, office.end, min(office.sentence[1], office.end + 4))
-    definite = lead.owned or lead.article in _OWNING or lead.article in _THE
+    definite = lead.owned or lead.article in FUNCTION_WORDS.owning or lead.article in FUNCTION_WORDS.single["the"]
     if gap is None or gap.group() != ", " or not (definite or lead.article in FUNCTION_WORDS.indefinite):
         return None
     if _is_served(text, lead):

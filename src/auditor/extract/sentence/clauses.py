@@ -15,19 +15,15 @@ from auditor.model import Span
 _PUNCTUATION = re.compile(r"[;:—?!\n“”\"«»–-](?:(?<![–-])|(?<= .)(?= ))")
 _DASHES = "–-"
 _QUOTING = frozenset(';“”"«»')
-_ALONE = FUNCTION_WORDS.parting_alone
 _PREPOSED = re.compile(r", (?:[a-z]+ ){1,2}\Z")
 """What may stand between a comma and the relative that it parts off: ", in which"."""
 _PREPOSITION = 24
-_STRONG = FUNCTION_WORDS.strong_boundaries
 _NEW_SUBJECT = pattern("clauses", "new_subject")
 _PRONOUN = pattern("clauses", "pronoun")
-_SETTING_OFF = FUNCTION_WORDS.setting_off
 _CLOSING = re.compile(r", (?=([\w’']+))")
 _RESUMING = FUNCTION_WORDS.resuming
 _WITH_SUBJECT = FUNCTION_WORDS.timing | (FUNCTION_WORDS.relatives - FUNCTION_WORDS.subject_relatives)
 _LOOSE = FUNCTION_WORDS.closed_by_comma - _WITH_SUBJECT
-_AUXILIARY = FUNCTION_WORDS.auxiliaries
 _AGAIN = pattern("clauses", "again")
 _OF_SUBJECTS = FUNCTION_WORDS.subject_relatives
 _SAID_SO = pattern("clauses", "said_so")
@@ -68,7 +64,7 @@ class Clauses:
         """Where the sentence goes on with another verb of its subject, or with a participle after a comma."""
         for match in _AGAIN.finditer(self.text, *self.sentence):
             verb = match["verb"]
-            if verb in _AUXILIARY or (match["joint"] == ", " and verb in finite().past):
+            if verb in FUNCTION_WORDS.auxiliaries or (match["joint"] == ", " and verb in finite().past):
                 yield match.start()
 
     @cached_property
@@ -81,7 +77,7 @@ class Clauses:
     def _words(self) -> list[Hit]:
         """The words that part clauses."""
         hits = self.document.triggers.of["boundary"].within(self.sentence)
-        return [hit for hit in hits if hit[1] in _ALONE or self.text.startswith(", ", hit[0] - 2)]
+        return [hit for hit in hits if hit[1] in FUNCTION_WORDS.parting_alone or self.text.startswith(", ", hit[0] - 2)]
 
     @cached_property
     def closing(self) -> dict[int, int]:
@@ -91,7 +87,7 @@ class Clauses:
     def _closed(self, hit: Hit) -> tuple[int, int] | None:
         """The comma that closes what a comma and a relative set off, and where the comma before it stands."""
         start, word = hit
-        if word not in _SETTING_OFF or not self.text.startswith(", ", start - 2):
+        if word not in FUNCTION_WORDS.setting_off or not self.text.startswith(", ", start - 2):
             return None
         match = _CLOSING.search(self.text, start, min(self.sentence[1], start + _REACH))
         verbs = finite()
@@ -116,7 +112,7 @@ class Clauses:
         if not self.text.startswith(", ", start - 2):
             added = word in FUNCTION_WORDS.subject_relatives
             return added and _PREPOSED.search(self.text, max(0, start - _PREPOSITION), start) is not None
-        return word in _STRONG or _NEW_SUBJECT.match(self.text, start - 2) is not None
+        return word in FUNCTION_WORDS.strong_boundaries or _NEW_SUBJECT.match(self.text, start - 2) is not None
 
     def clause(self, position: int) -> Span:
         """The clause that holds a position: from the boundary before it to the one after it."""

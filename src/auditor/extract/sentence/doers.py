@@ -25,13 +25,9 @@ _TIMED = pattern("clauses", "timed")
 _DATED = pattern("clauses", "dated")
 """When something was, behind it: "a fault on Sunday 25 June"."""
 PRONOUNS = FUNCTION_WORDS.pronouns
-_NO_NAME = FUNCTION_WORDS.no_doers
 _MOST = 90
-_ADJECTIVES = FUNCTION_WORDS.plain_adjectives
-_OBLIQUE = FUNCTION_WORDS.prepositions
 _LONGEST = 9
 _PAIR = 2
-_UNCLEAR = FUNCTION_WORDS.unclear_subjects
 
 
 def doer(text: str, start: int, end: int, voices: Voices) -> tuple[str, ...]:
@@ -77,15 +73,15 @@ def _doer(phrase: str) -> str | None:
     if (
         not words
         or len(words) > _LONGEST
-        or _CONTRACTED.split(words[0].lower())[0] in _UNCLEAR
+        or _CONTRACTED.split(words[0].lower())[0] in FUNCTION_WORDS.unclear_subjects
         or _PARTICIPLE.match(phrase)
-        or words[0].lower() in _OBLIQUE | _NO_NAME
+        or words[0].lower() in FUNCTION_WORDS.prepositions | FUNCTION_WORDS.no_doers
         or (len(words) > 1 and words[0] in finite().past)
         or not PRONOUNS.isdisjoint(words)
         or all(is_dated(bare(word)) or word.isdigit() for word in words)
         or _DIGIT.search(_NUMBERED.sub(_kept, phrase))
         or (number_word(words[0].partition("-")[0]) and not words[-1][0].isupper())
-        or (len(words) == 1 and (is_opener(words[0]) or words[0] in _ADJECTIVES))
+        or (len(words) == 1 and (is_opener(words[0]) or words[0] in FUNCTION_WORDS.plain_adjectives))
     ):
         return None
     pieces = _PREPOSITION.split(phrase)

@@ -14,10 +14,8 @@ from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern
 from auditor.model import Modality
 
-_IF = FUNCTION_WORDS.conditional
 _ELLIPTIC = pattern("clauses", "elliptic")
 _FALSE = pattern("clauses", "false")
-_PASSIVE = FUNCTION_WORDS.before_participle
 _FORESEEN: tuple[Modality, ...] = ("expected", "planned")
 _COMPLEMENT = (" to", " for", " of")
 """How a cue ends that no clause follows, but an infinitive or a noun."""
@@ -39,7 +37,6 @@ _HEADLINE_ENDS = pattern("clauses", "headline_ends")
 _FORETOLD = pattern("clauses", "foretold")
 
 Reach = Literal["after", "noun", "subject", "clause", "all"]
-_OF = FUNCTION_WORDS.single["of"]
 
 
 @cache
@@ -80,7 +77,7 @@ class Modalities:
         self.asks = text[max(sentence[0], sentence[1] - 4) : sentence[1]].rstrip('"”’)')[-1:] == "?"
         self.cues = self._read(clauses.document.triggers.of["cue"].within(sentence))
         self.starts = [cue.start for cue in self.cues]
-        self.conditional = any(text[cue.start : cue.end].lower() in _IF for cue in self.cues)
+        self.conditional = any(text[cue.start : cue.end].lower() in FUNCTION_WORDS.conditional for cue in self.cues)
 
     def of(self, start: int, end: int, before: int | None = None, since: int = 0, *, figure: bool = False) -> Modality:
         """How sure the sentence says what stands at a span: the strongest cue that reaches it.
@@ -133,8 +130,8 @@ class Modalities:
         if not before or cue.modality == "denied":
             return False
         if before[-1] in FUNCTION_WORDS.definite:
-            return cue.modality == "hypothetical" or before[0] in _OF
-        return before[-1] in _OF and before[0][-1].isdigit()
+            return cue.modality == "hypothetical" or before[0] in FUNCTION_WORDS.single["of"]
+        return before[-1] in FUNCTION_WORDS.single["of"] and before[0][-1].isdigit()
 
     def _tells_of_noun(self, cue: Cue, end: int) -> bool:
         """Whether a cue is a participle behind what is counted: "12 miners believed to be alive"."""
@@ -189,7 +186,7 @@ class Modalities:
         return (
             word.endswith(ENDINGS.past)
             and not told
-            and (before in _PASSIVE or self._compared(start, start + len(word)))
+            and (before in FUNCTION_WORDS.before_participle or self._compared(start, start + len(word)))
         )
 
     def _compared(self, start: int, end: int) -> bool:
@@ -205,7 +202,7 @@ class Modalities:
     def _cue(self, start: int, end: int, entry: Entry) -> Cue:
         """How far a cue reaches."""
         first = self.text[start:end].partition(" ")[0].lower()
-        elliptic = first in _IF and _ELLIPTIC.match(self.text, end) is not None
+        elliptic = first in FUNCTION_WORDS.conditional and _ELLIPTIC.match(self.text, end) is not None
         reach: Reach = "all" if elliptic else "clause" if entry.whole else "after"
         if elliptic and start == self.sentence[0]:
             low, high = self.sentence
@@ -223,7 +220,7 @@ class Modalities:
     def _end(self, start: int, end: int, first: str) -> int:
         """How far a cue reaches that tells of what follows it."""
         high = self._strong(end)
-        if first in _IF:
+        if first in FUNCTION_WORDS.conditional:
             comma = self.text.find(",", end, min(high, end + _REACH))
             return comma if comma >= 0 else high
         before = self._word_before(start)

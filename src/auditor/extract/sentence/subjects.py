@@ -18,9 +18,7 @@ from auditor.model import Span
 _PASSIVE = FUNCTION_WORDS.be | FUNCTION_WORDS.perfect | FUNCTION_WORDS.future
 _BY = pattern("clauses", "by")
 _AGENT_ENDS = pattern("clauses", "agent_ends")
-_ADVERBIAL = FUNCTION_WORDS.adverbial
-_LOOSE = FUNCTION_WORDS.loose
-_SET_OFF = _ADVERBIAL | _LOOSE
+_SET_OFF = FUNCTION_WORDS.adverbial | FUNCTION_WORDS.loose
 _NO_SUBJECT = FUNCTION_WORDS.no_subjects
 _POINTS = pattern("clauses", "points")
 _STATEMENT = pattern("clauses", "statement")
@@ -31,7 +29,6 @@ _SAYING = word_set("clauses", "saying")
 _NAMED = pattern("clauses", "named")
 _MOST = 90
 _MOST_WORDS = 14
-_AND = FUNCTION_WORDS.single["and"]
 
 
 class _Clause(NamedTuple):
@@ -77,7 +74,7 @@ class Frame:
         start, joint = self.points[index]
         inner = self.inner(start, joint)
         if (
-            joint not in _AND
+            joint not in FUNCTION_WORDS.single["and"]
             or inner.verb is None
             or self.text[inner.begin : inner.verb.start()].strip().lower() in PRONOUNS
         ):
@@ -144,7 +141,7 @@ def _is_statement(text: str, start: int, joint: str, claim: int) -> bool:
     between = text[start:claim]
     if joint in _SAYING:
         return True
-    if joint in _AND:
+    if joint in FUNCTION_WORDS.single["and"]:
         gapped = _GAPPED.fullmatch(between)
         return gapped is not None and between.split()[-1] not in finite().sure
     return bool(joint) and _STATEMENT.search(between) is not None
@@ -158,10 +155,10 @@ def _goes_on(text: str, inner: _Clause) -> bool:
     if first.group() in finite().past:
         return True
     following = WORD.match(text, first.end() + 1)
-    tied = following is not None and (following.group() in _ADVERBIAL or following.group() in _NO_SUBJECT)
+    tied = following is not None and (following.group() in FUNCTION_WORDS.adverbial or following.group() in _NO_SUBJECT)
     if tied and first.group().endswith(ENDINGS.past + ENDINGS.progressive):
         return True
-    return inner.joint in _AND and text.endswith(", ", 0, inner.verb.start())
+    return inner.joint in FUNCTION_WORDS.single["and"] and text.endswith(", ", 0, inner.verb.start())
 
 
 def _resumes(frame: Frame, claim: int) -> bool:
@@ -181,9 +178,9 @@ def _begin(text: str, clause: Span) -> int:
         comma = text.find(",", word.end(), min(clause[1], word.end() + _MOST))
         if comma == word.end() and (lowered in _SET_OFF or lowered.endswith(ENDINGS.adverb + ENDINGS.progressive)):
             start = comma + 1
-        elif lowered in _LOOSE:
+        elif lowered in FUNCTION_WORDS.loose:
             start = word.end()
-        elif lowered in _ADVERBIAL or lowered.endswith(ENDINGS.progressive):
+        elif lowered in FUNCTION_WORDS.adverbial or lowered.endswith(ENDINGS.progressive):
             if comma < 0:
                 return word.start()
             start = comma + 1

@@ -18,8 +18,6 @@ _OBJECTS = FUNCTION_WORDS.determiners | FUNCTION_WORDS.before_figures
 _DONE = pattern("clauses", "done")
 _AHEAD = 140
 """How far the verb of a clause may stand from where it begins."""
-_TO = FUNCTION_WORDS.single["to"]
-_AND = FUNCTION_WORDS.single["and"]
 
 
 class Turns:
@@ -52,9 +50,9 @@ class Turns:
         """
         before = ""
         for word, start in self._ahead(cue, high):
-            if word in _TO or word in AUXILIARY:
+            if word in FUNCTION_WORDS.single["to"] or word in AUXILIARY:
                 return high
-            if before in _AND and word in finite().over:
+            if before in FUNCTION_WORDS.single["and"] and word in finite().over:
                 return start
             before = word
         return high
@@ -83,7 +81,7 @@ class Turns:
         for word, start in self._ahead(cue, high):
             if verb is not None and (word[0] in "0123456789$€£" or word in _OBJECTS or number_word(word)):
                 return verb
-            if (word in AUXILIARY and before not in _TO) or word in verbs.apart:
+            if (word in AUXILIARY and before not in FUNCTION_WORDS.single["to"]) or word in verbs.apart:
                 return start
             verb = start if word in verbs.over and before not in FUNCTION_WORDS.determiners else None
             before = word

@@ -24,7 +24,6 @@ _BESIDE = pattern("speech", "beside")
 _INVERTED = re.compile(rf"(?: [a-z]+)? (?:[{UPPER}][\w.’'-]*(?: |$)){{0,6}}")
 _OTHERS = pattern("speech", "for_another")
 _SUBJECT_FIRST = re.compile(r"\W*(?:\w[\w.’'&-]*\W{1,2}){0,7}")
-_ADVERBIAL = FUNCTION_WORDS.adverbial
 _PRONOUN = pattern("speech", "pronoun_near")
 
 
@@ -161,7 +160,7 @@ class Pronouns:
         """Whether a sentence opens with a mention, but for titles and given names."""
         words = text[: mention.start].split()
         plain = _SUBJECT_FIRST.fullmatch(text, 0, mention.start) is not None and "," not in text[: mention.start]
-        return plain and not (words and words[0].lower() in _ADVERBIAL)
+        return plain and not (words and words[0].lower() in FUNCTION_WORDS.adverbial)
 
 
 def _is_many(words: list[str]) -> bool:

@@ -17,17 +17,13 @@ _MOST_PARTS = 7
 _PARTING = pattern("speech", "parting")
 _ARTICLES = FUNCTION_WORDS.determiners
 _PREPOSITIONS = FUNCTION_WORDS.prepositions | FUNCTION_WORDS.aside
-_BY = FUNCTION_WORDS.single["by"]
 _RELATIVES = FUNCTION_WORDS.relatives
-_PRONOUNS = FUNCTION_WORDS.pronouns
 _APPOSING = frozenset((",", "(", ")", "–", "—", "-"))
 
 
 _TIED = pattern("speech", "tied")
 _NAME = re.compile(rf"[{UPPER}][\w’'.-]*(?: [{UPPER}][\w’'.-]*)+")
-_AND = FUNCTION_WORDS.single["and"]
 _ON = FUNCTION_WORDS.single["on"]
-_WHO = FUNCTION_WORDS.single["who"]
 
 
 class _Part(NamedTuple):
@@ -44,13 +40,13 @@ def who_before(text: str, voices: Voices, first: int, verb: int) -> str | None:
     parts = _parts(text, voices, low, verb)
     nearest = parts[0]
     words = text[nearest.start : nearest.end].split()
-    if not _WHO.isdisjoint(words[:1]) and all(map(is_filler, words[1:])):
+    if not FUNCTION_WORDS.single["who"].isdisjoint(words[:1]) and all(map(is_filler, words[1:])):
         return _antecedent(text, nearest.start, low)
     if not all(map(is_filler, words)):
-        if nearest.joint in _AND and len(parts) > 1 and _is_listed(text, voices, parts[1]):
+        if nearest.joint in FUNCTION_WORDS.single["and"] and len(parts) > 1 and _is_listed(text, voices, parts[1]):
             return None
         return _named(text, voices, nearest)
-    if nearest.joint in _AND:
+    if nearest.joint in FUNCTION_WORDS.single["and"]:
         return _elided(text, voices, parts[1:])
     if nearest.joint not in _APPOSING:
         return None
@@ -127,12 +123,12 @@ def _apposed(text: str, voices: Voices, parts: list[_Part]) -> str | None:
             return known
         found = None
         if name.split(" ", 1)[0].lower() not in _RELATIVES and not (name in world().countries and part.joint == ","):
-            found = _named(text, voices, part, _BY)
+            found = _named(text, voices, part, FUNCTION_WORDS.single["by"])
         if found is not None:
             described = found.split()[-1].islower() and _TIED.search(found) is None
             head = beside if beside is not None and described and _NAME.fullmatch(beside) else found
         beside = found
-        listed = part.joint in _AND and (
+        listed = part.joint in FUNCTION_WORDS.single["and"] and (
             not head or any(_is_listed(text, voices, one) for one in parts[index + 1 :][:1])
         )
         if part.joint not in _APPOSING and not listed:
@@ -156,9 +152,9 @@ def _phrase(text: str, span: Span, ties: frozenset[str]) -> Span | None:
     if len(words) > 2 and is_dated(words[-1].group()) and words[-2].group() in _ON:  # noqa: PLR2004 - "X on Monday"
         del words[-2:]
     last = next((word for word in reversed(words) if not is_filler(word.group())), words[-1])
-    if last.group().lower().replace("’", "'").partition("'")[0] in _PRONOUNS:
+    if last.group().lower().replace("’", "'").partition("'")[0] in FUNCTION_WORDS.pronouns:
         return last.span()
-    outer = {words[0].group().lower()} & _PRONOUNS | {last.group().lower()} & (_ARTICLES | _PREPOSITIONS)
+    outer = {words[0].group().lower()} & FUNCTION_WORDS.pronouns | {last.group().lower()} & (_ARTICLES | _PREPOSITIONS)
     if outer:
         return None
     if words[0].group().lower() in _PREPOSITIONS:

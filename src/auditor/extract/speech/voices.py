@@ -18,15 +18,11 @@ from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern, word_set
 from auditor.model import Claim, Role, Span
 
-_PRONOUNS = FUNCTION_WORDS.personal
 _UNCLEAR = FUNCTION_WORDS.unclear_pronouns
 _PRONOUNS_OF_SPEECH = (FUNCTION_WORDS.pronouns - FUNCTION_WORDS.personal) | word_set("speech", "relatives")
 _ARTICLES = FUNCTION_WORDS.articles
 _INDEFINITE = FUNCTION_WORDS.indefinite
-_TIES = FUNCTION_WORDS.tying
-_DAYS = FUNCTION_WORDS.near_days
-_DEFINITE = _ARTICLES | _PRONOUNS
-_FILLERS = FUNCTION_WORDS.fillers
+_DEFINITE = _ARTICLES | FUNCTION_WORDS.personal
 _CONTRACTED = pattern("speech", "contracted")
 _ISSUED = pattern("speech", "issued")
 _MOST_WORDS = 9
@@ -36,7 +32,7 @@ _NAME_WORDS = 3
 
 def is_filler(word: str) -> bool:
     """Whether a word between a subject and its verb names nobody: "later", "has", "reportedly"."""
-    return word.lower() in _FILLERS or word.lower().endswith(ENDINGS.adverb)
+    return word.lower() in FUNCTION_WORDS.fillers or word.lower().endswith(ENDINGS.adverb)
 
 
 def _ties(words: list[str]) -> bool:
@@ -45,7 +41,7 @@ def _ties(words: list[str]) -> bool:
         after = words[len(words) - words[::-1].index("of") :]
         if all(word in _ARTICLES or is_title(word) or word.lower() in lexicon().former for word in after):
             return True
-    return not _TIES.isdisjoint(words)
+    return not FUNCTION_WORDS.tying.isdisjoint(words)
 
 
 class Holder(NamedTuple):
@@ -106,7 +102,7 @@ class Voices:
         if known is not None or not words or len(words) > _MOST_WORDS:
             return known
         first = words[0].lower()
-        if len(words) == 1 and first in _PRONOUNS:
+        if len(words) == 1 and first in FUNCTION_WORDS.personal:
             return self.pronouns.meant(span[0], first)
         if first in _UNCLEAR or any(_CONTRACTED.sub("", word.lower()) in _PRONOUNS_OF_SPEECH for word in words):
             return None
@@ -183,7 +179,7 @@ class Voices:
         words = [match.group() for match in WORD.finditer(self.text, *span)]
         while words and is_filler(words[0]):
             del words[0]
-        while words and (is_filler(words[-1]) or words[-1] in _DAYS):
+        while words and (is_filler(words[-1]) or words[-1] in FUNCTION_WORDS.near_days):
             del words[-1]
         return words
 

@@ -11,7 +11,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from auditor.codes import Mask, codes
-from auditor.compare import AROUND, Compared, growths, pairs, series, shares, totals
+from auditor.compare import Compared, pairs, series
+from auditor.compare.arithmetic.growths import growths
+from auditor.compare.arithmetic.shares import shares
+from auditor.compare.arithmetic.totals import totals
+from auditor.compare.pairs import AROUND
 from auditor.rules.reading.checks import Condition, Other
 from auditor.rules.running.compile import Compiled, Conditions
 from auditor.rules.running.precedence import told_once
