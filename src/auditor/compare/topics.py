@@ -35,10 +35,12 @@ class Synonyms(Table):
     bases: tuple[str, ...]
 
 
+SYNONYMS = load("synonyms", Synonyms)
+
+
 @cache
 def _concepts() -> tuple[dict[str, str], frozenset[str]]:
-    table = load("synonyms", Synonyms)
-    return {word: concept for concept, words in table.concepts.items() for word in words}, table.empty
+    return {word: concept for concept, words in SYNONYMS.concepts.items() for word in words}, SYNONYMS.empty
 
 
 @lru_cache(maxsize=16_384)
@@ -49,15 +51,9 @@ def fold(text: str) -> str:
 
 
 @cache
-def negations() -> frozenset[str]:
-    """Words that turn a sentence into its opposite."""
-    return load("synonyms", Synonyms).negations
-
-
-@cache
 def _opposites() -> frozenset[tuple[str, str]]:
     """Pairs of stems that are opposites, both ways."""
-    pairs = [(stem(left), stem(right)) for left, right in load("synonyms", Synonyms).opposites]
+    pairs = [(stem(left), stem(right)) for left, right in SYNONYMS.opposites]
     return frozenset((*pairs, *((right, left) for left, right in pairs)))
 
 
@@ -69,13 +65,7 @@ def opposed(left: Sequence[str], right: Sequence[str]) -> bool:
 @cache
 def everywhere() -> frozenset[str]:
     """The stems of words that stand beside any figure."""
-    return frozenset(map(stem_of, load("synonyms", Synonyms).everywhere))
-
-
-@cache
-def bases() -> tuple[str, ...]:
-    """The words before a figure that another one came from."""
-    return load("synonyms", Synonyms).bases
+    return frozenset(map(stem_of, SYNONYMS.everywhere))
 
 
 _SHORT = 4
@@ -131,20 +121,18 @@ def key(topic: str) -> str:
 @cache
 def _contrasts() -> dict[str, frozenset[str]]:
     """For the stem of each word with a contrast, the stems that it stands against."""
-    table = load("synonyms", Synonyms)
-    stems = [frozenset(map(stem_of, contrast)) for contrast in table.contrasts]
+    stems = [frozenset(map(stem_of, contrast)) for contrast in SYNONYMS.contrasts]
     return {each: members - {each} for members in stems for each in members}
 
 
 def scopes() -> dict[str, tuple[str, ...]]:
     """The words that limit or widen what a figure is of, by the name of the scope."""
-    table = load("synonyms", Synonyms)
     ordered = {
         f"{name} {noun}": tuple(f"{word} {noun}" for word in words)
-        for name, words in table.ordinals.items()
-        for noun in table.ordered
+        for name, words in SYNONYMS.ordinals.items()
+        for noun in SYNONYMS.ordered
     }
-    return table.scopes | ordered
+    return SYNONYMS.scopes | ordered
 
 
 def contrasts(word: str) -> frozenset[str]:

@@ -79,4 +79,4 @@ def _speech() -> frozenset[str]:
 def _open() -> re.Pattern[str]:
     """Words that negate what stands near them, or leave open whether it is so."""
     alone = {first for first, some in cues().items() if any(not one.tail and one.modality in _DOUBTS for one in some)}
-    return pattern("denials", "open", doubting=any_of(alone | topics.negations()))
+    return pattern("denials", "open", doubting=any_of(alone | topics.SYNONYMS.negations))

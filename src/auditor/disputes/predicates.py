@@ -222,7 +222,7 @@ def is_open(text: str, sentence: Span, position: int) -> bool:
 @cache
 def _none_of() -> re.Pattern[str]:
     """What negates a verb from behind: "qualified for neither cup"."""
-    return pattern("denials", "none_of", negations=any_of(topics.negations()))
+    return pattern("denials", "none_of", negations=any_of(topics.SYNONYMS.negations))
 
 
 def facing(told: Sequence[tuple[int, T]], most: int) -> Iterator[tuple[tuple[int, T], tuple[int, T]]]:

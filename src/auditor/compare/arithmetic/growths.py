@@ -40,7 +40,7 @@ def growths(pairs: pd.DataFrame) -> pd.DataFrame:
 
 @cache
 def _bases() -> tuple[str, ...]:
-    return tuple(f" {words}" for words in topics.bases())
+    return tuple(f" {words}" for words in topics.SYNONYMS.bases)
 
 
 def _is_base(before: str | None) -> bool:

@@ -5,7 +5,7 @@ import re
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.world import world
 from auditor.extract.quantity.numbers import number_word
-from auditor.extract.speech.verbs import finite, measures
+from auditor.extract.speech.verbs import VERBS, finite
 from auditor.extract.speech.voices import Voices
 from auditor.extract.words import bare
 from auditor.language.function_words import FUNCTION_WORDS
@@ -86,7 +86,7 @@ def _doer(phrase: str) -> str | None:
         return None
     pieces = _PREPOSITION.split(phrase)
     head = pieces[0].split()
-    return _of_figure(head, pieces) if head and head[-1].lower() in measures() else phrase
+    return _of_figure(head, pieces) if head and head[-1].lower() in VERBS.measures else phrase
 
 
 def _kept(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from auditor.extract.sentence.clauses import Clauses
 from auditor.extract.sentence.turns import Turns
-from auditor.extract.speech.verbs import AUXILIARY, STRENGTH, Entry, cue_nouns, cues, finite, is_participle
+from auditor.extract.speech.verbs import AUXILIARY, STRENGTH, VERBS, Entry, cues, finite, is_participle
 from auditor.extract.triggers import Hit
 from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
@@ -174,7 +174,7 @@ class Modalities:
         for entry in entries:
             size = len(entry.tail)
             ends = not size or (ahead.startswith(entry.tail) and not ahead[size : size + 1].isalnum())
-            noun = not size and word in cue_nouns() and self._word_before(start) in _before_nouns()
+            noun = not size and word in VERBS.cue_nouns and self._word_before(start) in _before_nouns()
             if ends and (size or entry.whole or not self._passive(start, word, entry.modality)) and not noun:
                 return entry, end + size
         return None, end

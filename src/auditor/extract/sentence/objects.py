@@ -6,7 +6,7 @@ from auditor.extract.quantity.counted import is_stop
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.quantity.quantity_words import table
 from auditor.extract.sentence.doers import doer
-from auditor.extract.speech.verbs import finite, is_passive, punishing
+from auditor.extract.speech.verbs import VERBS, finite, is_passive
 from auditor.extract.speech.voices import Voices
 from auditor.extract.words import WORD
 from auditor.language.endings import ENDINGS
@@ -57,7 +57,7 @@ def _noun(text: str, end: int) -> str:
 def _punished(text: str, claim: Claim, clause: Span, voices: Voices) -> tuple[str, ...]:
     """Whom a court or an authority gives the time or the fine: "jailed X for six years", "fined X £200"."""
     for word in reversed(list(WORD.finditer(text, max(clause[0], claim.start - _REACH), claim.start))):
-        if word.group() in punishing():
+        if word.group() in VERBS.punishing:
             if is_passive(text, word.start(), word.group()):
                 return ()
             end = _TO.search(text, word.end(), claim.start)

@@ -65,14 +65,12 @@ class Verbs(Table):
     modality: dict[str, Cues]
 
 
-@cache
-def _table() -> Verbs:
-    return load("verbs", Verbs)
+VERBS = load("verbs", Verbs)
 
 
 def speech() -> Speech:
     """The verbs of speech."""
-    return _table().speech
+    return VERBS.speech
 
 
 class Entry(NamedTuple):
@@ -86,7 +84,7 @@ class Entry(NamedTuple):
 @cache
 def cues() -> dict[str, tuple[Entry, ...]]:
     """The cues of modality by their first word, the longest first."""
-    modality = _table().modality
+    modality = VERBS.modality
     found: dict[str, list[Entry]] = {}
     for name in STRENGTH:
         for whole, phrases in ((False, modality[name].after), (True, modality[name].clause)):
@@ -117,7 +115,7 @@ class Finite(NamedTuple):
 @cache
 def finite() -> Finite:
     """The finite forms of the verbs that news tells events with, auxiliaries included."""
-    table = _table()
+    table = VERBS
     told_of = [form for verb in table.finite for form in inflected(verb)]
     base = frozenset(word for kind, word in told_of if kind == "base")
     told = [[word for kind, word in inflected(verb) if kind == "past"] for verb in table.finite | table.finite_past]
@@ -131,7 +129,7 @@ def finite() -> Finite:
 @cache
 def _bases() -> dict[str, str]:
     """The base form of every form of the verbs of the tables, and of their participles in "-ing"."""
-    verbs = _table()
+    verbs = VERBS
     found: dict[str, str] = {}
     for verb in sorted((*verbs.finite, *verbs.finite_past)):
         for form in forms(verb):
@@ -160,28 +158,10 @@ def is_passive(text: str, start: int, word: str) -> bool:
 
 def is_light(form: str) -> bool:
     """Whether a verb is one that any text asserts of one thing and denies of another: "took", "made"."""
-    return base_of(form) in _table().light
+    return base_of(form) in VERBS.light
 
 
 @cache
 def no_events() -> frozenset[str]:
     """Past forms that tell of nothing that happened on the day behind them."""
-    return AUXILIARY | _table().no_events
-
-
-@cache
-def measures() -> frozenset[str]:
-    """Nouns that name a figure of something rather than a doer: "revenue", "toll"."""
-    return _table().measures
-
-
-@cache
-def cue_nouns() -> frozenset[str]:
-    """Cues of modality that are nouns behind another verb: "beat forecasts"."""
-    return _table().cue_nouns
-
-
-@cache
-def punishing() -> frozenset[str]:
-    """Verbs whose object gets the time or the fine that follows: "jailed"."""
-    return _table().punishing
+    return AUXILIARY | VERBS.no_events

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from auditor.codes import Mask
 from auditor.compare.around.retold import families
 from auditor.compare.spellings import fold_word
-from auditor.compare.topics import everywhere, fold, negations, opposed, stem, stem_of
+from auditor.compare.topics import SYNONYMS, everywhere, fold, opposed, stem, stem_of
 from auditor.extract.people.world import world
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.speech.verbs import base_of
@@ -268,7 +268,7 @@ def _names(words: str) -> frozenset[str]:
 
 
 def _negates(word: str) -> bool:
-    return word in negations() or word.endswith("n't")
+    return word in SYNONYMS.negations or word.endswith("n't")
 
 
 def _written(found: str, words: str) -> str:
