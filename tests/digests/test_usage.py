@@ -16,7 +16,8 @@ LONG = (
     "is the engineer of the Valley Trust, had warned walkers, and the council in Norville listened to Ms Sund. "
     "Danish walkers had been brought down by Ostby Mountain Rescue. Ostby Mountain Rescue said that the lava "
     "moves at a metre an hour. The inquiry of a Danish university into the warnings will begin in the spring. A "
-    "man saw the lava first and called the police, two Brazilians fled, and a German crew filmed it."
+    "man saw the lava first and called the police, two Brazilians fled, and a German crew filmed it. Dr Ivar Holt had "
+    "flown in from Florida. Families in Mill Street left, and Mill Street has been shut by the Irish Guides."
 )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from auditor.digests.article import Article
 from auditor.digests.completing import completed
 from auditor.digests.numbers import figures
-from auditor.digests.numbers.nearest import among, beside, broken, instead, repeated, stated
+from auditor.digests.numbers.nearest import FOR_SOMETHING_ELSE, among, beside, broken, instead, repeated, stated
 from auditor.digests.originals import digests
 from auditor.digests.places.beside import Beside
 from auditor.digests.places.misfits import Misfits
@@ -63,7 +63,7 @@ def _not_retold(told: Sequence[Claim], text: str, original: Article) -> dict[str
         elif other := original.beside.otherwise(claim, retelling):
             found[claim.id] = beside(other)
         elif _is_exact(claim) and _is_elsewhere(claim, text, original):
-            found[claim.id] = instead(claim, original.claims)
+            found[claim.id] = FOR_SOMETHING_ELSE
     return found
 
 

@@ -24,6 +24,7 @@ class Words(Table):
         shared: Words for persons that countries and companies are called too.
         businesses: Jobs that companies are called by too.
         peoples: Adjectives of peoples and creeds that have no country.
+        courtesies: Titles that anybody has.
         anyone: Nouns for any person, before which a place or a people stands.
         tongues: Words that tell of languages.
         trailing: Small words that may stand behind a name and are no nouns: "with Ada Obi ahead of".
@@ -49,6 +50,7 @@ class Words(Table):
     shared: frozenset[str]
     businesses: frozenset[str]
     peoples: frozenset[str]
+    courtesies: frozenset[str]
     anyone: frozenset[str]
     tongues: frozenset[str]
     trailing: frozenset[str]

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
+from auditor.digests.words import words
 from auditor.extract.people.titles import given_names, is_title
 from auditor.extract.people.world import world
 from auditor.model import Claim
@@ -46,6 +47,8 @@ class Called:
         country = world().named.get(claim.text)
         if country is not None:
             return country in world().countries and self._lacks_country(country)
+        if self.countries and (claim.text in world().continents or claim.text in words().peoples):
+            return False
         parts = [word for word in _WORD.findall(claim.text) if word[0].isupper() and not is_title(word)]
         if not parts or any(part.isupper() for part in parts) or self._abbreviates(parts):
             return False

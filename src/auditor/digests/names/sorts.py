@@ -31,6 +31,7 @@ _IN = pattern("slips", "inside")
 _AGED = pattern("slips", "aged")
 _SEAT = pattern("slips", "seat")
 _THERE = pattern("slips", "there")
+_TOWARDS = pattern("slips", "towards")
 _ACRONYM = 3
 _OFFICES = frozenset({"office", "rank", "royal"})
 _COMMA = re.compile(r"\s?,\s+(?:$|(?=[a-z]))")
@@ -55,8 +56,9 @@ class Sorts:
             full = mention.name.split()[0] in given_names().given and " " in mention.name
             if (
                 _AGED.match(text, mention.end)
-                or _is_titled(text, mention)
+                or title_of(text, mention)
                 or (full and (last in alone or _PERSONAL.match(text, mention.end)))
+                or (" " in mention.name and self._is_introduced(mention))
             ):
                 self.people.add(last)
 
@@ -68,15 +70,25 @@ class Sorts:
             text: The retelling.
         """
         name, before = claim.text, text[max(0, claim.start - _BEFORE) : claim.start]
-        titled = _is_titled(text, Mention(claim.start, claim.end, name)) or self.is_person(name)
+        title = title_of(text, Mention(claim.start, claim.end, name))
+        titled = bool(title) or self.is_person(name)
         following = _BEHIND.match(text, claim.end)
         closed = following is not None and (following[1] is None or ends_name(following[1]))
         if (_ARTICLES.search(before) or (_A.search(before) and _VOWEL.match(name))) and before + name not in self.text:
             yield "The article before it is another word's"
-        if closed and (self._is_placed(name, before) or (titled and _is_governed(before))):
+        if closed and (self._is_placed(name, _untitled(before, title)) or (titled and _is_governed(before))):
             yield "It has this name for a person, and here a place is told"
         if closed and self._is_in_office(name, _apposed(before, text[claim.end :])):
             yield "It is no person's name, and here a person is told"
+        if self._is_anothers(title, name):
+            yield "It has this title for another person"
+
+    def _is_anothers(self, title: str, name: str) -> bool:
+        """Whether the text never gives somebody a title that it gives others, and that not everybody has."""
+        if not title or title in words().courtesies or " " not in name:
+            return False
+        bearers = {_last(one.name) for one in self.mentions.found if title_of(self.text, one) == title}
+        return bool(bearers) and _last(name) not in bearers and self.is_person(name)
 
     def _is_placed(self, name: str, before: str) -> bool:
         """Whether a name that is a person's stands where a place is told."""
@@ -122,6 +134,11 @@ class Sorts:
         """Whether the text tells what is in something of exactly this name."""
         return any(_IN.search(self._before(one)) for one in self.mentions.found if one.name == name)
 
+    def _is_introduced(self, one: Mention) -> bool:
+        """Whether a noun for a person stands right before a name: "striker Olaf Trent", "a teenager, Olaf Trent,"."""
+        told = _LAST_WORD.search(_apposed(self._before(one), self.text[one.end :]))
+        return told is not None and not told["of"] and is_office(told[1])
+
     def _before(self, one: Mention) -> str:
         return self.text[max(0, one.start - _BEFORE) : one.start]
 
@@ -132,7 +149,8 @@ class Sorts:
             return False
         acronym = name.isupper() and len(name) >= _ACRONYM
         body = name in world().named and name not in world().places
-        there = any(_THERE.search(self._before(one)) for one in self.mentions.found if one.name == name)
+        exact = [self._before(one) for one in self.mentions.found if one.name == name]
+        there = any(map(_THERE.search, exact)) or (name in world().places and any(map(_TOWARDS.search, exact)))
         return there or acronym or body or (rest or [first])[-1] in lexicon().things
 
 
@@ -157,12 +175,19 @@ def _apposed(before: str, behind: str) -> str:
     return f"{before[: comma.start()]} " if comma and _COMMA.match(behind) else before
 
 
-def _is_titled(text: str, mention: Mention) -> bool:
-    """Whether a name begins with a courtesy title, or one stands right before it."""
+def title_of(text: str, mention: Mention) -> str:
+    """The courtesy title that a name begins with, or that stands right before it; no text where there is none."""
     match = _LAST_WORD.search(text, max(0, mention.start - _BEFORE), mention.start)
     before = match[1] if match and not match["of"] and match[1][0].isupper() else ""
     first, *rest = mention.name.split()
-    return any(word.lower().rstrip(".") in lexicon().honorifics for word in (before, *([first] if rest else [])))
+    told = (word.lower().rstrip(".") for word in (before, *([first] if rest else [])))
+    return next((word for word in told if word in lexicon().honorifics), "")
+
+
+def _untitled(before: str, title: str) -> str:
+    """What is before a name without the courtesy title that ends it."""
+    told = before.rstrip(" .")
+    return told[: -len(title)] if title and told.lower().endswith(f" {title}") else before
 
 
 def _last(name: str) -> str:

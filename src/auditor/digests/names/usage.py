@@ -6,12 +6,12 @@ Italian", "the Nora Sund has said", "a Nora Sund inquiry", "Norville who was". O
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from auditor.digests.names.mentions import Mentions, ends_name
-from auditor.digests.names.sorts import Sorts, is_office
+from auditor.digests.names.sorts import Sorts, is_office, title_of
 from auditor.digests.words import words
 from auditor.extract.events.stages import is_anybody
 from auditor.extract.people.titles import is_title, lexicon
@@ -59,17 +59,20 @@ class Usage:
             text: The retelling.
         """
         name, at = claim.text, _Place.of(text, claim.start, claim.end, claim.sentence)
-        same = (one for one in self.mentions.called(name) if one.name in {name, _last(name)})
-        own = [_Place.of(self.text, one.start, one.end) for one in same]
-        if not own:
-            return
+        called = self.mentions.called(name)
+        own = [_Place.of(self.text, one.start, one.end) for one in called if one.name in {name, _last(name)}]
         adjective = _is_people(name) and not (_is_countable(name) and at.word in FUNCTION_WORDS.articles)
+        if not own and not (adjective and any(name in one.name.split()[:-1] for one in called)):
+            return
         if adjective and at.must_be_noun() and not any(map(_Place.is_noun, own)) and not self._are_tongues(text):
             yield "It has the name of this people before nouns only, and here it is a noun"
-        if at.word.lower() == "the" and at.is_noun() and self._is_bare(name) and not any(map(_Place.has_the, own)):
+        bare = self._is_bare(name) or _is_told_bare(name, own)
+        if at.word.lower() == "the" and at.is_noun() and bare and not any(map(_Place.has_the, own)):
             yield "It never has “the” before this name"
         if " " in name and self.sorts.is_person(name) and at.is_description() and not any(map(_Place.describes, own)):
             yield "It has this name for a person, and here it describes a thing"
+        if at.word.lower() in FUNCTION_WORDS.indefinite and at.is_verb_next() and self._is_one(name, own):
+            yield "It has this name for one person, and here for any of several"
         if at.word in FUNCTION_WORDS.articles and claim.start == len(f"{at.word} ") and not self.text.islower():
             yield "It opens the text, and in small letters"
         if at.word.lower() in FUNCTION_WORDS.indefinite and at.is_of_anyone() and self.sorts.is_somebody(_last(name)):
@@ -86,6 +89,12 @@ class Usage:
     def _is_bare(self, name: str) -> bool:
         """Whether a name takes no article: a person's or a country's."""
         return self.sorts.is_person(name) or (name in world().countries and name.isalpha() and not name.endswith("s"))
+
+    def _is_one(self, name: str, own: Iterable["_Place"]) -> bool:
+        """Whether a name is that of a person to whom the text gives a courtesy title, and no article."""
+        titled = any(title_of(self.text, one) for one in self.mentions.called(name))
+        alone = FUNCTION_WORDS.articles.isdisjoint(one.word.lower() for one in own)
+        return titled and alone and self.sorts.is_person(name)
 
     def twice(self, claims: Iterable[Claim], text: str) -> dict[str, str]:
         """The names that a clause of a retelling has a second time, by their ids, with the words that it has first.
@@ -151,6 +160,11 @@ class _Place(NamedTuple):
             return following is not None and following[1] in FUNCTION_WORDS.auxiliaries
         return self.is_noun() and (self.word in FUNCTION_WORDS.prepositions or is_office(self.word))
 
+    def is_verb_next(self) -> bool:
+        """Whether an auxiliary or a verb that is no noun follows it."""
+        following = _NEXT.match(self.behind)
+        return following is not None and following[1] in finite().sure
+
     def is_of_anyone(self) -> bool:
         """Whether a noun for any person follows it: "man"."""
         following = _NEXT.match(self.behind)
@@ -177,6 +191,12 @@ class _Place(NamedTuple):
     def is_description(self) -> bool:
         """Whether it describes a thing that no article makes a known one: "a Nora Sund inquiry"."""
         return self.describes() and not self.has_the()
+
+
+def _is_told_bare(name: str, own: Sequence[_Place]) -> bool:
+    """Whether a text has a name, no acronym and no plural, more than once where an article might be, and none is."""
+    nouns = [one for one in own if one.is_noun()]
+    return len(nouns) > 1 and not name.isupper() and not name.endswith("s") and all(one.word for one in nouns)
 
 
 def _last(name: str) -> str:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from auditor.digests.numbers.evidence import Evidence
 from auditor.digests.words import words
+from auditor.extract.calendar.lexicon import lexicon
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.model import Claim, Interval
 
@@ -26,6 +27,9 @@ _SPANS = [
 ]
 """How dates of each length are written, from years to days."""
 _MONTHS = 12
+_YEAR_LONG, _DAY_LONG = 1, 5
+_SEASON = 100
+"""More days than a season or a quarter has; what is longer tells no month."""
 _QUARTERS = range(33, 37)
 
 
@@ -52,6 +56,15 @@ def parts(written: str | None) -> Parts:
         quarter=part - _QUARTERS[0] + 1 if part in _QUARTERS else None,
         weekday=int(match["weekday"]) if match["weekday"] else None,
     )
+
+
+def _parts_of(claim: Claim) -> Parts:
+    """The parts of a date; of one that is told from another, the weekday or month that it names: "next Monday"."""
+    said = parts(claim.value.written) if isinstance(claim.value, Interval) else Parts()
+    if said != Parts():
+        return said
+    name, table = claim.text.lower().split()[-1], lexicon().table
+    return Parts(weekday=table.numbered["weekdays"].get(name), month=table.months.get(name))
 
 
 YEAR, QUARTER = Parts._fields.index("year"), Parts._fields.index("quarter")
@@ -96,14 +109,14 @@ class Calendar:
         named: The parts of its dates, as written.
         placed: The first and the last day of each date that can be placed.
         loose: Whether some of its days cannot be placed.
-        relative: Whether some are told from another day only: "yesterday", "a week later".
+        relative: How long those are that are told from another day only: "yesterday", "a week later".
         spans: How long they are, from years to days.
     """
 
     named: list[Parts] = field(default_factory=list)
     placed: list[tuple[date, date]] = field(default_factory=list)
     loose: bool = False
-    relative: bool = False
+    relative: set[int] = field(default_factory=set)
     spans: set[int] = field(default_factory=set)
 
 
@@ -116,14 +129,15 @@ def calendar(claims: Iterable[Claim], published: str | None) -> Calendar:
     for claim in claims:
         if claim.kind != "date" or not isinstance(claim.value, Interval):
             continue
-        said = parts(claim.value.written)
+        said = _parts_of(claim)
         found.named.append(said)
         found.spans.add(length(claim))
         if claim.value.low and claim.value.high:
             found.placed.append((date.fromisoformat(claim.value.low), date.fromisoformat(claim.value.high)))
         elif said == Parts() or said.weekday:
             found.loose = True
-            found.relative |= said == Parts()
+            if said == Parts():
+                found.relative.add(length(claim))
     return found
 
 
@@ -138,14 +152,14 @@ def borne_out(claim: Claim, numbers: Evidence, days: Calendar, *, years: bool) -
     """
     if not isinstance(claim.value, Interval):
         return True
-    said = parts(claim.value.written)
+    said = _parts_of(claim)
     if said == Parts():
         return _relative(length(claim), days)
     if said.day:
         return _day(said, numbers, days)
     if said.weekday:
         return _weekday(said.weekday, days)
-    if said.quarter and not _quarter(said.quarter, days):
+    if (said.quarter and not _quarter(said.quarter, days)) or (said.month and not _month(said.month, days)):
         return False
     return not years or said.year is None or _year(said.year, numbers, days)
 
@@ -185,6 +199,15 @@ def _quarter(quarter: int, days: Calendar) -> bool:
     """No other quarter is named, or this one is too."""
     named = {other.quarter for other in days.named if other.quarter}
     return quarter in named or not named
+
+
+def _month(month: int, days: Calendar) -> bool:
+    """The month is named, or one of the dates may lie in it, or the text names no month."""
+    named = {other.month for other in days.named if other.month}
+    if month in named or not named or days.relative - {_YEAR_LONG, _DAY_LONG}:
+        return True
+    seasons = (span for span in days.placed if (span[1] - span[0]).days < _SEASON)
+    return any((month - first.month) % _MONTHS <= (last.month - first.month) % _MONTHS for first, last in seasons)
 
 
 def _year(year: int, numbers: Evidence, days: Calendar) -> bool:

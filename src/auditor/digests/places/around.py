@@ -16,6 +16,8 @@ from auditor.digests.numbers.days import QUARTER, YEAR, length, may_meet, moment
 from auditor.digests.numbers.evidence import axis_of
 from auditor.digests.numbers.numerals import numerals, numerals_at
 from auditor.digests.numbers.same import same
+from auditor.digests.words import words
+from auditor.extract.events.stages import kinds_of
 from auditor.extract.sentence.sentences import sentences
 from auditor.model import Claim, Span
 
@@ -33,6 +35,8 @@ _UNLIKE, _UNLIKE_DAY = 0.7, 0.2
 """How much more if the other one is an amount of another kind, or a day told in another way."""
 _TELLING = 3
 """The fewest telling words that say what a number is about."""
+_LISTED = 12
+"""Numbers up to this one are counted from lists."""
 _COUNTED = 0.3
 """How much more if the text counts as many of the same things somewhere."""
 
@@ -120,10 +124,13 @@ class Around:
             text: The retelling.
         """
         near = near_words(claim, text)
-        if claim.counted is None or len(near) < _TELLING or not any(self._apart(near, number) for number in numbers):
+        if claim.counted is None or claim.counted in words().listed or len(near) < _TELLING:
             return False
-        heads = [_head(other) for other in self._equals(claim)]
-        return all(head not in (None, _head(claim)) for head in heads)
+        apart = [number for number in numbers if self._apart(near, number)]
+        others = list(self._equals(claim))
+        if not apart or (not others and max(apart) <= _LISTED):
+            return False
+        return all(_head(other) not in (None, _head(claim)) and not _is_of_one_kind(claim, other) for other in others)
 
     def _own(self, claim: Claim) -> list[list[int]]:
         """Where the text has each number of an amount, or a date or a vague amount."""
@@ -217,6 +224,12 @@ def _unlike(claim: Claim, other: Claim) -> float:
 
 def _numbers(claim: Claim) -> frozenset[Decimal]:
     return frozenset(key for one in numerals(claim.text) for key in (one.value, one.plain))
+
+
+def _is_of_one_kind(claim: Claim, other: Claim) -> bool:
+    """Whether two claims count things of one kind: sailors and men are people."""
+    kinds = [kinds_of((one.counted or "").split()[-1]) for one in (claim, other) if one.counted]
+    return len(kinds) > 1 and not kinds[0].isdisjoint(kinds[1])
 
 
 def _head(claim: Claim) -> str | None:
