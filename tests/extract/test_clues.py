@@ -13,6 +13,8 @@ ADDRESSES = [
     ("https://news.example/world/2023/09/30/7422079/", "2023/09/30", "2023-09-30"),
     ("https://news.example/2023/9/3/fire.html", "2023/9/3", "2023-09-03"),
     ("https://news.example/2024/jan/23/fire", "2024/jan/23", "2024-01-23"),
+    ("https://news.example/2024/WORLD/01/23/fire/index.html", "2024/WORLD/01/23", "2024-01-23"),
+    ("https://news.example/2024/far_east/1/3/fire", "2024/far_east/1/3", "2024-01-03"),
     ("https://news.example/fire-2024-01-23", "2024-01-23", "2024-01-23"),
     ("https://news.example/20240123/fire", "20240123", "2024-01-23"),
     ("https://news.example/2024/0123/fire", "2024/0123", "2024-01-23"),
@@ -23,6 +25,7 @@ ADDRESSES = [
     ("https://news.example/20240112345", None, None),
     ("https://news.example/2023/13/40/x", None, None),
     ("https://news.example/fire-of-2023", None, None),
+    ("https://news.example/2023/results/13/40/x", None, None),
     ("https://web.archive.org/web/20240105121314/https://news.example/fire", None, None),
 ]
 URL = "https://x.example/2023/09/30/1"

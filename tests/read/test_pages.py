@@ -147,6 +147,7 @@ def test_a_page_names_its_encoding(declared: str, encoding: str) -> None:
         ),
         ("<h1><span>Live</span>Footbridge closed</h1>", "Live Footbridge closed"),
         ("<p>Nothing above it</p>", "Footbridge closed"),
+        ("<h2>Footbridge</h2><h1>Footbridge closed now</h1>", "Footbridge closed now"),
     ],
 )
 def test_the_headline_is_the_heading_that_the_page_means(heading: str, title: str) -> None:
@@ -158,7 +159,38 @@ def test_the_headline_is_the_heading_that_the_page_means(heading: str, title: st
     Path("page.html").write_text(page, encoding="utf-8")
     (source,) = read("page.html")
     assert source.title == title
-    assert source.text.count("Footbridge") == 1
+    assert source.text.count(title) == 1
+
+
+def test_the_head_of_the_window_tells_which_heading_is_meant() -> None:
+    """Where a page declares no headline, or one that it does not show, its title is asked, without the site's name."""
+    for declared in ("", '<meta property="og:title" content="A minute of rust and ruin">'):
+        page = (
+            f"<html><head><title>Footbridge closed | The Example</title>{declared}</head><body><h1>Roads and rails</h1>"
+            f"<h2>The Example</h2><h2>Footbridge closed</h2>{PARAGRAPHS}</body></html>"
+        )
+        Path("page.html").write_text(page, encoding="utf-8")
+        (source,) = read("page.html")
+        assert source.title == "Footbridge closed"
+
+
+def test_a_headline_in_sentences_is_one() -> None:
+    """The page tells what its headline is, whatever its form; the day below it is shown."""
+    headline = "It held. It swung. It fell."
+    Path("page.html").write_text(
+        f"<html><head><title>{headline}</title></head><body><h1>{headline}</h1><p>May 3, 2024 – 4:39 PM</p>"
+        f"{PARAGRAPHS}</body></html>",
+        encoding="utf-8",
+    )
+    (source,) = read("page.html")
+    assert [zone.name for zone in source.zones] == ["headline", "dateline", "body"]
+    assert told("page.html") == {"displayed": "2024-05-03"}
+
+
+def test_the_day_that_a_story_opens_with_is_shown() -> None:
+    """No other mark of the page is then asked for the day."""
+    put("page.html", '<meta name="revision" content="2024-02-04">', "<p>May 3, 2024 -- The council met at night.</p>")
+    assert told("page.html") == {"displayed": "2024-05-03"}
 
 
 def test_what_a_reader_does_not_read_is_no_text() -> None:

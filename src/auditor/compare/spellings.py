@@ -2,7 +2,8 @@
 
 Two spellings are of one name when every word of the one answers to a word of the other, in order: the same letters
 after folding two orthographies ("Defence", "Defense"), or one slip of the pen inside a long word ("Minsters").
-"Investment" and "Industrial" are two words, however alike the names around them.
+"Investment" and "Industrial" are two words, however alike the names around them. A surname may hold a slip in its last
+letters too, and be shorter; whether two words are surnames is not told by them.
 """
 
 from collections.abc import Iterator
@@ -11,10 +12,12 @@ from functools import cache
 from rapidfuzz.distance import OSA
 
 from auditor.compare.topics import fold
+from auditor.extract.people.titles import given_names
 from auditor.language import Table, load
 
 _LONG = 7
 """A slip is told from another word only in words of at least this many letters."""
+_LONG_SURNAME = 6
 _LONGEST = 60
 """What is longer than this is no name that somebody misspelled."""
 _TAIL = 2
@@ -60,29 +63,40 @@ def canonical(name: str) -> str:
 
 
 def likeness(left: str, right: str) -> float:
-    """100 for one name in two orthographies, 90 for one slip in one word, 0 for two names."""
+    """100 for one name in two orthographies, 90 for one slip in a word, 80 for one in a surname, 0 for two names."""
     if canonical(left) == canonical(right):
         return 100.0
     ours, theirs = canonical(left).split(), canonical(right).split()
-    if len(ours) != len(theirs):
-        return 0.0
-    differing = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
-    return 90.0 if len(differing) == 1 and _is_slip(*differing[0]) else 0.0
+    differing = [(a, b) for a, b in zip(ours, theirs, strict=False) if a != b]
+    if len(ours) == len(theirs) and len(differing) == 1 and _is_slip(*differing[0]):
+        return 90.0
+    alone = min(len(ours), len(theirs)) == 1 and not {left, right} & given_names().given
+    return 80.0 if alone and _is_one_slip(ours[-1], theirs[-1], _LONG_SURNAME) else 0.0
 
 
 def _is_slip(left: str, right: str) -> bool:
-    """Whether two words differ by one slip of the pen inside the word."""
-    if min(len(left), len(right)) < _LONG or left[0] != right[0]:
+    """Whether two words differ by one slip of the pen inside the word, or by two letters that changed places."""
+    if not _is_one_slip(left, right, _LONG):
         return False
-    if OSA.distance(left, right, score_cutoff=1) != 1:
+    return left[-_TAIL:] == right[-_TAIL:] or (
+        sorted(left) == sorted(right) and not {left.title(), right.title()} <= given_names().given
+    )
+
+
+def _is_one_slip(left: str, right: str, least: int) -> bool:
+    if min(len(left), len(right)) < least or left[0] != right[0]:
         return False
     longer, shorter = sorted((left, right), key=len, reverse=True)
-    return longer[-_TAIL:] == shorter[-_TAIL:] and not longer.startswith(shorter)
+    return OSA.distance(left, right, score_cutoff=1) == 1 and not longer.startswith(shorter)
 
 
 def blocks(name: str) -> Iterator[str]:
-    """Keys of which two spellings of one name share at least one: the name, and the name less any one letter."""
-    whole = canonical(name).replace(" ", "")
-    yield whole
-    for index in range(1, len(whole) if len(whole) <= _LONGEST else 0):
-        yield whole[:index] + whole[index + 1 :]
+    """Keys of which two spellings of one name share at least one: the name, and the name less any one letter.
+
+    Likewise its last word, by which somebody is called after the full name.
+    """
+    words = canonical(name).split()
+    for whole in dict.fromkeys(("".join(words), words[-1] if words else "")):
+        yield whole
+        for index in range(1, len(whole) if len(whole) <= _LONGEST else 0):
+            yield whole[:index] + whole[index + 1 :]

@@ -16,7 +16,7 @@ def make_source(name: str, text: str, known: Metadata, story: str, *, path: str 
         path: The file it was read from.
         line: The line of that file that the text begins on.
     """
-    layout = zones(text)
+    layout = zones(text, known.title)
     title, title_span = _told(text, layout.title_span, known.title)
     url, url_span = _told(text, layout.url_span, known.url)
     return Source(

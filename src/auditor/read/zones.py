@@ -33,15 +33,15 @@ class Layout(NamedTuple):
     url_span: Span | None
 
 
-def zones(text: str) -> Layout:
-    """Divide a text. A few sentences, or running text without a headline, are all body."""
+def zones(text: str, title: str | None = None) -> Layout:
+    """Divide a text, whose headline may be known. A few sentences, or running text without a headline, are all body."""
     lines = list(kinds.split_lines(text))
     if sum(1 for line in lines if line.words) <= 1:
         whole = (Zone("body", 0, len(text)),) if text else ()
         return Layout(tuple(_opening(text, whole)), None, None)
-    top, title = _top(lines)
+    top, span = _top(lines, title)
     names = [*top, *_below(lines, len(top))]
-    return Layout(tuple(_opening(text, _merged(lines, names))), title, _address(lines, len(top)))
+    return Layout(tuple(_opening(text, _merged(lines, names))), span, _address(lines, len(top)))
 
 
 def _opening(text: str, found: Sequence[Zone]) -> Iterator[Zone]:
@@ -56,27 +56,27 @@ def _opening(text: str, found: Sequence[Zone]) -> Iterator[Zone]:
             yield zone
 
 
-def _top(lines: Sequence[Line]) -> tuple[list[ZoneName], Span | None]:
+def _top(lines: Sequence[Line], title: str | None) -> tuple[list[ZoneName], Span | None]:
     """The zones of the lines above the story, and the headline among them; nothing where no story follows."""
     found: list[ZoneName] = []
     headline: Line | None = None
-    title: Span | None = None
+    span: Span | None = None
     for index, line in enumerate(lines):
-        name = _top_zone(lines, index, headline)
+        name = _top_zone(lines, index, headline, title)
         if name is None:
-            return found, title
+            return found, span
         if name == "headline" and headline is None:
-            headline, title = line, _title_span(line)
+            headline, span = line, _title_span(line)
         found.append(name)
     return [], None
 
 
-def _top_zone(lines: Sequence[Line], index: int, headline: Line | None) -> ZoneName | None:
+def _top_zone(lines: Sequence[Line], index: int, headline: Line | None, title: str | None) -> ZoneName | None:
     """The zone of a line if it stands above the story; None where the story begins."""
     line = lines[index]
     if not line.words:
         return "dateline" if headline is None else "headline"
-    if _is_labelled_title(line) if headline is None else line.label == headline.label:
+    if line.words == title or (_is_labelled_title(line) if headline is None else line.label == headline.label):
         return "headline"
     if kinds.is_furniture(line):
         return kinds.single(line) or "dateline"

@@ -77,8 +77,13 @@ class _Told:
         self.sentences = _sentences(claims, infos)
         self.notices = {where for where, text in self.sentences.items() if is_notice(text)}
         self.places = _places(claims, self.sentences)
-        self.mentions = Counter((claim.story, claim.value.name) for claim in claims if isinstance(claim.value, Name))
         self.surnames = _surnames(claims)
+        self.mentions = Counter(
+            (claim.story, name)
+            for claim in claims
+            if isinstance(claim.value, Name)
+            for name in {claim.value.name, claim.value.name.rpartition(" ")[2]}
+        )
         self.speakers = Speakers(claims)
         self.witness_of = witnesses(info.source for info in infos.values())
         self.origins = {name: origin(info) for name, info in infos.items()}
@@ -92,6 +97,8 @@ class _Told:
             row |= self._of_name(claim, claim.value.name, row["before"] or "")
         if row.get("person") and (last := surname(row["person"])):
             row |= {"surname": last, "given_name": row["person"].split()[0].casefold()}
+        elif isinstance(claim.value, Name) and (claim.story, claim.value.name.casefold()) in self.surnames:
+            row["surname"] = claim.value.name.casefold()
         return row
 
     def _of_source(self, claim: Claim) -> dict[str, Any]:
@@ -128,11 +135,12 @@ class _Told:
 
     def _of_name(self, claim: Claim, name: str, before: str) -> dict[str, Any]:
         tie = _TIE.search(before)
+        person = name if (claim.story, surname(name)) in self.surnames else None
         return {
-            "person": name if (claim.story, surname(name)) in self.surnames else None,
+            "person": person,
             "tie": tie.lastgroup if tie else None,
             "institution": is_institution(name),
-            "mentions": self.mentions[claim.story, name],
+            "mentions": self.mentions[claim.story, name.rpartition(" ")[2] if person else name],
         }
 
 

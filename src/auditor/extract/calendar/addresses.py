@@ -13,6 +13,7 @@ _DAYS = (
     re.compile(_YEAR + r"(?P<sep>[/.])(?P<month>0?[1-9]|1[0-2])(?P=sep)(?P<day>[0-3]?[0-9])(?=[/?#.]|$)"),
     re.compile(_YEAR + r"/(?P<month>0[1-9]|1[0-2])/(?P<day>0[1-9])(?=[-_])"),
     re.compile(_YEAR + r"/(?P<month>[a-z]{3,9})/(?P<day>[0-3]?[0-9])(?=[/?#]|$)", re.IGNORECASE),
+    re.compile(_YEAR + r"/[A-Za-z_-]{2,30}/(?P<month>0?[1-9]|1[0-2])/(?P<day>[0-3]?[0-9])(?=/)"),
     re.compile(r"(?<=[/_=-])" + _YEAR + r"(?P<sep>[-_])(?P<month>[01][0-9])(?P=sep)(?P<day>[0-3][0-9])(?![0-9])"),
     re.compile(r"(?<=[/_=-])" + _YEAR + r"/?(?P<month>[01][0-9])(?P<day>[0-3][0-9])(?=[/_.?#-]|$)"),
 )

@@ -10,7 +10,7 @@ from auditor.extract.calendar.period import Period
 from auditor.extract.calendar.reading import read
 from auditor.extract.calendar.scan import Found, Scan
 from auditor.language.phrases import pattern
-from auditor.model import Claim, Clue, Interval, Source
+from auditor.model import Claim, Clue, Interval, Source, Zone
 
 _UPDATED = pattern("dates", "updated")
 #: Kinds of expression that can say when a page appeared; a weekday or "two days ago" cannot.
@@ -119,14 +119,29 @@ def _displayed(source: Source) -> list[Claim]:
             continue
         text = source.text[zone.start : zone.end]
         scan = read(text, None)
-        for found in _telling(scan):
-            start, end = span_of(scan, found)
+        telling = _telling(scan)
+        claims += [_shifted(source, zone, scan, one) for one in _misnaming(scan, telling)]
+        for found in telling:
+            start, _ = span_of(scan, found)
             line = text[text.rfind("\n", 0, start) + 1 : start]
             clue: Clue = "updated" if _UPDATED.search(line) else "displayed"
-            span = start + zone.start, end + zone.start
-            if not (source.url_span and source.url_span[0] <= span[0] < source.url_span[1]):
-                claims.append(replace(claim(source.text, span, found.period), clue=clue, zone="dateline"))
+            shown = _shifted(source, zone, scan, found)
+            if not (source.url_span and source.url_span[0] <= shown.start < source.url_span[1]):
+                claims.append(replace(shown, clue=clue))
     return claims
+
+
+def _shifted(source: Source, zone: Zone, scan: Scan, found: Found) -> Claim:
+    """The claim of what was found in a zone."""
+    start, end = span_of(scan, found)
+    return replace(claim(source.text, (start + zone.start, end + zone.start), found.period), zone=zone.name)
+
+
+def _misnaming(scan: Scan, telling: list[Found]) -> list[Found]:
+    """The weekdays beside a date that is another day of the week; those that fit are part of the date."""
+    edges = {one.last + 1 for one in telling} | {one.first for one in telling}
+    named = (found for found in scan.found if found.kind == "weekday")
+    return [one for one in named if edges & {one.first, one.first - 1, one.last + 1, one.last + 2}]
 
 
 def _telling(scan: Scan) -> list[Found]:

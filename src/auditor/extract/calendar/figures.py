@@ -28,7 +28,7 @@ def figures(scan: Scan, first: int, stop: int) -> Period | None:
         return month_period(parts[1], parts[0])
     if parts[0] > _LONGEST and max(parts[1:]) <= _LONGEST:
         return exact(full_year(parts[0], scan.published), parts[1], parts[2])
-    if max(parts[:2]) > _LONGEST:
+    if max(parts[:2]) > _LONGEST or not min(parts[:2]):
         return None
     day, month_number, year_number = parts[0], parts[1], full_year(parts[2], scan.published)
     period = day_and_month(year_number, day, month_number, day_first=True if "." in word else scan.day_first)

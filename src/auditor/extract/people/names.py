@@ -14,7 +14,7 @@ from auditor.language.phrases import pattern
 from auditor.model import Claim, Name, Span
 
 _LEAST = 5
-_LEAST_MISSPELT = 7
+_LEAST_MISSPELT = 6
 _MENTIONS = 5
 _LEAST_HEADLINE = 30
 _INFLECTIONS = ("s", "es", "d", "ed", "r", "n", "ing", "ly", "y")

@@ -35,7 +35,9 @@ _BEGINNING = 30
 _BETWEEN = 40
 """Among how many lines below a headline the date is looked for, up to the second paragraph."""
 _SAME_HEADLINE = 60
-"""How alike, in percent, what a page shows and what it declares as its headline must be."""
+"""How alike, in percent, what a page shows and what it declares as its headline must be in the words of the shorter."""
+_PART = 40
+"""How alike in all: a section ("Video") and the name of the site are a small part of what is declared."""
 
 for _library in ("trafilatura", "htmldate"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
@@ -70,16 +72,17 @@ def page(html: str) -> Page:
     if tree is None or not words:
         raise NotTextError("holds no article that can be found; save the article's words as .txt")
     declared, told = Declared(tree), trafilatura.extract_metadata(tree, date_config=_NO_DATE)
-    title = _headline(tree, declared.title or told.title)
+    title = _headline(tree, [declared.title, *map(flat, tree.iter("title")), told.title])
     story = list(filter(None, map(plain, words.splitlines())))
     dated = _dated(list(lines(tree)), title, story)
     story = list(dropwhile(lambda line: _is_above(line, title, dated), story))
     if declared.authors and not any(kinds.is_byline(kinds.line_of(line)) for line in dated):
         dated.insert(0, f"By {' and '.join(declared.authors)}")
+    shown = any(map(YEAR.search, dated)) or bool(story and kinds.opening_date(story[0], 0))
     metadata = Metadata(
         title=title,
         url=address(html, told.url, declared),
-        published=declared.published or (None if any(map(YEAR.search, dated)) else _guessed(tree)),
+        published=declared.published or (None if shown else _guessed(tree)),
         publisher=told.sitename,
     )
     paragraphs = [*filter(None, (title, *dated, *story))]
@@ -95,14 +98,20 @@ def _words(tree: HtmlElement) -> str | None:
     return found
 
 
-def _headline(tree: HtmlElement, told: str | None) -> str | None:
-    """The heading that is most like what the page calls its headline; that itself where none is like it."""
-    if told is None:
-        return next(map(flat, tree.iter("h1")), None) or None
-    headings = filter(None, map(flat, tree.iter("h1", "h2")))
-    alike = [(fuzz.token_set_ratio(heading.casefold(), told.casefold()), heading) for heading in headings]
-    best = max(alike, key=lambda one: one[0], default=(0, told))
-    return best[1] if best[0] >= _SAME_HEADLINE else told
+def _headline(tree: HtmlElement, told: Sequence[str | None]) -> str | None:
+    """The heading that is most like what the page calls its headline, its surest names first; else the page's word."""
+    headings = [heading for heading in map(flat, tree.iter("h1", "h2")) if heading]
+    for name in filter(None, told):
+        alike = [(fuzz.ratio(one.casefold(), name.casefold()), one) for one in headings if _is_of(one, name)]
+        score, best = max(alike, key=lambda one: one[0], default=(0, ""))
+        if score >= _PART:
+            return best
+    return told[0] or told[-1] or next(map(flat, tree.iter("h1")), None) or None
+
+
+def _is_of(heading: str, name: str) -> bool:
+    """Whether the words of a heading are those of a headline that may have other words beside it."""
+    return fuzz.token_set_ratio(heading.casefold(), name.casefold()) >= _SAME_HEADLINE
 
 
 def _dated(seen: Sequence[str], title: str | None, story: Sequence[str]) -> list[str]:
