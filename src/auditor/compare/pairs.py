@@ -265,8 +265,13 @@ def _topic_likeness(kind: str, left: str | None, _: str, right: str | None) -> f
 
 
 def _subject_likeness(left: str | None, measure: str | None, right: str | None, other: str | None) -> float:
-    """How alike two subjects are; "the toll is 61" does not say whose, so its subject is not held against another."""
+    """How alike two subjects are; "the toll is 61" does not say whose, so its subject is not held against another.
+
+    The first season is no part of the second one, whatever else the two names share.
+    """
     alike = _name_likeness(left, right)
+    if left is not None and right is not None and topics.contrast(topics.words(left), topics.words(right)):
+        return 0.0
     own = (left or "").casefold() == measure or (right or "").casefold() == other
     return np.nan if own and alike < _ONE_NAME else alike
 
