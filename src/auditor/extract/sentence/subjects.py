@@ -66,7 +66,8 @@ class Frame:
         found = self.read.get(start)
         if found is None:
             begin = _begin(self.text, (start, self.clause[1]))
-            found = self.read[start] = _Clause(joint, begin, _verb(self.text, begin, self.clause[1]))
+            verb = None if joint in _AND and _is_verb(self.text, begin) else _verb(self.text, begin, self.clause[1])
+            found = self.read[start] = _Clause(joint, begin, verb)
         return found
 
     def listed(self, index: int) -> bool:
@@ -187,6 +188,12 @@ def _begin(text: str, clause: Span) -> int:
         else:
             return word.start()
     return start
+
+
+def _is_verb(text: str, start: int) -> bool:
+    """Whether what begins there can but be a verb, so that its subject stands before "and": "covers 2 km and has"."""
+    first = WORD.match(text, start)
+    return first is not None and first.group() in finite().sure
 
 
 def _verb(text: str, start: int, limit: int) -> re.Match[str] | None:
