@@ -66,7 +66,8 @@ class Frame:
         found = self.read.get(start)
         if found is None:
             begin = _begin(self.text, (start, self.clause[1]))
-            verb = None if joint in _AND and _is_verb(self.text, begin) else _verb(self.text, begin, self.clause[1])
+            goes_on = joint in FUNCTION_WORDS.single["and"] and _is_verb(self.text, begin)
+            verb = None if goes_on else _verb(self.text, begin, self.clause[1])
             found = self.read[start] = _Clause(joint, begin, verb)
         return found
 
