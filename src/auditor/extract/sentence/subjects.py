@@ -15,7 +15,7 @@ from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import UPPER, pattern, word_set
 from auditor.model import Span
 
-_PASSIVE = FUNCTION_WORDS.be | FUNCTION_WORDS.perfect | FUNCTION_WORDS.future
+_AUXILIARY = FUNCTION_WORDS.be | FUNCTION_WORDS.perfect | FUNCTION_WORDS.future
 _BY = pattern("clauses", "by")
 _AGENT_ENDS = pattern("clauses", "agent_ends")
 _SET_OFF = FUNCTION_WORDS.adverbial | FUNCTION_WORDS.loose
@@ -194,7 +194,7 @@ def _begin(text: str, clause: Span) -> int:
 def _is_verb(text: str, start: int) -> bool:
     """Whether what begins there can but be a verb, so that its subject stands before "and": "covers 2 km and has"."""
     first = WORD.match(text, start)
-    return first is not None and first.group() in finite().sure
+    return first is not None and first.group() in _AUXILIARY
 
 
 def _verb(text: str, start: int, limit: int) -> re.Match[str] | None:
@@ -217,7 +217,7 @@ def _verb(text: str, start: int, limit: int) -> re.Match[str] | None:
 
 def _agent(text: str, verb: re.Match[str], clause: Span, voices: Voices) -> tuple[str, ...]:
     """By whom, in a passive clause: "is provided by NATO Allies"."""
-    if verb.group() not in _PASSIVE:
+    if verb.group() not in _AUXILIARY:
         return ()
     match = _BY.search(text, verb.end(), min(clause[1], verb.end() + 60))
     if match is None:
