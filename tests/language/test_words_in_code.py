@@ -12,7 +12,7 @@ import pytest
 import auditor
 from auditor.extract.calendar.grammar import PATTERNS
 from auditor.extract.calendar.period import Grain
-from auditor.extract.events.stages import progress, table
+from auditor.extract.events.stages import STATUSES, progress
 from auditor.extract.quantity.units import units
 from auditor.extract.triggers import Kind as TriggerKind
 from auditor.model import Kind, Qualifier, ZoneName
@@ -115,7 +115,7 @@ def _vocabularies() -> list[set[str]]:
     types = (Kind, Qualifier, ZoneName, TriggerKind)
     stages = {sense.stage for senses in progress().verbs.values() for sense in senses}
     dimensions = {unit.dimension for unit in units().values()}
-    return [*({*get_args(some)} for some in types), {*PATTERNS}, {*table().kinds}, stages, dimensions, *_NAMES]
+    return [*({*get_args(some)} for some in types), {*PATTERNS}, {*STATUSES.kinds}, stages, dimensions, *_NAMES]
 
 
 @pytest.mark.parametrize("module", sorted({*_MODULES} - _PAGES), ids=lambda path: str(path.relative_to(_CODE)))

@@ -19,23 +19,20 @@ class Denials(Table):
     opposites: dict[str, Words]
 
 
-@cache
-def words() -> Denials:
-    """The words of denials."""
-    return load("denials", Denials)
+DENIALS = load("denials", Denials)
 
 
 @cache
 def opposites() -> dict[str, str]:
     """The opposite of each verb, or of each list of verbs, that has one."""
-    return {word: name for name, some in words().opposites.items() for word in some}
+    return {word: name for name, some in DENIALS.opposites.items() for word in some}
 
 
 @cache
 def alike() -> dict[str, tuple[str, ...]]:
     """For each form of a verb, with its particle if it has one, the names of the lists that it stands in."""
     found: dict[str, list[str]] = {}
-    for name, verbs in words().alike.items():
+    for name, verbs in DENIALS.alike.items():
         for verb in verbs:
             told, _, particle = verb.partition(" ")
             for form in forms(told):
@@ -47,7 +44,7 @@ def alike() -> dict[str, tuple[str, ...]]:
 def deeds() -> dict[str, tuple[str, ...]]:
     """For each noun of a deed the names of the lists that it stands in."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for name, nouns in words().nouns.items():
+    for name, nouns in DENIALS.nouns.items():
         for noun in nouns:
             found[noun].append(name)
     return {noun: tuple(names) for noun, names in found.items()}
@@ -55,18 +52,18 @@ def deeds() -> dict[str, tuple[str, ...]]:
 
 def opposed_verbs() -> frozenset[str]:
     """The verbs that have an opposite, and these."""
-    return frozenset((*opposites(), *words().opposites))
+    return frozenset((*opposites(), *DENIALS.opposites))
 
 
 @cache
 def known() -> frozenset[str]:
     """The verbs of the lists, in their base forms."""
-    told = chain.from_iterable(words().alike.values())
+    told = chain.from_iterable(DENIALS.alike.values())
     return frozenset(verb.partition(" ")[0].partition("/")[0] for verb in told)
 
 
 @cache
 def unchanged() -> frozenset[str]:
     """The verbs of the lists whose past is their base: "cut", "shut"."""
-    told = (verb.partition(" ")[0].split("/") for verb in chain.from_iterable(words().alike.values()))
+    told = (verb.partition(" ")[0].split("/") for verb in chain.from_iterable(DENIALS.alike.values()))
     return frozenset(of[0] for of in told if len({*of}) < len(of))

@@ -17,6 +17,7 @@ from auditor.extract.people.world import world
 from auditor.extract.sentence.sentences import sentences
 from auditor.extract.words import forms, inflected
 from auditor.language import Table, WordList, load
+from auditor.language.endings import ENDINGS
 from auditor.language.phrases import pattern
 from auditor.model import Name, SourceInfo, Span
 
@@ -42,6 +43,9 @@ class Parties(Table):
     turned: dict[str, WordList]
     nouns: dict[str, WordList]
     obtained: dict[str, WordList]
+
+
+_PARTIES = load("parties", Parties)
 
 
 class Deed(NamedTuple):
@@ -136,7 +140,7 @@ def _deeds(text: str, sentence: Span, names: Sequence[_Named]) -> Iterator[Deed]
             gaps = text[near.end : match.start()], text[match.end() : following.start]
             if max(map(len, gaps)) > _REACH:
                 continue
-            is_loose = match[0].endswith("ing") and gaps[0].endswith(", ")  # "she won, beating …"
+            is_loose = match[0].endswith(ENDINGS.progressive) and gaps[0].endswith(", ")  # "she won, beating …"
             parties = _parties(names[0] if is_loose else near, following, gaps, way, is_loose=is_loose)
             if parties:
                 start = match.start() if is_loose else near.start
@@ -161,21 +165,19 @@ def _parties(
 
 def past(told: str) -> str | None:
     """What was done, as a verb in the past: ``bought`` of ``buy acme and borel``; None of what is no such deed."""
-    table = load("parties", Parties)
-    verbs = table.deeds.get(told.partition(" ")[0])
+    verbs = _PARTIES.deeds.get(told.partition(" ")[0])
     return next((form for verb in verbs for kind, form in inflected(verb) if kind == "past"), None) if verbs else None
 
 
 @cache
 def _forms() -> dict[str, tuple[tuple[str, str], ...]]:
     """For each form of a word the lists that it stands in, and in which way."""
-    table = load("parties", Parties)
     found: dict[str, list[tuple[str, str]]] = {}
-    for way, lists in (("deed", table.deeds), ("turned", table.turned), ("obtained", table.obtained)):
+    for way, lists in (("deed", _PARTIES.deeds), ("turned", _PARTIES.turned), ("obtained", _PARTIES.obtained)):
         for name, verbs in lists.items():
             for form in {form for verb in verbs for form in forms(verb)}:
                 found.setdefault(form, []).append((name, way))
-    for name, nouns in table.nouns.items():
+    for name, nouns in _PARTIES.nouns.items():
         for noun in nouns:
             found.setdefault(noun, []).append((name, "noun"))
     return {form: tuple(ways) for form, ways in found.items()}

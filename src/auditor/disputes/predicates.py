@@ -73,7 +73,7 @@ def _verbs(text: str, start: int, end: int) -> tuple[str, ...]:
     if particle := _particle(text, start, end):
         return lists.alike()[form + particle]
     base = base_of(form)
-    if is_light(base) or base in lists.words().untelling:
+    if is_light(base) or base in lists.DENIALS.untelling:
         return ()
     return lists.alike().get(form) or lists.alike().get(base) or (base,)
 
@@ -87,7 +87,7 @@ def _no_deed() -> re.Pattern[str]:
 @cache
 def _a_deed() -> re.Pattern[str]:
     """A support verb with its noun: "placed a restriction"."""
-    return pattern("denials", "a_deed", deeds=any_of(lists.deeds()), support=any_of(lists.words().support))
+    return pattern("denials", "a_deed", deeds=any_of(lists.deeds()), support=any_of(lists.DENIALS.support))
 
 
 def _particle(text: str, start: int, end: int) -> str:
@@ -126,7 +126,7 @@ def _denials(text: str) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
     """
     for match in _NEGATED.finditer(text):
         form = match["verb"].lower()
-        deed = _a_deed().match(text, match.start("verb")) if form in lists.words().support else None
+        deed = _a_deed().match(text, match.start("verb")) if form in lists.DENIALS.support else None
         if deed is not None:
             yield match.start(), deed.end(), lists.deeds()[deed["noun"]], False
         yield *match.span(), _verbs(text, *match.span("verb")), True
@@ -151,7 +151,7 @@ def asserted(text: str, wanted: Collection[str], stages: Sequence[Span] = ()) ->
     """
     spans = sentences(text)
     for match in _WORD.finditer(text):
-        deed = _a_deed().match(text, match.start()) if match[0] in lists.words().support else None
+        deed = _a_deed().match(text, match.start()) if match[0] in lists.DENIALS.support else None
         told = _verbs(text, *match.span()) if deed is None else lists.deeds()[deed["noun"]]
         verbs = [verb for verb in told if verb in wanted]
         if not verbs:
@@ -216,7 +216,7 @@ def _predicate(
 def is_open(text: str, sentence: Span, position: int) -> bool:
     """Whether the words before a position in its clause leave open whether what follows is so."""
     clause = re.split(r"[,;:–—]", text[sentence[0] : position])[-1]
-    return not lists.words().opening.isdisjoint(clause.lower().split())
+    return not lists.DENIALS.opening.isdisjoint(clause.lower().split())
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from auditor.extract.calendar.lexicon import lexicon as calendar
-from auditor.extract.events.stages import deeds, progress, table
+from auditor.extract.events.stages import STATUSES, deeds, progress
 from auditor.extract.people.titles import lexicon
 from auditor.extract.quantity.numbers import first_words
 from auditor.extract.speech.verbs import cues, speech
@@ -50,7 +50,7 @@ def _vocabularies() -> dict[Kind, frozenset[str]]:
     return {
         "office": frozenset(lexicon().forms),
         "courtesy": frozenset(word.capitalize() for word in (*lexicon().pronoun_of, "dr")),
-        "stage": frozenset((*stages.verbs, *stages.alone, *stages.phrases, *stages.nouns, *table().decided)),
+        "stage": frozenset((*stages.verbs, *stages.alone, *stages.phrases, *stages.nouns, *STATUSES.decided)),
         "deed": frozenset(deeds()),
         "cue": frozenset((*cues(), *(first.capitalize() for first in cues()))),
         "boundary": BOUNDARIES,

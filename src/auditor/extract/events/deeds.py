@@ -9,20 +9,21 @@ from auditor.extract.document import Document
 from auditor.extract.events.lead import BE, FUTURE, PERFECT, Lead
 from auditor.extract.events.meaning import Meaning
 from auditor.extract.events.noun_phrases import Noun, noun_after, noun_before
-from auditor.extract.events.stages import Deed, Sense, deeds, table
+from auditor.extract.events.stages import STATUSES, Deed, Sense, deeds
 from auditor.extract.events.subjects import named_after_comma, person_after, subject
 from auditor.extract.people.persons import is_dated
 from auditor.extract.quantity.numbers import first_words
 from auditor.extract.speech.verbs import speech
 from auditor.extract.words import WORD, bare
+from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern
 from auditor.model import Claim, Modality, Span, Stage
 
 _PERSON = Sense("", "", "", "past", frozenset(("person",)))
 _MODAL = FUNCTION_WORDS.modal
-_NOT = table().denying
-_BEING = BE | table().lasting
+_NOT = STATUSES.denying
+_BEING = BE | STATUSES.lasting
 _LEADING = _BEING | PERFECT | _MODAL | FUTURE | FUNCTION_WORDS.among_auxiliaries | _NOT
 _MEANING = FUTURE | _MODAL | FUNCTION_WORDS.do_not | _NOT
 _OBJECT = FUNCTION_WORDS.determiners | FUNCTION_WORDS.all_of | FUNCTION_WORDS.before_figures | first_words()
@@ -36,11 +37,11 @@ _GOES_ON = (
 )
 _NEXT = re.compile(r" ([\w$€£¥’'-]+)")
 _GOES_WITH = re.compile(r"[\w-]")
-_NEVER = table().doubting | FUNCTION_WORDS.determiners
+_NEVER = STATUSES.doubting | FUNCTION_WORDS.determiners
 _NO_NAME = pattern("events", "no_name")
 """A word in small letters at the end of a phrase, which is no person's name then."""
 _SET_OFF = pattern("events", "set_off")
-_TIED = table().tied | FUNCTION_WORDS.times | FUNCTION_WORDS.near_days | FUNCTION_WORDS.since
+_TIED = STATUSES.tied | FUNCTION_WORDS.times | FUNCTION_WORDS.near_days | FUNCTION_WORDS.since
 _ON = pattern("events", "to_do")
 _REACH = 24
 Found = tuple[int, int, str, bool]
@@ -107,7 +108,7 @@ class _Deed:
         meant = nearest in _MEANING and self.deed.tells("base", "done", "alone", "coming")
         if meant or nearest in FUNCTION_WORDS.single["to"] or nearest in FUTURE | _MODAL:
             return self.meant()
-        return self.told() if nearest in _LEADING or nearest.endswith("ly") else self.plain()
+        return self.told() if nearest in _LEADING or nearest.endswith(ENDINGS.adverb) else self.plain()
 
     def told(self) -> Claim | None:
         """What auxiliaries lead to: "the walkout was called off", "has recalled 11,400 packs", "had vanished"."""
@@ -126,7 +127,7 @@ class _Deed:
     def meant(self) -> Claim | None:
         """What is meant to be done, or was not: "will reopen", "plans to sell the unit", "did not sign the treaty"."""
         nearest, second = self.lead.words[:2]
-        if nearest in FUNCTION_WORDS.single["to"] and second not in table().intent | BE | table().decided:
+        if nearest in FUNCTION_WORDS.single["to"] and second not in STATUSES.intent | BE | STATUSES.decided:
             return None
         if nearest in _NOT and self.lead.undone() is None and self.lead.auxiliaries.isdisjoint(FUTURE | _MODAL):
             return None
@@ -160,9 +161,9 @@ class _Deed:
 
     def _left(self) -> Claim | None:
         """What something leaves: "left 40 people homeless"."""
-        noun = noun_after(self.text, self.end + 1, self.sentence[1], results=table().deeds.left)
+        noun = noun_after(self.text, self.end + 1, self.sentence[1], results=STATUSES.deeds.left)
         word = WORD.match(self.text, noun.end + 1, self.sentence[1]) if noun is not None else None
-        if noun is None or word is None or word.group() not in table().deeds.left:
+        if noun is None or word is None or word.group() not in STATUSES.deeds.left:
             return None
         return self._claim(self.start, word.end(), noun.name, stage=word.group())
 
@@ -230,7 +231,7 @@ class _Deed:
         if following is None:
             return True
         word = following[1].lower()
-        return (word in _GOES_ON or word.endswith("ly") or is_dated(following[1])) and not _ON.match(
+        return (word in _GOES_ON or word.endswith(ENDINGS.adverb) or is_dated(following[1])) and not _ON.match(
             self.text, self.end
         )
 
@@ -246,4 +247,4 @@ def _modality(lead: Lead) -> Modality:
         return "planned"
     if words.isdisjoint(FUTURE) and "to" not in lead.words[:2]:
         return "stated"
-    return "planned" if words.isdisjoint(table().foreseen) else "expected"
+    return "planned" if words.isdisjoint(STATUSES.foreseen) else "expected"

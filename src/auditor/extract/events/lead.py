@@ -3,7 +3,7 @@
 import re
 
 from auditor.extract.events.described import is_headline
-from auditor.extract.events.stages import table
+from auditor.extract.events.stages import STATUSES
 from auditor.extract.people.persons import is_dated
 from auditor.extract.words import is_gap, tokens_before
 from auditor.language.endings import ENDINGS
@@ -45,9 +45,9 @@ class Lead:
         chain, nearer = [], ""
         for token in self.before:
             word = token.group().lower()
-            announced = word in table().intent and nearer in FUNCTION_WORDS.single["to"]
-            adverb = word.endswith(ENDINGS.adverb) and word not in table().doubting
-            known = word in among or adverb or announced or word in table().denying or word in table().lasting
+            announced = word in STATUSES.intent and nearer in FUNCTION_WORDS.single["to"]
+            adverb = word.endswith(ENDINGS.adverb) and word not in STATUSES.doubting
+            known = word in among or adverb or announced or word in STATUSES.denying or word in STATUSES.lasting
             if not is_gap(self.text[token.end() : end]) or not known:
                 break
             chain.append(token)
@@ -65,7 +65,7 @@ class Lead:
         nearest, second = self.words[:2]
         if nearest in FUTURE:
             return self.before[0].start()
-        if nearest in FUNCTION_WORDS.single["to"] and second in table().intent | BE:
+        if nearest in FUNCTION_WORDS.single["to"] and second in STATUSES.intent | BE:
             return self.before[1].start()
         headline = nearest in FUNCTION_WORDS.single["to"] and is_headline(self.text, self.sentence)
         if headline and len(self.before) > 1 and self.before[1].group()[0].isupper():

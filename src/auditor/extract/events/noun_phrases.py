@@ -5,11 +5,12 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from auditor.extract.events.phrases import ARTICLES
-from auditor.extract.events.stages import table
+from auditor.extract.events.stages import STATUSES
 from auditor.extract.people.persons import is_dated
 from auditor.extract.quantity.numbers import first_words
 from auditor.extract.speech.verbs import finite, speech
 from auditor.extract.words import WORD, is_gap, tokens_before
+from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern
 from auditor.model import Span
@@ -254,9 +255,9 @@ class _Forwards:
         if lowered in FUNCTION_WORDS.single["of"] and self.words and not self.of:
             self.of, self.words = True, 0
             return True
-        if self.of and not self.words and lowered.endswith("ing"):
+        if self.of and not self.words and lowered.endswith(ENDINGS.progressive):
             return False  # "accused the firm of hiding"
-        if lowered in _STOPS or is_dated(word) or lowered.endswith("ly") or word in finite().past:
+        if lowered in _STOPS or is_dated(word) or lowered.endswith(ENDINGS.adverb) or word in finite().past:
             return lowered in _ABOUT and not self.words
         counted = lowered.partition("-")[0] in first_words() or lowered in FUNCTION_WORDS.all_of | FUNCTION_WORDS.none
         self.opened = self.opened or counted or (not self.words and word[0].isupper())
@@ -277,6 +278,6 @@ class _Forwards:
 
 def _told(words: list[str]) -> list[str]:
     """The words without those at their beginning that describe."""
-    while len(words) > 1 and words[0].lower() in table().describing:
+    while len(words) > 1 and words[0].lower() in STATUSES.describing:
         del words[0]
     return words

@@ -71,6 +71,9 @@ class Statuses(Table):
     describing: Words
 
 
+STATUSES = load("statuses", Statuses)
+
+
 class Sense(NamedTuple):
     """What a verb form or phrase may tell: a stage, of which kinds of things."""
 
@@ -158,19 +161,13 @@ def told_by(verb: str) -> list[str]:
 @cache
 def places() -> dict[str, tuple[str, int | None]]:
     """All stages, each with its track and its place there."""
-    told = {deed.stage for of in deeds().values() for deed in of} | table().deeds.left
+    told = {deed.stage for of in deeds().values() for deed in of} | STATUSES.deeds.left
     return {**dict.fromkeys(sorted(told), ("deed", None)), **progress().tracks}
 
 
 @cache
-def table() -> Statuses:
-    """The words as the table lists them."""
-    return load("statuses", Statuses)
-
-
-@cache
 def _against(stage: str) -> frozenset[str]:
-    tracks = table().tracks.values()
+    tracks = STATUSES.tracks.values()
     return frozenset(other for track in tracks for other in track.against.get(stage, ()))
 
 
@@ -182,7 +179,7 @@ def progress() -> Progress:
     phrases: dict[str, list[tuple[str, Sense]]] = {}
     named: dict[str, list[Sense]] = {}
     places: dict[str, tuple[str, int | None]] = {}
-    for name, track in table().tracks.items():
+    for name, track in STATUSES.tracks.items():
         for stage in track.stages:
             places[stage.stage] = (name, int(stage.order) if stage.order else None)
             sense = Sense(name, stage.stage, track.intent, "", track.of)
@@ -195,7 +192,7 @@ def progress() -> Progress:
                 first, space, rest = phrase.partition(" ")
                 phrases.setdefault(first, []).append((space + rest, sense._replace(form="phrase")))
     heads: dict[str, set[str]] = {}
-    for kind, nouns in table().kinds.items():
+    for kind, nouns in STATUSES.kinds.items():
         for word in nouns:
             heads.setdefault(word, set()).add(kind)
     return Progress(
@@ -205,7 +202,7 @@ def progress() -> Progress:
         {word: tuple(senses) for word, senses in named.items()},
         {word: frozenset(kinds) for word, kinds in heads.items()},
         places,
-        frozenset(track.intent for track in table().tracks.values()),
+        frozenset(track.intent for track in STATUSES.tracks.values()),
     )
 
 
@@ -226,7 +223,7 @@ def deeds() -> dict[str, tuple[Deed, ...]]:
 
 def _verbs() -> Iterator[tuple[str, str, str, Way]]:
     """The forms of the verbs that tell of deeds, each with what follows it, its stage, and how it tells that."""
-    words = table().deeds
+    words = STATUSES.deeds
     listed: list[tuple[Voice, WordSet]] = [("done", words.done), ("suffered", words.suffered), ("alone", words.alone)]
     for voice, verbs in (*listed, ("coming", words.coming), ("done", words.phrasal)):
         for phrase in sorted(verbs):
@@ -242,14 +239,14 @@ def _verbs() -> Iterator[tuple[str, str, str, Way]]:
 
 def _phrases() -> Iterator[tuple[str, str, str, Way]]:
     """What else tells of deeds."""
-    for state in sorted(table().deeds.states):
+    for state in sorted(STATUSES.deeds.states):
         first, space, rest = state.partition(" ")
         yield first, space + rest, state, ("past", "state")
     for word, phrases in progress().phrases.items():
         for tail, sense in phrases:
-            if "person" in sense.kinds and word not in table().verbal:
+            if "person" in sense.kinds and word not in STATUSES.verbal:
                 yield word, tail, sense.stage, ("past", "state")
-    for word in sorted(table().deeds.leaving):
+    for word in sorted(STATUSES.deeds.leaving):
         yield word, "", word, ("past", "left")
 
 

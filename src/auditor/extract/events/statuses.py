@@ -8,7 +8,7 @@ from auditor.extract.events.described import is_headline
 from auditor.extract.events.lead import BE, FUTURE, PERFECT, Lead
 from auditor.extract.events.meaning import Meaning
 from auditor.extract.events.phrases import ARTICLES, phrase_at
-from auditor.extract.events.stages import Sense, place, progress, table
+from auditor.extract.events.stages import STATUSES, Sense, place, progress
 from auditor.extract.events.subjects import person_after, subject, thing
 from auditor.extract.people.persons import is_dated
 from auditor.extract.speech.verbs import finite
@@ -43,7 +43,7 @@ def statuses(document: Document, found: Sequence[Claim] = ()) -> list[Claim]:
     meaning = Meaning(document, found)
     done = 0
     phrases, nouns = progress().phrases, progress().nouns
-    verbs = {*progress().verbs, *progress().alone, *table().decided}
+    verbs = {*progress().verbs, *progress().alone, *STATUSES.decided}
     for start, word in document.triggers.of["stage"]:
         if start < done or not (
             word in verbs
@@ -76,7 +76,7 @@ class _Hit:
 
     def claim(self) -> Claim | None:
         """The status that is told here, if there is one."""
-        if any(word in table().negated for word in self.lead.words[:3]):
+        if any(word in STATUSES.negated for word in self.lead.words[:3]):
             return None
         found = self._found()
         if found is None:
@@ -86,13 +86,13 @@ class _Hit:
         if led and led[0].group().lower() in FUNCTION_WORDS.conditional:
             return None
         claim = Claim("status", start, end, self.text[start:end], Stage(named, stage), field=self.document.field)
-        if not table().denying.isdisjoint(self.lead.words[:3]):
+        if not STATUSES.denying.isdisjoint(self.lead.words[:3]):
             claim.modality = "denied"
         return claim
 
     def _found(self) -> Found | None:
         word = self.hit.word
-        found = self._decided() if word in table().decided else None
+        found = self._decided() if word in STATUSES.decided else None
         for sense in () if found else progress().verbs.get(word, ()):
             found = self._active(sense) or self._passive(sense) or self._of_itself(sense)
             if found is not None:
@@ -114,7 +114,7 @@ class _Hit:
         if [word.group() for word in following[:1]] != ["to"] or following[-1] is following[0]:
             return None
         second = following[1]
-        if second.group() in table().undoing:
+        if second.group() in STATUSES.undoing:
             return None
         start = second.end() + (3 if self.text.startswith(" up", second.end()) else 0)
         senses = [s for s in progress().verbs.get(second.group(), ()) if s.track == "event" and s.stage != "held"]
@@ -150,7 +150,7 @@ class _Hit:
 
     def _passive(self, sense: Sense) -> Found | None:
         """It is done to the thing: "the summit was postponed", "X has been arrested", "the bill will be signed"."""
-        if sense.form != "past" or (self.auxiliaries.isdisjoint(BE | table().lasting) and not self._is_clipped()):
+        if sense.form != "past" or (self.auxiliaries.isdisjoint(BE | STATUSES.lasting) and not self._is_clipped()):
             return None
         stage = sense.stage
         if self.auxiliaries >= {"had", "to"}:
@@ -165,7 +165,7 @@ class _Hit:
             return False
         following = WORD.match(self.text, self.hit.end + 1, self.sentence[1])
         return not self.text.startswith(" ", self.hit.end) or (
-            following is not None and following.group() in table().tied
+            following is not None and following.group() in STATUSES.tied
         )
 
     def _by_itself(self, sense: Sense) -> Found | None:
@@ -192,7 +192,7 @@ class _Hit:
         if not senses or not self.text.startswith(_OF, self.hit.end):
             return None
         article = self.lead.words[0] in ARTICLES
-        if self.lead.words[article] not in table().past:
+        if self.lead.words[article] not in STATUSES.past:
             return None
         start = self.lead.before[0].start() if article else self.hit.start
         for sense in senses:
@@ -240,10 +240,10 @@ class _Hit:
                 if away is not None:
                     return away
             clipped = not self.lead.chain and is_headline(self.text, self.sentence)
-            told = clipped or not self.auxiliaries.isdisjoint(BE | table().lasting)
-            if not (told or hit.word in table().verbal) or "to" in self.auxiliaries:
+            told = clipped or not self.auxiliaries.isdisjoint(BE | STATUSES.lasting)
+            if not (told or hit.word in STATUSES.verbal) or "to" in self.auxiliaries:
                 continue
-            if "will" in self.auxiliaries and self.auxiliaries.isdisjoint(table().lasting):
+            if "will" in self.auxiliaries and self.auxiliaries.isdisjoint(STATUSES.lasting):
                 continue
             found = self._before_chain(sense, hit.end + len(tail))
             if found is not None:
@@ -254,5 +254,5 @@ class _Hit:
 def _is_object(word: str) -> bool:
     """Whether a word right behind a verb tells what was left or stopped: "quit smoking", "quit Labour"."""
     return (word[0].isupper() and not is_dated(word)) or (
-        word.endswith(ENDINGS.progressive) and word not in table().tied
+        word.endswith(ENDINGS.progressive) and word not in STATUSES.tied
     )

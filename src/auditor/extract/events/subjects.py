@@ -7,7 +7,7 @@ from functools import cache
 from auditor.extract.document import Document
 from auditor.extract.events.described import described_after, described_before
 from auditor.extract.events.phrases import ARTICLES, Phrase, is_inner, phrase_at
-from auditor.extract.events.stages import Sense, kinds_of, table
+from auditor.extract.events.stages import STATUSES, Sense, kinds_of
 from auditor.extract.people.known import people
 from auditor.extract.people.persons import Person, is_dated, person_at, person_before, surname
 from auditor.extract.people.roles import roles
@@ -166,10 +166,10 @@ def thing(text: str, phrase: Phrase | None, kinds: frozenset[str], limit: int) -
     if not kinds_of(phrase.head.lower()) & kinds:
         return None, phrase.end
     words = list(phrase.words)
-    if words[0].lower() in table().indefinite:
+    if words[0].lower() in STATUSES.indefinite:
         return None, phrase.end
     dropped = 0
-    while len(words) > 1 and words[0].lower() in table().describing:
+    while len(words) > 1 and words[0].lower() in STATUSES.describing:
         del words[0]
         dropped += 1
     alone = len(words) == 1 and phrase.article
@@ -186,4 +186,4 @@ def thing(text: str, phrase: Phrase | None, kinds: frozenset[str], limit: int) -
 def _place() -> re.Pattern[str]:
     """A place after a thing: " in Dayton"."""
     word = rf"[{UPPER}][\w’'-]+"
-    return re.compile(rf" (?:{'|'.join(sorted(table().places))}) ({word})(?: {word}){{0,3}}")
+    return re.compile(rf" (?:{'|'.join(sorted(STATUSES.places))}) ({word})(?: {word}){{0,3}}")

@@ -5,7 +5,7 @@ than a pattern that looks behind at every stop.
 """
 
 import re
-from functools import cache, cached_property
+from functools import cached_property
 
 from auditor.extract.sentence.spans import Spans
 from auditor.language import Table, Words, load
@@ -36,9 +36,7 @@ class Abbreviations(Table):
         return self.before_name | self.inside
 
 
-@cache
-def _words() -> Abbreviations:
-    return load("abbreviations", Abbreviations)
+_ABBREVIATIONS = load("abbreviations", Abbreviations)
 
 
 def sentences(text: str) -> Spans:
@@ -85,18 +83,17 @@ def _stop_ends(text: str, start: int, stop: int, following: int) -> bool:
     word = before[-1].lstrip("(\"“‘'[") if before else ""
     if not word or len(word) == _LOOK_BACK:
         return True
-    words = _words()
     lowered = word.lower()
-    if word in words.never:
+    if word in _ABBREVIATIONS.never:
         return False
     initial = len(word) == 1 and word.isupper()
-    if lowered in words.before_number and not initial:
+    if lowered in _ABBREVIATIONS.before_number and not initial:
         return not text[following : following + 1].isdigit()
     if word.isdigit() and stop - len(word) == start:
         return False
-    if initial or word in words.either:
+    if initial or word in _ABBREVIATIONS.either:
         found = _WORD.match(text, following, following + 20)
-        return found is None or found.group() in words.starters
+        return found is None or found.group() in _ABBREVIATIONS.starters
     return True
 
 
