@@ -24,7 +24,7 @@ def told(*sentences: tuple[str, str]) -> dict[str, float]:
         for name, (sentence, figure) in zip("ab", sentences, strict=True)
     ]
     table = claims_table(claims, [info(name, sentence) for name, (sentence, _) in zip("ab", sentences, strict=True)])
-    scores = contexts.scores(Known(table).contexts, np.array([0]), np.array([1]))
+    scores = Known(table).contexts.scores(np.array([0]), np.array([1]))
     return {name: float(column[0]) for name, column in scores.items()}
 
 
@@ -74,7 +74,7 @@ def test_a_figure_alone_has_no_context() -> None:
 def test_a_missing_partner_is_not_known() -> None:
     """Where a figure stands alone there is nothing to agree with."""
     table = claims_table([number("41", "41")], [info("a", "41 boats")])
-    scores = contexts.scores(Known(table).contexts, np.array([0]), np.array([-1]))
+    scores = Known(table).contexts.scores(np.array([0]), np.array([-1]))
     assert all(np.isnan(column).all() for column in scores.values())
 
 

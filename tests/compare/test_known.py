@@ -50,9 +50,9 @@ def test_each_claim_is_looked_at_once() -> None:
         looked_at.extend(positions.tolist())
         yield from positions % 2
 
-    sights = Sights(9, look)
+    sights = Sights(9, look, lambda one, other: (float(one == other),), ("same",))
     for left, right in (([1, 2], [3, -1]), ([3, 1], [4, 2])):
-        told = sights.scores(lambda one, other: (float(one == other),), ("same",), np.array(left), np.array(right))
+        told = sights.scores(np.array(left), np.array(right))
     assert sorted(looked_at) == [1, 2, 3, 4]
     assert told["same"].tolist() == [0.0, 0.0]
     assert sights.at(np.array([4, 3])) == [0, 1]

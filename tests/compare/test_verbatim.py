@@ -33,10 +33,10 @@ def test_counts_words_until_they_differ(left: str, right: str, shared: float) ->
         }
     )
     seen = verbatim.seen(claims)
-    assert verbatim.scores(seen, np.array([0]), np.array([1]))["verbatim"].tolist() == [shared]
+    assert seen.scores(np.array([0]), np.array([1]))["verbatim"].tolist() == [shared]
 
 
 def test_nothing_stands_beside_no_claim() -> None:
     """A left claim without a right one shares nothing that is known."""
     claims = pd.DataFrame({"sentence": ["Rain fell on ___."], "sentence_start": [0], "start": [13], "end": [16]})
-    assert np.isnan(verbatim.scores(verbatim.seen(claims), np.array([0]), np.array([-1]))["verbatim"]).all()
+    assert np.isnan(verbatim.seen(claims).scores(np.array([0]), np.array([-1]))["verbatim"]).all()

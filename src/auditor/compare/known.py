@@ -5,7 +5,7 @@ from functools import cached_property
 import pandas as pd
 
 from auditor.codes import Numbers, codes, combined
-from auditor.compare.around import beside, contexts, verbatim
+from auditor.compare.around import contexts, rests, verbatim
 from auditor.compare.around.elsewhere import Elsewhere
 from auditor.compare.around.retold import Retold
 from auditor.compare.around.sights import Sights
@@ -47,9 +47,9 @@ class Known:
         return contexts.seen(self.claims)
 
     @cached_property
-    def rests(self) -> Sights[beside.Rest]:
+    def rests(self) -> Sights[rests.Rest]:
         """What else the sentence of each claim states."""
-        return beside.seen(self.claims, self.sentences())
+        return rests.seen(self.claims, self.sentences())
 
     @cached_property
     def retold(self) -> Retold:

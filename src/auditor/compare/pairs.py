@@ -13,7 +13,6 @@ from rapidfuzz import fuzz
 from auditor.codes import Floats, Numbers
 from auditor.compare import facts, topics
 from auditor.compare.arithmetic import slips
-from auditor.compare.around import beside, contexts, verbatim
 from auditor.compare.around.aligned import aligned
 from auditor.compare.around.own import shared
 from auditor.compare.blocking.candidates import candidates, likeness
@@ -135,7 +134,7 @@ def _around(
     return {
         "aligned": aligned(known.sentences(), found.left, found.right, near, value=value),
         **known.elsewhere.met(sides),
-        **beside.scores(known.rests, found.left, found.right),
+        **known.rests.scores(found.left, found.right),
         **known.sole.flags(found.left, found.right),
     }
 
@@ -162,14 +161,14 @@ def _scores(known: Known, found: _Pairs, pairing: Pairing, *, around: bool) -> d
     """What a pairing may ask of each pair."""
     words = {"verbatim": np.full(len(found.left), np.nan)}
     if pairing.verbatim is not None:
-        words = verbatim.scores(known.wordings, found.left, found.right)
+        words = known.wordings.scores(found.left, found.right)
     return _near(known, found, around=around) | _owned(known, found, pairing) | words
 
 
 def _near(known: Known, found: _Pairs, *, around: bool) -> dict[str, npt.NDArray[Any]]:
     """How alike the topics of each pair are, and what stands around them if that is wanted."""
     alike = {"alike": _of_distinct(_topic_likeness, known, ("kind", "topic"), found)}
-    return alike | contexts.scores(known.contexts, found.left, found.right) if around else alike
+    return alike | known.contexts.scores(found.left, found.right) if around else alike
 
 
 _LEAP = 1.0

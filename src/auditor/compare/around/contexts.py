@@ -8,15 +8,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import TypeVar
 
 import pandas as pd
 
-from auditor.codes import Floats, Numbers
 from auditor.compare import topics
-from auditor.compare.around.sights import Sights
+from auditor.compare.around.sights import Sights, in_sentences
 
 T = TypeVar("T")
 
@@ -80,25 +79,8 @@ def context(sentence: str, start: int, end: int) -> Context:
 
 def seen(claims: pd.DataFrame) -> Sights[Context]:
     """The contexts of the claims of a table."""
-    return Sights(len(claims), partial(_contexts, claims))
-
-
-def _contexts(claims: pd.DataFrame, positions: Numbers) -> Iterator[Context]:
-    columns = (claims[name].to_numpy()[positions].tolist() for name in ("sentence", "sentence_start", "start", "end"))
-    for sentence, offset, start, end in zip(*columns, strict=True):
-        yield context(sentence or "", start - offset, end - offset)
-
-
-def scores(contexts: Sights[Context], left: Numbers, right: Numbers) -> dict[str, Floats]:
-    """How far the contexts of each pair agree; NaN where there is no right claim.
-
-    Returns:
-        ``context_alike``: the share of the shorter context that the other has too, 0 to 100;
-        ``context_shared``: how many stems they share;
-        ``near_alike``: the same share of the nearest words, sides kept apart;
-        ``framed``: how many stems stand before both without another between, and behind both.
-    """
-    return contexts.scores(_compared, ("context_alike", "context_shared", "near_alike", "framed"), left, right)
+    names = ("context_alike", "context_shared", "near_alike", "framed")
+    return Sights(len(claims), in_sentences(claims, context), _compared, names)
 
 
 def _compared(left: Context, right: Context) -> tuple[float, float, float, float]:

@@ -67,7 +67,7 @@ class Retold:
     def __init__(self, claims: pd.DataFrame) -> None:
         """Begin with nothing looked at."""
         self._claims = claims
-        self._told: Sights[Told] = Sights(len(claims), self._near)
+        self._told: Sights[Told] = Sights(len(claims), self._near, _shared, ("retold",))
 
     def scores(self, left: Numbers, right: Numbers) -> dict[str, Floats]:
         """How much each pair shares; NaN where there is no right claim.
@@ -75,7 +75,7 @@ class Retold:
         Returns:
             ``retold``: the weights of the words near both, added up.
         """
-        return self._told.scores(_shared, ("retold",), left, right)
+        return self._told.scores(left, right)
 
     def keys(self, positions: Numbers) -> list[tuple[str, ...]]:
         """For each of some claims the words of which two share one at least if they share anything rare."""

@@ -7,15 +7,14 @@ in the midst of these, it was mistyped or put right by somebody.
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
 
-from auditor.codes import Floats, Numbers
+from auditor.codes import Numbers
 from auditor.compare import topics
 from auditor.compare.around.contexts import in_step
-from auditor.compare.around.sights import Sights
+from auditor.compare.around.sights import Sights, in_sentences
 
 _REACH = 12
 """How many words on each side of a claim are looked at."""
@@ -44,16 +43,7 @@ _OPENING: Word = ("", 1.0)
 
 def seen(claims: pd.DataFrame) -> Sights[Wording]:
     """The words next to the claims of a table."""
-    return Sights(len(claims), partial(_wordings, claims))
-
-
-def scores(wordings: Sights[Wording], left: Numbers, right: Numbers) -> dict[str, Floats]:
-    """How many words next to both claims are the same; NaN where there is no right claim.
-
-    Returns:
-        ``verbatim``: words with content count 1, others half; 0 where they tell nothing.
-    """
-    return wordings.scores(_compared, ("verbatim",), left, right)
+    return Sights(len(claims), in_sentences(claims, _wording), _compared, ("verbatim",))
 
 
 def keys(wordings: Sights[Wording], positions: Numbers) -> list[tuple[str, ...]]:
@@ -67,13 +57,10 @@ def _keys(wording: Wording) -> Iterator[str]:
             yield f"{side}{words[0][0]} {words[1][0]}"
 
 
-def _wordings(claims: pd.DataFrame, positions: Numbers) -> Iterator[Wording]:
-    columns = (claims[name].to_numpy()[positions].tolist() for name in ("sentence", "sentence_start", "start", "end"))
-    for told, offset, first, last in zip(*columns, strict=True):
-        sentence, start, end = told or "", first - offset, last - offset
-        before = _words(sentence[max(0, start - _LONGEST) : start])[::-1]
-        opening = (_OPENING,) if start <= _LONGEST else ()
-        yield Wording((*before, *opening)[:_REACH], _words(sentence[end : end + _LONGEST])[:_REACH])
+def _wording(sentence: str, start: int, end: int) -> Wording:
+    before = _words(sentence[max(0, start - _LONGEST) : start])[::-1]
+    opening = (_OPENING,) if start <= _LONGEST else ()
+    return Wording((*before, *opening)[:_REACH], _words(sentence[end : end + _LONGEST])[:_REACH])
 
 
 def _words(text: str) -> tuple[Word, ...]:

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from auditor.codes import Floats, Numbers, runs, turns
+from auditor.codes import Numbers, runs, turns
 from auditor.compare import topics
 from auditor.compare.around.sights import Sights
 from auditor.language.phrases import pattern
@@ -54,18 +54,8 @@ def seen(claims: pd.DataFrame, sentence: Numbers) -> Sights[Rest]:
         claims: The claims table.
         sentence: The number of each claim's sentence.
     """
-    return Sights(len(claims), partial(_rests, claims, sentence))
-
-
-def scores(rests: Sights[Rest], left: Numbers, right: Numbers) -> dict[str, Floats]:
-    """How far the other figures and names of two sentences agree; NaN where there is no right claim.
-
-    Returns:
-        ``rest_alike``: of the sentence that has fewer of them, the share that the other has too, 0 to 100; NaN where
-        one has none; ``rest_shared``: how many they share; ``figures_shared``: how many of these are figures, and no
-        days.
-    """
-    return rests.scores(_compared, ("rest_alike", "rest_shared", "figures_shared"), left, right)
+    names = ("rest_alike", "rest_shared", "figures_shared")
+    return Sights(len(claims), partial(_rests, claims, sentence), _compared, names)
 
 
 def _rests(claims: pd.DataFrame, where: Numbers, wanted: Numbers) -> list[Rest]:
