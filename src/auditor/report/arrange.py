@@ -11,7 +11,7 @@ from auditor.report.cards import Cards, credit
 from auditor.report.sheets import Marks, mentions, sheet
 from auditor.report.view import Card, Comparison, Credit, Fix, Group, Page
 from auditor.wording.shown import shorten
-from auditor.wording.words import capital, enumeration, several, words
+from auditor.wording.words import WORDS, capital, enumeration, several
 
 _MOST_ENTRIES = 60
 _MOST_STORIES = 4
@@ -166,7 +166,7 @@ def _groups(cards: list[Card]) -> tuple[Group, ...]:
     for severity in SEVERITIES:
         members = [card for card in cards if card.severity == severity and card.status in summary.OPEN]
         if members:
-            groups.append(Group(severity, words().severities[severity][2], tuple(together(members))))
+            groups.append(Group(severity, WORDS.severities[severity][2], tuple(together(members))))
     return tuple(groups)
 
 

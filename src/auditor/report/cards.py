@@ -11,7 +11,7 @@ from auditor.report.links import Link, host, href, linked
 from auditor.report.view import Card, Credit, Fix, Reading, Side
 from auditor.wording import values
 from auditor.wording.shown import shorten
-from auditor.wording.words import capital, several, words
+from auditor.wording.words import WORDS, capital, several
 
 TIMELESS = ("date", "name", "quotation")
 """The kinds of claims that hold whenever they are read."""
@@ -25,7 +25,7 @@ _LONGEST_VALUE = 120
 def credit(info: SourceInfo, anchor: str) -> Credit:
     """How a source is named on the page."""
     source = info.source
-    clues = words().clues
+    clues = WORDS.clues
     return Credit(
         title=shorten(source.title or source.id, _LONGEST_TITLE),
         publisher=shorten(source.publisher, _LONGEST_TITLE) if source.publisher else None,
@@ -54,7 +54,6 @@ class Cards:
 
     def card(self, finding: Finding, anchor: str) -> Card:
         """One finding, ready to be shown."""
-        table = words()
         sides = self._sides(finding)
         alone = self._alone(finding, sides)
         if alone:
@@ -63,10 +62,10 @@ class Cards:
             anchor=anchor,
             id=finding.id,
             verdict=finding.verdict,
-            label=table.verdicts[finding.verdict][2],
+            label=WORDS.verdicts[finding.verdict][2],
             severity=finding.severity,
             status=finding.status,
-            status_label=table.statuses[finding.status],
+            status_label=WORDS.statuses[finding.status],
             story=finding.story if self.stories else None,
             message=shorten(capital(finding.message)),
             credit=alone,
@@ -186,11 +185,10 @@ def _compared(claim: Claim, *, bounded: bool) -> str | None:
 
 def _place(claim: Claim, published: str | None) -> tuple[str, ...]:
     """Which part of the source, who speaks, how firmly, as of when if not of the day it was published."""
-    table = words()
     if claim.field != "text":
-        part = table.fields[claim.field]
+        part = WORDS.fields[claim.field]
     else:
-        part = capital(table.clues[claim.clue].removeprefix("the ")) if claim.clue else table.zones[claim.zone]
+        part = capital(WORDS.clues[claim.clue].removeprefix("the ")) if claim.clue else WORDS.zones[claim.zone]
     speaker = [f"said by {shorten(claim.speaker, _LONGEST_VALUE)}"] if claim.speaker else []
     is_told = claim.modality == "stated" or isinstance(claim.value, Stage)  # a denial is quoted with its "not"
     modality = [] if is_told else [claim.modality]

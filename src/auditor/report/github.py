@@ -11,7 +11,7 @@ from auditor.model import Finding, Report, Severity
 from auditor.report.places import Places
 from auditor.report.summary import OPEN, fails, verdict
 from auditor.wording.shown import defused, shorten, visible
-from auditor.wording.words import enumeration, several, words
+from auditor.wording.words import WORDS, enumeration, several
 
 MOST = 10
 """How many annotations of a level GitHub shows for a step."""
@@ -55,7 +55,7 @@ def _annotation(finding: Finding, places: Places, titles: dict[str, str]) -> str
 
 
 def _rest(left: Counter[str]) -> str:
-    forms = words().severities
+    forms = WORDS.severities
     told = [several(left[name], *forms[name][:2]) for name in forms if left[name]]
     return f" Not shown here: {enumeration(told)}." if told else ""
 

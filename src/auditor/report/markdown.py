@@ -10,7 +10,7 @@ from auditor.report.places import Place, Places
 from auditor.report.summary import OPEN, aside, verdict
 from auditor.report.view import Card, Credit, Side
 from auditor.wording.shown import visible
-from auditor.wording.words import several, words
+from auditor.wording.words import WORDS, several
 
 LONGEST = 60_000
 """Characters that a comment may have with room to spare; GitHub takes 65,536."""
@@ -42,7 +42,7 @@ def render(report: Report) -> str:
 
 
 def _finding(card: Card, where: list[Place]) -> Iterator[str]:
-    severity, status = words().severities[card.severity][0], "" if card.status == "new" else f", {card.status}"
+    severity, status = WORDS.severities[card.severity][0], "" if card.status == "new" else f", {card.status}"
     yield f"**{severity.capitalize()}{status}: {_text(card.message)}**"
     yield ""
     about = [*([card.story] if card.story else []), *([_named(card.credit)] if card.credit else [])]

@@ -7,7 +7,7 @@ from auditor.report.cards import TIMELESS
 from auditor.report.view import Credit, Mention, Part, Row, Sheet
 from auditor.wording import values
 from auditor.wording.shown import shorten
-from auditor.wording.words import several, words
+from auditor.wording.words import WORDS, several
 
 Marks = dict[str, list[tuple[str, Severity]]]
 """The findings that a claim takes part in, by the claim's id: where they stand on the page, and how severe."""
@@ -72,7 +72,7 @@ def _part(claim: Claim) -> str:
     """The heading that a claim is listed under; what is quoted in the body stays in the body."""
     if claim.field != "text":
         return _NO_TEXT
-    return words().zones["body" if claim.zone == "quote" else claim.zone]
+    return WORDS.zones["body" if claim.zone == "quote" else claim.zone]
 
 
 def _row(claim: Claim, marks: Marks, published: str | None) -> Row:
@@ -81,7 +81,7 @@ def _row(claim: Claim, marks: Marks, published: str | None) -> Row:
     same = written.strip("“”") == claim.text.strip("“”")
     value = compared if same else written
     return Row(
-        kind=words().kinds[claim.kind][2],
+        kind=WORDS.kinds[claim.kind][2],
         words=shorten(claim.text, _LONGEST),
         value=shorten(value, _LONGEST) if value and value != claim.text else None,
         compared=shorten(compared, _LONGEST) if compared and compared != value else None,
@@ -105,7 +105,7 @@ def _notes(claim: Claim, published: str | None) -> list[str]:
     if claim.as_of and claim.kind not in TIMELESS and claim.as_of != (published, published):
         notes.append(f"as of {values.days(*claim.as_of)}")
     if claim.clue and claim.field == "text":
-        notes.append(words().clues[claim.clue])
+        notes.append(WORDS.clues[claim.clue])
     if claim.field != "text":
-        notes.append(words().fields[claim.field].lower())
+        notes.append(WORDS.fields[claim.field].lower())
     return notes

@@ -7,7 +7,7 @@ from typing import get_args
 
 from auditor.model import SEVERITIES, FailOn, Finding, Report, Severity, Status, Suspect, Verdict
 from auditor.wording.jsontext import JsonValue, Record
-from auditor.wording.words import capital, enumeration, several, spelled, words
+from auditor.wording.words import WORDS, capital, enumeration, several, spelled
 
 GRAVE: tuple[Verdict, ...] = ("contradiction", "impossible", "unsupported", "missing")
 """The verdicts that something must be corrected; the others are worth knowing."""
@@ -129,7 +129,7 @@ def _agreeing(number: int, where: str = "") -> str:
 
 def _by_verdict(findings: list[Finding]) -> str:
     tally: Counter[str] = Counter(finding.verdict for finding in findings)
-    forms = words().verdicts
+    forms = WORDS.verdicts
     return enumeration([several(tally[name], *forms[name][:2]) for name in forms if tally[name]])
 
 
@@ -139,7 +139,7 @@ def _correction(report: Report, grave: list[Finding]) -> str:
     if best is None:
         return ""
     number = len(best.suspect.claims)
-    one, many, _ = words().kinds[best.kind]
+    one, many, _ = WORDS.kinds[best.kind]
     cleared = sum(finding in grave for finding in best.findings)
     if cleared < len(best.findings):
         share = several(len(best.findings), "finding")

@@ -11,7 +11,7 @@ from auditor.model import Claim
 from auditor.rules.model import Compare
 from auditor.wording.shown import on_one_line
 from auditor.wording.values import added, as_written
-from auditor.wording.words import enumeration, words
+from auditor.wording.words import WORDS, enumeration
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}|[{}]")
 _UNKNOWN = "(unknown)"
@@ -102,7 +102,7 @@ def of_claim(name: str, claim: Claim) -> str | None:
     if name == "figure":
         return claim.text
     if name == "clue":
-        return words().clues.get(claim.clue or "", claim.text)
+        return WORDS.clues.get(claim.clue or "", claim.text)
     if name == "about":
         return claim.measure or claim.counted
     if name == "subject":

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from auditor.model import TIME_OF_DAY, Claim, Interval, Name, Quotation, Role, Stage
-from auditor.wording.words import enumeration, several, words
+from auditor.wording.words import WORDS, enumeration, several
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _MOST_DECIMALS = 3
@@ -109,12 +109,12 @@ def day(text: str) -> str:
     parts = _DAY.fullmatch(text)
     if not parts:
         weekday = _WEEKDAY.fullmatch(text)
-        return words().weekdays[int(weekday[1]) - 1] if weekday else text
+        return WORDS.weekdays[int(weekday[1]) - 1] if weekday else text
     year = "" if parts["year"] == "XXXX" else parts["year"]
     number = int(parts["month"] or 0)
-    if number > len(words().months):
+    if number > len(WORDS.months):
         return text
-    month = words().months[number - 1] if number else ""
+    month = WORDS.months[number - 1] if number else ""
     date = str(int(parts["day"])) if parts["day"] else ""
     return " ".join(part for part in (date, month, year) if part) or text
 
@@ -167,7 +167,7 @@ def _quantity(claim: Claim, value: Interval) -> str:
         return claim.text
     if value.point is None:
         return _direction(claim) + _interval(claim, value) + _per(claim)
-    prefix = words().qualifiers.get(claim.qualifier, "")
+    prefix = WORDS.qualifiers.get(claim.qualifier, "")
     return _direction(claim) + prefix + _measured(_unit_of(claim), [value.point], lambda n: n[0]) + _per(claim)
 
 
@@ -223,12 +223,11 @@ def _plain(number: Decimal) -> str:
 
 
 def _unit(unit: str | None, numbers: list[str]) -> str:
-    table = words()
     if unit is None or unit == "count":
         return ""
     if unit.isupper():
-        return table.currencies.get(unit, unit)
-    return unit if numbers == ["1"] else table.plurals.get(unit, f"{unit}s")
+        return WORDS.currencies.get(unit, unit)
+    return unit if numbers == ["1"] else WORDS.plurals.get(unit, f"{unit}s")
 
 
 def _per(claim: Claim) -> str:

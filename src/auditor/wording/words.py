@@ -1,10 +1,8 @@
 """The words of a report: labels, plurals, enumerations."""
 
 from collections.abc import Sequence
-from functools import cache
 
-from auditor import language
-from auditor.language import Table
+from auditor.language import Table, load
 
 Forms = tuple[str, str, str]
 """One, several, and the label."""
@@ -28,16 +26,12 @@ class Words(Table):
     qualifiers: dict[str, str]
 
 
-@cache
-def words() -> Words:
-    """The table, read once."""
-    table: Words = language.load("report", Words)
-    return table
+WORDS = load("report", Words)
 
 
 def spelled(number: int) -> str:
     """A small number in letters, a larger one in digits."""
-    names = words().numbers
+    names = WORDS.numbers
     return names[number] if 0 <= number < len(names) else f"{number:,}"
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from auditor.codes import Floats, Mask
 from auditor.rules.relations.base import Options, Relation, Row, floats, slack
 from auditor.wording.values import day, difference, length_of_days, unit_name
-from auditor.wording.words import several, words
+from auditor.wording.words import WORDS, several
 
 _ENDS = ("left_low", "left_high", "right_low", "right_high")
 _OPEN = tuple(f"{end}_open" for end in _ENDS)
@@ -162,7 +162,7 @@ def _same_weekday(table: pd.DataFrame, *, apart: int = 3) -> Mask:
 def _explain_same_weekday(row: Row, *, apart: int = 3) -> list[str]:
     del apart
     found = date.fromordinal(int(row["right_low"]))
-    return [f"{day(found.isoformat())} is a {words().weekdays[found.weekday()]}"]
+    return [f"{day(found.isoformat())} is a {WORDS.weekdays[found.weekday()]}"]
 
 
 _A_WEEK = 7

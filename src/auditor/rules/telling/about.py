@@ -13,7 +13,7 @@ from auditor.extract.quantity.numbers import number_word
 from auditor.extract.quantity.units import units
 from auditor.extract.speech.verbs import finite
 from auditor.model import TIME_OF_DAY, Claim, Stage
-from auditor.wording.words import words
+from auditor.wording.words import WORDS
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[,;:()–—]")
 _BETWEEN = r"\W+(?:\w{1,3}\W+)?"
@@ -173,7 +173,7 @@ def _shared(left: Placed, right: Placed) -> str | None:
 @cache
 def _dull() -> frozenset[str]:
     """Stems that do not tell what a figure is of: of words that stand beside any, of units, of days."""
-    days = (*words().weekdays, *words().months, *units())
+    days = (*WORDS.weekdays, *WORDS.months, *units())
     return topics.everywhere() | {"", _BREAK, *map(topics.stem_of, days)}
 
 

@@ -11,7 +11,7 @@ from auditor.model import Claim, Extent, Interval, Role, Stage
 from auditor.rules.relations.base import Row
 from auditor.wording.shown import on_one_line
 from auditor.wording.values import added, as_compared, days, percent, understood
-from auditor.wording.words import words
+from auditor.wording.words import WORDS
 
 _LONGEST = 200
 
@@ -23,7 +23,7 @@ def line(claim: Claim, *, bounded: bool) -> str | None:
         claim: The claim.
         bounded: Whether what rounding allows decides.
     """
-    quoted, clue = f"“{_quoted(claim.text)}”", words().clues.get(claim.clue or "")
+    quoted, clue = f"“{_quoted(claim.text)}”", WORDS.clues.get(claim.clue or "")
     if clue and isinstance(claim.value, Interval):
         return f"{clue}, {quoted}, is {as_compared(claim)}"
     if isinstance(claim.value, Stage):
