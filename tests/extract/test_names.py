@@ -12,7 +12,7 @@ NAMES = {
     "one name with and": ("The Health and Safety Agency agreed.", ["Health and Safety Agency"]),
     "a list inside a name": (
         "They run a Rescue, Research and Training Centre in Oslo.",
-        ["Rescue, Research and Training Centre"],
+        ["Rescue, Research and Training Centre", "Oslo"],
     ),
     "hyphens and acronyms": ("It joined the EU-Norway Fisheries Board.", ["EU-Norway Fisheries Board"]),
     "office apart from person": ("It was Defence Minister Olga Brandt who called.", ["Olga Brandt"]),
@@ -20,7 +20,7 @@ NAMES = {
     "possessives": ("It was Denmark’s Blue Harbour Plan.", ["Denmark", "Blue Harbour Plan"]),
     "days and months": ("It ends on Monday in April.", []),
     "start of a sentence": ("However, it ended. Ministers left.", []),
-    "short words": ("It was in Lima with Ann.", []),
+    "short words": ("It was in Lima with Ann. Rome fell, said Kim.", ["Lima"]),
     "headlines in capitals": ("Big Storm Hits The Northern Coast And Closes Two Ports", []),
 }
 

@@ -15,6 +15,7 @@ from auditor.codes import Numbers
 from auditor.compare import topics
 from auditor.compare.around.contexts import in_step
 from auditor.compare.around.sights import Sights, in_sentences
+from auditor.language.function_words import FUNCTION_WORDS
 
 _REACH = 12
 """How many words on each side of a claim are looked at."""
@@ -59,6 +60,8 @@ def _keys(wording: Wording) -> Iterator[str]:
 
 def _wording(sentence: str, start: int, end: int) -> Wording:
     before = _words(sentence[max(0, start - _LONGEST) : start])[::-1]
+    if sentence[start : start + 1].isupper() and before and before[0][0] in FUNCTION_WORDS.articles:
+        before = before[1:]  # "the" is a part of some names only
     opening = (_OPENING,) if start <= _LONGEST else ()
     return Wording((*before, *opening)[:_REACH], _words(sentence[end : end + _LONGEST])[:_REACH])
 

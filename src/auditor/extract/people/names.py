@@ -14,6 +14,7 @@ from auditor.language.phrases import pattern
 from auditor.model import Claim, Name, Span
 
 _LEAST = 5
+_LEAST_PLACE = 4
 _LEAST_MISSPELT = 6
 _MENTIONS = 5
 _LEAST_HEADLINE = 30
@@ -24,6 +25,7 @@ _BEFORE = pattern("people", "before_name")
 _NAME = pattern("people", "name")
 _NUMBERED = re.compile(r"(?<![^\W_])[^\W\d_][\w.&'’-]*[ \u00a0]#?((?!1[5-9]\d\d|20\d\d)\d{1,4})(?![\w/:–-]|[.,]\d)")
 _NUMERIC = frozenset({"quantity", "date", "duration"})
+_IN_PLACE = pattern("people", "in_place")
 _OPENING = frozenset('"“‘«„(:•')
 
 
@@ -31,17 +33,18 @@ _OPENING = frozenset('"“‘«„(:•')
 def names(document: Document) -> list[Claim]:
     """Return a claim for each of the first mentions of a proper name.
 
-    A single word counts from five letters on; at the start of a sentence only if it looks like a slip for a word that
-    the text writes otherwise elsewhere ("Minsters" beside "Ministers").
+    A single word counts from five letters on, or four where the word before it makes it a place; at the start of a
+    sentence only if it looks like a slip for a word that the text writes otherwise elsewhere ("Minsters" beside
+    "Ministers").
     """
     text, reader = document.text, _Reader(document)
     mentions: dict[str, int] = {}
     for match in _NAME.finditer(text):
         run = match[0]
         count = mentions[run] = mentions.get(run, 0) + 1
-        if count <= _MENTIONS and len(run) >= _LEAST:
+        if count <= _MENTIONS and len(run) >= _LEAST_PLACE:
             for start, end in reader.lines(match.span()) if "\n" in run else (match.span(),):
-                if end - start >= _LEAST:
+                if end - start >= _LEAST or _IN_PLACE.search(text, max(0, start - 8), start):
                     reader.take(text[start:end], start, end)
     reader.found += _slips(text, reader.opening, reader.words)
     return [_claim(document, span) for span in merged(text, sorted(reader.found))]
