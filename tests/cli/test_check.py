@@ -156,3 +156,11 @@ def test_documents_of_a_folder_are_named(auditor: Auditor) -> None:
     assert run.code == 0
     told = "left alone, as they are no texts: s/b.pdf, s/c.DOCX; save them as text or as web pages to have them read"
     assert run.err == f"auditor: {told}\n"
+
+
+def test_texts_in_another_language_are_named(auditor: Auditor) -> None:
+    """A report without findings must not pass for a check of what could not be understood."""
+    words = "Der Rat der Stadt hat am Montag beschlossen, die Brücke zu sperren, bis die Seile erneuert worden sind. "
+    run = auditor("check", auditor.source("a.txt", words * 3), auditor.source("b.txt", CLEAN))
+    assert run.code == 0
+    assert run.err == "auditor: read for their dates alone, as they are in another language: a\n"

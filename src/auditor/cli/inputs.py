@@ -31,6 +31,11 @@ def read_sources(paths: Sequence[str]) -> "Reading":
     if reading.left_alone:
         hint = "save them as text or as web pages to have them read"
         complain(f"left alone, as they are no texts: {_some(reading.left_alone)}; {hint}")
+    from auditor.language.spoken import is_foreign  # noqa: PLC0415
+
+    foreign = [source.id for source in reading if is_foreign(source.text)]
+    if foreign:
+        complain(f"read for their dates alone, as they are in another language: {_some(foreign)}")
     return reading
 
 

@@ -16,6 +16,7 @@ from auditor.extract.quantity import quantities
 from auditor.extract.sentence import context
 from auditor.extract.sentence.sentences import sentences
 from auditor.extract.speech import quotations
+from auditor.language.spoken import is_foreign
 from auditor.model import Claim, Source, SourceInfo
 
 __all__ = ["completed", "examine", "extract", "identity", "reading_order"]
@@ -40,7 +41,8 @@ def examine(source: Source) -> SourceInfo:
     found = clues.clues(source)
     published = clues.published(found)
     day, clue = published if published is not None else (None, None)
-    texts = (_claims(document, found) for document in _documents(source, day))
+    taken = _context_of if is_foreign(source.text) else _claims
+    texts = (taken(document, found) for document in _documents(source, day))
     claims = [*found, *chain.from_iterable(texts)]
     for claim in claims:
         claim.source, claim.story = source.id, source.story
@@ -89,6 +91,13 @@ def _claims(document: Document, found: Iterable[Claim]) -> list[Claim]:
     context.apply(document, claims)
     periods.apply(document, claims)
     return claims[len(known) :]
+
+
+def _context_of(document: Document, found: Iterable[Claim]) -> list[Claim]:
+    """No claims of a text in another language, whose words would be taken for others; those found before are placed."""
+    document.sentences = sentences(document.text)
+    context.apply(document, [claim for claim in found if claim.field == document.field])
+    return []
 
 
 def reading_order(claim: Claim) -> tuple[int, int, int, str]:

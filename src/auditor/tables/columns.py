@@ -41,7 +41,7 @@ SOURCE_COLUMNS: Columns = (
     dict.fromkeys(("id", "story", "title", "opening", "url", "publisher", "byline", "path"), TEXT)
     | dict.fromkeys(("published", "published_from"), TEXT)
     | dict.fromkeys(("claims", "quotations", "speakers", "sources", "with_url"), PLACE)
-    | {"days_after_first": NUMBER}
+    | {"days_after_first": NUMBER, "foreign": FLAG}
 )
 PAIR_OWN_COLUMNS: Columns = (
     dict.fromkeys(("left", "right", "via"), PLACE)

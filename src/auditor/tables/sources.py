@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from auditor.language.spoken import is_foreign
 from auditor.model import SourceInfo
 from auditor.read.bylines import authors, publisher
 from auditor.tables.columns import SOURCE_COLUMNS
@@ -38,6 +39,7 @@ def sources_table(sources: Iterable[SourceInfo]) -> Frame:
             "speakers": len({claim.speaker for claim in info.claims} - {None}),
             "sources": told[info.source.story],
             "with_url": linked[info.source.story],
+            "foreign": is_foreign(info.source.text),
             "days_after_first": ordinal(info.published) - first.get(info.source.story, np.nan),
         }
         for info in sources

@@ -165,7 +165,8 @@ def month(scan: Scan, first: int, stop: int) -> Period | None:
             or (letter == "v" and before != "i" and not _late(scan, first, word))
         ):
             return None
-        if after[:1].isupper() and after not in scan.words.letters and before not in "LKHe":
+        told = before in "LKH" or (before == "e" and (word not in _MODAL or scan.letter(first - 2) in _TEMPORAL))
+        if after[:1].isupper() and after not in scan.words.letters and not told:
             return None
         if word in _MODAL and (
             scan.letter(stop) == "'" or (letter == "v" and after and after not in scan.words.letters)

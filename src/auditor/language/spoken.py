@@ -1,0 +1,28 @@
+"""Whether a text is in the language that is read."""
+
+import re
+from functools import cache
+
+from auditor.language.function_words import FUNCTION_WORDS
+
+_WORD = re.compile(r"[^\W\d_]+")
+_PROSE = 80
+"""Shorter lines may be lists, in which no language has function words."""
+_FIRST = 2_000
+_ENOUGH = 40
+_LEAST_SHARE = 0.17
+"""Function words are a third of a text, and more than a fifth of terse news from exchanges. Of a text in another language
+an eighth at most is spelled like one."""
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset().union(*(words for words in vars(FUNCTION_WORDS).values() if isinstance(words, frozenset)))
+
+
+def is_foreign(text: str) -> bool:
+    """Whether the running text is in another language; False where there is too little of it."""
+    prose = (line for line in text[:_FIRST].splitlines() if len(line) >= _PROSE and line[0] not in "|-")
+    words = [word.casefold() for line in prose for word in _WORD.findall(line)]
+    known = _function_words()
+    return len(words) >= _ENOUGH and sum(word in known for word in words) < _LEAST_SHARE * len(words)
