@@ -2,17 +2,19 @@
 
 import re
 from functools import cache
+from itertools import islice
 
 from auditor.language.function_words import FUNCTION_WORDS
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PROSE = 80
 """Shorter lines may be lists, in which no language has function words."""
-_FIRST = 2_000
-_ENOUGH = 40
-_LEAST_SHARE = 0.17
-"""Function words are a third of a text, and more than a fifth of terse news from exchanges. Of a text in another language
-an eighth at most is spelled like one."""
+_FIRST = 4_000
+_ENOUGH, _MOST = 40, 100
+_LEAST_SHARE = 0.14
+"""A third of a text are function words, and over a fifth of terse news from exchanges. Of a text in another language
+an eighth at most is spelled like one.
+"""
 
 
 @cache
@@ -21,8 +23,8 @@ def _function_words() -> frozenset[str]:
 
 
 def is_foreign(text: str) -> bool:
-    """Whether the running text is in another language; False where there is too little of it."""
+    """Whether running text begins in another language; False where there is too little of it."""
     prose = (line for line in text[:_FIRST].splitlines() if len(line) >= _PROSE and line[0] not in "|-")
-    words = [word.casefold() for line in prose for word in _WORD.findall(line)]
+    words = list(islice((match[0].casefold() for line in prose for match in _WORD.finditer(line)), _MOST))
     known = _function_words()
     return len(words) >= _ENOUGH and sum(word in known for word in words) < _LEAST_SHARE * len(words)
