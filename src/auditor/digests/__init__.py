@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from auditor.digests.article import Article
 from auditor.digests.completing import completed
+from auditor.digests.names.sorts import is_full
 from auditor.digests.numbers import figures
 from auditor.digests.numbers.nearest import FOR_SOMETHING_ELSE, among, beside, broken, instead, repeated, stated
 from auditor.digests.originals import digests
@@ -101,7 +102,7 @@ def _is_asked(claim: Claim) -> bool:
         case "date":
             return claim.clue is None
         case "name":
-            return claim.zone == "headline" and claim.text[-1].isdecimal()
+            return claim.zone == "headline" and (claim.text[-1].isdecimal() or is_full(claim.text))
     return False
 
 

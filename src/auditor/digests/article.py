@@ -19,6 +19,9 @@ from auditor.digests.places.beside import Beside
 from auditor.digests.places.wording import Wording
 from auditor.model import Claim, SourceInfo
 
+_ENOUGH = 50
+"""Words of the shortest article that is asked whom it names."""
+
 
 class Article:
     """What a source states below its headline, gathered once for all that retell it.
@@ -123,7 +126,10 @@ class Article:
             case "date":
                 named = claim.text.isalpha() and claim.text.lower() in self.body.lower()
                 return named or days.borne_out(claim, self.numbers, self.calendar, years=years)
-        return figures.stands(claim.text, self.numbers)
+        if claim.text[-1].isdecimal():
+            return figures.stands(claim.text, self.numbers)
+        body = Called([self.body])
+        return len(body.words) < _ENOUGH or not body.lacks(claim)
 
 
 def _body(info: SourceInfo) -> str:

@@ -13,10 +13,10 @@ from typing import NamedTuple
 from auditor.compare import topics
 from auditor.compare.around import contexts
 from auditor.digests.names.mentions import CLOSING, Mention, Mentions, ends_name, parts
-from auditor.digests.names.sorts import Sorts
+from auditor.digests.names.sorts import Sorts, is_full
 from auditor.digests.places.around import Around, near_words
 from auditor.digests.words import words
-from auditor.extract.people.titles import given_names, is_title, lexicon, one_holder
+from auditor.extract.people.titles import is_title, lexicon, one_holder
 from auditor.extract.people.world import world
 from auditor.extract.speech.verbs import finite
 from auditor.language.phrases import pattern
@@ -90,7 +90,7 @@ class Named:
         """Whether a name is a country's or a person's; None for others."""
         if name in world().named:
             return "country" if world().named[name] in world().countries else None
-        return "person" if self.sorts.is_person(name) or _is_full(name) else None
+        return "person" if self.sorts.is_person(name) or is_full(name) else None
 
     def _sibling(self, mention: Mention, text: str) -> Mention | None:
         """Another thing of one kind ("Hill Cup", "Lake Cup") among whose words the retelling has this one."""
@@ -126,7 +126,7 @@ class Named:
         if is_title(title[1]):
             if title != same or one_holder(" ".join(title).strip()) or one_holder(title[1]):
                 return title == same
-        elif not _is_full(rival.name) or mention.name in world().named:
+        elif not is_full(rival.name) or mention.name in world().named:
             return True
         return any(_title(self.text, at)[1] not in {"", title[1]} for at in own)
 
@@ -178,8 +178,3 @@ def _qualifies(claim: Claim, text: str) -> bool:
 def _is_same(name: str, text: str) -> bool:
     """Whether a text has a part of a name, or the people of a country."""
     return any(part in text for part in parts(name))
-
-
-def _is_full(name: str) -> bool:
-    first, *rest = name.split()
-    return bool(rest) and first in given_names().given

@@ -53,7 +53,7 @@ class Sorts:
         self.people = {_last(claim.value.person) for claim in claims if isinstance(claim.value, Role)}
         for mention in mentions.found:
             last = _last(mention.name)
-            full = mention.name.split()[0] in given_names().given and " " in mention.name
+            full = is_full(mention.name)
             if (
                 _AGED.match(text, mention.end)
                 or title_of(text, mention)
@@ -167,6 +167,12 @@ def is_office(word: str) -> bool:
         return False
     office = any(form.group in _OFFICES for form in lexicon().forms.get(word, ())) and is_title(word)
     return office or (is_anybody(word.lower()) and word.lower() not in words().shared)
+
+
+def is_full(name: str) -> bool:
+    """Whether a name begins with a given name and goes on."""
+    first, *rest = name.split()
+    return bool(rest) and first in given_names().given
 
 
 def _apposed(before: str, behind: str) -> str:

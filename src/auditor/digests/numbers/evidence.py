@@ -147,6 +147,14 @@ class Evidence:
         return found
 
     @cached_property
+    def measured(self) -> frozenset[Decimal]:
+        """The numbers that it has in amounts of money, time, length and the like only."""
+        found: defaultdict[bool, set[Decimal]] = defaultdict(set)
+        for claim in self.figures:
+            found[axis_of(claim) == "count"].update(number.value for number in numerals(claim.text))
+        return frozenset(found[False] - found[True].union(*self.bare.values()))
+
+    @cached_property
     def passages(self) -> list[Passage]:
         """Its numbers, for each two sentences in a row."""
         amounts: defaultdict[object, list[tuple[str, Amount]]] = defaultdict(list)

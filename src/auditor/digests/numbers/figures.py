@@ -20,6 +20,8 @@ from auditor.digests.words import words
 from auditor.extract.events.stages import is_anybody
 from auditor.model import Claim
 
+_LISTED = 12
+"""Numbers up to this one are counted from lists."""
 _FEW = 3
 """Smaller whole numbers are not asked after."""
 _HUNDRED, _THOUSAND = 100, 1000
@@ -95,7 +97,7 @@ def is_listing(sentence: str, end: int, claim: Claim, original: Evidence) -> boo
 def borne_out(claim: Claim, original: Evidence) -> bool:
     """Whether a figure is borne out by a text."""
     numbers = [number for number in numerals(claim.text) if not _is_small(number)]
-    if all(_stands(number, original) for number in numbers):
+    if all(_stands(number, original) for number in numbers) and not _is_of_another_sort(claim, numbers, original):
         return True
     known = _known(claim, axis_of(claim), original)
     return all(_reached(point, claim, numbers, original, known) for point in points(claim))
@@ -155,6 +157,13 @@ def _is_small(number: Numeral) -> bool:
 def _stands(number: Numeral, original: Evidence) -> bool:
     """Whether a number is one of a text's, both with its magnitude or both without."""
     return number.value in original.values or number.plain in original.plain
+
+
+def _is_of_another_sort(claim: Claim, numbers: Iterable[Numeral], original: Evidence) -> bool:
+    """Whether a text has the number of a count as an amount of another sort only: of 48 hours, and not of people."""
+    if claim.counted is None or axis_of(claim) != "count":
+        return False
+    return any(number.value > _LISTED and number.value in original.measured for number in numbers)
 
 
 def _reached(

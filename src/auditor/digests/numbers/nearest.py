@@ -39,7 +39,9 @@ def instead(claim: Claim, stated: Sequence[Claim], rival: Claim | None = None, t
 
 
 def own(claim: Claim, stated: Sequence[Claim]) -> Claim | None:
-    """What a text itself says of what a headline's figure or day is of; None for nothing, or several things."""
+    """What a text itself says of what a headline's figure or day is of; None for nothing, several things or a name."""
+    if claim.kind == "name":
+        return None
     if claim.kind == "date":
         near = [one for one in _days(claim, stated) if {*_parts(claim)[:2]} & {*_parts(one)[:2]} - {None}]
         told = {str(_parts(one)) for one in near}
