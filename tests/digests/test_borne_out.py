@@ -136,6 +136,18 @@ def test_a_short_text_is_asked_where_the_long_one_says_it(told: str, lacks: list
     assert lacking(infos) == lacks
 
 
+def test_two_days_that_the_long_text_has_together_are_kept() -> None:
+    """However well the rest of the sentence fits another one."""
+    long = (
+        "The mayor of Marl says that she will sail to the isles for talks about the herring. There has been a quarrel "
+        "over it for years. Ms Sund has now said that she expects to travel to the talks in February or March. It will "
+        "be her second visit to the town of Lund within a year. The two women met in Lund in August shortly after "
+        "Olga Trent took on the role of guildmaster, and each of them gave the other a spoon of silver from her town."
+    )
+    told = "Mayor Sund hopes to come in February or March to Lund, where Olga Trent took on the role of guildmaster."
+    assert not lacking([examine(Source("long", "s", long)), examine(Source("short", "s", told))])
+
+
 QUARTER = (
     "Orders of the ropeworks rose 12.4% from last year to 830 tonnes, its manager Lena Holt said. In the third quarter "
     "profit fell by 7% to €4.5 million. New customers get 15% off in the first year of a contract, and the works saves "

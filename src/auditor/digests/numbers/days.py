@@ -186,7 +186,7 @@ def _day(said: Parts, numbers: Evidence, days: Calendar) -> bool:
 def _weekday(weekday: int, days: Calendar) -> bool:
     """The weekday is named, or one of the dates falls on it."""
     named = {other.weekday for other in days.named if other.weekday}
-    if weekday in named or not named or days.relative:
+    if weekday in named or not named or days.relative & {0, _DAY_LONG}:
         return True
     return any((last - first).days < 7 and weekday in _weekdays(first, last) for first, last in days.placed)  # noqa: PLR2004
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from auditor.digests.numbers.enumerations import enumerated
@@ -146,13 +146,23 @@ class Evidence:
             found[where].append(value)
         return found
 
+    def is_of_another_sort(self, number: Decimal, axis: str) -> bool:
+        """Whether it has a number, which is not bare, in amounts of other sorts only; counts may be of money."""
+        sorts = {"money"} if axis.isupper() else {axis}
+        told: set[str] = self._sorts.get(number, set())
+        return bool(told) and told.isdisjoint(sorts | {"bare"} | ({"count"} if axis.isupper() else set()))
+
     @cached_property
-    def measured(self) -> frozenset[Decimal]:
-        """The numbers that it has in amounts of money, time, length and the like only."""
-        found: defaultdict[bool, set[Decimal]] = defaultdict(set)
+    def _sorts(self) -> dict[Decimal, set[str]]:
+        """Each number with the sorts of amounts that it stands in."""
+        found: defaultdict[Decimal, set[str]] = defaultdict(set)
         for claim in self.figures:
-            found[axis_of(claim) == "count"].update(number.value for number in numerals(claim.text))
-        return frozenset(found[False] - found[True].union(*self.bare.values()))
+            axis = axis_of(claim)
+            for number in numerals(claim.text):
+                found[number.value].add("money" if axis.isupper() else axis)
+        for value in chain.from_iterable(self.bare.values()):
+            found[value].add("bare")
+        return found
 
     @cached_property
     def passages(self) -> list[Passage]:

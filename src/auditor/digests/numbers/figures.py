@@ -119,11 +119,14 @@ def is_another(claim: Claim, original: Evidence) -> bool:
     untold = set(chain.from_iterable(original.bare.values()))
     if axis == "count":
         untold |= {amount.value for amount in original.amounts[axis]}
-    if any(other.text.lower() == claim.text.lower() for other in original.figures):
-        return False  # "52 pounds" may be read as weight here and as money there
-    if not same or any(number.value in untold for number in numbers):
+    if _stands_alike(claim, original) or not same or any(number.value in untold for number in numbers):
         return False
     return bool(numbers) and not any(_reached(point, claim, numbers, original, same) for point in points(claim))
+
+
+def _stands_alike(claim: Claim, original: Evidence) -> bool:
+    """Whether a figure stands in a text as it is written: "52 pounds" may be read as weight here, as money there."""
+    return any(other.text.lower() == claim.text.lower() for other in original.figures)
 
 
 def is_sum(claim: Claim, original: Evidence) -> bool:
@@ -160,10 +163,11 @@ def _stands(number: Numeral, original: Evidence) -> bool:
 
 
 def _is_of_another_sort(claim: Claim, numbers: Iterable[Numeral], original: Evidence) -> bool:
-    """Whether a text has the number of a count as an amount of another sort only: of 48 hours, and not of people."""
-    if claim.counted is None or axis_of(claim) != "count":
+    """Whether a text has the number of a count, or of money, as amounts of another sort only: 48 hours, not people."""
+    axis = axis_of(claim)
+    if not (axis.isupper() or (axis == "count" and claim.counted)) or _stands_alike(claim, original):
         return False
-    return any(number.value > _LISTED and number.value in original.measured for number in numbers)
+    return any(number.value > _LISTED and original.is_of_another_sort(number.value, axis) for number in numbers)
 
 
 def _reached(

@@ -84,6 +84,8 @@ class Around:
         own = self._own(claim)
         if not own or not all(own) or any(len(self._stems(start)) < _TELLING for starts in own for start in starts):
             return None
+        if claim.kind == "date" and self._is_paired(own[0], told):
+            return None
         least = min(max(self.fit(near, start) for start in starts) for starts in own)
         least += _CLOSER_DAY if claim.kind == "date" else _CLOSER
         counted = any(_head(claim) and _head(claim) == _head(other) for other in self._equals(claim))
@@ -96,6 +98,11 @@ class Around:
         )
         fit, rival = max(rivals, key=lambda one: one[0], default=(0.0, None))
         return rival if fit >= least else None
+
+    def _is_paired(self, starts: Iterable[int], told: Iterable[Claim]) -> bool:
+        """Whether a date shares a sentence with another one of the retelling here too: "in February or March"."""
+        others = (start for one in told if one.kind == "date" for some in self._own(one) for start in some)
+        return not {*map(self.sentence, starts)}.isdisjoint(map(self.sentence, others))
 
     def _is_kept(self, claim: Claim, text: str) -> bool:
         """Whether an amount has a telling word close behind it as in the text, so is of what it is of there."""
