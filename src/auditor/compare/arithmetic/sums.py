@@ -181,7 +181,7 @@ def _divided(text: str, whole: Figure, run: Sequence[Figure], rest: Sequence[Fig
         return
     is_listed = _is_listed(text, whole, run)
     total = rest or (is_listed and (_search("total", text[: whole.start]) or _search("in_all", text[whole.end :])))
-    if total or _is_exclusive(text, parts) or (is_listed and _are_things(text, run)):
+    if total or _is_exclusive(text, parts) or (is_listed and (_are_things(text, run) or _are_placed(text, run))):
         yield Sum(whole, parts, is_all=bool(total) or is_listed)
 
 
@@ -243,6 +243,12 @@ def _are_things(text: str, run: Sequence[Figure]) -> bool:
     if not all(0 < len(part) <= _THING and not any(map(is_stop, part)) for part in words):
         return False
     return all(is_plural(part[-1]) for part in words[:-1])
+
+
+def _are_placed(text: str, run: Sequence[Figure]) -> bool:
+    """Whether each part of a list is a figure and where that is, or whose: "40 in the mill and 20 on the farms"."""
+    behind = [_WORD.findall(text[part.end :])[:1] for part in run]
+    return all(word and word[0].lower() in _APART for word in behind)
 
 
 def _is_exclusive(text: str, parts: Sequence[Figure]) -> bool:

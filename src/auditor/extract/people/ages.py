@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from auditor.extract.events.stages import kinds_of
 from auditor.extract.people.world import world
 from auditor.extract.speech.verbs import finite
+from auditor.extract.speech.voices import Voices
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern
 from auditor.model import Claim
@@ -14,6 +15,7 @@ from auditor.model import Claim
 _BEFORE = pattern("people", "before_age")
 _SAID = pattern("people", "age_said")
 _APPOSED = pattern("people", "age_apposed")
+_FOLLOWED = pattern("people", "age_followed")
 _AFTER = re.compile(r",? (?P<words>(?:[a-z][a-z'’-]+ ){0,2})")
 """What may stand between "53-year-old" and a name behind it."""
 _ALONE = pattern("people", "age_alone")
@@ -32,15 +34,16 @@ def people(claims: Sequence[Claim], full: Mapping[str, str | None]) -> list[Clai
     return [claim for claim in claims if claim.kind == "name" and (" " in claim.text or full.get(claim.text))]
 
 
-def owner(text: str, age: Claim, named: Sequence[Claim], full: Mapping[str, str | None]) -> tuple[str, ...]:
+def owner(text: str, age: Claim, named: Sequence[Claim], voices: Voices) -> tuple[str, ...]:
     """The person whose age a claim gives; nobody where no name stands beside it, and it is not said of the subject.
 
     Args:
         text: The document's text.
         age: The claim, with the subject of its clause.
         named: What :func:`people` found, those near the claim at least.
-        full: The persons of the document by their surnames.
+        voices: The persons of the document.
     """
+    full = voices.full
     low = bisect_left(named, age.start - 2 * _REACH, key=lambda name: name.start)
     near = named[low : bisect_right(named, age.end + _REACH, key=lambda name: name.start)]
     found = [name.text for name in near if name.end <= age.start and _BEFORE.fullmatch(text, name.end, age.start)]
@@ -57,7 +60,9 @@ def owner(text: str, age: Claim, named: Sequence[Claim], full: Mapping[str, str 
     if not found and (alone := _ALONE.search(text, max(0, age.start - _REACH), age.start)):
         found = [alone["name"]] if alone["name"] not in _NO_NAMES and alone["name"] not in world().named else []
     if not found and _SAID.search(text, max(0, age.start - _REACH), age.start):
-        return age.subject
+        meant = None if age.subject else _FOLLOWED.match(text, age.end)
+        person = voices.named(meant.span("pronoun")) if meant is not None else None
+        return (person,) if person is not None else age.subject
     return tuple(full.get(name) or name for name in found[:1])
 
 

@@ -111,7 +111,7 @@ def measure_before(text: str, start: int) -> str | None:
     low = max(0, start - _LOOK_BACK)
     left = text[low:start]
     if label := _AT_ONCE.search(left, max(0, len(left) - 4)):
-        return _head(_WORD.findall(re.split(r"[.;:!?\n,]", left[: label.start()])[-1])[-4:])
+        return _head(_WORD.findall(re.split(r"[.;:!?\n,\d]", left[: label.start()])[-1])[-4:])
     begin = 0
     for cut in _CLAUSE.finditer(left):
         begin = cut.end()

@@ -23,6 +23,11 @@ _DONE_TO = pattern("quantities", "done_to")
 """What a number is said to be of without being counted: "a 40,000-strong crowd"."""
 _PEOPLE = "person"
 """Who is counted when a text counts the dead, the injured, the missing."""
+_LEAD = 120
+_STRETCHES = frozenset({"year", "month", "week", "day"})
+_JAILED, _GIVEN = pattern("quantities", "jailed"), pattern("quantities", "given")
+_OF_COURT = pattern("quantities", "in_prison"), pattern("quantities", "at_court")
+(_TERM,) = word_set("quantities", "term")
 _FORESEEN = pattern("quantities", "foreseen")
 _SIZES = word_set("quantities", "sizes")
 _OF = FUNCTION_WORDS.single["of"]
@@ -112,7 +117,17 @@ def _about(text: str, amount: Amount, start: int, after: list[str]) -> tuple[str
         return _counted(text, amount, start, after)
     if amount.unit.name == "fraction" and (counted := counted_phrase(after)):
         return counted, measure_before(text, start)
+    if amount.unit.name in _STRETCHES and _is_term(text, start, amount.end):
+        return None, _TERM
     return None, measure_after(after, amount) or measure_before(text, start)
+
+
+def _is_term(text: str, start: int, end: int) -> bool:
+    """Whether a length of time is one for which a court puts somebody away."""
+    low = max(0, start - _LEAD)
+    if _JAILED.search(text, low, start):
+        return True
+    return _GIVEN.search(text, low, start) is not None and any(told.match(text, end) for told in _OF_COURT)
 
 
 def _ends(after: list[str]) -> bool:

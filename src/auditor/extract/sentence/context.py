@@ -59,7 +59,7 @@ def apply(document: Document, claims: list[Claim]) -> None:
             reader = _Sentence(document, span, voices)
         reader.fill(claim)
         if claim.measure == "age":
-            claim.subject = ages.owner(document.text, claim, named, voices.full)
+            claim.subject = ages.owner(document.text, claim, named, voices)
         claim.subject = subjects.setdefault(claim.subject, claim.subject)
 
 
