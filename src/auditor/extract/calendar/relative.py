@@ -5,6 +5,7 @@ from datetime import date
 
 from auditor.extract.calendar.counting import Count, rolling
 from auditor.extract.calendar.period import (
+    DAY,
     Grain,
     Period,
     around,
@@ -39,6 +40,7 @@ _LAST = word_set("dates", "last")
 _PAST = word_set("dates", "past")
 _WITHIN = word_set("dates", "within_next")
 _ON = word_set("dates", "before_days")
+_LASTING = word_set("dates", "lasting")
 
 
 def today(scan: Scan, first: int, stop: int) -> Period | None:
@@ -187,7 +189,18 @@ def weekday(scan: Scan, first: int, stop: int) -> Period | None:
     forward = (number - day.isoweekday()) % 7
     side = 0 if "E" in (scan.letter(first - 1), scan.letter(first - 2)) else scan.direction(first, stop)
     step = forward if side > 0 else -((7 - forward) % 7) if side < 0 else forward if forward < 4 else forward - 7  # noqa: PLR2004 - half a week
+    if (begun := _begun(scan, first)) and begun > day + step * DAY:
+        day, step = begun, (number - begun.isoweekday() - 1) % 7 + 1
     return around(day, "day", step).saying(written)
+
+
+def _begun(scan: Scan, first: int) -> date | None:
+    """The day named before in the sentence on which begins what goes on "until" a weekday: "opens June 3 and runs"."""
+    last = scan.found[-1] if scan.found and scan.tokens.word(first - 1) in _LASTING else None
+    if last is None or last.period.grain != "day":
+        return None
+    low, _ = scan.sentence_at(scan.tokens.starts[first])
+    return last.period.low if scan.tokens.starts[last.first] >= low else None
 
 
 def after_next(scan: Scan, first: int, stop: int) -> Period | None:
