@@ -154,7 +154,8 @@ def _from_digits(text: str, start: int, after: int) -> tuple[Amount | None, int]
     if not follows:
         number, begin = signed(text, number, begin if currency else start, start)
     glued = (number.value >= _THOUSAND or number.step == _HUNDREDTH) and not before.isspace()  # "R1000", "R24.13"
-    if currency and not number.scaled and not glued and is_ambiguous(text[currency[1] : start].strip()):
+    large = number.scaled or glued or scale_letter(text, number) is not None
+    if currency and not large and is_ambiguous(text[currency[1] : start].strip()):
         return None, number.end
     if currency is None and (before.isalpha() or before == "_"):
         return None, number.end

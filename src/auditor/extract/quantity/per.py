@@ -21,6 +21,8 @@ _PER_MANY = pattern("quantities", "per_many")
 _RATED = word_set("quantities", "rated")
 RATED = tuple(f"{blank}{word}" for word in _RATED for blank in " \u00a0\n")
 """What stands, but for a blank, before how many a rate is of."""
+_FAR = frozenset({"money", "volume", "mass", "energy", "data"})
+"""Of these, what they are for each of may stand further off: "11 tonnes of fuel an hour"."""
 _NEAR = 40
 """So near an amount stands what it is per."""
 
@@ -28,7 +30,7 @@ _NEAR = 40
 def per(text: str, amount: Amount, end: int) -> tuple[str | None, int]:
     """What an amount is for each of, and where that ends if it follows at once."""
     words = table()
-    far = amount.unit is not None and amount.unit.dimension in ("money", "volume", "mass")
+    far = amount.unit is not None and amount.unit.dimension in _FAR
     heat = amount.unit is not None and amount.unit.dimension == "temperature"
     match = _METRIC.match(text, end, end + 40) or _PER.match(text, end, end + 40)
     if match and not (heat and match.group().strip().startswith("for")):

@@ -11,6 +11,7 @@ from auditor.language.endings import ENDINGS
 from auditor.language.phrases import pattern, word_set
 
 _MINUS = "-−–"
+_DEGREES = frozenset("°ºCF℃℉")
 _SIGNED = frozenset({"temperature", "angle", "ratio", "percentage points", "money", "count"})
 _NEGATIVE = re.compile(r"(?<![^\W_])([a-z]+) $", re.IGNORECASE)
 _NO_MORE = re.compile(r"\s*\Z")
@@ -55,7 +56,8 @@ def signed(text: str, number: Number, begin: int, start: int) -> tuple[Number, i
         mark = text[at - 1 : at]
         if mark and mark in _MINUS:
             ahead = text[at - 2 : at - 1] if at > 1 else ""
-            if mark == "−" or (mark == "-" and (not ahead or ahead in " \n(\t$€£")):
+            heat = mark == "–" and text[number.end : number.end + 1] in _DEGREES  # "–12°C"
+            if mark == "−" or ((mark == "-" or heat) and (not ahead or ahead in " \n(\t$€£")):
                 signed = number._replace(value=-number.value, start=min(number.start, at - 1))
                 return signed, min(begin, at - 1)
     if begin == start <= _GAP and text[:start].strip() == "-" and _NO_MORE.match(text, number.end):

@@ -73,6 +73,8 @@ def surroundings(text: str, amount: Amount, after: list[str]) -> Surroundings:
     words = left.split()[-_MOST_WORDS:]
     if words and not left[-1].isspace():
         words = _glued(words) if amount.number.form == "digits" else []
+    elif "(" in left:
+        words = _inside(words)
     qualifier, taken, phrase = _leading(words)
     ahead = words[: len(words) - taken]
     if taken and _tells_place(amount, phrase, ahead, after):
@@ -131,6 +133,12 @@ def _width(left: str, taken: int, phrase: str) -> int:
     begin = places[-taken]
     first = phrase.split(" ", 1)[0]
     return len(left) - max(left.find(first, begin), begin)
+
+
+def _inside(words: list[str]) -> list[str]:
+    """The words behind the last bracket that opens: "(up 3.2%)"."""
+    opening = next((place for place in range(len(words) - 1, -1, -1) if words[place][0] == "("), None)
+    return words if opening is None else [words[opening][1:] or ",", *words[opening + 1 :]]
 
 
 def _glued(words: list[str]) -> list[str]:
