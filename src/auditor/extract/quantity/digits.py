@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from auditor.extract.quantity.numbers import Number, kinds, of_scale, step, table, times
 from auditor.extract.quantity.wording import and_part
-from auditor.language.phrases import phrase
+from auditor.language.phrases import any_of, phrase
 
 _LONGEST = 30
 """Longer runs of digits are no numbers."""
@@ -18,6 +18,9 @@ _DIGITS = re.compile(
     r"|(?P<power>(?P<mantissa>\d+(?:\.\d+)?)(?:\s?[x×]\s?10(?:\^|(?=[+−-]))|[eE]|\^)(?P<exponent>[+−-]?\d{1,2})(?![\d.]))"
     r"|(?P<plain>\d+(?:\.\d+)?)"
 )
+_PARTED = re.compile(rf"[ \u00a0]\.[ \u00a0](\d{{1,4}})(?=[ \u00a0](?:{any_of(table().scales)})\b)")
+"""The decimals of a text whose every mark stands by itself: "$ 46 . 8 million"."""
+_MONEY = tuple(f"{sign}{blank}" for sign in "$€£¥₹" for blank in ("", " ", "\u00a0"))
 _SEPARATORS = {ord(char): None for char in " \u00a0\u2009\u202f'’"}
 _PART_AFTER = re.compile(r"(?:[\s-]{1,2})?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])|(?:\s{1,2}|-)(\d{1,2})\s?/\s?(\d{1,2})(?![\d/])")
 _SLASH = re.compile(r"\s?[/⁄]\s?(\d{1,3})(?![\d/.,]*\d)(?!\s?/)")
@@ -37,6 +40,14 @@ def read_digits(text: str, start: int) -> Number | None:
     if match is None or match.end() - start > _LONGEST:
         return None
     written, form = match.group(), match.lastgroup
+    end = match.end()
+    if (
+        form == "plain"
+        and text.startswith(".", end + 1)
+        and (parted := _PARTED.match(text, end))
+        and _paid(text, start)
+    ):
+        written, end = f"{written}.{parted[1]}", parted.end()
     match form:
         case "plain":
             plain = written
@@ -51,8 +62,13 @@ def read_digits(text: str, start: int) -> Number | None:
         case _:
             return _power(match)
     value = Decimal(plain)
-    number = Number(start, match.end(), value, step(plain), bare=form == "plain" and "." not in plain)
+    number = Number(start, end, value, step(plain), bare=form == "plain" and "." not in plain)
     return _with_scale(text, and_part(text, _with_part(text, number)))
+
+
+def _paid(text: str, start: int) -> bool:
+    """Whether a sign of money stands before a number, be it a blank before."""
+    return text.endswith(_MONEY, max(0, start - 2), start)
 
 
 def _power(match: re.Match[str]) -> Number | None:
