@@ -2,8 +2,8 @@
 
 import pytest
 
-from auditor.extract.people.titles import canonical, lexicon, one_holder
-from auditor.extract.people.world import world
+from auditor.extract.people.titles import TITLES, canonical, one_holder
+from auditor.extract.people.world import COUNTRIES
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def test_many_hold_it_at_once(title: str) -> None:
 
 def test_every_word_for_a_country_means_one() -> None:
     """Adjectives, people and short names lead to the canonical name."""
-    owners = world().named
+    owners = COUNTRIES.named
     assert owners["Ukrainian"] == owners["Ukraine"] == "Ukraine"
     assert owners["U.S."] == owners["American"] == "United States"
     assert owners["UN"] == "United Nations"
@@ -30,7 +30,7 @@ def test_every_word_for_a_country_means_one() -> None:
 
 def test_acronyms_are_titles_in_capitals_only() -> None:
     """An "MD" holds an office, "Md" is a name."""
-    forms = lexicon().forms
+    forms = TITLES.forms
     assert "MD" in forms
     assert "Md" not in forms
 

@@ -12,7 +12,7 @@ from functools import cache
 from rapidfuzz.distance import OSA
 
 from auditor.compare.topics import fold
-from auditor.extract.people.titles import given_names
+from auditor.extract.people.titles import GIVEN_NAMES
 from auditor.language import Table, load
 
 _LONG = 7
@@ -70,7 +70,7 @@ def likeness(left: str, right: str) -> float:
     differing = [(a, b) for a, b in zip(ours, theirs, strict=False) if a != b]
     if len(ours) == len(theirs) and len(differing) == 1 and _is_slip(*differing[0]):
         return 90.0
-    alone = min(len(ours), len(theirs)) == 1 and not {left, right} & given_names().given
+    alone = min(len(ours), len(theirs)) == 1 and not {left, right} & GIVEN_NAMES.given
     return 80.0 if alone and _is_one_slip(ours[-1], theirs[-1], _LONG_SURNAME) else 0.0
 
 
@@ -79,7 +79,7 @@ def _is_slip(left: str, right: str) -> bool:
     if not _is_one_slip(left, right, _LONG):
         return False
     return left[-_TAIL:] == right[-_TAIL:] or (
-        sorted(left) == sorted(right) and not {left.title(), right.title()} <= given_names().given
+        sorted(left) == sorted(right) and not {left.title(), right.title()} <= GIVEN_NAMES.given
     )
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from auditor.compare import topics
 from auditor.disputes.predicates import facing
-from auditor.extract.people.world import world
+from auditor.extract.people.world import COUNTRIES
 from auditor.extract.sentence.sentences import sentences
 from auditor.extract.words import forms, inflected
 from auditor.language import Table, WordList, load
@@ -115,7 +115,7 @@ def deeds(info: SourceInfo) -> Iterator[Deed]:
     claims = [
         claim
         for claim in info.claims
-        if claim.field == "text" and isinstance(claim.value, Name) and not world().is_of_country(claim.value.name)
+        if claim.field == "text" and isinstance(claim.value, Name) and not COUNTRIES.is_of_country(claim.value.name)
     ]
     named: defaultdict[int, list[_Named]] = defaultdict(list)
     for claim in claims:

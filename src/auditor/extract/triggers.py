@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from auditor.extract.calendar.lexicon import lexicon as calendar
 from auditor.extract.events.stages import STATUSES, deeds, progress
-from auditor.extract.people.titles import lexicon
+from auditor.extract.people.titles import TITLES
 from auditor.extract.quantity.numbers import first_words
 from auditor.extract.speech.verbs import cues, speech
 from auditor.language.function_words import FUNCTION_WORDS
@@ -48,8 +48,8 @@ def _vocabularies() -> dict[Kind, frozenset[str]]:
     """The words of each kind: those that begin an entry of its tables."""
     words, stages, numbers = speech(), progress(), first_words()
     return {
-        "office": frozenset(lexicon().forms),
-        "courtesy": frozenset(word.capitalize() for word in (*lexicon().pronoun_of, "dr")),
+        "office": frozenset(TITLES.forms),
+        "courtesy": frozenset(word.capitalize() for word in (*TITLES.pronoun_of, "dr")),
         "stage": frozenset((*stages.verbs, *stages.alone, *stages.phrases, *stages.nouns, *STATUSES.decided)),
         "deed": frozenset(deeds()),
         "cue": frozenset((*cues(), *(first.capitalize() for first in cues()))),

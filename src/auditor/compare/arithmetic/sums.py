@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from auditor.compare import topics
-from auditor.extract.people.world import world
+from auditor.extract.people.world import COUNTRIES
 from auditor.extract.quantity.counted import is_plural, is_stop
 from auditor.language.phrases import pattern, word_set
 
@@ -267,8 +267,8 @@ def _is_exclusive(text: str, parts: Sequence[Figure]) -> bool:
 
 def _nation(word: str) -> str | None:
     """The country whose people a word names: "Chinese"."""
-    country = world().named.get(word)
-    return country if country in world().countries and country != word else None
+    country = COUNTRIES.named.get(word)
+    return country if country in COUNTRIES.countries and country != word else None
 
 
 def _alike(one: Figure, two: Figure) -> bool:

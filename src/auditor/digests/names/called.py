@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process
 
 from auditor.digests.words import words
-from auditor.extract.people.titles import given_names, is_title
-from auditor.extract.people.world import world
+from auditor.extract.people.titles import GIVEN_NAMES, is_title
+from auditor.extract.people.world import COUNTRIES
 from auditor.model import Claim
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|(?!\d)\w+")
@@ -37,22 +37,22 @@ class Called:
         pairs, threes = ([" ".join(run) for run in zip(*_shifted(written, size), strict=False)] for size in (2, 3))
         self.words = {name.lower().replace(" ", "") for name in (*written, *pairs)}
         self.prefixes = {word[:_PREFIX] for word in self.words}
-        places = world().named
+        places = COUNTRIES.named
         self.countries = {
             places[name] for name in (*written, *pairs, *threes) if name in places
-        } & world().countries.keys()
+        } & COUNTRIES.countries.keys()
 
     def lacks(self, claim: Claim) -> bool:
         """Whether a name stands nowhere in the text, in any form."""
-        country = world().named.get(claim.text)
+        country = COUNTRIES.named.get(claim.text)
         if country is not None:
-            return country in world().countries and self._lacks_country(country)
-        if self.countries and (claim.text in world().continents or claim.text in words().peoples):
+            return country in COUNTRIES.countries and self._lacks_country(country)
+        if self.countries and (claim.text in COUNTRIES.continents or claim.text in words().peoples):
             return False
         parts = [word for word in _WORD.findall(claim.text) if word[0].isupper() and not is_title(word)]
         if not parts or any(part.isupper() for part in parts) or self._abbreviates(parts):
             return False
-        if len(parts) > 1 and parts[0] in given_names().given:
+        if len(parts) > 1 and parts[0] in GIVEN_NAMES.given:
             return not self._has(parts[-1])
         return not any(self._has(part) for part in parts)
 

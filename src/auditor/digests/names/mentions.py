@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.titles import is_title
-from auditor.extract.people.world import world
+from auditor.extract.people.world import COUNTRIES
 from auditor.extract.quantity.counted import is_plural
 from auditor.extract.speech.verbs import finite
 from auditor.extract.words import bare
@@ -76,11 +76,11 @@ class Mentions:
 
 def parts(name: str) -> frozenset[str]:
     """The capitalised words of a name, without titles and possessive endings, a people by its country, its initials."""
-    country = world().named.get(name, name)
+    country = COUNTRIES.named.get(name, name)
     capitals = [bare(part) for part in country.split() if part[0].isupper()]
     words = [word for word in capitals if not is_title(word)] or capitals
     initials = ["".join(word[0] for word in capitals)] if len(capitals) > 1 else []
-    return frozenset([*words, *(world().named.get(word, word) for word in words), *initials])
+    return frozenset([*words, *(COUNTRIES.named.get(word, word) for word in words), *initials])
 
 
 def ends_name(word: str) -> bool:

@@ -16,8 +16,8 @@ from auditor.digests.names.mentions import CLOSING, Mention, Mentions, ends_name
 from auditor.digests.names.sorts import Sorts, is_full
 from auditor.digests.places.around import Around, near_words
 from auditor.digests.words import words
-from auditor.extract.people.titles import is_title, lexicon, one_holder
-from auditor.extract.people.world import world
+from auditor.extract.people.titles import TITLES, is_title, one_holder
+from auditor.extract.people.world import COUNTRIES
 from auditor.extract.speech.verbs import finite
 from auditor.language.phrases import pattern
 from auditor.model import Claim
@@ -88,14 +88,14 @@ class Named:
 
     def _sort(self, name: str) -> str | None:
         """Whether a name is a country's or a person's; None for others."""
-        if name in world().named:
-            return "country" if world().named[name] in world().countries else None
+        if name in COUNTRIES.named:
+            return "country" if COUNTRIES.named[name] in COUNTRIES.countries else None
         return "person" if self.sorts.is_person(name) or is_full(name) else None
 
     def _sibling(self, mention: Mention, text: str) -> Mention | None:
         """Another thing of one kind ("Hill Cup", "Lake Cup") among whose words the retelling has this one."""
         *_, before, last = ("", *mention.name.split())
-        if last not in lexicon().things or not before:
+        if last not in TITLES.things or not before:
             return None
         own = [one for one in self.mentions.found if mention.name in one.name]
         alike = (one for one in self.mentions.found if one.name.endswith(f" {last}") and one.name not in text)
@@ -126,7 +126,7 @@ class Named:
         if is_title(title[1]):
             if title != same or one_holder(" ".join(title).strip()) or one_holder(title[1]):
                 return title == same
-        elif not is_full(rival.name) or mention.name in world().named:
+        elif not is_full(rival.name) or mention.name in COUNTRIES.named:
             return True
         return any(_title(self.text, at)[1] not in {"", title[1]} for at in own)
 
@@ -147,7 +147,7 @@ class Named:
 def _frames(text: str, mention: Mention) -> Iterator[_Frame]:
     """The telling words right beside a name; "leader of" is of many, and verbs behind it tell nothing."""
     before = _WORDS_BEFORE.search(text, max(0, mention.start - _BEFORE), mention.start)
-    small = CLOSING.difference(words().placed) | lexicon().honorifics
+    small = CLOSING.difference(words().placed) | TITLES.honorifics
     shared = before is not None and before[3] is not None and before[2].lower() in words().shared
     if before and not shared and before[2].lower() not in small and (stem := topics.stem_of(before[2])):
         yield _Frame("<", stem, before[3] is not None)
@@ -158,7 +158,7 @@ def _frames(text: str, mention: Mention) -> Iterator[_Frame]:
 
 def _characterises(name: str, other: str) -> bool:
     """Whether a name is a country's or a people's, which goes with any thing that has a name of its own."""
-    return name in world().named and other not in world().named
+    return name in COUNTRIES.named and other not in COUNTRIES.named
 
 
 def _title(text: str, mention: Mention) -> tuple[str, str]:

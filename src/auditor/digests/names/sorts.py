@@ -11,8 +11,8 @@ from functools import cache
 from auditor.digests.names.mentions import Mention, Mentions, ends_name
 from auditor.digests.words import words
 from auditor.extract.events.stages import is_anybody
-from auditor.extract.people.titles import given_names, is_title, lexicon, one_holder
-from auditor.extract.people.world import world
+from auditor.extract.people.titles import GIVEN_NAMES, TITLES, is_title, one_holder
+from auditor.extract.people.world import COUNTRIES
 from auditor.extract.speech.verbs import finite, speech
 from auditor.extract.words import bare
 from auditor.language.phrases import any_of, pattern
@@ -93,7 +93,7 @@ class Sorts:
     def _is_placed(self, name: str, before: str) -> bool:
         """Whether a name that is a person's stands where a place is told."""
         if _SEAT.search(before):
-            acronym = name.isupper() and name not in world().named
+            acronym = name.isupper() and name not in COUNTRIES.named
             return (self.is_person(name) or acronym) and not self.is_place(name)
         place = _placed(words().impersonal).search(before)
         if place is None or not words().towards.isdisjoint(place[1].lower().split()[-2:]):
@@ -103,7 +103,7 @@ class Sorts:
 
     def _speaks(self, name: str) -> bool:
         """Whether the text quotes somebody or something of this name, and no country or place."""
-        if name in world().named and world().named[name] not in world().organisations:
+        if name in COUNTRIES.named and COUNTRIES.named[name] not in COUNTRIES.organisations:
             return False
         doing = speech().finite | (finite().sure if " " in name else frozenset())
         told = (_BEHIND.match(self.text, one.end) for one in self.mentions.found if one.name == name)
@@ -114,16 +114,16 @@ class Sorts:
         office = _LAST_WORD.search(before)
         if office is None or office["of"] or _DOING.search(before[: office.start()]) or not self.is_no_person(name):
             return False
-        return is_office(office[1]) or office[1].lower() in lexicon().honorifics
+        return is_office(office[1]) or office[1].lower() in TITLES.honorifics
 
     def is_person(self, name: str) -> bool:
         """Whether a name is shown to be a person's."""
-        return _last(name) in self.people and name not in world().named
+        return _last(name) in self.people and name not in COUNTRIES.named
 
     def is_somebody(self, name: str) -> bool:
         """Whether a name, be it a given name alone, is shown to be a person's and of nothing else."""
         people = (one.name.split() for one in self.mentions.called(name) if self.is_person(one.name))
-        return name not in world().named and any(name in parts for parts in people) and not self.is_place(name)
+        return name not in COUNTRIES.named and any(name in parts for parts in people) and not self.is_place(name)
 
     def is_place(self, name: str) -> bool:
         """Whether the text has a name where a place is told."""
@@ -145,13 +145,13 @@ class Sorts:
     def is_no_person(self, name: str) -> bool:
         """Whether a name is a country's or an organisation's, or one of a place that the text has as such."""
         first, *rest = name.split()
-        if self.is_person(name) or (rest and first in given_names().given):
+        if self.is_person(name) or (rest and first in GIVEN_NAMES.given):
             return False
         acronym = name.isupper() and len(name) >= _ACRONYM
-        body = name in world().named and name not in world().places
+        body = name in COUNTRIES.named and name not in COUNTRIES.places
         exact = [self._before(one) for one in self.mentions.found if one.name == name]
-        there = any(map(_THERE.search, exact)) or (name in world().places and any(map(_TOWARDS.search, exact)))
-        return there or acronym or body or (rest or [first])[-1] in lexicon().things
+        there = any(map(_THERE.search, exact)) or (name in COUNTRIES.places and any(map(_TOWARDS.search, exact)))
+        return there or acronym or body or (rest or [first])[-1] in TITLES.things
 
 
 def _is_governed(before: str) -> bool:
@@ -165,14 +165,14 @@ def is_office(word: str) -> bool:
     """Whether a word before a name tells that it is a person's: an office, a rank or a job."""
     if word.lower() in words().businesses:
         return False
-    office = any(form.group in _OFFICES for form in lexicon().forms.get(word, ())) and is_title(word)
+    office = any(form.group in _OFFICES for form in TITLES.forms.get(word, ())) and is_title(word)
     return office or (is_anybody(word.lower()) and word.lower() not in words().shared)
 
 
 def is_full(name: str) -> bool:
     """Whether a name begins with a given name and goes on."""
     first, *rest = name.split()
-    return bool(rest) and first in given_names().given
+    return bool(rest) and first in GIVEN_NAMES.given
 
 
 def _apposed(before: str, behind: str) -> str:
@@ -187,7 +187,7 @@ def title_of(text: str, mention: Mention) -> str:
     before = match[1] if match and not match["of"] and match[1][0].isupper() else ""
     first, *rest = mention.name.split()
     told = (word.lower().rstrip(".") for word in (before, *([first] if rest else [])))
-    return next((word for word in told if word in lexicon().honorifics), "")
+    return next((word for word in told if word in TITLES.honorifics), "")
 
 
 def _untitled(before: str, title: str) -> str:

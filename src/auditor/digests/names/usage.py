@@ -14,8 +14,8 @@ from auditor.digests.names.mentions import Mentions, ends_name
 from auditor.digests.names.sorts import Sorts, is_office, title_of
 from auditor.digests.words import words
 from auditor.extract.events.stages import is_anybody
-from auditor.extract.people.titles import is_title, lexicon
-from auditor.extract.people.world import world
+from auditor.extract.people.titles import TITLES, is_title
+from auditor.extract.people.world import COUNTRIES
 from auditor.extract.quantity.counted import singular
 from auditor.extract.quantity.units import units
 from auditor.extract.speech.verbs import finite
@@ -88,7 +88,7 @@ class Usage:
 
     def _is_bare(self, name: str) -> bool:
         """Whether a name takes no article: a person's or a country's."""
-        return self.sorts.is_person(name) or (name in world().countries and name.isalpha() and not name.endswith("s"))
+        return self.sorts.is_person(name) or (name in COUNTRIES.countries and name.isalpha() and not name.endswith("s"))
 
     def _is_one(self, name: str, own: Iterable["_Place"]) -> bool:
         """Whether a name is that of a person to whom the text gives a courtesy title, and no article."""
@@ -105,7 +105,7 @@ class Usage:
         """
         by_sentence: defaultdict[Span | None, list[Claim]] = defaultdict(list)
         for claim in claims:
-            if claim.text not in world().named:
+            if claim.text not in COUNTRIES.named:
                 by_sentence[claim.sentence].append(claim)
         found: dict[str, str] = {}
         for sentence, some in by_sentence.items():
@@ -124,7 +124,7 @@ class Usage:
             return False
         between = text[first.end : later.start]
         told = _LAST.search(text, max(0, later.start - _AROUND), later.start)
-        if told and is_title(told[1]) and told[1].lower() not in lexicon().honorifics:
+        if told and is_title(told[1]) and told[1].lower() not in TITLES.honorifics:
             return True  # an office introduces somebody
         return not _PAUSE.search(between) and _PARTING.isdisjoint(between.lower().split())
 
@@ -205,7 +205,7 @@ def _last(name: str) -> str:
 
 def _is_people(name: str) -> bool:
     """Whether a name is the adjective of a people."""
-    return name in words().peoples or (world().is_of_country(name) and _PEOPLE.fullmatch(name) is not None)
+    return name in words().peoples or (COUNTRIES.is_of_country(name) and _PEOPLE.fullmatch(name) is not None)
 
 
 def _is_countable(name: str) -> bool:
@@ -215,5 +215,5 @@ def _is_countable(name: str) -> bool:
 
 def _is_several(name: str) -> bool:
     """Whether a name is that of the members of a people."""
-    known = world().named
-    return world().is_of_country(name) and name[-1] == "s" and known.get(name[:-1]) == known[name]
+    known = COUNTRIES.named
+    return COUNTRIES.is_of_country(name) and name[-1] == "s" and known.get(name[:-1]) == known[name]

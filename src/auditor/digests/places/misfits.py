@@ -12,7 +12,7 @@ from itertools import pairwise
 from auditor.digests.names.mentions import CLOSING
 from auditor.digests.words import words
 from auditor.extract.events.stages import is_anybody
-from auditor.extract.people.world import world
+from auditor.extract.people.world import COUNTRIES
 from auditor.extract.quantity.counted import is_plural, singular
 from auditor.extract.quantity.numbers import first_words, number_word
 from auditor.extract.quantity.units import units
@@ -122,7 +122,7 @@ def unread(text: str, original: str) -> Iterator[Claim]:
         noun = match["noun"].lower()
         several = is_plural(noun) and noun not in FUNCTION_WORDS.phrase_stops
         told = match["are"] or (match["noun"].islower() if match["of"] else _counted(noun).search(original))
-        if several and (told or _is_people(noun) or match["noun"] in world().named):
+        if several and (told or _is_people(noun) or match["noun"] in COUNTRIES.named):
             yield _number(text, *match.span("one"))
     for match in _spelt().finditer(text):
         yield _number(text, *match.span())

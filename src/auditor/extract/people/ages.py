@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from auditor.extract.events.stages import kinds_of
-from auditor.extract.people.world import world
+from auditor.extract.people.world import COUNTRIES
 from auditor.extract.speech.verbs import finite
 from auditor.extract.speech.voices import Voices
 from auditor.language.function_words import FUNCTION_WORDS
@@ -58,7 +58,7 @@ def owner(text: str, age: Claim, named: Sequence[Claim], voices: Voices) -> tupl
             if name.start > age.end and _is_between(text, age.end, name.start) and not _is_origin(text, name.end)
         ]
     if not found and (alone := _ALONE.search(text, max(0, age.start - _REACH), age.start)):
-        found = [alone["name"]] if alone["name"] not in _NO_NAMES and alone["name"] not in world().named else []
+        found = [alone["name"]] if alone["name"] not in _NO_NAMES and alone["name"] not in COUNTRIES.named else []
     if not found and _SAID.search(text, max(0, age.start - _REACH), age.start):
         meant = None if age.subject else _FOLLOWED.match(text, age.end)
         person = voices.named(meant.span("pronoun")) if meant is not None else None

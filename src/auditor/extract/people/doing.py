@@ -6,8 +6,8 @@ from functools import cache
 
 from auditor.extract.document import Document
 from auditor.extract.people.persons import person_before
-from auditor.extract.people.titles import lexicon
-from auditor.extract.people.world import world
+from auditor.extract.people.titles import TITLES
+from auditor.extract.people.world import COUNTRIES
 from auditor.extract.words import bare
 from auditor.language.phrases import any_of, pattern
 from auditor.model import Claim, Role
@@ -20,11 +20,11 @@ def doers(document: Document) -> Iterator[Claim]:
         person = person_before(text, match.start(), document.sentence_at(match.start())[0])
         if person is not None and " " in person.name:
             name = bare(match["name"])
-            role = Role(person.name, lexicon().doing[match["does"]], world().named.get(name, name), former=False)
+            role = Role(person.name, TITLES.doing[match["does"]], COUNTRIES.named.get(name, name), former=False)
             end = match.start("name") + len(name)
             yield Claim("role", person.start, end, text[person.start : end], role, field=document.field)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return pattern("people", "doing", does=any_of(lexicon().doing))
+    return pattern("people", "doing", does=any_of(TITLES.doing))

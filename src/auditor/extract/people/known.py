@@ -7,7 +7,7 @@ from auditor.extract.document import Document, once
 from auditor.extract.people.names import names
 from auditor.extract.people.persons import is_opener, is_person, surname
 from auditor.extract.people.roles import roles
-from auditor.extract.people.titles import given_names, is_title, lexicon
+from auditor.extract.people.titles import GIVEN_NAMES, TITLES, is_title
 from auditor.extract.speech.verbs import speech
 from auditor.extract.words import bare
 from auditor.language.phrases import UPPER, pattern, word_set
@@ -64,9 +64,9 @@ class People:
             if match is None:
                 continue
             last = bare(match[1])
-            if not is_opener(last) and (last not in lexicon().things or last in given_names().surnames):
+            if not is_opener(last) and (last not in TITLES.things or last in GIVEN_NAMES.surnames):
                 found.add(last)
-                pronoun = lexicon().pronoun_of.get(word.lower())
+                pronoun = TITLES.pronoun_of.get(word.lower())
                 if pronoun is not None:
                     self.pronouns[last] = pronoun
         return found
@@ -80,8 +80,8 @@ class People:
         if match is not None:
             self.pronouns.setdefault(last, "she" if match["she"] else "he")
         for word in claim.text.lower().split():
-            if word in lexicon().pronoun_of:
-                self.pronouns.setdefault(last, lexicon().pronoun_of[word])
+            if word in TITLES.pronoun_of:
+                self.pronouns.setdefault(last, TITLES.pronoun_of[word])
 
 
 @once
@@ -102,18 +102,18 @@ def _speaking(document: Document) -> set[str]:
 
 
 def _is_given(name: str) -> bool:
-    return name.split(" ", 1)[0] in given_names().given
+    return name.split(" ", 1)[0] in GIVEN_NAMES.given
 
 
 def _person_in(name: str) -> str | None:
     """The person that a run of capitalised words names, what stands before the given name left out."""
     words = name.split()
-    given = next((place for place, word in enumerate(words[:-1]) if word in given_names().given), None)
+    given = next((place for place, word in enumerate(words[:-1]) if word in GIVEN_NAMES.given), None)
     titles = next((place for place, word in enumerate(words) if not is_title(word)), 0)
     words = words[titles if given is None else given :]
     if not 1 < len(words) <= _MOST_WORDS or not _JOINTS.isdisjoint(words):
         return None
-    if any(word in lexicon().things and (given is None or word not in given_names().surnames) for word in words):
+    if any(word in TITLES.things and (given is None or word not in GIVEN_NAMES.surnames) for word in words):
         return None
     whole = " ".join(words)
     return whole if is_person(whole) and not words[0].isupper() else None

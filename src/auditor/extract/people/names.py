@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from auditor.extract.document import Document, once
 from auditor.extract.people.persons import is_dated, is_opener
 from auditor.extract.people.runs import is_led, is_whole_office, merged, parts_of
-from auditor.extract.people.titles import is_title, lexicon
+from auditor.extract.people.titles import TITLES, is_title
 from auditor.extract.words import capitalised_throughout
 from auditor.language.phrases import pattern
 from auditor.model import Claim, Name, Span
@@ -82,7 +82,7 @@ class _Reader:
     def _part(self, span: Span) -> None:
         name = self.text[slice(*span)]
         words = name.split()
-        while len(words) > 1 and words[-1] in lexicon().letters:
+        while len(words) > 1 and words[-1] in TITLES.letters:
             name = name.removesuffix(words.pop()).rstrip()
             span = span[0], span[0] + len(name)
         if len(words) == 1:

@@ -3,8 +3,8 @@
 from auditor.extract.document import Document, once
 from auditor.extract.people.owners import Office, read_owner
 from auditor.extract.people.preceding import PAST_PREFIX, Preceding
-from auditor.extract.people.titles import Form, lexicon
-from auditor.extract.people.world import world
+from auditor.extract.people.titles import TITLES, Form
+from auditor.extract.people.world import COUNTRIES
 from auditor.model import Span
 
 _OF_STATES = ("premier", "prime minister")
@@ -14,7 +14,7 @@ _OF_STATES = ("premier", "prime minister")
 @once
 def offices(document: Document) -> list[Office]:
     """All phrases of offices in a text, in order, none inside another."""
-    text, forms, done, found = document.text, lexicon().forms, 0, []
+    text, forms, done, found = document.text, TITLES.forms, 0, []
     for start, word in document.triggers.of["office"]:
         if start < done:
             continue
@@ -37,9 +37,9 @@ def _office(text: str, start: int, end: int, form: Form, sentence: Span) -> Offi
     office.strong = plain[:1].isupper() or bool(form.tail)
     Preceding(text, office).read()
     read_owner(text, office)
-    if office.title.endswith(_OF_STATES[0]) and office.organisation in world().countries:
+    if office.title.endswith(_OF_STATES[0]) and office.organisation in COUNTRIES.countries:
         office.title = office.title.removesuffix(_OF_STATES[0]) + _OF_STATES[1]
-    chief = world().chiefs.get(office.organisation or "") if office.title in lexicon().of_anything else None
+    chief = COUNTRIES.chiefs.get(office.organisation or "") if office.title in TITLES.of_anything else None
     if chief is not None:
         office.title = chief
     return office

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from auditor.extract.people.titles import given_names, lexicon
-from auditor.extract.people.world import world
+from auditor.extract.people.titles import GIVEN_NAMES, TITLES
+from auditor.extract.people.world import COUNTRIES
 from auditor.extract.words import WORD, bare, longest
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import UPPER, pattern, word_set
@@ -69,7 +69,7 @@ class Office:
 def read_owner(text: str, office: Office) -> None:
     """Fill the office with what stands after its title: "of Defence", "of Ukraine", "for Defence Investment"."""
     award = _AWARD.match(text, office.end)
-    if award is not None and award[1] in lexicon().awards:
+    if award is not None and award[1] in TITLES.awards:
         office.future = True
         return
     part = _PART.match(text, office.end, office.sentence[1])
@@ -90,14 +90,14 @@ def read_owner(text: str, office: Office) -> None:
         _read_function(text, office)
         _read_sort(text, office)
     following = WORD.match(text, office.end + 1, min(office.sentence[1], office.end + 30))
-    if following is not None and following.group().lower() in lexicon().future:
+    if following is not None and following.group().lower() in TITLES.future:
         office.future = True
 
 
 def _read_sort(text: str, office: Office) -> None:
     """Step over what sort of body the owner is: "leader of the Reform list"."""
     sort = WORD.match(text, office.end + 1, office.sentence[1])
-    if sort is not None and sort.group() in lexicon().bodies:
+    if sort is not None and sort.group() in TITLES.bodies:
         office.end = sort.end()
 
 
@@ -137,9 +137,9 @@ def _read_function(text: str, office: Office) -> None:
 
 def _take_function(office: Office, words: list[str]) -> None:
     """Take what the head of something is for into the title: "head of sales and service"."""
-    if office.title not in lexicon().posts and office.title not in lexicon().of_anything:
+    if office.title not in TITLES.posts and office.title not in TITLES.of_anything:
         return
-    count = longest(words, lexicon().function_of)
+    count = longest(words, TITLES.function_of)
     if count:
         office.title = f"{' '.join(words[:count])} {office.title}"
         office.strong = True
@@ -147,7 +147,7 @@ def _take_function(office: Office, words: list[str]) -> None:
 
 def _take_body(text: str, office: Office, match: re.Match[str]) -> bool:
     """Take a body that has no name as whose the office is: "for the interior ministry"."""
-    words, known = match.group("remit").split(), lexicon().bodies
+    words, known = match.group("remit").split(), TITLES.bodies
     if _JOINT.search(match.group("remit")):
         return False
     first = next((place for place, word in enumerate(words) if word in known), None)
@@ -164,19 +164,19 @@ def _take_body(text: str, office: Office, match: re.Match[str]) -> bool:
 
 def _take_portfolio(text: str, office: Office, match: re.Match[str]) -> bool:
     head = office.title.rsplit(" ", 1)[-1]
-    if head not in lexicon().portfolio_heads or office.title.count(" ") > 1:
+    if head not in TITLES.portfolio_heads or office.title.count(" ") > 1:
         return False
     start = match.end("word")
     parts = [word.group().lower() for word in WORD.finditer(text, start, min(office.sentence[1], start + 60))][:4]
-    count = longest(parts, lexicon().portfolio_of)
+    count = longest(parts, TITLES.portfolio_of)
     if not count:
         return False
     words = list(WORD.finditer(text, start, min(office.sentence[1], start + 60)))[:count]
-    portfolio = lexicon().portfolio_of[" ".join(parts[:count])]
+    portfolio = TITLES.portfolio_of[" ".join(parts[:count])]
     office.end, office.strong, office.owned = words[-1].end(), True, True
     second = _SECOND.match(text, office.end, min(office.sentence[1], office.end + 40))
-    if second is not None and second.group(1).lower() in lexicon().portfolio_of:
-        portfolio = f"{portfolio} and {lexicon().portfolio_of[second.group(1).lower()]}"
+    if second is not None and second.group(1).lower() in TITLES.portfolio_of:
+        portfolio = f"{portfolio} and {TITLES.portfolio_of[second.group(1).lower()]}"
         office.end = second.end()
     office.title = f"{office.title.removesuffix(head)}{portfolio} {head}"
     return True
@@ -188,7 +188,7 @@ def _take_owner(office: Office, match: re.Match[str]) -> bool:
         return _take_remit(office, match)
     parts = bare(name).split()
     whole = " ".join(parts)
-    if office.title == "minister" and whole not in world().named and match.group("word").strip() not in _AT:
+    if office.title == "minister" and whole not in COUNTRIES.named and match.group("word").strip() not in _AT:
         office.title = f"{whole.lower()} minister"
         office.end, office.strong = match.start("name") + len(bare(name)), True
         return True
@@ -197,7 +197,7 @@ def _take_owner(office: Office, match: re.Match[str]) -> bool:
     if count:
         taken = re.match(r"\s*\S+" * count, name)
         owner = " ".join(parts[:count])
-        office.organisation = world().named.get(owner, owner)
+        office.organisation = COUNTRIES.named.get(owner, owner)
         office.end = start + len(bare(taken.group())) if taken else match.end()
     elif match.group("word").split()[0] in FUNCTION_WORDS.single["to"]:
         return False
@@ -210,16 +210,16 @@ def _take_owner(office: Office, match: re.Match[str]) -> bool:
 
 def _owner_words(parts: list[str]) -> int:
     """How many words name the owner, where somebody's name may follow: "of Ukraine Olena Hrytsak"; 0 if unknown."""
-    known = world().named
+    known = COUNTRIES.named
     if " ".join(parts) in known:
         return len(parts)
-    if parts[-1] in lexicon().things and parts[-1] not in given_names().surnames:
+    if parts[-1] in TITLES.things and parts[-1] not in GIVEN_NAMES.surnames:
         return 0
     count = longest(parts, known, 7)
     owner = " ".join(parts[:count])
     if count and len(parts) > count + 1 and (known[owner] == owner or _ADJECTIVE.search(owner) is None):
         return count
-    given = [index for index, part in enumerate(parts) if index and part in given_names().given]
+    given = [index for index, part in enumerate(parts) if index and part in GIVEN_NAMES.given]
     return given[0] if given and len(parts) - given[0] in {2, 3} else 0
 
 
@@ -237,7 +237,7 @@ def _take_remit(office: Office, match: re.Match[str]) -> bool:
         return False
     taken = re.match(r"\s*\S+" * (count or len(parts)), name)
     remit = taken.group() if taken is not None else name
-    if office.title not in lexicon().of_seats and tie not in FUNCTION_WORDS.single["to"]:
+    if office.title not in TITLES.of_seats and tie not in FUNCTION_WORDS.single["to"]:
         office.title = f"{office.title} for {bare(remit).lower()}"
     office.end = match.start("name") + len(bare(remit))
     return True

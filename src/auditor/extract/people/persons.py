@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from auditor.extract.people.titles import given_names, is_title, lexicon
-from auditor.extract.people.world import world
+from auditor.extract.people.titles import GIVEN_NAMES, TITLES, is_title
+from auditor.extract.people.world import COUNTRIES
 from auditor.extract.words import bare
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import UPPER, any_of, pattern
@@ -36,13 +36,13 @@ class Person(NamedTuple):
 
 def surname(name: str) -> str:
     """The last word of a name that is no suffix."""
-    words = [word for word in name.split() if word.rstrip(".") not in lexicon().suffixes]
+    words = [word for word in name.split() if word.rstrip(".") not in TITLES.suffixes]
     return words[-1] if words else name
 
 
 @cache
 def _particle() -> str:
-    return any_of(given_names().particles)
+    return any_of(GIVEN_NAMES.particles)
 
 
 @cache
@@ -73,7 +73,7 @@ def _named_before(text: str, span: Span, low: int) -> Person | None:
         return None
     start = span[0]
     for word in text[start : span[1]].split():
-        if _CONTRACTED.split(word)[0] not in FUNCTION_WORDS.openers or word.lower() in lexicon().honorifics:
+        if _CONTRACTED.split(word)[0] not in FUNCTION_WORDS.openers or word.lower() in TITLES.honorifics:
             break
         start += len(word) + 1
     begin = _after_courtesy(text, _after_title(text, start, span[1]), span[1])
@@ -103,8 +103,8 @@ def _after_courtesy(text: str, position: int, limit: int) -> int:
 @cache
 def _courtesy() -> re.Pattern[str]:
     """Courtesy titles and ranks as they stand before a name, the longest first."""
-    words = {word.title() for word in lexicon().honorifics | lexicon().stacked}
-    for rank in frozenset(lexicon().ranks).union(*lexicon().ranks.values()):
+    words = {word.title() for word in TITLES.honorifics | TITLES.stacked}
+    for rank in frozenset(TITLES.ranks).union(*TITLES.ranks.values()):
         words |= {rank.title(), rank.capitalize()}
     return re.compile(rf"(?:{any_of(map(re.escape, words))})\.?[ \u00a0\n](?=[{UPPER}]|(?:{_particle()}) )")
 
@@ -116,11 +116,11 @@ def _cut(text: str, span: Span) -> Person | None:
         name = bare(word.group())
         given = name == "An" and not kept and span[0] + word.end() < span[1]
         opener = _CONTRACTED.split(name)[0] in FUNCTION_WORDS.openers and name[0].isupper() and not name.isupper()
-        if name in FUNCTION_WORDS.days or name in lexicon().letters or (opener and not given):
+        if name in FUNCTION_WORDS.days or name in TITLES.letters or (opener and not given):
             break
         if name in FUNCTION_WORDS.months and _FIGURE.match(text, span[0] + word.end()):
             break
-        thing = name in lexicon().things and not _surname(text, span, kept, name)
+        thing = name in TITLES.things and not _surname(text, span, kept, name)
         if thing or _ABSTRACT.fullmatch(name) or _ACRONYM.fullmatch(name):
             return None
         kept += 1
@@ -135,19 +135,19 @@ def _cut(text: str, span: Span) -> Person | None:
 
 def _surname(text: str, span: Span, before: int, name: str) -> bool:
     """Whether a word for a thing is somebody's name here: "Anna Hill", "Park Ji-won"."""
-    if name not in given_names().surnames:
+    if name not in GIVEN_NAMES.surnames:
         return False
     words = text[slice(*span)].split()
     if before:
-        things = lexicon().things
-        return words[0] in given_names().given and all(bare(word) not in things for word in words[before + 1 :])
+        things = TITLES.things
+        return words[0] in GIVEN_NAMES.given and all(bare(word) not in things for word in words[before + 1 :])
     return len(words) > 1 and _HYPHENED.fullmatch(bare(words[1])) is not None
 
 
 def is_person(name: str) -> bool:
     """Whether capitalised words can be a person's name: no country, no organisation, no lone initial or particle."""
     words = name.split()
-    if name in world().named or not any(len(word.rstrip(".")) > 1 and word[0].isupper() for word in words):
+    if name in COUNTRIES.named or not any(len(word.rstrip(".")) > 1 and word[0].isupper() for word in words):
         return False
     if len(words) == 1:
         return len(name) >= _LEAST and words[0][0].isupper()

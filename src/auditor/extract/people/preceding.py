@@ -4,8 +4,8 @@ import re
 
 from auditor.extract.people.owners import Office
 from auditor.extract.people.persons import is_dated, is_opener
-from auditor.extract.people.titles import ends_in, has_given_name, is_field, lexicon, one_holder
-from auditor.extract.people.world import world
+from auditor.extract.people.titles import TITLES, ends_in, has_given_name, is_field, one_holder
+from auditor.extract.people.world import COUNTRIES
 from auditor.extract.words import bare, is_gap, tokens_before
 from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
@@ -38,19 +38,19 @@ class Preceding:
         self.tokens = tokens_before(text, self.edge, office.sentence[0], 100)
         self.index = 0
         self.ranked: list[str] = []
-        self._apart = lexicon().describing | lexicon().former
+        self._apart = TITLES.describing | TITLES.former
 
     def read(self) -> None:
         """Fill the office with what stands before its title."""
         office = self.office
-        if office.title in lexicon().portfolio_heads:
+        if office.title in TITLES.portfolio_heads:
             self._portfolio()
         while self._adjacent() and self._one():
             pass
         if self._adjacent():
             word = self.tokens[self.index].group().lower()
             office.coordinated = word in _COORDINATED
-            office.followed = word in lexicon().followed
+            office.followed = word in TITLES.followed
             office.article = word if word in _ARTICLES else ""
         office.strong = office.strong or office.former
         if self.ranked:
@@ -84,7 +84,7 @@ class Preceding:
         run = self._run(5)
         for count in range(len(run), 0, -1):
             phrase = " ".join(reversed(run[:count])).lower()
-            portfolio = lexicon().portfolio_of.get(phrase) or self._joint(phrase)
+            portfolio = TITLES.portfolio_of.get(phrase) or self._joint(phrase)
             if portfolio is not None and not phrase.startswith("the "):  # "the" is the office's
                 self.office.title = f"{portfolio} {self.office.title}"
                 self.office.strong = True
@@ -95,18 +95,18 @@ class Preceding:
     def _joint(phrase: str) -> str | None:
         """Two portfolios of one holder: "foreign and trade"."""
         first, joint, second = phrase.partition(" and ")
-        known = lexicon().portfolio_of
+        known = TITLES.portfolio_of
         return f"{known[first]} and {known[second]}" if joint and first in known and second in known else None
 
     def _one(self) -> bool:
         """Take one word or name before the office; whether there was one that belongs to it."""
-        word, office, words = self.tokens[self.index].group(), self.office, lexicon()
+        word, office, words = self.tokens[self.index].group(), self.office, TITLES
         lowered = bare(word).lower()
-        if lowered in words.former and (lowered not in FUNCTION_WORDS.single["then"] or self._then()):
+        if lowered in TITLES.former and (lowered not in FUNCTION_WORDS.single["then"] or self._then()):
             office.former = True
-        elif lowered in words.future:
+        elif lowered in TITLES.future:
             office.future = True
-        elif lowered in words.ranked and office.organisation is None and not self._is_count(lowered):
+        elif lowered in TITLES.ranked and office.organisation is None and not self._is_count(lowered):
             self.ranked.append("acting" if lowered in words.acting else lowered)
         elif office.organisation is None and (self._force() or self._organisation()):
             return True
@@ -115,11 +115,11 @@ class Preceding:
             self._take(1 + self._of_owner())
             return True
         elif self._is_work(word):
-            if office.title in words.posts and lowered in words.bodies:
+            if office.title in TITLES.posts and lowered in TITLES.bodies:
                 office.owned = True
-            elif office.title in words.of_anything or office.title in words.posts:
+            elif office.title in words.of_anything or office.title in TITLES.posts:
                 self.ranked.append(lowered)
-        elif lowered not in words.apart and not ends_in(lowered, words.born):
+        elif lowered not in TITLES.apart and not ends_in(lowered, words.born):
             return False
         self._take()
         return True
@@ -134,15 +134,14 @@ class Preceding:
         """Whether a word tells what a job is about: "health correspondent"."""
         opens = self.tokens[self.index].start() == self.office.sentence[0]
         field = word.lower().rpartition("-")[2]
-        words = lexicon()
-        sure = field in words.fields or field in words.function_of
-        sure = sure or (field in words.bodies and self.office.title in words.posts)
+        sure = field in TITLES.fields or field in TITLES.function_of
+        sure = sure or (field in TITLES.bodies and self.office.title in TITLES.posts)
         sure = sure or (not word.endswith(ENDINGS.progressive) and is_field(word))
         return self.office.group == "job" and (word.islower() or opens) and sure
 
     def _is_count(self, word: str) -> bool:
         """Whether an ordinal counts the holders of an office: "the first president"; not so "the first secretary"."""
-        return word in lexicon().apart and one_holder(self.office.title)
+        return word in TITLES.apart and one_holder(self.office.title)
 
     def _then(self) -> bool:
         """Whether "then" before a title speaks of the past and not of what came next."""
@@ -154,7 +153,7 @@ class Preceding:
         """Take a force without a name that somebody speaks for, and the place before it: "Oslo police"."""
         run = self._run(2)
         opens = self.tokens[self.index].start() == self.office.sentence[0]
-        if self.office.title != _SPEAKS or (run[0].lower() if opens else run[0]) not in lexicon().forces:
+        if self.office.title != _SPEAKS or (run[0].lower() if opens else run[0]) not in TITLES.forces:
             return False
         if len(run) > 1 and run[1][0].isupper() and not (is_opener(run[1]) or is_dated(run[1])):
             return self._own(f"{bare(run[1])} {run[0]}", 2)
@@ -164,17 +163,17 @@ class Preceding:
         run = self._run(6)
         for count in range(len(run), 0, -1):
             name = bare(" ".join(reversed(run[:count])))
-            known = world().named.get(name)
+            known = COUNTRIES.named.get(name)
             if known is not None:
                 longer = self._around(run, count)
-                if not longer and self.office.title in lexicon().stateless and known in world().countries:
+                if not longer and self.office.title in TITLES.stateless and known in COUNTRIES.countries:
                     self._take(count)
                     return True
                 return self._own(longer or known, count + (longer.count(" ") if longer else 0))
         prefix, dash, rest = bare(run[0]).partition("-")
-        if dash and prefix.lower() in _PAST_PREFIXES and rest in world().named:
+        if dash and prefix.lower() in _PAST_PREFIXES and rest in COUNTRIES.named:
             self.office.former = True
-            return self._own(world().named[rest], 1)
+            return self._own(COUNTRIES.named[rest], 1)
         return self._unknown(run)
 
     @staticmethod
@@ -183,12 +182,12 @@ class Preceding:
         if count > 1 or len(run) < 2:  # noqa: PLR2004 - a word before it
             return ""
         name = bare(run[0])
-        if run[1] in lexicon().prefixed or (name in world().countries and _begins(run[1])):
+        if run[1] in TITLES.prefixed or (name in COUNTRIES.countries and _begins(run[1])):
             return f"{run[1]} {name}"
         if len(run) < 3 or run[1] not in _OF or run[2] not in _INSTITUTIONS:  # noqa: PLR2004
             return ""
         size = 3
-        while size < len(run) and run[size] in lexicon().banks:
+        while size < len(run) and run[size] in TITLES.banks:
             size += 1
         return bare(" ".join(reversed(run[:size])))
 
@@ -203,7 +202,7 @@ class Preceding:
             count += 1
         while count and (is_opener(run[count - 1]) or run[count - 1].lower() in self._apart):
             count -= 1
-        if not count or any(is_opener(word) or word.lower() in lexicon().honorifics for word in run[:count]):
+        if not count or any(is_opener(word) or word.lower() in TITLES.honorifics for word in run[:count]):
             return False
         if self._is_remit(run[0]):
             return self._remit(run[:count])
@@ -211,7 +210,7 @@ class Preceding:
         name = bare(" ".join(reversed(run[:count])))
         if count == 1 and (len(name) == 1 or not self._named(run[0])):
             return False
-        if run[count : count + 1] and run[count] in lexicon().appointing and has_given_name(name):
+        if run[count : count + 1] and run[count] in TITLES.appointing and has_given_name(name):
             return False
         plain = PAST_PREFIX.sub("", name)
         if plain != name and plain[:1].isupper():
@@ -225,11 +224,11 @@ class Preceding:
             return True
         if word.rpartition("-")[2].islower() and "-" in word:
             return False
-        return not (word in lexicon().things or is_field(word) or word.lower() in lexicon().portfolio_of)
+        return not (word in TITLES.things or is_field(word) or word.lower() in TITLES.portfolio_of)
 
     def _is_remit(self, word: str) -> bool:
         """Whether an unknown word before "Minister" says what the minister is for: "Small Business Minister"."""
-        if self.office.title in lexicon().portfolio_heads:
+        if self.office.title in TITLES.portfolio_heads:
             return self.office.strong and bare(word) == word and not self.text.startswith(_TIES, self.office.end)
         return self.office.title.endswith(" minister") and is_field(word)
 
@@ -237,7 +236,7 @@ class Preceding:
         """Take capitalised words before "Minister" as what the minister is for, without the country before them."""
         for count in range(len(run) - 1, 0, -1):
             owner = bare(" ".join(reversed(run[-count:])))
-            if owner in world().named:
+            if owner in COUNTRIES.named:
                 run = run[:-count]
                 break
         self.office.title = f"{' '.join(reversed(run)).lower()} {self.office.title}"
@@ -260,8 +259,7 @@ class Preceding:
 
 def _begins(word: str) -> bool:
     """Whether a word before a country may begin a longer name: "Soccer Norway"."""
-    words = lexicon()
-    apart = {*words.apart, *words.former, *words.ranked, *words.honorifics, *words.future}
+    apart = {*TITLES.apart, *TITLES.former, *TITLES.ranked, *TITLES.honorifics, *TITLES.future}
     if not word[0].isupper() or bare(word) != word or is_opener(word) or is_dated(word) or word.lower() in apart:
         return False
-    return word not in world().named and word not in words.forms
+    return word not in COUNTRIES.named and word not in TITLES.forms

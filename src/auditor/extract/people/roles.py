@@ -10,8 +10,8 @@ from auditor.extract.people.doing import doers
 from auditor.extract.people.offices import offices
 from auditor.extract.people.owners import Office
 from auditor.extract.people.persons import Person, person_at, person_before
-from auditor.extract.people.titles import is_title, lexicon
-from auditor.extract.people.world import world
+from auditor.extract.people.titles import TITLES, is_title
+from auditor.extract.people.world import COUNTRIES
 from auditor.extract.speech.verbs import finite, speech
 from auditor.extract.words import WORD, bare, capitalised_throughout
 from auditor.language.function_words import FUNCTION_WORDS
@@ -41,7 +41,7 @@ def roles(document: Document) -> list[Claim]:
     claims = [
         _claim(document, office, person, span)
         for office, person, span, sure in candidates
-        if (sure or person.surname in known) and (office.title not in lexicon().vague or _is_tied(office))
+        if (sure or person.surname in known) and (office.title not in TITLES.vague or _is_tied(office))
     ]
     claims = sorted([*claims, *doers(document)], key=lambda claim: claim.start)
     _complete(claims)
@@ -93,7 +93,7 @@ def _following(text: str, office: Office) -> Person | None:
         return None
     gap = _BETWEEN.match(text, office.end, min(office.sentence[1], office.end + 3))
     if gap is None or (
-        "." in gap.group() and text[office.start : office.end].rsplit(maxsplit=1)[-1].lower() not in lexicon().shortened
+        "." in gap.group() and text[office.start : office.end].rsplit(maxsplit=1)[-1].lower() not in TITLES.shortened
     ):
         return None
     person = person_at(text, gap.end(), office.sentence[1])
@@ -145,8 +145,8 @@ def _placed(text: str, office: Office, person: Person) -> str | None:
     if match is None:
         return None
     name = bare(match["name"])
-    known = name in world().named and name not in world().countries
-    return name if known or name.rpartition(" ")[2] in lexicon().things else None
+    known = name in COUNTRIES.named and name not in COUNTRIES.countries
+    return name if known or name.rpartition(" ")[2] in TITLES.things else None
 
 
 def _is_office(name: str | None) -> bool:
@@ -167,7 +167,7 @@ def _preceding(text: str, office: Office, lead: Office) -> Person | None:
         return None
     before = before.removesuffix(said)
     word = text[lead.start : text.find(" ", lead.start) + 1]
-    link = _link(before, word if word.strip() in lexicon().describing else "", apart=closed or office.owned)
+    link = _link(before, word if word.strip() in TITLES.describing else "", apart=closed or office.owned)
     if link is None:
         return _appointed(text, lead, lead.start - len(said))
     if not _ties(
@@ -210,8 +210,8 @@ def _appointed(text: str, office: Office, end: int) -> Person | None:
     taken = text.endswith(" as ", first, end)
     person = person_before(text, end - (4 if taken else 1), first)
     verb = text[max(first, person.start - 16) : person.start].split()[-1:] if person is not None else []
-    office.former |= taken and verb[-1:] != [] and verb[0] in lexicon().followed
-    return person if verb and (verb[0] in lexicon().appointing or office.former) else None
+    office.former |= taken and verb[-1:] != [] and verb[0] in TITLES.followed
+    return person if verb and (verb[0] in TITLES.appointing or office.former) else None
 
 
 def _link(before: str, word: str, *, apart: bool) -> tuple[str, bool] | None:
@@ -231,9 +231,7 @@ def _link(before: str, word: str, *, apart: bool) -> tuple[str, bool] | None:
 
 @cache
 def _held() -> re.Pattern[str]:
-    being, apposing = (
-        {kind: any_of(of) for kind, of in words.items()} for words in (lexicon().being, lexicon().apposing)
-    )
+    being, apposing = ({kind: any_of(of) for kind, of in words.items()} for words in (TITLES.being, TITLES.apposing))
     return pattern(
         "people", "held", being=being["is"], been=being["was"], apposing=apposing["is"], apposed=apposing["was"]
     )

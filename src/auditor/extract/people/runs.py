@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from auditor.extract.people.persons import is_dated, is_opener
-from auditor.extract.people.titles import ends_in, given_names, lexicon
-from auditor.extract.people.world import world
+from auditor.extract.people.titles import GIVEN_NAMES, TITLES, ends_in
+from auditor.extract.people.world import COUNTRIES
 from auditor.extract.quantity.numbers import first_words
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern, word_set
@@ -49,15 +49,15 @@ def _opening(tokens: list[_Token]) -> int:
         return 2 if words[1] in _OF else 1
     if len(words) > 1 and words[0].rpartition("-")[2].islower():  # "Mother-of-three Ada Obi", "German-born Bo Lind"
         return 1
-    return 1 if _is_person(words[1:]) and not (words[0] in given_names().given or words[0] in world().saints) else 0
+    return 1 if _is_person(words[1:]) and not (words[0] in GIVEN_NAMES.given or words[0] in COUNTRIES.saints) else 0
 
 
 def _is_person(words: list[str]) -> bool:
     """Whether words are a given name and more that is no thing's name."""
-    things = lexicon().things
+    things = TITLES.things
     return (
         len(words) > 1
-        and words[0] in given_names().given
+        and words[0] in GIVEN_NAMES.given
         and all(word[0].isupper() and word not in things for word in words)
     )
 
@@ -73,7 +73,7 @@ def _is_apart(before: list[_Token], tokens: list[_Token]) -> bool:
     feast = (
         word in FUNCTION_WORDS.feasts
         and tokens[1:]
-        and tokens[1][0] in lexicon().things
+        and tokens[1][0] in TITLES.things
         and not tokens[1][0].startswith("Day")
     )
     return (is_dated(word) and not feast) or (not before and _no_start(word))
@@ -83,14 +83,14 @@ def _ends(before: list[_Token], tokens: list[_Token]) -> bool:
     """Whether a name begins after an office ("Senator …") or a country ("American …")."""
     last, words = before[-1][0], [word for word, _, _ in tokens]
     if _is_held(before):
-        return words[0] not in lexicon().things and words[0] not in lexicon().inner
-    placed = last in world().named and last not in given_names().given
+        return words[0] not in TITLES.things and words[0] not in TITLES.inner
+    placed = last in COUNTRIES.named and last not in GIVEN_NAMES.given
     return placed and _is_person(words)
 
 
 def _is_held(tokens: list[_Token]) -> bool:
     """Whether the last of some words is an office, and not the surname of somebody whose given name is before it."""
-    named = len(tokens) > 1 and tokens[-1][0] in given_names().surnames and tokens[0][0] in given_names().given
+    named = len(tokens) > 1 and tokens[-1][0] in GIVEN_NAMES.surnames and tokens[0][0] in GIVEN_NAMES.given
     return not named and _is_office(tokens[-1][0])
 
 
@@ -98,35 +98,33 @@ def _is_in_office(tokens: list[_Token]) -> bool:
     """Whether some words end in an office or a rank; what ends in a job may be a thing: "Steadfast Defender"."""
     if not tokens or not _is_held(tokens):
         return False
-    return tokens[-1][0] in lexicon().heads or any(
-        form.group != "job" for form in lexicon().forms.get(tokens[-1][0], ())
-    )
+    return tokens[-1][0] in TITLES.heads or any(form.group != "job" for form in TITLES.forms.get(tokens[-1][0], ()))
 
 
 def _is_office(word: str) -> bool:
     """Whether a word is the last of a title that stands before a name, but for those of kings and queens."""
-    if word in lexicon().heads or word in given_names().given:
-        return word in lexicon().heads
-    forms = lexicon().forms.get(word, ())
+    if word in TITLES.heads or word in GIVEN_NAMES.given:
+        return word in TITLES.heads
+    forms = TITLES.forms.get(word, ())
     return any(not form.tail and form.group != "royal" for form in forms) and not word.isupper()
 
 
 def is_whole_office(words: list[str]) -> bool:
     """Whether words are an office and nothing else: "Secretary of State"."""
     rest = "".join(f" {word.lower()}" for word in words[1:])
-    return any(form.tail == rest for form in lexicon().forms.get(words[0], ()))
+    return any(form.tail == rest for form in TITLES.forms.get(words[0], ()))
 
 
 def is_led(word: str) -> bool:
     """Whether a word tells where something is, or by whom it is led: "London-based"."""
-    return ends_in(word, lexicon().led)
+    return ends_in(word, TITLES.led)
 
 
 def _no_start(word: str) -> bool:
     """Whether no name begins with a word: small words, openers of sentences, courtesy titles."""
     if word[0].islower() or word == "&" or is_led(word):
         return True
-    return is_opener(word.replace("’", "'").partition("'")[0]) or word.lower().rstrip(".") in lexicon().honorifics
+    return is_opener(word.replace("’", "'").partition("'")[0]) or word.lower().rstrip(".") in TITLES.honorifics
 
 
 def _close(parts: list[Span], tokens: list[_Token]) -> list[_Token]:
@@ -142,10 +140,9 @@ def _close(parts: list[Span], tokens: list[_Token]) -> list[_Token]:
 @cache
 def _of_offices() -> frozenset[str]:
     """Words that stand before the last word of a title: "Prime", "Deputy", "Defence"."""
-    forms = {first.lower() for first, found in lexicon().forms.items() if any(form.tail for form in found)}
-    words = lexicon()
-    portfolios = {word for portfolio in words.portfolio_of for word in portfolio.split()}
-    return frozenset({*forms, *portfolios, *words.ranked, *words.former, *words.apart, *words.future})
+    forms = {first.lower() for first, found in TITLES.forms.items() if any(form.tail for form in found)}
+    portfolios = {word for portfolio in TITLES.portfolio_of for word in portfolio.split()}
+    return frozenset({*forms, *portfolios, *TITLES.ranked, *TITLES.former, *TITLES.apart, *TITLES.future})
 
 
 def _joins(before: list[_Token], after: list[_Token]) -> bool:
@@ -155,7 +152,7 @@ def _joins(before: list[_Token], after: list[_Token]) -> bool:
         before: The words of the name so far.
         after: The words that follow the joint.
     """
-    things = lexicon().things
+    things = TITLES.things
     if not before or not after:
         return False
     left = [word for word, _, _ in before]
@@ -163,7 +160,7 @@ def _joins(before: list[_Token], after: list[_Token]) -> bool:
         if joint in left:
             return any(word in things for word in left[: left.index(joint)])
     right = " ".join(word for word, _, _ in after)
-    if right in world().named or after[-1][0] in world().continents:
+    if right in COUNTRIES.named or after[-1][0] in COUNTRIES.continents:
         return False
     return (after[-1][0] in things and left[-1] not in things) or (len(left) == 1 and left[0] in things)
 

@@ -4,7 +4,7 @@ from collections.abc import Container
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from auditor.extract.people.world import world
+from auditor.extract.people.world import COUNTRIES
 from auditor.language import Table, WordSet, load
 from auditor.language.phrases import pattern
 
@@ -106,26 +106,20 @@ class GivenNames(Table):
     short: dict[str, WordSet]
 
 
-@cache
-def given_names() -> GivenNames:
-    """The table of given names."""
-    return load("given_names", GivenNames)
+GIVEN_NAMES = load("given_names", GivenNames)
 
 
 @cache
 def short_names() -> dict[str, frozenset[str]]:
     """For each given name that others are short for, or that is short for others, those with itself, in lower case."""
     found: dict[str, frozenset[str]] = {}
-    for name, forms in given_names().short.items():
+    for name, forms in GIVEN_NAMES.short.items():
         for form in (name.lower(), *(one.lower() for one in forms)):
             found[form] = found.get(form, frozenset({form})) | {name.lower()}
     return found
 
 
-@cache
-def lexicon() -> Titles:
-    """The words of offices."""
-    return load("titles", Titles)
+TITLES = load("titles", Titles)
 
 
 def _forms(groups: dict[str, dict[str, frozenset[str]]]) -> dict[str, tuple[Form, ...]]:
@@ -162,13 +156,13 @@ def _acronyms(groups: dict[str, dict[str, frozenset[str]]]) -> dict[str, tuple[F
 
 def is_title(word: str) -> bool:
     """Whether one word is a title by itself."""
-    return word.lower() in lexicon().honorifics or any(not form.tail for form in lexicon().forms.get(word, ()))
+    return word.lower() in TITLES.honorifics or any(not form.tail for form in TITLES.forms.get(word, ()))
 
 
 def is_field(word: str) -> bool:
     """Whether a word before a job or "minister" tells what it is about rather than whose it is."""
-    words, lowered = lexicon(), word.lower()
-    return lowered in words.fields or lowered in words.function_of or _FIELD.fullmatch(word) is not None
+    lowered = word.lower()
+    return lowered in TITLES.fields or lowered in TITLES.function_of or _FIELD.fullmatch(word) is not None
 
 
 def ends_in(word: str, ends: Container[str]) -> bool:
@@ -182,12 +176,12 @@ def canonical(title: str, organisation: str) -> tuple[str, str]:
     >>> canonical("Minister of Defense", "UK"), canonical("Secretary-General", "Nordic Council")
     (('defence minister', 'United Kingdom'), ('secretary general', 'Nordic Council'))
     """
-    words, lowered = lexicon(), title.lower()
+    lowered = title.lower()
     first, space, rest = lowered.partition(" ")
-    forms = (form.title for form in words.forms.get(first, ()) if form.tail == space + rest)
+    forms = (form.title for form in TITLES.forms.get(first, ()) if form.tail == space + rest)
     field, _, rank = _MINISTER.sub(r"\2 \1", lowered).rpartition(" ")
-    portfolio = f"{words.portfolio_of.get(field, field)} {rank}".lstrip()
-    return next(forms, portfolio), world().named.get(organisation, organisation)
+    portfolio = f"{TITLES.portfolio_of.get(field, field)} {rank}".lstrip()
+    return next(forms, portfolio), COUNTRIES.named.get(organisation, organisation)
 
 
 def surname(name: str) -> str | None:
@@ -202,18 +196,18 @@ def surname(name: str) -> str | None:
 
 def has_given_name(name: str) -> bool:
     """Whether a name begins with a common given name."""
-    return name.split(maxsplit=1)[0] in given_names().given
+    return name.split(maxsplit=1)[0] in GIVEN_NAMES.given
 
 
 def is_institution(name: str) -> bool:
     """Whether a word of a name says that it is a body: "Institute of Oceanography", "the High Court"."""
-    return not lexicon().bodies.isdisjoint(name.lower().split())
+    return not TITLES.bodies.isdisjoint(name.lower().split())
 
 
 def is_thing(name: str) -> bool:
     """Whether a name ends in a word that no person is called by: "Labour Party", "Green Bay"."""
     last = name.rpartition(" ")[2]
-    return is_institution(name) or (last in lexicon().things and last not in given_names().surnames)
+    return is_institution(name) or (last in TITLES.things and last not in GIVEN_NAMES.surnames)
 
 
 def fit(title: str, other: str) -> bool:
@@ -231,9 +225,9 @@ def fit(title: str, other: str) -> bool:
     if title == other:
         return True
     shorter, longer = sorted((title, other), key=len)
-    if longer.removesuffix(f" {shorter}") in lexicon().second:
+    if longer.removesuffix(f" {shorter}") in TITLES.second:
         return False
-    if any(title in titles and other in titles for titles in lexicon().exclusive):
+    if any(title in titles and other in titles for titles in TITLES.exclusive):
         return False
     ours, theirs = (_remit(one) for one in (title, other))
     if ours is None or theirs is None or ours == theirs:
@@ -258,20 +252,19 @@ class _Remit(NamedTuple):
 
 def _remit(title: str) -> _Remit | None:
     """What a minister, a secretary, or somebody in a firm or a body is for, where a table knows it."""
-    words = lexicon()
     field, _, head = title.rpartition(" ")
-    if head in words.portfolio_heads:
-        return _Remit(field, "government", words.kindred) if field in words.portfolios else None
-    for one in words.posts | words.of_anything:
+    if head in TITLES.portfolio_heads:
+        return _Remit(field, "government", TITLES.kindred) if field in TITLES.portfolios else None
+    for one in TITLES.posts | TITLES.of_anything:
         if title.endswith(f" {one}"):
             field = title.removesuffix(f" {one}")
     told = field.split()
-    while told and (told[0] in words.ranked or told[0] in words.passing):
+    while told and (told[0] in TITLES.ranked or told[0] in TITLES.passing):
         told = told[1:]
-    function = words.function_of.get(title) or words.function_of.get(" ".join(told))
-    return _Remit(function, "", words.related) if function is not None else None
+    function = TITLES.function_of.get(title) or TITLES.function_of.get(" ".join(told))
+    return _Remit(function, "", TITLES.related) if function is not None else None
 
 
 def one_holder(title: str) -> bool:
     """Whether one person at a time holds a (canonical) title in an organisation."""
-    return title in lexicon().single or title.endswith(" minister")
+    return title in TITLES.single or title.endswith(" minister")

@@ -1,6 +1,6 @@
 """The names of countries, organisations and places, whoever belongs to them."""
 
-from functools import cache, cached_property
+from functools import cached_property
 
 from auditor.language import Table, WordSet, load
 
@@ -32,7 +32,4 @@ class Countries(Table):
         return country != name and country in self.countries
 
 
-@cache
-def world() -> Countries:
-    """The table of countries, organisations and places."""
-    return load("countries", Countries)
+COUNTRIES = load("countries", Countries)

@@ -3,7 +3,7 @@
 import re
 
 from auditor.extract.people.persons import is_dated, is_opener
-from auditor.extract.people.world import world
+from auditor.extract.people.world import COUNTRIES
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.speech.verbs import VERBS, finite
 from auditor.extract.speech.voices import Voices
@@ -103,5 +103,5 @@ def _of_figure(head: list[str], pieces: list[str]) -> str:
     if placed:
         return bare(placed[0])
     owner = " ".join(head[:-1])
-    named = owner in world().named or (len(head) > _PAIR and all(word[0].isupper() for word in head[:-1]))
+    named = owner in COUNTRIES.named or (len(head) > _PAIR and all(word[0].isupper() for word in head[:-1]))
     return owner if named else " ".join(head)

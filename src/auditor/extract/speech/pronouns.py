@@ -7,7 +7,7 @@ from typing import NamedTuple
 from auditor.extract.document import Document
 from auditor.extract.people.known import People
 from auditor.extract.people.persons import surname
-from auditor.extract.people.world import world
+from auditor.extract.people.world import COUNTRIES
 from auditor.extract.speech.verbs import speech
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import UPPER, pattern
@@ -167,4 +167,4 @@ def _is_many(words: list[str]) -> bool:
     """Whether words name a country, a body or several people, whom "he" right behind a verb of speech cannot mean."""
     while words and words[0].lower() in FUNCTION_WORDS.articles:
         words = words[1:]
-    return bool(words) and (" ".join(words) in world().named or words[-1].lower() in speech().tellers)
+    return bool(words) and (" ".join(words) in COUNTRIES.named or words[-1].lower() in speech().tellers)

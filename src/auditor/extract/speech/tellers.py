@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from auditor.extract.people.persons import is_dated, person_before
-from auditor.extract.people.world import world
+from auditor.extract.people.world import COUNTRIES
 from auditor.extract.speech.verbs import AUXILIARY, finite, speech
 from auditor.extract.speech.voices import Voices, is_filler
 from auditor.extract.words import WORD
@@ -122,7 +122,7 @@ def _apposed(text: str, voices: Voices, parts: list[_Part]) -> str | None:
         if known is not None:
             return known
         found = None
-        if name.split(" ", 1)[0].lower() not in _RELATIVES and not (name in world().countries and part.joint == ","):
+        if name.split(" ", 1)[0].lower() not in _RELATIVES and not (name in COUNTRIES.countries and part.joint == ","):
             found = _named(text, voices, part, FUNCTION_WORDS.single["by"])
         if found is not None:
             described = found.split()[-1].islower() and _TIED.search(found) is None

@@ -8,8 +8,8 @@ from auditor.extract.people.known import people
 from auditor.extract.people.names import names
 from auditor.extract.people.offices import offices
 from auditor.extract.people.persons import is_opener
-from auditor.extract.people.titles import is_title, lexicon
-from auditor.extract.people.world import world
+from auditor.extract.people.titles import TITLES, is_title
+from auditor.extract.people.world import COUNTRIES
 from auditor.extract.speech.pronouns import Pronouns
 from auditor.extract.speech.verbs import speech
 from auditor.extract.words import WORD, bare
@@ -39,7 +39,7 @@ def _ties(words: list[str]) -> bool:
     """Whether words before a name say that it is another's: "a letter to …", "the brother of the late …"."""
     if "of" in words:
         after = words[len(words) - words[::-1].index("of") :]
-        if all(word in _ARTICLES or is_title(word) or word.lower() in lexicon().former for word in after):
+        if all(word in _ARTICLES or is_title(word) or word.lower() in TITLES.former for word in after):
             return True
     return not FUNCTION_WORDS.tying.isdisjoint(words)
 
@@ -161,8 +161,8 @@ class Voices:
         """Whom a span names where nothing else may stand in it: a known person, an office or a body of the tables."""
         words = self._words(span)
         name = " ".join(words)
-        if name in world().named:
-            return world().named[name]
+        if name in COUNTRIES.named:
+            return COUNTRIES.named[name]
         known = self.full.get(bare(words[-1])) if 0 < len(words) <= _NAME_WORDS else None
         if known is not None or not words or len(words) > _MOST_WORDS:
             return known
@@ -200,11 +200,11 @@ class Voices:
         return self.holder(title, span[0]) if _INDEFINITE.isdisjoint(before) and not _ties(before) else None
 
     def _noun(self, words: list[str]) -> str | None:
-        while words and (words[0].lower() in _ARTICLES or words[0].lower().rstrip(".") in lexicon().honorifics):
+        while words and (words[0].lower() in _ARTICLES or words[0].lower().rstrip(".") in TITLES.honorifics):
             del words[0]
         if not words or (len(words) == 1 and is_opener(words[0])):
             return None
-        while len(words) > 1 and words[-1] in lexicon().letters:
+        while len(words) > 1 and words[-1] in TITLES.letters:
             del words[-1]
         if words[-1].lower() in FUNCTION_WORDS.aged:
             return None

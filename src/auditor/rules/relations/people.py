@@ -12,8 +12,8 @@ from auditor.codes import Mask
 from auditor.compare.facts import names, same_person
 from auditor.compare.spellings import fold_word
 from auditor.compare.topics import fold
-from auditor.extract.people.titles import fit, lexicon, short_names
-from auditor.extract.people.world import world
+from auditor.extract.people.titles import TITLES, fit, short_names
+from auditor.extract.people.world import COUNTRIES
 from auditor.language.phrases import word_set
 from auditor.rules.relations.base import Options, Relation, whether
 from auditor.tables.columns import REFERENCE
@@ -95,7 +95,7 @@ def _given(left: str, right: str) -> bool:
 
 def _of_one_kind(table: pd.DataFrame) -> Mask:
     """Where both names are of countries, or neither is: a town and its country may both be right."""
-    named, countries = world().named, world().countries
+    named, countries = COUNTRIES.named, COUNTRIES.countries
     return whether(table, "name", lambda left, right: (named.get(left) in countries) == (named.get(right) in countries))
 
 
@@ -105,8 +105,8 @@ def _names_one(left: str, right: str) -> bool:
     Where either goes on in words of its own, what both have may say no more than of what sort they are: Upton Island
     and Velham Island, the University of Upton and that of Velham.
     """
-    country = world().named.get(left)
-    if country is not None and country == world().named.get(right):
+    country = COUNTRIES.named.get(left)
+    if country is not None and country == COUNTRIES.named.get(right):
         return True
     ours, theirs = ([fold_word(word) for word in letters(name) if word not in _SMALL] for name in (left, right))
     shared = [word for word in ours if any(fuzz.ratio(word, other) >= _ONE_WORD for other in theirs)]
@@ -118,12 +118,12 @@ def _names_one(left: str, right: str) -> bool:
 @cache
 def _sorts() -> frozenset[str]:
     """The words that say of what sort a place or a body is."""
-    return frozenset(fold_word(fold(word)) for word in lexicon().things | lexicon().bodies)
+    return frozenset(fold_word(fold(word)) for word in TITLES.things | TITLES.bodies)
 
 
 def _is_one_body(left: str, right: str) -> bool:
     """Whether two organisations may be one: a word in common, or the one the initials of the other."""
-    named = world().named
+    named = COUNTRIES.named
     ours, theirs = ([word for word in letters(named.get(name, name)) if word not in _SMALL] for name in (left, right))
     if any(fuzz.ratio(a, b) >= _ONE_WORD for a in ours for b in theirs):
         return True
@@ -137,7 +137,9 @@ def _is_short(name: str) -> bool:
 
 def _is_body(name: str | None) -> bool:
     return (
-        name is not None and name[:1].isupper() and world().named.get(name) not in {*world().countries, *world().places}
+        name is not None
+        and name[:1].isupper()
+        and COUNTRIES.named.get(name) not in {*COUNTRIES.countries, *COUNTRIES.places}
     )
 
 

@@ -15,7 +15,7 @@ from auditor.codes import Mask
 from auditor.compare.around.retold import families
 from auditor.compare.spellings import fold_word
 from auditor.compare.topics import SYNONYMS, everywhere, fold, opposed, stem, stem_of
-from auditor.extract.people.world import world
+from auditor.extract.people.world import COUNTRIES
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.speech.verbs import base_of
 from auditor.language.function_words import FUNCTION_WORDS
@@ -264,7 +264,7 @@ def _names(words: str) -> frozenset[str]:
     Those of countries are left out, as any of them has several names: "Britain", "the UK".
     """
     found = _CAPITALISED.findall(words.replace("’", "'"))
-    return frozenset(word.casefold() for word in found if world().named.get(word) not in world().countries)
+    return frozenset(word.casefold() for word in found if COUNTRIES.named.get(word) not in COUNTRIES.countries)
 
 
 def _negates(word: str) -> bool:
