@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor import __version__
-from auditor.cli import audits, inputs, lastaudit, options, results, rulecommands
+from auditor.cli import audits, inputs, lastaudit, options, results, rules
 from auditor.cli.messages import COULD_NOT, FINDINGS
 from auditor.errors import AuditorError, nearest
 
@@ -23,7 +23,7 @@ def cli() -> None:
     """Find what news sources contradict."""
 
 
-cli.add_command(rulecommands.rules)
+cli.add_command(rules.rules)
 
 
 @cli.command()
@@ -120,7 +120,7 @@ def explain(id_: str, paths: tuple[str, ...], rule_paths: tuple[str, ...], refer
     ID is a rule's id, or a finding's (f-…) as a report prints it; PATH as for check.
     """
     if not id_.startswith("f-"):
-        rulecommands.show(id_, rule_paths)
+        rules.show(id_, rule_paths)
         return
     from auditor.report.trace import trace  # noqa: PLC0415 - this and the like: imported when used
 

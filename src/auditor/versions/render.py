@@ -7,7 +7,7 @@ from auditor.model import Claim, SourceInfo
 from auditor.report.json import finding_record
 from auditor.report.records import claim_record
 from auditor.versions.model import Change, Comparison, Revision
-from auditor.wording.jsontext import JsonValue, Record, dumps
+from auditor.wording.jsontext import JsonValue, Record, attributes, dumps
 from auditor.wording.shown import shorten, visible
 from auditor.wording.values import as_written
 from auditor.wording.words import several
@@ -117,6 +117,4 @@ def _revision(one: Revision) -> Record:
 
 
 def _source_record(info: SourceInfo | None) -> JsonValue:
-    if info is None:
-        return None
-    return {"id": info.source.id, "story": info.source.story, "title": info.source.title, "path": info.source.path}
+    return attributes(info.source, "id", "story", "title", "path") if info else None
