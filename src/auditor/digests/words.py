@@ -7,34 +7,7 @@ from auditor.language import Table, load
 
 
 class Words(Table):
-    """What headlines and retellings say in other words, and words that stand for numbers.
-
-    Attributes:
-        sizes: Groups and stretches: trio, decade.
-        ordinals: Third, twentieth.
-        one: Words that make one of the unit behind them.
-        which: Words that say which stretch of time is meant, by one that stands for all that say the same.
-        placed: Words that stand right before a place.
-        impersonal: Those of them that hardly stand before a person.
-        towards: Words before them behind which they may.
-        nearby: First words of times that are told from the day of the text.
-        adverbial: Those of them that are no nouns.
-        phrasal: Words behind which such a preposition is none: "sworn in".
-        unlike: The sorts of times that do not follow a preposition.
-        shared: Words for persons that countries and companies are called too.
-        businesses: Jobs that companies are called by too.
-        peoples: Adjectives of peoples and creeds that have no country.
-        courtesies: Titles that anybody has.
-        anyone: Nouns for any person, before which a place or a people stands.
-        tongues: Words that tell of languages.
-        trailing: Small words that may stand behind a name and are no nouns: "with Ada Obi ahead of".
-        often: Words for how often something is.
-        stretches: Parts of days and of years.
-        ages: What stands before an age that nothing follows.
-        points: What percentages differ by.
-        idioms: Numbers that are figures of speech.
-        listed: What a headline counts that only lists.
-    """
+    """What headlines and retellings say in other words; what each list is for stands beside it in the table."""
 
     sizes: dict[str, Decimal]
     ordinals: dict[str, Decimal]
