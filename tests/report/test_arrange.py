@@ -170,6 +170,14 @@ def test_a_sheet_leads_from_each_claim_to_its_findings() -> None:
     assert rows[1].notes == ("said by Ada Obi", "expected")
 
 
+def test_a_source_in_another_language_is_named_as_one() -> None:
+    """Its few claims must not pass for all that it says."""
+    words = "Der Rat der Stadt hat am Montag beschlossen, die Brücke zu sperren, bis die Seile erneuert worden sind. "
+    info = SourceInfo(Source("a", "s", words * 3), None, None, ())
+    [sheet] = arrange(Report((info,), (), (), (), ())).sheets
+    assert sheet.place == ("in another language, read for its dates alone", "a")
+
+
 def test_names_without_findings_are_gathered() -> None:
     """Each once, with how often it stands there."""
     spelled = ["Oban", "Oban", "Perth"]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from auditor.language.spoken import is_foreign
 from auditor.model import Agreement, Claim, NotCompared, Severity, SourceInfo
 from auditor.report.cards import TIMELESS
 from auditor.report.view import Credit, Mention, Part, Row, Sheet
@@ -29,7 +30,9 @@ def sheet(info: SourceInfo, credit: Credit, marks: Marks, story: str | None) -> 
         else:
             rows.append(_row(claim, marks, info.published))
     involved = {place for claim in info.claims for place in marks.get(claim.id, ())}
-    dated = (f"dated by {credit.published_from}",) if credit.published_from else ()
+    dated = [f"dated by {credit.published_from}"] if credit.published_from else []
+    if is_foreign(info.source.text):
+        dated.insert(0, "in another language, read for its dates alone")
     return Sheet(
         anchor=credit.anchor or "",
         credit=credit,
