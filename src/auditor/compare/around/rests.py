@@ -4,6 +4,7 @@ Two sentences that have all other figures and names in common tell one thing, in
 differs too, they may be of two times.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -26,6 +27,8 @@ _LOOKED_AT = 4 * _MOST
 _ORDINAL = pattern("mentions", "nth")
 _FIGURES = frozenset({"quantity", "date", "duration"})
 _NO_WORDS: frozenset[str] = frozenset()
+_FAR = 2
+"""So many times a bound is what it may be of, at most: "over four evenings" is not the 38 of something else."""
 
 
 class Item(NamedTuple):
@@ -84,7 +87,7 @@ def _items(claims: pd.DataFrame, where: Numbers, near: npt.NDArray[np.bool_]) ->
     found = [
         *_ordinals(claims, where, first[near[first]].tolist()),
         *(
-            (sentence, start, end, Item(axis, low, high, _NO_WORDS) if name is None else _named(name))
+            (sentence, start, end, _figure(axis, low, high) if name is None else _named(name))
             for sentence, axis, low, high, name, start, end in zip(where[rows].tolist(), *columns, strict=True)
         ),
     ]
@@ -95,6 +98,15 @@ def _items(claims: pd.DataFrame, where: Numbers, near: npt.NDArray[np.bool_]) ->
         dtype=np.int64,
     )
     return list(number), table.sort_values("sentence", kind="stable", ignore_index=True)
+
+
+def _figure(axis: str, low: float, high: float) -> Item:
+    """A figure of a sentence; of a bound, what is near it."""
+    if math.isinf(high):
+        high = max(low, low * _FAR)
+    elif math.isinf(low):
+        low = min(high, high / _FAR)
+    return Item(axis, low, high, _NO_WORDS)
 
 
 def _named(name: str) -> Item:

@@ -14,9 +14,12 @@ from auditor.compare.topics import scopes as table
 from auditor.extract.quantity.quantity_words import table as labels
 from auditor.language.phrases import any_of
 
-_REACH = 6
-"""How many words away from a figure what limits it stands, at most."""
+_REACH, _PAST_FIGURE = 9, 6
+"""How many words away from a figure what limits it stands, at most; and where another figure stands between the two."""
 _APART = re.compile(r"[;:()]")
+_DIGIT = re.compile(r"\d")
+_OPENING = 5
+"""So many characters before it at most, such as an article, begin a sentence that is all about "the first season"."""
 
 
 class _Mark(NamedTuple):
@@ -50,10 +53,16 @@ def _marks(sentence: str) -> list[_Mark]:
 
 
 def _is_near(sentence: str, mark: _Mark, start: int, end: int) -> bool:
-    """Whether few words and no sign stand between a word of scope and a figure, and it is none of the figure's own."""
+    """Whether few words and no sign stand between a word of scope and a figure whose own it is not.
+
+    Of what a sentence begins with, such as "the first season" or "round 2", all its figures are.
+    """
+    if mark.start <= _OPENING and " " in mark.name:
+        return True
     gap = sentence[end : mark.start] if end <= mark.start else sentence[mark.end : start]
     apart = end <= mark.start or mark.end <= start
-    return apart and gap.count(" ") <= _REACH and not _APART.search(gap)
+    reach = _PAST_FIGURE if _DIGIT.search(gap) else _REACH
+    return apart and gap.count(" ") <= reach and not _APART.search(gap)
 
 
 @cache
