@@ -38,6 +38,7 @@ class Wording(NamedTuple):
     after: tuple[Word, ...]
 
 
+_THE = FUNCTION_WORDS.single["the"]
 _OPENING: Word = ("", 1.0)
 """Where a sentence begins: two that begin alike are the likelier one sentence."""
 
@@ -60,7 +61,7 @@ def _keys(wording: Wording) -> Iterator[str]:
 
 def _wording(sentence: str, start: int, end: int) -> Wording:
     before = _words(sentence[max(0, start - _LONGEST) : start])[::-1]
-    if sentence[start : start + 1].isupper() and before and before[0][0] in FUNCTION_WORDS.articles:
+    if sentence[start : start + 2].isalpha() and sentence[start].isupper() and before[:1] and before[0][0] in _THE:
         before = before[1:]  # "the" is a part of some names only
     opening = (_OPENING,) if start <= _LONGEST else ()
     return Wording((*before, *opening)[:_REACH], _words(sentence[end : end + _LONGEST])[:_REACH])
