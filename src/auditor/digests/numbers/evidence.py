@@ -147,10 +147,9 @@ class Evidence:
         return found
 
     def is_of_another_sort(self, number: Decimal, axis: str) -> bool:
-        """Whether it has a number, which is not bare, in amounts of other sorts only; counts may be of money."""
-        sorts = {"money"} if axis.isupper() else {axis}
+        """Whether it has a number in amounts of other sorts only; what is bare or done so often may be of any sort."""
         told: set[str] = self._sorts.get(number, set())
-        return bool(told) and told.isdisjoint(sorts | {"bare"} | ({"count"} if axis.isupper() else set()))
+        return bool(told) and told.isdisjoint({"bare", "count", "time", "money" if axis.isupper() else axis})
 
     @cached_property
     def _sorts(self) -> dict[Decimal, set[str]]:

@@ -18,6 +18,7 @@ from auditor.digests.numbers.evidence import Amount, Evidence, axis_of, points, 
 from auditor.digests.numbers.numerals import Numeral, numerals
 from auditor.digests.words import words
 from auditor.extract.events.stages import is_anybody
+from auditor.extract.quantity.units import units
 from auditor.model import Claim
 
 _LISTED = 12
@@ -165,9 +166,11 @@ def _stands(number: Numeral, original: Evidence) -> bool:
 def _is_of_another_sort(claim: Claim, numbers: Iterable[Numeral], original: Evidence) -> bool:
     """Whether a text has the number of a count, or of money, as amounts of another sort only: 48 hours, not people."""
     axis = axis_of(claim)
-    if not (axis.isupper() or (axis == "count" and claim.counted)) or _stands_alike(claim, original):
+    counted = axis == "count" and claim.counted is not None and claim.counted.split()[-1] not in units()
+    if not (axis.isupper() or counted) or _stands_alike(claim, original):
         return False
-    return any(number.value > _LISTED and original.is_of_another_sort(number.value, axis) for number in numbers)
+    asked = (one.value for one in numbers if one.value > _LISTED and not is_telling(one.value))
+    return any(original.is_of_another_sort(value, axis) for value in asked)
 
 
 def _reached(
