@@ -149,18 +149,17 @@ class Evidence:
     def is_of_another_sort(self, number: Decimal, axis: str) -> bool:
         """Whether it has a number in amounts of other sorts only; what is bare or done so often may be of any sort."""
         told: set[str] = self._sorts.get(number, set())
-        return bool(told) and told.isdisjoint({"bare", "count", "time", "money" if axis.isupper() else axis})
+        return bool(told) and told.isdisjoint({_sort("count"), _sort(axis)})
 
     @cached_property
     def _sorts(self) -> dict[Decimal, set[str]]:
         """Each number with the sorts of amounts that it stands in."""
         found: defaultdict[Decimal, set[str]] = defaultdict(set)
         for claim in self.figures:
-            axis = axis_of(claim)
             for number in numerals(claim.text):
-                found[number.value].add("money" if axis.isupper() else axis)
+                found[number.value].add(_sort(axis_of(claim)))
         for value in chain.from_iterable(self.bare.values()):
-            found[value].add("bare")
+            found[value].add(_sort("count"))
         return found
 
     @cached_property
@@ -281,6 +280,11 @@ def _stretches(text: str) -> Iterator[Amount]:
 def _stretch() -> re.Pattern[str]:
     times = any_of(name for name, unit in units().items() if unit.dimension == _TIME and " " not in name)
     return pattern("mentions", "one_stretch", one=any_of(words().one), times=times)
+
+
+def _sort(axis: str) -> str:
+    """One name for all currencies, and one for what is counted and how often something was done."""
+    return "money" if axis.isupper() else axis.replace("time", "count")
 
 
 def axis_of(claim: Claim) -> str:
