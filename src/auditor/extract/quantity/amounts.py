@@ -29,7 +29,7 @@ _OF_MORE = pattern("quantities", "of_more")
 _TIED = pattern("quantities", "tied")
 _TIES = tuple(f"-{to}-" for to in FUNCTION_WORDS.single["to"])
 """What stands between the ends of a range that hyphens tie."""
-_HYPHEN_NOUN = re.compile(r"-([a-z]+)")
+_HYPHEN_NOUN = re.compile(r"-([A-Za-z][a-z]+)")
 ROUGH = pattern("quantities", "rough")
 _PERCENTAGE = pattern("quantities", "percentage_of")
 _RUN = re.compile(r"\d+")
@@ -236,9 +236,8 @@ def _unitless(text: str, number: Number, begin: int) -> Amount | None:
     if following.isalnum() or following in ("_", "@", "°", "º") or (number.bare and _OWNED.match(text, number.end)):
         return None
     if following == "-":
-        compound = _HYPHEN_NOUN.match(text, number.end)
-        if compound and compound[1] in words_table().hyphen_nouns:
-            return Amount(number, begin, compound.end(), hyphen=True, noun=compound[1])
+        if compound := _compound(text, number):
+            return Amount(number, begin, compound.end(), hyphen=True, noun=compound[1].lower())
         if text[number.end + 1 : number.end + 2].isalpha() and not _rises(text, number):
             return None
     if number.value <= _STRONGEST and _is_magnitude(text, begin, number.end):
@@ -247,6 +246,14 @@ def _unitless(text: str, number: Number, begin: int) -> Amount | None:
         return None
     share = _is_percentage(text, begin) and not shields.counts_after(text, number.end)
     return Amount(number, begin, number.end, units()["percent"] if share else None)
+
+
+def _compound(text: str, number: Number) -> re.Match[str] | None:
+    """What a number makes an adjective with: "a 10-man team", and in headlines "a 10-Man Team"."""
+    compound = _HYPHEN_NOUN.match(text, number.end)
+    if compound is None or compound[1].lower() not in words_table().hyphen_nouns:
+        return None
+    return compound if compound[1].islower() or shields.in_headline(text, number.start) else None
 
 
 def _rises(text: str, number: Number) -> bool:

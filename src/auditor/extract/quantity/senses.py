@@ -55,7 +55,11 @@ def unit_of(text: str, number: Number) -> Found | None:
         and scale_letter(text, number)
         and (found is None or not is_measured(text, found))
         and (
-            found is None or counts_after(text, found.end) or is_million(text, number, found) or _is_scaled(text, found)
+            found is None
+            or counts_after(text, found.end)
+            or is_million(text, number, found)
+            or _is_scaled(text, found)
+            or _is_thousand(text, number, found)
         )
     ):
         clear = text[end] not in "btT" or (text[end] == "b" and counts_after(text, end + 1))
@@ -137,6 +141,11 @@ def _is_scaled(text: str, found: Found) -> bool:
     """Whether a unit follows the letter, which multiplies the digits before it then: "1.5m km"."""
     further = unit_after(text, found.end) if text[found.end : found.end + 1] == " " else None
     return further is not None and len(further.written) > 1
+
+
+def _is_thousand(text: str, number: Number, found: Found) -> bool:
+    """Whether "60K" is of thousands, as kelvins are hardly ever written without a blank."""
+    return found.written == "K" and not _near(text, number.start, found.end, table().temperature_words)
 
 
 def is_measured(text: str, found: Found) -> bool:
