@@ -32,7 +32,7 @@ _FEW = 10
 _RESOLUTIONS = frozenset({240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320})
 """Before "p" these tell of a screen, not of pence."""
 _SINGLE = frozenset("mghslLtVWCFKcfJ")
-_THOUSAND = 1000
+_THOUSAND, _MILLION = 1000, 1_000_000
 
 
 MILLION_LETTER = Found(Unit("", "", "", Decimal(1), Decimal(0)), -1, "")
@@ -187,7 +187,7 @@ def _is_heat(text: str, number: Number, found: Found) -> bool:
 
 
 def _is_mass(text: str, number: Number, found: Found) -> bool:
-    if number.scaled:
+    if number.value >= _MILLION:
         return False
     if text[number.end : number.end + 1] == "-" and found.written.lower() == "pound":
         return True
