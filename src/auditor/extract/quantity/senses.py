@@ -79,6 +79,8 @@ def _plausible(text: str, number: Number, found: Found, *, glued: bool) -> bool:
     if len(written) == 1 and written in _SINGLE:
         return single_letter_unit(text, number, found, glued=glued)
     if found.unit.dimension == "money" and is_ambiguous(written):
+        if len(written) == 1:
+            return False  # "P" and "R" stand before what they are of
         priced = written.islower() and word_before(text, number.start) in table().priced
         return number.scaled or number.value >= _THOUSAND or priced
     return number.form != "words" or number.scaled or not written.isupper() or len(written) > 2  # noqa: PLR2004
