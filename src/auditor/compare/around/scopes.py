@@ -12,10 +12,12 @@ import pandas as pd
 
 from auditor.compare.topics import scopes as table
 from auditor.extract.quantity.quantity_words import table as labels
-from auditor.language.phrases import any_of
+from auditor.language.phrases import any_of, pattern
 
 _REACH, _PAST_FIGURE = 9, 6
 """How many words away from a figure what limits it stands, at most; and where another figure stands between the two."""
+_SOME_OF = pattern("mentions", "some_of")
+_PART = "part"
 _APART = re.compile(r"[;:()]")
 _DIGIT = re.compile(r"\d")
 _OPENING = 5
@@ -34,14 +36,17 @@ def scopes(claims: pd.DataFrame) -> "pd.Series[Any]":
     """The scope of each amount of a claims table: the names of the words of scope near it, sorted; None without any."""
     found = np.full(len(claims), None, dtype=object)
     inside = np.flatnonzero(claims["kind"].isin({"quantity", "duration"}).to_numpy())
-    columns = (claims[name].to_numpy()[inside].tolist() for name in ("sentence", "sentence_start", "start", "end"))
+    names = ("sentence", "sentence_start", "start", "end", "axis")
+    columns = (claims[name].to_numpy()[inside].tolist() for name in names)
     marked: dict[str, list[_Mark]] = {}
-    for position, sentence, offset, start, end in zip(inside.tolist(), *columns, strict=True):
+    for position, sentence, offset, start, end, axis in zip(inside.tolist(), *columns, strict=True):
         if sentence:
             if sentence not in marked:
                 marked[sentence] = _marks(sentence)
             marks = marked[sentence]
             near = {mark.name for mark in marks if _is_near(sentence, mark, start - offset, end - offset)}
+            if axis == "count" and _SOME_OF.match(sentence, end - offset):
+                near.add(_PART)
             found[position] = " ".join(sorted(near)) or None
     return pd.Series(found, dtype=object)
 
