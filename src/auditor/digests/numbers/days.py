@@ -27,7 +27,7 @@ _SPANS = [
 ]
 """How dates of each length are written, from years to days."""
 _MONTHS = 12
-_YEAR_LONG, _DAY_LONG = 1, 5
+_YEAR_LONG, _WEEKDAY_LONG, _DAY_LONG = 1, 4, 5
 _SEASON = 100
 """More days than a season or a quarter has; what is longer tells no month."""
 _QUARTERS = range(33, 37)
@@ -148,7 +148,8 @@ def borne_out(claim: Claim, numbers: Evidence, days: Calendar, *, years: bool) -
         claim: The date.
         numbers: The numbers of the text.
         days: The dates of the text.
-        years: Whether years are asked after too; a headline gives years that its article takes for known.
+        years: Whether years are asked after too; a headline gives years that its article takes for known, and days
+            where the article names none.
     """
     if not isinstance(claim.value, Interval):
         return True
@@ -156,7 +157,8 @@ def borne_out(claim: Claim, numbers: Evidence, days: Calendar, *, years: bool) -
     if said == Parts():
         return _relative(length(claim), days)
     if said.day:
-        return _day(said, numbers, days)
+        dayless = max(days.spans, default=0) < _WEEKDAY_LONG and (said.month is None or _month(said.month, days))
+        return (dayless and not years) or _day(said, numbers, days)
     if said.weekday:
         return _weekday(said.weekday, days)
     if (said.quarter and not _quarter(said.quarter, days)) or (said.month and not _month(said.month, days)):
