@@ -17,6 +17,7 @@ from auditor.digests.numbers.nearest import NO_NAME, displaced
 from auditor.digests.places.around import Around
 from auditor.digests.places.beside import Beside
 from auditor.digests.places.wording import Wording
+from auditor.extract.words import capitalised_throughout
 from auditor.model import Claim, SourceInfo
 
 _ENOUGH = 50
@@ -116,6 +117,7 @@ class Article:
             or figures.is_idiom(sentence, start, end)
             or figures.is_listing(sentence, end, claim, self.numbers)
             or is_derived(claim, sentence[:start], self.numbers)
+            or (_is_person(claim) and capitalised_throughout(sentence))  # "Penny Fetches $1.1M"
         )
 
     def bears_out(self, claim: Claim, *, years: bool) -> bool:
@@ -126,10 +128,15 @@ class Article:
             case "date":
                 named = claim.text.isalpha() and claim.text.lower() in self.body.lower()
                 return named or days.borne_out(claim, self.numbers, self.calendar, years=years)
-        if claim.text[-1].isdecimal():
+        if not _is_person(claim):
             return figures.stands(claim.text, self.numbers)
         body = Called([self.body])
         return len(body.words) < _ENOUGH or not body.lacks(claim)
+
+
+def _is_person(claim: Claim) -> bool:
+    """Whether a name of a headline that is asked after is a person's, and not the number of a flight or a court."""
+    return claim.kind == "name" and not claim.text[-1].isdecimal()
 
 
 def _body(info: SourceInfo) -> str:

@@ -79,7 +79,6 @@ def _follows_nearby(point: Decimal, claim: Claim, original: Evidence) -> bool:
     come_to = made if axis == "count" else gaps
     room = abs(point) * _SLIGHT if claim.qualifier == "about" or is_telling(point) else Decimal(0)
     for passage in original.passages:
-        numbers = passage.numbers
         same = [amount.value for amount in passage.on(axis) if axis != "count" or _may_be_added(amount, claim)]
         same += [amount.value for amount in passage.on(_PERCENT) if claim.counted in words().points]
         if len(same) <= _MOST and point in come_to(same):
@@ -87,8 +86,9 @@ def _follows_nearby(point: Decimal, claim: Claim, original: Evidence) -> bool:
         untold = [*same, *(number * factor for number in passage.bare)]  # "from 195 pounds to 155"
         if same and len(untold) <= _MOST and point in come_to(untold):
             return True
-        if len(numbers) <= _MOST and _is_near(point, _of_each(same, numbers, counted=axis == "count"), room):
-            return True
+        for numbers in (passage.numbers, passage.measured if axis.isupper() else []):
+            if len(numbers) <= _MOST and _is_near(point, _of_each(same, numbers, counted=axis == "count"), room):
+                return True
     return False
 
 

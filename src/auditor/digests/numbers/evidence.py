@@ -25,7 +25,7 @@ CLOCK = pattern("mentions", "clock")
 _WORD = 24
 """In so many characters beside a figure stands the word that adds it to others."""
 _YEARS = Decimal(1500), Decimal(2100)
-_TIME, _TIME_BASE = "time", "second"
+_TIME, _TIME_BASE, _PERCENT = "time", "second", "percent"
 _DAY_OF_YEAR = re.compile(r"XXXX(-\d\d-\d\d)")
 _MONTH = 31
 _ANY_YEAR = "2000"
@@ -75,6 +75,13 @@ class Passage(NamedTuple):
         """How many there are of something, how many times it was done, and what is bare."""
         counts = (amount for amount in self.on("count") if not amount.is_bare)
         return [*(amount.value for amount in (*counts, *self.on("time"))), *self.bare]
+
+    @property
+    def measured(self) -> list[Decimal]:
+        """How many units of length, weight, time and the like there are, which may have a price each."""
+        counted = {"count", "time", _PERCENT}
+        told = (amount for axis, amount in self.amounts if not axis.isupper() and axis not in counted)
+        return [amount.value / scale(amount.unit)[0] for amount in told]
 
 
 class Evidence:
