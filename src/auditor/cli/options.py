@@ -39,9 +39,17 @@ def _target(value: str, formats: Sequence[str]) -> Target:
     return kind, path or None
 
 
+class _Words(click.Choice[str]):
+    """One of some words; of any other it says which is the nearest."""
+
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:  # noqa: ARG002 - click's
+        """What is wrong with a word."""
+        return f"unknown word `{value}`{instead(str(value), self.choices)}"
+
+
 def one_of(option: str, choices: Sequence[str], default: str, explanation: str) -> Decorator:
     """An option that takes one of some words; None if it is not given, and then the settings decide."""
-    return click.option(option, type=click.Choice(choices), help=f"{explanation}  [default: {default}]")
+    return click.option(option, type=_Words(choices), help=f"{explanation}  [default: {default}]")
 
 
 def day(option: str, explanation: str) -> Decorator:
