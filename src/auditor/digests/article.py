@@ -65,6 +65,11 @@ class Article:
         return Called(text for text in (source.text, source.title, source.publisher, source.url) if text)
 
     @cached_property
+    def called_in_body(self) -> Called:
+        """What it calls things below its headline."""
+        return Called([self.body])
+
+    @cached_property
     def mentions(self) -> Mentions:
         """Its names, and where they stand."""
         return Mentions(self.info.source.text, self.info.claims)
@@ -130,8 +135,7 @@ class Article:
                 return named or days.borne_out(claim, self.numbers, self.calendar, years=years)
         if not _is_person(claim):
             return figures.stands(claim.text, self.numbers)
-        body = Called([self.body])
-        return len(body.words) < _ENOUGH or not body.lacks(claim)
+        return len(self.called_in_body.words) < _ENOUGH or not self.called_in_body.lacks(claim)
 
 
 def _is_person(claim: Claim) -> bool:

@@ -1,7 +1,7 @@
 """Whether a text is in the language that is read."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from auditor.language.function_words import FUNCTION_WORDS
@@ -24,7 +24,13 @@ def _function_words() -> frozenset[str]:
 
 def is_foreign(text: str) -> bool:
     """Whether running text begins in another language; False where there is too little of it."""
-    prose = (line for line in text[:_FIRST].splitlines() if len(line) >= _PROSE and line[0] not in "|-")
+    return _is_foreign(text[:_FIRST])
+
+
+@lru_cache(maxsize=4096)
+def _is_foreign(beginning: str) -> bool:
+    """The same of the beginning of a text; each is looked at once, though several parts of an audit ask."""
+    prose = (line for line in beginning.splitlines() if len(line) >= _PROSE and line[0] not in "|-")
     words = list(islice((match[0].casefold() for line in prose for match in _WORD.finditer(line)), _MOST))
     known = _function_words()
     return len(words) >= _ENOUGH and sum(word in known for word in words) < _LEAST_SHARE * len(words)

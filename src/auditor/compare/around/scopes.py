@@ -4,12 +4,13 @@ Two figures whose words of scope differ are of two things, though all else aroun
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from auditor.compare.around.sights import in_sentences
 from auditor.compare.topics import scopes as table
 from auditor.extract.quantity.quantity_words import table as labels
 from auditor.language.phrases import any_of, pattern
@@ -36,21 +37,19 @@ def scopes(claims: pd.DataFrame) -> "pd.Series[Any]":
     """The scope of each amount of a claims table: the names of the words of scope near it, sorted; None without any."""
     found = np.full(len(claims), None, dtype=object)
     inside = np.flatnonzero(claims["kind"].isin({"quantity", "duration"}).to_numpy())
-    names = ("sentence", "sentence_start", "start", "end", "axis")
-    columns = (claims[name].to_numpy()[inside].tolist() for name in names)
-    marked: dict[str, list[_Mark]] = {}
-    for position, sentence, offset, start, end, axis in zip(inside.tolist(), *columns, strict=True):
-        if sentence:
-            if sentence not in marked:
-                marked[sentence] = _marks(sentence)
-            marks = marked[sentence]
-            near = {mark.name for mark in marks if _is_near(sentence, mark, start - offset, end - offset)}
-            if axis == "count" and _SOME_OF.match(sentence, end - offset):
-                near.add(_PART)
-            found[position] = " ".join(sorted(near)) or None
+    near = in_sentences(claims, _near)(inside)
+    for position, axis, names in zip(inside.tolist(), claims["axis"].to_numpy()[inside].tolist(), near, strict=True):
+        found[position] = " ".join(sorted(names if axis == "count" else names - {_PART})) or None
     return pd.Series(found, dtype=object)
 
 
+def _near(sentence: str, start: int, end: int) -> frozenset[str]:
+    """The words of scope near a figure, and whether it is a part of what is known."""
+    near = frozenset(mark.name for mark in _marks(sentence) if _is_near(sentence, mark, start, end))
+    return near | {_PART} if _SOME_OF.match(sentence, end) else near
+
+
+@lru_cache(maxsize=64)
 def _marks(sentence: str) -> list[_Mark]:
     """The words of scope of a sentence, and its labels: "Series A", "round 2"."""
     told = [_Mark(*match.span(), _names()[match[0]]) for match in _words().finditer(sentence)]

@@ -11,7 +11,7 @@ from functools import cache
 from auditor.digests.names.mentions import Mention, Mentions, ends_name
 from auditor.digests.words import words
 from auditor.extract.events.stages import is_anybody
-from auditor.extract.people.titles import GIVEN_NAMES, TITLES, is_title, one_holder
+from auditor.extract.people.titles import TITLES, has_given_name, is_title, one_holder
 from auditor.extract.people.world import COUNTRIES
 from auditor.extract.speech.verbs import finite, speech
 from auditor.extract.words import bare
@@ -145,7 +145,7 @@ class Sorts:
     def is_no_person(self, name: str) -> bool:
         """Whether a name is a country's or an organisation's, or one of a place that the text has as such."""
         first, *rest = name.split()
-        if self.is_person(name) or (rest and first in GIVEN_NAMES.given):
+        if self.is_person(name) or is_full(name):
             return False
         acronym = name.isupper() and len(name) >= _ACRONYM
         body = name in COUNTRIES.named and name not in COUNTRIES.places
@@ -171,8 +171,7 @@ def is_office(word: str) -> bool:
 
 def is_full(name: str) -> bool:
     """Whether a name begins with a given name and goes on."""
-    first, *rest = name.split()
-    return bool(rest) and first in GIVEN_NAMES.given
+    return " " in name and has_given_name(name)
 
 
 def _apposed(before: str, behind: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, combinations, product
 
-from auditor.digests.numbers.evidence import Amount, Evidence, axis_of, points, scale
+from auditor.digests.numbers.evidence import LISTED, Amount, Evidence, axis_of, points, scale
 from auditor.digests.numbers.figures import gaps, is_telling, made
 from auditor.digests.words import words
 from auditor.extract.events.stages import is_anybody
@@ -17,8 +17,6 @@ from auditor.model import Claim
 
 _MOST = 5
 """Of more amounts than this some sum is anything."""
-_SMALL = 12
-"""Numbers up to this one are counted from lists."""
 _LARGE = 100
 """Numbers from this one on are a sum of two others only seldom by chance."""
 _TENS = Decimal(10)
@@ -55,7 +53,7 @@ def is_derived(claim: Claim, before: str, original: Evidence) -> bool:
 
 def _is_uncounted(claim: Claim, original: Evidence) -> bool:
     """Whether a small number counts what the article nowhere counts."""
-    small = all(abs(point) <= _SMALL for point in points(claim))
+    small = all(abs(point) <= LISTED for point in points(claim))
     return axis_of(claim) == "count" and small and not list(_counts(claim, original))
 
 

@@ -19,6 +19,8 @@ from auditor.language.phrases import any_of, pattern
 from auditor.model import TIME_OF_DAY, Claim, Interval, Source, SourceInfo
 from auditor.tables.additions import is_additional
 
+LISTED = 12
+"""Numbers up to this one are counted from lists."""
 _MOST_ADDENDS = 8
 """A sentence with more figures than this is a table, and some of its sums hit anything."""
 CLOCK = pattern("mentions", "clock")
@@ -291,7 +293,7 @@ def _stretch() -> re.Pattern[str]:
 
 def _sort(axis: str) -> str:
     """One name for all currencies, and one for what is counted and how often something was done."""
-    return "money" if axis.isupper() else axis.replace("time", "count")
+    return "money" if axis.isupper() else "count" if axis == "time" else axis
 
 
 def axis_of(claim: Claim) -> str:

@@ -14,15 +14,13 @@ from itertools import chain, combinations, permutations
 from typing import NamedTuple
 
 from auditor.digests.numbers.enumerations import enumerated
-from auditor.digests.numbers.evidence import Amount, Evidence, axis_of, points, scale
+from auditor.digests.numbers.evidence import LISTED, Amount, Evidence, axis_of, points, scale
 from auditor.digests.numbers.numerals import Numeral, numerals
 from auditor.digests.words import words
 from auditor.extract.events.stages import is_anybody
 from auditor.extract.quantity.units import units
 from auditor.model import Claim
 
-_LISTED = 12
-"""Numbers up to this one are counted from lists."""
 _FEW = 3
 """Smaller whole numbers are not asked after."""
 _HUNDRED, _THOUSAND = 100, 1000
@@ -169,7 +167,7 @@ def _is_of_another_sort(claim: Claim, numbers: Iterable[Numeral], original: Evid
     counted = axis == "count" and claim.counted is not None and claim.counted.split()[-1] not in units()
     if not (axis.isupper() or counted) or _stands_alike(claim, original):
         return False
-    asked = (one.value for one in numbers if one.value > _LISTED and not is_telling(one.value))
+    asked = (one.value for one in numbers if one.value > LISTED and not is_telling(one.value))
     return any(original.is_of_another_sort(value, axis) for value in asked)
 
 

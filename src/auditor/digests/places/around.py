@@ -13,7 +13,7 @@ from math import log2
 from auditor.compare import topics
 from auditor.compare.around import contexts
 from auditor.digests.numbers.days import QUARTER, YEAR, length, may_meet, moment
-from auditor.digests.numbers.evidence import axis_of
+from auditor.digests.numbers.evidence import LISTED, axis_of
 from auditor.digests.numbers.numerals import numerals, numerals_at
 from auditor.digests.numbers.same import same
 from auditor.digests.words import words
@@ -35,8 +35,6 @@ _UNLIKE, _UNLIKE_DAY = 0.7, 0.2
 """How much more if the other one is an amount of another kind, or a day told in another way."""
 _TELLING = 3
 """The fewest telling words that say what a number is about."""
-_LISTED = 12
-"""Numbers up to this one are counted from lists."""
 _COUNTED = 0.3
 """How much more if the text counts as many of the same things somewhere."""
 
@@ -135,7 +133,7 @@ class Around:
             return False
         apart = [number for number in numbers if self._apart(near, number)]
         others = list(self._equals(claim))
-        if not apart or (not others and max(apart) <= _LISTED):
+        if not apart or (not others and max(apart) <= LISTED):
             return False
         return all(_head(other) not in (None, _head(claim)) and not _is_of_one_kind(claim, other) for other in others)
 

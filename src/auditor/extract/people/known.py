@@ -7,7 +7,7 @@ from auditor.extract.document import Document, once
 from auditor.extract.people.names import names
 from auditor.extract.people.persons import is_opener, is_person, surname
 from auditor.extract.people.roles import roles
-from auditor.extract.people.titles import GIVEN_NAMES, TITLES, is_title
+from auditor.extract.people.titles import GIVEN_NAMES, TITLES, has_given_name, is_title
 from auditor.extract.speech.verbs import speech
 from auditor.extract.words import bare
 from auditor.language.phrases import UPPER, pattern, word_set
@@ -40,7 +40,7 @@ class People:
         self.full: dict[str, str | None] = {}
         self._add(name for name in holders if " " in name)
         named = (_person_in(claim.value.name) for claim in names(document) if isinstance(claim.value, Name))
-        self._add(name for name in named if name and (_is_given(name) or surname(name) in alone))
+        self._add(name for name in named if name and (has_given_name(name) or surname(name) in alone))
         for last in (*self.pronouns, *(name for name in holders if " " not in name)):
             self.full.setdefault(last, last)
         for claim in held:
@@ -99,10 +99,6 @@ def _speaking(document: Document) -> set[str]:
             after = _AFTER_VERB.match(text, start + len(word))
             found |= {match[1] for match in (before, after) if match is not None}
     return found
-
-
-def _is_given(name: str) -> bool:
-    return name.split(" ", 1)[0] in GIVEN_NAMES.given
 
 
 def _person_in(name: str) -> str | None:

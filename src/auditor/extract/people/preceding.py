@@ -100,14 +100,14 @@ class Preceding:
 
     def _one(self) -> bool:
         """Take one word or name before the office; whether there was one that belongs to it."""
-        word, office, words = self.tokens[self.index].group(), self.office, TITLES
+        word, office = self.tokens[self.index].group(), self.office
         lowered = bare(word).lower()
         if lowered in TITLES.former and (lowered not in FUNCTION_WORDS.single["then"] or self._then()):
             office.former = True
         elif lowered in TITLES.future:
             office.future = True
         elif lowered in TITLES.ranked and office.organisation is None and not self._is_count(lowered):
-            self.ranked.append("acting" if lowered in words.acting else lowered)
+            self.ranked.append("acting" if lowered in TITLES.acting else lowered)
         elif office.organisation is None and (self._force() or self._organisation()):
             return True
         elif word[0].islower() and lowered != word.lower() and office.organisation is None:
@@ -117,9 +117,9 @@ class Preceding:
         elif self._is_work(word):
             if office.title in TITLES.posts and lowered in TITLES.bodies:
                 office.owned = True
-            elif office.title in words.of_anything or office.title in TITLES.posts:
+            elif office.title in TITLES.of_anything or office.title in TITLES.posts:
                 self.ranked.append(lowered)
-        elif lowered not in TITLES.apart and not ends_in(lowered, words.born):
+        elif lowered not in TITLES.apart and not ends_in(lowered, TITLES.born):
             return False
         self._take()
         return True

@@ -4,7 +4,7 @@ import re
 
 from auditor.extract.quantity.quantity_words import lookups, table
 from auditor.extract.quantity.shields import NEXT_WORDS, noun_after, word_before
-from auditor.extract.quantity.spellings import is_symbol
+from auditor.extract.quantity.spellings import LONE_LETTERS, is_symbol
 from auditor.language.phrases import pattern, word_set
 
 _TOKEN_END = re.compile(r"[^\s,;()\[\]\"“”]*")
@@ -33,8 +33,6 @@ _SETS_BEFORE = re.compile(r"\d[-–]\d{1,2}(?: \(\d{1,2}\))?,? $")
 """The sets before and after one of tennis."""
 _OPENERS = " \n\t\r\u00a0\u2009\u202f(\"“‘'[—–-−+±~≈<>≥≤=|*•·$€£¥₹"
 _MINUS_AFTER = frozenset("($€£<>")
-_LONE_LETTERS = frozenset("NPR")
-"""Money written as one letter: naira, pesos and rand."""
 _CHAINED = frozenset("-./:–")
 _RANGE_OF = pattern("quantities", "range_of")
 _RANGE_REACH = 16
@@ -99,7 +97,7 @@ def _rises_by_decimals(text: str, start: int, end: int) -> bool:
 
 def _may_touch(text: str, start: int, before: str) -> bool:
     """Whether a character may touch the first digit of an amount: letters of a currency, a decimal point."""
-    if is_symbol(before) or (before in _LONE_LETTERS and not text[max(0, start - 2) : start - 1].isalnum()):
+    if is_symbol(before) or (before and before in LONE_LETTERS and not text[max(0, start - 2) : start - 1].isalnum()):
         return True
     if before.isalpha():
         return before == "s" or start < 2 or text[start - 2].isalpha() or text[start - 2] == "$"  # noqa: PLR2004 - "EUR40", "Rs500", "$A40"

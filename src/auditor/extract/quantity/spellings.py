@@ -18,7 +18,9 @@ _TOKEN = re.compile(
 )
 _NEXT = re.compile(r"\.?[ \t\n\r\u00a0\u2009\u202f-]{1,2}([^\W\d_]+(?:\.[^\W\d_]+)*)")
 _LETTERS = re.compile(r"(?:U\.S\.|[A-Za-z]{1,3})?\s?$")
-_CODE_BEFORE = re.compile(r"(?<![^\W_])(?:((?:[^\W\d_]{2,4}|[元円])\.?)[ \u00a0]?|([NPR]))$")
+LONE_LETTERS = "NPR"
+"""Money written as one letter: naira, pesos and rand."""
+_CODE_BEFORE = re.compile(rf"(?<![^\W_])(?:((?:[^\W\d_]{{2,4}}|[元円])\.?)[ \u00a0]?|([{LONE_LETTERS}]))$")
 _SIGN_FIRST = re.compile(r"\$([A-Z]{1,3}) ?$")
 """The "$US" of "$US3 billion", as Australian papers write it."""
 _MILLIONS = re.compile(r"[Mm]([A-Z]{3})$")

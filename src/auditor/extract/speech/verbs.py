@@ -115,23 +115,21 @@ class Finite(NamedTuple):
 @cache
 def finite() -> Finite:
     """The finite forms of the verbs that news tells events with, auxiliaries included."""
-    table = VERBS
-    told_of = [form for verb in table.finite for form in inflected(verb)]
+    told_of = [form for verb in VERBS.finite for form in inflected(verb)]
     base = frozenset(word for kind, word in told_of if kind == "base")
-    told = [[word for kind, word in inflected(verb) if kind == "past"] for verb in table.finite | table.finite_past]
+    told = [[word for kind, word in inflected(verb) if kind == "past"] for verb in VERBS.finite | VERBS.finite_past]
     past = AUXILIARY.union(*told)
-    sure = past.union((word for kind, word in told_of if kind == "third"), table.speech.reporting)
+    sure = past.union((word for kind, word in told_of if kind == "third"), VERBS.speech.reporting)
     apart = FUNCTION_WORDS.past.union(words[0] for words in told if len(words) > 1 and words[0] != words[1])
-    over = (past - AUXILIARY - base - {verb.partition("/")[0] for verb in table.finite_past}) | FUNCTION_WORDS.past
+    over = (past - AUXILIARY - base - {verb.partition("/")[0] for verb in VERBS.finite_past}) | FUNCTION_WORDS.past
     return Finite(sure, base - sure, past, over, apart - base)
 
 
 @cache
 def _bases() -> dict[str, str]:
     """The base form of every form of the verbs of the tables, and of their participles in "-ing"."""
-    verbs = VERBS
     found: dict[str, str] = {}
-    for verb in sorted((*verbs.finite, *verbs.finite_past)):
+    for verb in sorted((*VERBS.finite, *VERBS.finite_past)):
         for form in forms(verb):
             found.setdefault(form, verb.partition("/")[0])
     return found
