@@ -121,17 +121,28 @@ class _Told:
         where = _where(claim)
         whole, start = self.sentences.get(where), claim.start - where[2]
         before, after = _beside(claim, whole, where[2])
+        is_retired = where in self.notices and is_taken_back(self.sentences[where], start)
+        first, last = self._paragraph(claim) if is_retired else where[2:]
         return {
-            "sentence": whole,
-            "sentence_start": where[2],
-            "sentence_end": where[3],
+            "sentence": self._text(claim)[first:last] if is_retired else whole,
+            "sentence_start": first,
+            "sentence_end": last,
             "before": before,
             "after": after,
             "place": self.places.get(where),
             "edge": claim.kind == "date" and _EDGE.search(before or "") is not None,
             "additional": claim.kind == "quantity" and is_additional(before, after),
-            "retired": where in self.notices and is_taken_back(self.sentences[where], start),
+            "retired": is_retired,
         }
+
+    def _text(self, claim: Claim) -> str:
+        return getattr(self.infos[claim.source].source, claim.field) or ""
+
+    def _paragraph(self, claim: Claim) -> tuple[int, int]:
+        """Where the paragraph of a claim begins and ends: "An earlier version gave it as 3" says not what "it" is."""
+        text, (first, last) = self._text(claim), claim.place
+        begin, end = text.rfind("\n", 0, first) + 1, text.find("\n", last)
+        return begin, end if end >= 0 else len(text)
 
     def _of_name(self, claim: Claim, name: str, before: str) -> dict[str, Any]:
         tie = _TIE.search(before)

@@ -1,10 +1,9 @@
 """Values that a correction notice takes back: nobody claims them any more."""
 
-from auditor.language.phrases import pattern, word_set
+from auditor.language.phrases import pattern
 
 _NOTICE = pattern("corrections", "notice")
 _CUE = pattern("corrections", "cue")
-_OLD = word_set("corrections", "old")
 
 
 def is_notice(sentence: str) -> bool:
@@ -17,6 +16,10 @@ def is_taken_back(sentence: str, start: int) -> bool:
 
     >>> is_taken_back("Correction: It cost 60 million euros, not 40 million.", 38)
     True
+    >>> is_taken_back("An earlier version gave 40 million euros instead of 60 million.", 52)
+    False
     """
-    cues = _CUE.findall(sentence[:start])
-    return bool(cues) and cues[-1].casefold() in _OLD
+    is_old = False
+    for cue in _CUE.finditer(sentence, 0, start):
+        is_old = not is_old if cue["contrast"] else cue["old"] is not None
+    return is_old

@@ -80,6 +80,28 @@ class Statements:
             return "nowhere does"
         return f"says {figure(self._placed(next(place for place in below if self.claims[place] is other)))}"
 
+    def restated(self, position: int) -> list[int]:
+        """The claims that put another value in the place of one that a correction takes back; none of any other claim.
+
+        It is the nearest on the axis that the notice's paragraph leaves in force, and whoever repeats it in the source.
+        """
+        retired, axis, low, high = map(self._table.values, ("retired", "axis", "low", "high"))
+        if not retired[position] or axis[position] is None:
+            return []
+        old = self.claims[position]
+        first, last = (self._table.values(name)[position] for name in ("sentence_start", "sentence_end"))
+        rest = [one for one in self._of_source[old.source] if axis[one] == axis[position] and not retired[one]]
+        beside = [one for one in rest if self.claims[one].field == old.field and first <= self.claims[one].start < last]
+        if not beside:
+            return []
+        new = min(beside, key=lambda one: abs(self.claims[one].start - old.start))
+        return [
+            one
+            for one in rest
+            if (low[one], high[one]) == (low[new], high[new])
+            and (one == new or self.claims[one].counted == self.claims[new].counted or not self.claims[new].counted)
+        ]
+
     @cached_property
     def _of_source(self) -> dict[str, list[int]]:
         """The positions of the claims of each source."""
