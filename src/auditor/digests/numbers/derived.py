@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, combinations, product
 
+from auditor.digests.numbers.counts import are_alike, is_of_people, sort_of, tells_of_fate
 from auditor.digests.numbers.evidence import LISTED, Amount, Evidence, axis_of, points, scale
 from auditor.digests.numbers.figures import gaps, is_telling, made
 from auditor.digests.words import words
-from auditor.extract.events.stages import is_anybody
 from auditor.model import Claim
 
 _MOST = 5
@@ -53,20 +53,14 @@ def is_derived(claim: Claim, before: str, original: Evidence) -> bool:
 
 def _is_uncounted(claim: Claim, original: Evidence) -> bool:
     """Whether a small number counts what the article nowhere counts."""
-    small = all(abs(point) <= LISTED for point in points(claim))
-    return axis_of(claim) == "count" and small and not list(_counts(claim, original))
+    small = all(abs(point) <= LISTED and point == int(point) for point in points(claim))
+    return axis_of(claim) == "count" and small and not _counts(claim, original)
 
 
-def _counts(claim: Claim, original: Evidence) -> Iterator[Amount]:
-    """The counts of what a claim counts: of people, all of people."""
-    people = _is_of_people(claim)
-    for amount in original.amounts["count"]:
-        if _is_of_people(amount) if people else amount.counted == claim.counted and not amount.is_bare:
-            yield amount
-
-
-def _is_of_people(one: Claim | Amount) -> bool:
-    return one.measure is not None or (one.counted is not None and is_anybody(one.counted))
+def _counts(claim: Claim, original: Evidence) -> list[Amount]:
+    """The counts of what a claim counts: of people, all of people; none where nothing tells what it is of."""
+    told = claim.counted is not None or claim.measure is not None
+    return [one for one in original.amounts["count"] if told and _may_be_added(one, claim)]
 
 
 def _follows_nearby(point: Decimal, claim: Claim, original: Evidence) -> bool:
@@ -81,27 +75,27 @@ def _follows_nearby(point: Decimal, claim: Claim, original: Evidence) -> bool:
         same += [amount.value for amount in passage.on(_PERCENT) if claim.counted in words().points]
         if len(same) <= _MOST and point in come_to(same):
             return True
-        untold = [*same, *(number * factor for number in passage.bare)]  # "from 195 pounds to 155"
-        if same and len(untold) <= _MOST and point in come_to(untold):
+        untold = [number * factor for number in passage.bare]  # "from 195 pounds to 155"
+        if same and len(same) + len(untold) <= _MOST and point in come_to([*same, *untold]) - come_to(untold):
             return True
-        for numbers in (passage.numbers, passage.measured if axis.isupper() else []):
-            if len(numbers) <= _MOST and _is_near(point, _of_each(same, numbers, counted=axis == "count"), room):
+        for numbers in (passage.numbers, passage.measured):
+            if len(numbers) <= _MOST and _is_near(point, _of_each(same, numbers, axis), room):
                 return True
     return False
 
 
-def _of_each(same: Sequence[Decimal], numbers: Sequence[Decimal], *, counted: bool) -> Iterator[Decimal]:
-    """What so many of some amounts come to, and what each of so many has of one; of counts, the first alone."""
-    if counted:
-        return (one * other for one, other in combinations(numbers, 2))
-    pairs = list(product(same, numbers))
-    return chain((one * other for one, other in pairs), (one / other for one, other in pairs if other))
+def _of_each(same: Sequence[Decimal], numbers: Sequence[Decimal], axis: str) -> Iterator[Decimal]:
+    """What so much money, or so many, come to so many times; and what each of so many has of an amount of money."""
+    if axis == "count":
+        pairs = chain(combinations(numbers, 2), product(same, numbers))
+        return (some for one, other in pairs if (some := one * other) >= _LARGE)
+    pairs = product(same, numbers) if axis.isupper() else ()
+    return (some for one, other in pairs for some in ((one * other, one / other) if other else ()))
 
 
 def _may_be_added(amount: Amount, claim: Claim) -> bool:
-    """Whether two counts are of the same things, or of people: "bombers kill 34" does not say of whom."""
-    untold = claim.counted is None and claim.measure is None
-    return amount.counted == claim.counted or (_is_of_people(amount) and (untold or _is_of_people(claim)))
+    """Whether two counts are of one sort, or of people: "bombers kill 34" does not say of whom."""
+    return are_alike(amount, claim) or (sort_of(claim) is None and (is_of_people(amount) or tells_of_fate(amount)))
 
 
 def _is_made(point: Decimal, claim: Claim, original: Evidence) -> bool:

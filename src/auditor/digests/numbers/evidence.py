@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from auditor.digests.numbers.counts import may_be_alike, sort_of
 from auditor.digests.numbers.enumerations import enumerated
 from auditor.digests.numbers.numerals import Numeral, numerals, numerals_at
 from auditor.digests.words import words
@@ -131,27 +132,25 @@ class Evidence:
         """The amounts on each axis."""
         found: defaultdict[str, list[Amount]] = defaultdict(list)
         for claim in self.figures:
-            place = claim.field, claim.sentence
-            told = (Amount(value, claim.unit, place, claim.counted, claim.measure) for value in points(claim))
-            found[axis_of(claim)].extend(told)
+            found[axis_of(claim)].extend(_amounts(claim))
         found[_TIME_BASE].extend(_stretches(self._text))
         return found
 
     @cached_property
-    def more(self) -> defaultdict[str, set[Decimal]]:
+    def more(self) -> defaultdict[str, list[Amount]]:
         """The amounts on each axis that it adds to others: "three more"."""
         whole = self._info.source.text
-        found: defaultdict[str, set[Decimal]] = defaultdict(set)
+        found: defaultdict[str, list[Amount]] = defaultdict(list)
         for claim in self.figures:
             if is_additional(whole[max(0, claim.start - _WORD) : claim.start], whole[claim.end : claim.end + _WORD]):
-                found[axis_of(claim)].update(points(claim))
+                found[axis_of(claim)].extend(_amounts(claim))
         return found
 
     @cached_property
     def bare(self) -> defaultdict[object, list[Decimal]]:
         """Every number that no magnitude follows and that is of no amount, by the sentence where it stands."""
         found: defaultdict[object, list[Decimal]] = defaultdict(list)
-        for where, value in _bare(self._info.source, self.figures):
+        for where, value in _bare(self._info.source, (one for one in self.figures if not _is_of_nothing(one))):
             found[where].append(value)
         return found
 
@@ -179,7 +178,8 @@ class Evidence:
             for amount in some:
                 amounts[amount.sentence].append((axis, amount))
         bare: defaultdict[object, list[Decimal]] = defaultdict(list)
-        for where, value in _bare(self._info.source, (*self.figures, *_dates(self._claims))):
+        told = (one for one in self.figures if one.unit != "count" or sort_of(one))
+        for where, value in _bare(self._info.source, (*told, *_dates(self._claims))):
             bare[where].append(value)
         places = [("text", span) for span in sentences(self._info.source.text)]
         return [
@@ -207,19 +207,26 @@ class Evidence:
         named = (int(value) for value in self.plain if _YEARS[0] <= value <= _YEARS[1])
         return frozenset((*named, *(day.year for day in self._placed)))
 
-    def together(self, axis: str) -> Iterable[list[Decimal]]:
-        """The amounts on an axis that stand in one sentence, for each that has two or more.
+    def together(self, axis: str, claim: Claim | None = None) -> Iterable[list[Decimal]]:
+        """The amounts on an axis that stand in one sentence, for each that has two or more; counts of one sort of things.
 
-        Bare numbers beside them are of the same unit: "from 31 feet in spring to 24".
+        Bare numbers beside them are of the same unit or things: "from 31 feet in spring to 24".
+
+        Args:
+            axis: The axis.
+            claim: What counts must be of, if it says so.
         """
-        found: defaultdict[object, list[Decimal]] = defaultdict(list)
+        counting = axis == "count"
+        found: defaultdict[object, defaultdict[str | None, list[Decimal]]] = defaultdict(lambda: defaultdict(list))
         factors = {amount.sentence: scale(amount.unit)[0] for amount in self.amounts[axis]}
-        bare = [one for one in self.amounts["count"] if axis != "count" and one.is_bare and one.sentence in factors]
         for amount in self.amounts[axis]:
-            found[amount.sentence].append(amount.value)
-        for amount in bare:
-            found[amount.sentence].append(amount.value * factors[amount.sentence])
-        return [some for some in found.values() if 1 < len(some) <= _MOST_ADDENDS]
+            if not counting or not (amount.is_bare or (claim and not may_be_alike(amount, claim))):
+                found[amount.sentence][sort_of(amount) if counting else None].append(amount.value)
+        for one in self.amounts["count"]:
+            if one.is_bare and one.sentence in factors:
+                for some in found[one.sentence].values() or [found[one.sentence][None]]:
+                    some.append(one.value * factors[one.sentence])
+        return [some for sorts in found.values() for some in sorts.values() if 1 < len(some) <= _MOST_ADDENDS]
 
     def alike(self, axis: str, claim: Claim, least: Decimal) -> list[Decimal]:
         """The amounts on an axis that count or measure what a claim does, anywhere; none if they are many.
@@ -234,6 +241,12 @@ class Evidence:
         same = (amount for amount in self.amounts[axis] if _is_alike(amount, claim) and amount.value >= least)
         found = list({amount.value for amount in same if axis != "count" or not amount.is_bare})
         return found if len(found) <= _MOST_ADDENDS // 2 else []
+
+
+def _amounts(claim: Claim) -> Iterator[Amount]:
+    """The amounts that a claim gives: one, or the two ends of a range."""
+    place = claim.field, claim.sentence
+    return (Amount(value, claim.unit, place, claim.counted, claim.measure) for value in points(claim))
 
 
 def _is_alike(amount: Amount, claim: Claim) -> bool:
@@ -263,13 +276,14 @@ def _days_of_any_year(claims: Iterable[Claim]) -> Iterator[date]:
             yield date.fromisoformat(f"{_ANY_YEAR}{day[1]}")
 
 
-def _bare(source: Source, figures: Iterable[Claim]) -> Iterator[tuple[object, Decimal]]:
-    """The numbers of a text that are of no amount which tells what it is of, each with its sentence."""
-    told = sorted((one.start, one.end) for one in figures if one.field == "text" and not _is_of_nothing(one))
+def _bare(source: Source, told: Iterable[Claim]) -> Iterator[tuple[object, Decimal]]:
+    """The numbers of a text that are neither of a time of day nor in some claims, each with its sentence."""
+    amounts = ((one.start, one.end) for one in told if one.field == "text")
+    taken = sorted({*amounts, *(match.span() for match in CLOCK.finditer(source.text))})
     spans = sentences(source.text)
     for start, number in numerals_at(source.text):
-        after = bisect_right(told, (start, len(source.text)))
-        if not number.scaled and (after == 0 or told[after - 1][1] <= start):
+        after = bisect_right(taken, (start, len(source.text)))
+        if not number.scaled and (after == 0 or taken[after - 1][1] <= start):
             yield ("text", spans[max(0, spans.last(start))]), number.value
 
 

@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from itertools import chain, combinations, permutations
+from itertools import chain, combinations, permutations, product
 from typing import NamedTuple
 
+from auditor.digests.numbers.counts import may_be_alike, sort_of
 from auditor.digests.numbers.enumerations import enumerated
 from auditor.digests.numbers.evidence import LISTED, Amount, Evidence, axis_of, points, scale
 from auditor.digests.numbers.numerals import Numeral, numerals
@@ -181,10 +182,10 @@ def _reached(
     return (
         any(_meets(point, amount, room, claim.unit, factor) for amount in known)
         or any(abs(amount.value - point) <= point * _ALIKE for amount in _same_things(claim, point, original))
-        or any(low <= one <= high for some in original.together(axis) for one in made(some))
+        or any(low <= one <= high for some in original.together(axis, claim) for one in made(some))
         or any(low <= sum(two) <= high for two in combinations(original.alike(axis, claim, abs(low) * _SOME), 2))
         or (axis.isupper() and any(low <= cost <= high for cost in _costs(axis, original)))
-        or any(low <= amount.value + more <= high for more in original.more[axis] for amount in original.amounts[axis])
+        or any(low <= one <= high for one in _with_more(axis, claim, original))
         or (
             claim.per in _TIMES
             and axis != _SECOND
@@ -266,6 +267,13 @@ def _shares(original: Evidence) -> Iterator[Decimal]:
                 if other:
                     yield one / other * _HUNDRED
                     yield abs(one - other) / other * _HUNDRED
+
+
+def _with_more(axis: str, claim: Claim, original: Evidence) -> Iterator[Decimal]:
+    """What amounts come to with those that are added to others; counts, of one sort of things."""
+    for one, more in product(original.amounts[axis], original.more[axis]):
+        if axis != "count" or (may_be_alike(more, claim) and may_be_alike(one, more if sort_of(claim) else claim)):
+            yield one.value + more.value
 
 
 def _rates(amounts: Iterable[Amount]) -> Iterator[Decimal]:
