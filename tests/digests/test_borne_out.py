@@ -49,7 +49,7 @@ SHORT = "The harbour authority will deepen the eastern basin {}, so that larger 
         ("for €38 million", []),
         ("for about €40 million", []),
         ("for more than €30 million", []),
-        ("by 31 hands", []),
+        ("by 31 people", []),
         ("for €83 million", ["€83 million"]),
         ("in the course of 25 months", ["25 months"]),
         ("in the second quarter of 2022", []),

@@ -48,7 +48,7 @@ def _fates() -> frozenset[str]:
 
 
 def are_alike(left: Count, right: Count) -> bool:
-    """Whether two counts are of people, of one noun or of nouns that news uses for one another, or both of nothing told."""
+    """Whether two counts are of people, of one noun or of nouns for one another, or both of nothing told."""
     ours, theirs = sort_of(left), sort_of(right)
     return ours == theirs or not families(ours or "").isdisjoint(families(theirs or ""))
 

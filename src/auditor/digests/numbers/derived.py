@@ -26,7 +26,12 @@ _SLIGHT = Decimal("0.005")
 """How far off a product may be, as a part of it, where it is not told to the last of two digits."""
 _RECENT = 2
 """The latest year that a text names is hardly longer ago, where its own is not known."""
-_TIMED = frozenset({"hour", "minute"})
+_TIMED = {"hour": 60, "minute": 1}
+"""The units, in minutes, of what lies between two times of day."""
+_MINUTE, _HALF_DAY = 60, 12 * 60
+_AT_MOST = frozenset({"at_most", "less_than"})
+_ROUGHLY, _LOOSE, _BOUNDED = 0.6, 0.05, 0.1
+"""How far off a time may be: in units, as a part of it, and as a part of the most that it may be."""
 _NOT_ADDED = frozenset({"ratio", "temperature", "time"})
 """Amounts of these dimensions seldom add up."""
 _YEAR, _SECOND, _PERCENT = "year", "second", "percent"
@@ -45,7 +50,7 @@ def is_derived(claim: Claim, before: str, original: Evidence) -> bool:
     return (
         _is_uncounted(claim, original)
         or (claim.unit == "time" and not any(letter.isdecimal() for letter in claim.text))
-        or (claim.unit in _TIMED and original.clocks > 1 and not _of_unit(claim, original))
+        or (claim.unit in _TIMED and not _of_unit(claim, original) and _is_by_the_clock(claim, original))
         or all(_is_made(point, claim, original) or _follows_nearby(point, claim, original) for point in points(claim))
         or (_may_be_years(claim, before) and all(_is_age(point, claim, original) for point in points(claim)))
     )
@@ -69,7 +74,9 @@ def _follows_nearby(point: Decimal, claim: Claim, original: Evidence) -> bool:
     if axis == _SECOND:
         return False
     come_to = made if axis == "count" else gaps
-    room = abs(point) * _SLIGHT if claim.qualifier == "about" or is_telling(point) else Decimal(0)
+    telling = is_telling(point / factor)
+    room = abs(point) * _SLIGHT if claim.qualifier == "about" or telling else Decimal(0)
+    repeated = telling or axis.isupper() or (axis == "count" and point >= _LARGE)
     for passage in original.passages:
         same = [amount.value for amount in passage.on(axis) if axis != "count" or _may_be_added(amount, claim)]
         same += [amount.value for amount in passage.on(_PERCENT) if claim.counted in words().points]
@@ -79,18 +86,18 @@ def _follows_nearby(point: Decimal, claim: Claim, original: Evidence) -> bool:
         if same and len(same) + len(untold) <= _MOST and point in come_to([*same, *untold]) - come_to(untold):
             return True
         for numbers in (passage.numbers, passage.measured):
-            if len(numbers) <= _MOST and _is_near(point, _of_each(same, numbers, axis), room):
+            if len(numbers) <= _MOST and _is_near(point, _of_each(same, numbers, axis, repeated=repeated), room):
                 return True
     return False
 
 
-def _of_each(same: Sequence[Decimal], numbers: Sequence[Decimal], axis: str) -> Iterator[Decimal]:
-    """What so much money, or so many, come to so many times; and what each of so many has of an amount of money."""
-    if axis == "count":
-        pairs = chain(combinations(numbers, 2), product(same, numbers))
-        return (some for one, other in pairs if (some := one * other) >= _LARGE)
-    pairs = product(same, numbers) if axis.isupper() else ()
-    return (some for one, other in pairs for some in ((one * other, one / other) if other else ()))
+def _of_each(same: Sequence[Decimal], numbers: Sequence[Decimal], axis: str, *, repeated: bool) -> Iterator[Decimal]:
+    """What some amounts come to so many times, where that is no chance; and what each of so many has of money."""
+    if repeated:
+        pairs = chain(product(same, numbers), combinations(numbers, 2) if axis == "count" else ())
+        yield from (one * other for one, other in pairs)
+    if axis.isupper():
+        yield from (one / other for one, other in product(same, numbers) if other)
 
 
 def _may_be_added(amount: Amount, claim: Claim) -> bool:
@@ -106,7 +113,9 @@ def _is_made(point: Decimal, claim: Claim, original: Evidence) -> bool:
     room = max(factor / 2, abs(point) * _NEAR) if abs(point) >= _LARGE * factor else Decimal(0)
     if axis == "count" and abs(point) >= _LARGE:
         return _is_near(point, _sums(amount.value for amount in original.amounts[axis]), room)
-    amounts = list(_counts(claim, original)) if axis == "count" else original.amounts[axis]
+    amounts = _counts(claim, original) if axis == "count" else original.amounts[axis]
+    if is_of_people(claim) and point in _sums(amount.value for amount in amounts if amount.value < point):
+        return True  # the dead of two places
     pool = {amount.value for amount in amounts}
     for place in {amount.sentence for amount in amounts}:
         pool |= {number * factor for number in original.bare[place]}
@@ -117,6 +126,22 @@ def _is_made(point: Decimal, claim: Claim, original: Evidence) -> bool:
 def _of_unit(claim: Claim, original: Evidence) -> list[Amount]:
     """The amounts in the unit of a claim."""
     return [amount for amount in original.amounts[axis_of(claim)] if amount.unit == claim.unit]
+
+
+def _is_by_the_clock(claim: Claim, original: Evidence) -> bool:
+    """Whether so much time may lie between two times of day, on whatever days, or is written like one."""
+    clocks = original.clocks
+    if clocks and original.has_loose_clocks:
+        return True
+    step = _TIMED[claim.unit or ""]
+    number = float(points(claim)[0]) / _MINUTE
+    room = max(step, number * _BOUNDED) if claim.qualifier in _AT_MOST else max(step * _ROUGHLY, number * _LOOSE)
+    bounded = claim.qualifier in _AT_MOST
+    lengths = [some for clock in clocks for some in (clock, clock / _MINUTE)]
+    if any((0 if bounded else -room) <= number - some <= room for some in lengths):
+        return True
+    gaps = (number - sign * (one - other) for one, other in combinations(clocks, 2) for sign in (1, -1))
+    return any(gap % _HALF_DAY <= room or (not bounded and -gap % _HALF_DAY <= room) for gap in gaps)
 
 
 def _is_near(point: Decimal, made: Iterable[Decimal], room: Decimal) -> bool:

@@ -24,7 +24,8 @@ LISTED = 12
 """Numbers up to this one are counted from lists."""
 _MOST_ADDENDS = 8
 """A sentence with more figures than this is a table, and some of its sums hit anything."""
-CLOCK = pattern("mentions", "clock")
+CLOCK, _CLOCK_IN_WORDS = pattern("mentions", "clock"), pattern("mentions", "clock_in_words")
+_DIGITS = re.compile(r"\d+")
 _WORD = 24
 """In so many characters beside a figure stands the word that adds it to others."""
 _YEARS = Decimal(1500), Decimal(2100)
@@ -188,9 +189,16 @@ class Evidence:
         ]
 
     @cached_property
-    def clocks(self) -> int:
-        """How many times of day it gives."""
-        return len(CLOCK.findall(self._text))
+    def clocks(self) -> list[int]:
+        """The times of day that it gives, in minutes since noon or midnight."""
+        figures = (_DIGITS.findall(match[0]) for match in CLOCK.finditer(self._text))
+        told = ((int(some[0]) if some else 0, int(some[1]) if some[1:] else 0) for some in figures)
+        return [hour * 60 + minute for hour, minute in told]
+
+    @cached_property
+    def has_loose_clocks(self) -> bool:
+        """Whether it gives times of day in words too."""
+        return _CLOCK_IN_WORDS.search(self._text) is not None
 
     @cached_property
     def _placed(self) -> frozenset[date]:
@@ -208,7 +216,7 @@ class Evidence:
         return frozenset((*named, *(day.year for day in self._placed)))
 
     def together(self, axis: str, claim: Claim | None = None) -> Iterable[list[Decimal]]:
-        """The amounts on an axis that stand in one sentence, for each that has two or more; counts of one sort of things.
+        """The amounts on an axis that stand in one sentence, for each that has two or more; counts of one sort.
 
         Bare numbers beside them are of the same unit or things: "from 31 feet in spring to 24".
 

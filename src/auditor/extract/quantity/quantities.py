@@ -175,4 +175,4 @@ def _done_to(text: str, amount: Amount, phrase: list[str], counted: str | None) 
     """What was done to people whose number is told: "killing three"."""
     is_people = _ends(phrase) if counted is None else counted == _PEOPLE or is_anybody(counted)
     done = _DONE_TO.search(text, max(0, amount.start - 60), amount.start) if is_people else None
-    return table().states[done[1]] if done else None
+    return table().states[done[1].lower()] if done else None
