@@ -43,3 +43,18 @@ def test_a_text_of_the_same_trade_about_others_is_no_digest() -> None:
         "other": filing.format("Orle Mills", "Jon Brandt"),
     }
     assert digests([examine(Source(name, "s", text)) for name, text in texts.items()]) == {"same": "long"}
+
+
+def test_a_report_of_its_own_is_no_digest() -> None:
+    """What has a headline is one, if it is not cut from the long text; what appeared before the long text is none."""
+    report = SHORT.format("next year, if the fishermen agree; a baker from the northern suburb means to sue")
+    cut = LONG[: LONG.index("The authority counted")]
+    sources = {
+        "summary": Source("summary", "s", report, published="2024-05-03"),
+        "flash": Source("flash", "s", report, published="2024-05-02"),
+        "report": Source("report", "s", report, title="Harbour to be deepened", published="2024-05-03"),
+        "cut": Source("cut", "s", cut, title="Harbour to be deepened", published="2024-05-03"),
+    }
+    long = Source("long", "s", LONG + " " + LONG.replace("ferry", "barge"), published="2024-05-03")
+    found = {name: digests([examine(one), examine(long)]) for name, one in sources.items()}
+    assert found == {"summary": {"summary": "long"}, "flash": {}, "report": {}, "cut": {"cut": "long"}}

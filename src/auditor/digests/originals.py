@@ -1,4 +1,8 @@
-"""Which source is a digest of which: a short one nearly all of whose words stand in a long one of the same story."""
+"""Which source is a digest of which: a short one nearly all of whose words stand in a long one of the same story.
+
+Two reports of one event, by two agencies or on two days, share many words too; so what is an article by itself must be
+cut from the long one word for word, and nothing retells what appeared later.
+"""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -20,6 +24,10 @@ _COVERED = 0.6
 """The least share of a digest's stems that its original has."""
 _ALONE = 0.4
 """Likewise where a story is nothing but a text and a sentence or two about it."""
+_ARTICLE = 600
+"""Characters of the shortest text that may be an article by itself without a headline."""
+_CUT = 0.85
+"""The least share of an article's stems in a longer one that it was cut from: two reports of one event share less."""
 _MUCH_LONGER = 3
 """How many times as long as a short digest its original is."""
 _TELLING = 5
@@ -56,10 +64,10 @@ def _digests(infos: Sequence[SourceInfo]) -> Iterator[tuple[str, str]]:
         found = [_NOBODY, *(holders[stem] for stem in told if stem in holders)]
         shared = np.bincount(np.concatenate(found), minlength=len(sources))[: reach[place]]
         most = int(shared.max())
-        original = sources[min(by_length[rank] for rank in np.flatnonzero(shared == most).tolist())]
-        is_original = _is_original(original, sources[place], most, len(told), least)
-        if is_original and (alone or _names(infos[place], original)):
-            yield sources[place].id, original.id
+        original = infos[min(by_length[rank] for rank in np.flatnonzero(shared == most).tolist())]
+        is_original = _is_original(original, infos[place], most, len(told), least)
+        if is_original and (alone or _names(infos[place], original.source)):
+            yield sources[place].id, original.source.id
 
 
 _NOBODY: Numbers = np.empty(0, dtype=np.int64)
@@ -74,11 +82,18 @@ def _holders(sources: Iterable[Source]) -> dict[str, Numbers]:
     return {stem: np.array(places, dtype=np.int64) for stem, places in found.items()}
 
 
-def _is_original(original: Source, source: Source, shared: int, told: int, least: float) -> bool:
-    """Whether a text has enough of a short one's stems."""
-    much_longer = len(original.text) >= _MUCH_LONGER * len(source.text)
-    enough = told >= _TELLING and shared >= (least if much_longer else _COVERED) * told
-    return enough and (much_longer or shared >= _MANY)
+def _is_original(original: SourceInfo, info: SourceInfo, shared: int, told: int, least: float) -> bool:
+    """Whether a text has enough of a short one's stems, and did not appear after it."""
+    if original.published and info.published and original.published > info.published:
+        return False
+    much_longer = len(original.source.text) >= _MUCH_LONGER * len(info.source.text)
+    needed = _CUT if _is_article(info.source) else least if much_longer else _COVERED
+    return told >= _TELLING and shared >= needed * told and (much_longer or shared >= _MANY)
+
+
+def _is_article(source: Source) -> bool:
+    """Whether a text is one by itself, and not a summary or a caption of another."""
+    return source.title is not None or len(source.text) >= _ARTICLE
 
 
 def _names(info: SourceInfo, original: Source) -> bool:
