@@ -6,6 +6,7 @@ from functools import cache
 import pandas as pd
 
 from auditor.compare.arithmetic.ratios import PERCENT, Row, between, groups, joined, ratio
+from auditor.compare.arithmetic.sums import opens_whole
 from auditor.language.phrases import pattern
 
 
@@ -38,27 +39,36 @@ def _told(pairs: pd.DataFrame, group: list[int]) -> tuple[int, int] | None:
     """The part and the whole among some pairs of one share."""
     start, end = (pairs[f"right_{name}"].to_numpy() for name in ("start", "end"))
     first, last = (pairs[f"left_{name}"].to_numpy()[group[0]] for name in ("start", "end")) if group else (0, 0)
-    before = [row for row in group if end[row] <= first]
-    after = [row for row in group if start[row] >= last]
-    near = max(before, key=lambda row: end[row], default=None)
-    following = min(after, key=lambda row: start[row], default=None)
-    if near is not None and following is not None and _is("of", pairs, following) and _is("part", pairs, near):
-        return near, following
-    if near is None or not _is("part", pairs, near):
-        return None
-    others = [row for row in before if row != near]
-    whole = max(others, key=lambda row: end[row], default=None)
-    return None if whole is None else _among(pairs, near, whole)
+    before = sorted((row for row in group if end[row] <= first), key=lambda row: end[row])
+    after = sorted((row for row in group if start[row] >= last), key=lambda row: start[row])
+    if before and after and _is("of", pairs, after[0]) and _is("part", pairs, before[-1]):
+        return before[-1], after[0]
+    if len(before) > 1 and _is("part", pairs, before[-1]):
+        return _among(pairs, *before[-2:])
+    if len(after) > 1 and _is("explained", pairs, after[0]) and _pattern("among").search(_gap(pairs, *after[:2])):
+        return after[0], after[1]
+    return None
 
 
-def _among(pairs: pd.DataFrame, near: int, far: int) -> tuple[int, int] | None:
+def _among(pairs: pd.DataFrame, far: int, near: int) -> tuple[int, int] | None:
     """The part and the whole of two amounts before their share: "40 of the 80 seats, or 50%"."""
-    sentence, offset = (pairs[f"left_{name}"].to_numpy()[near] for name in ("sentence", "sentence_start"))
-    start, end = (pairs[f"right_{name}"].to_numpy() for name in ("start", "end"))
-    gap = sentence[int(end[far] - offset) : int(start[near] - offset)]
+    gap = _gap(pairs, far, near)
     if _pattern("among").search(gap):
         return far, near
+    sentence, offset, end = (pairs[f"left_{name}"].to_numpy()[near] for name in ("sentence", "sentence_start", "end"))
+    ahead = sentence[: int(pairs["right_start"].to_numpy()[far] - offset)]
+    is_whole = (opens_whole(ahead) and _pattern("apart").search(gap)) or _pattern("of_which").search(gap)
+    is_whole = is_whole or _pattern("of_them").search(between(pairs, near))
+    if is_whole and not _pattern("of_other").search(sentence[int(end - offset) :]):
+        return near, far
     return None
+
+
+def _gap(pairs: pd.DataFrame, one: int, two: int) -> str:
+    """The words between two amounts of one share."""
+    sentence, offset = (pairs[f"left_{name}"].to_numpy()[one] for name in ("sentence", "sentence_start"))
+    end, start = pairs["right_end"].to_numpy()[one], pairs["right_start"].to_numpy()[two]
+    return str(sentence)[int(end - offset) : int(start - offset)]
 
 
 def _is(name: str, pairs: pd.DataFrame, row: int) -> bool:

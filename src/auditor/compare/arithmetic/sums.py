@@ -8,7 +8,7 @@ contrast, or are said to make up the whole.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -181,7 +181,7 @@ def _divided(text: str, whole: Figure, run: Sequence[Figure], rest: Sequence[Fig
         return
     is_listed = _is_listed(text, whole, run)
     total = rest or (is_listed and (_search("total", text[: whole.start]) or _search("in_all", text[whole.end :])))
-    if total or _is_exclusive(text, parts) or (is_listed and (_are_things(text, run) or _are_placed(text, run))):
+    if total or _is_exclusive(text, parts) or (is_listed and _are_bare(text, run)) or _are_to_be(text, whole, run):
         yield Sum(whole, parts, is_all=bool(total) or is_listed)
 
 
@@ -222,7 +222,18 @@ def _is_whole(text: str, whole: Figure, first: Figure) -> bool:
     if "." in gap or ";" in gap:
         return False
     signs = (("of", text[: whole.start]), ("parting", gap), ("of_them", text[first.end :]))
-    return any(_search(name, words) for name, words in signs)
+    return any(_search(name, words) for name, words in signs) or _is_apposed(text, whole, first)
+
+
+def _is_apposed(text: str, whole: Figure, first: Figure) -> bool:
+    """Whether a list of parts without names is thrown in behind its whole: "the 17 charges, 14 of theft and …"."""
+    tied = (("the", text[: whole.start]), ("named", text[whole.end : first.start]), ("sorted", text[first.end :]))
+    return all(_search(name, words) for name, words in tied)
+
+
+def opens_whole(before: str) -> bool:
+    """Whether the words before a figure make it the whole of what follows: "Of the 31 seats, 13 …"."""
+    return _search("of", before) is not None
 
 
 def _is_listed(text: str, whole: Figure, run: Sequence[Figure]) -> bool:
@@ -235,20 +246,38 @@ def _is_listed(text: str, whole: Figure, run: Sequence[Figure]) -> bool:
     return not is_short and not _search("of_them", text[run[0].end :])
 
 
-def _are_things(text: str, run: Sequence[Figure]) -> bool:
-    """Whether each part of a list is a figure and a bare name of things, and nothing is said of them."""
+def _are_bare(text: str, run: Sequence[Figure]) -> bool:
+    """Whether nothing is said of the parts of a list but what they are, or where, or whose.
+
+    Each is a figure and a bare name of things ("two tugs"), or a place ("40 in the mill"), or both.
+    """
+    *tails, last = _tails(text, run)
+    return _is_bare(last, is_last=True) and all(_is_bare(words, is_last=False) for words in tails)
+
+
+def _tails(text: str, run: Sequence[Figure]) -> list[list[str]]:
+    """The words behind each part of a list."""
     told = [_pattern("joint").sub("", text[one.end : two.start]) for one, two in pairwise(run)]
     last = _CLOSING.split(text[run[-1].end :], maxsplit=1)[0]
-    words = [part.lower().split() for part in (*told, last)]
-    if not all(0 < len(part) <= _THING and not any(map(is_stop, part)) for part in words):
+    return [part.lower().split() for part in (*told, last)]
+
+
+def _is_bare(words: Sequence[str], *, is_last: bool) -> bool:
+    """Whether some words are a bare name of things, or begin with where these are, or both."""
+    name = [*takewhile(lambda word: word not in _APART, words)]
+    if len(name) > _THING or any(map(is_stop, name)):
         return False
-    return all(is_plural(part[-1]) for part in words[:-1])
+    return is_last or is_plural(name[-1]) if name else bool(words)
 
 
-def _are_placed(text: str, run: Sequence[Figure]) -> bool:
-    """Whether each part of a list is a figure and where that is, or whose: "40 in the mill and 20 on the farms"."""
-    behind = [_WORD.findall(text[part.end :])[:1] for part in run]
-    return all(word and word[0].lower() in _APART for word in behind)
+def _are_to_be(text: str, whole: Figure, run: Sequence[Figure]) -> bool:
+    """Whether each part of a whole is to be another thing: "of the 48, 30 will be lorries and 18 buses"."""
+    first, *others = _tails(text, run)
+    return (
+        opens_whole(text[: whole.start])
+        and _search("to_be", text[run[0].end :]) is not None
+        and all(_is_bare(words, is_last=words is others[-1]) for words in others)
+    )
 
 
 def _is_exclusive(text: str, parts: Sequence[Figure]) -> bool:
@@ -260,6 +289,8 @@ def _is_exclusive(text: str, parts: Sequence[Figure]) -> bool:
         return True
     tails = [[word.lower() for word in words] for words in written]
     if any(all(link in tail for tail in tails) for link in _APART):
+        return True
+    if all(_search("sorted", text[part.end :]) for part in parts):
         return True
     stems = [[topics.stem_of(word) for word in tail] for tail in tails]
     return any(topics.contrast(one, two) for one, two in pairwise(stems))

@@ -54,7 +54,7 @@ def joined(text: str, found: Iterable[Amount]) -> Iterator[Amount]:
             if amount.unit is None and len(waiting) < _LONGEST_LIST:
                 waiting.append(amount)
                 continue
-            for left in reversed(waiting):
+            for left in reversed(waiting if len(waiting) > 1 or not _apposed(text, last, amount) else ()):
                 _share(text, left, amount)
         if 0 < gap <= _COMPARED_WITHIN and last.unit and amount.unit is None:
             _compare(text, last, amount)
@@ -139,9 +139,18 @@ def _with_multiplier(low: Number, high: Number) -> Number:
 
 def _restated(left: Amount, right: Amount) -> bool:
     """Whether a number is too large to be of the share after it: "from 205,000 or 12.8 pct"."""
-    ratio = right.unit is not None and right.unit.dimension == "ratio"
     value = left.number.value
-    return ratio and value > 100 and value > right.number.value * _COARSE  # noqa: PLR2004 - a whole
+    return _is_ratio(right) and value > 100 and value > right.number.value * _COARSE  # noqa: PLR2004 - a whole
+
+
+def _apposed(text: str, left: Amount, right: Amount) -> bool:
+    """Whether a share says once more what one number says: "of which 20, or 25 per cent, were wet"."""
+    comma, _, word = text[left.end : right.start].strip().partition(" ")
+    return comma == "," and word in _CHOOSING and _is_ratio(right)
+
+
+def _is_ratio(amount: Amount) -> bool:
+    return amount.unit is not None and amount.unit.dimension == "ratio"
 
 
 def _is_list(text: str, left: Amount, right: Amount) -> bool:
