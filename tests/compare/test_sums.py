@@ -2,6 +2,7 @@
 
 import pytest
 
+from auditor.compare.arithmetic.figures import sentences
 from auditor.compare.arithmetic.sums import sums
 from auditor.extract.processes import examine_all
 from auditor.rules.model import Example
@@ -22,6 +23,10 @@ TOLD = [
     ("Four bodies lay in the cellar and two on the stairs, six in all.", [("six", "Four", "two", True)]),
     ("Nine boats sank: four ferries, two river barges and three tugs.", [("Nine", "four", "two", "three", True)]),
     ("Of the 30 hands, 15 are Chinese, nine Indian and six Greek.", [("30", "15", "nine", "six", False)]),
+    ("Of the 48 vehicles, 30 will be fire engines, ten ambulances and eight vans.", [("48", "30", "ten", "eight", False)]),
+    ("The 17 charges, 14 of theft and three of forgery, cover eight years.", [("17", "14", "three", False)]),
+    ("The county has 900 officers: 500 in the towns, 240 detectives and 160 on the roads.",
+     [("900", "500", "240", "160", True)]),
     ("It pays £350 in the first year and £250 in the second. In all this is £600.", [("£600", "£350", "£250", True)]),
 ]  # fmt: skip
 SILENT = [
@@ -29,6 +34,8 @@ SILENT = [
     "Nine boats sank: four ferries, three tugs and a yacht.",
     "The storm struck nine towns: two miners and five sailors died.",
     "Nine children were seen: six coughed, four sneezed and two slept.",
+    "Of the 48 guests, 30 were women, 14 teachers and eight foreigners.",
+    "The 17 charges, 14 of them of theft, cover eight years.",
     "Of the 40 banks, 32 are Chinese, 21 state-owned.",
     "Of 1,150 members, 1,020 took part, and 856 of them were in favour.",
     "The firm has 40 buses, 12 trams and 9 boats.",
@@ -42,7 +49,7 @@ def told(text: str) -> list[tuple[object, ...]]:
     """The sums of a text: the whole, its parts, and whether these are all."""
     infos = examine_all(sources(Example(text=text)), 1)
     table = claims_table([claim for info in infos for claim in info.claims], infos)
-    found = table.assign(**sums(table)).dropna(subset="sum")
+    found = table.assign(**sums(table, sentences(table))).dropna(subset="sum")
     return [
         (
             *sorted(group["text"], key=lambda words: group.loc[group["text"] == words, "sum_role"].item() == "part"),

@@ -272,6 +272,7 @@ def _subject_likeness(left: str | None, measure: str | None, right: str | None, 
     if left is not None and right is not None and topics.contrast(topics.words(left), topics.words(right)):
         return 0.0
     own = (left or "").casefold() == measure or (right or "").casefold() == other
+    own = own or topics.is_empty(left) or topics.is_empty(right)
     return np.nan if own and alike < _ONE_NAME else alike
 
 

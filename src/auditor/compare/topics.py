@@ -33,6 +33,7 @@ class Synonyms(Table):
     empty: frozenset[str]
     everywhere: frozenset[str]
     bases: tuple[str, ...]
+    stood: tuple[str, ...]
 
 
 SYNONYMS = load("synonyms", Synonyms)
@@ -111,6 +112,11 @@ def words(topic: str) -> tuple[str, ...]:
     found = _WORD.findall(fold(topic))
     told = [word for word in found if word not in empty] or found
     return tuple(sorted({concepts.get(word) or concepts.get(stem(word)) or stem(word) for word in told}))
+
+
+def is_empty(topic: str | None) -> bool:
+    """Whether a topic says nothing of what is measured: "the number"."""
+    return topic is not None and _concepts()[1].issuperset(_WORD.findall(fold(topic)))
 
 
 def key(topic: str) -> str:

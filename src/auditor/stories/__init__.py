@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
+from auditor.compare.arithmetic.figures import sentences
+from auditor.compare.arithmetic.growths import grown
 from auditor.compare.arithmetic.slips import digits
 from auditor.compare.arithmetic.sums import sums
 from auditor.compare.around.deeds import deeds
@@ -30,4 +32,5 @@ def told(
     claims = [*chain.from_iterable(info.claims for info in infos), *reference]
     table = claims_table(claims, infos, digest_of, unsupported(infos, digest_of))
     alone = {"digits": digits(table), "deed": deeds(table), "scope": scopes(table)}
-    return claims, table.assign(**words_of_figures(table), **sums(table), **alone)
+    figures = [*sentences(table)]
+    return claims, table.assign(**words_of_figures(table), **sums(table, figures), **grown(table, figures), **alone)

@@ -15,12 +15,24 @@ _WORDS = (
     *("after", "place", "tie", "digest_of", "instead", "witness", "scope", "near_words", "own_words", "toll"),
     *("digits", "deed", "sum", "sum_role", "publisher", "byline"),
 )
-_NUMBERS = ["number", "point", "low", "high", "as_of_first", "as_of_last", "stage_order", "published"]
+_NUMBERS = [
+    "number",
+    "point",
+    "low",
+    "high",
+    "as_of_first",
+    "as_of_last",
+    "stage_order",
+    "published",
+    "grown",
+    "grown_low",
+    "grown_high",
+]
 _FLAGS = (
     *("low_open", "high_open", "former", "one_holder", "borne_out", "retired", "edge", "additional", "people"),
     *("sum_is_all", "institution"),
 )
-_PLACES = ["start", "end", "sentence_start", "sentence_end", "mentions"]
+_PLACES = ["start", "end", "sentence_start", "sentence_end", "mentions", "grown_from"]
 
 TEXT, NUMBER, FLAG, PLACE = np.dtype(object), np.dtype(float), np.dtype(bool), np.dtype("int64")
 

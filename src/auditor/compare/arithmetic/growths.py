@@ -1,58 +1,128 @@
 """Two amounts taken as the growth from the one to the other, in per cent: "from $40 to $60" is a rise by half."""
 
+import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from auditor.compare import topics
-from auditor.compare.arithmetic.ratios import PERCENT, Ends, Row, groups, joined, ratio
+from auditor.compare.arithmetic.figures import Figure, Sentence
+from auditor.compare.arithmetic.ratios import PERCENT, Ends, Row, between, joined
+from auditor.language.phrases import pattern
+
+_TWO = 2
+_RATIOS = frozenset({"percent", "percentage points", "fraction", "multiple"})
+_APART = re.compile(";")
+_COLUMNS = ("grown", "grown_low", "grown_high")
 
 
-def growths(pairs: pd.DataFrame) -> pd.DataFrame:
-    """The first pair of each left claim that has two right ones, of which one is where the other came from.
+def grown(claims: pd.DataFrame, sentences: Iterable[Sentence]) -> dict[str, "pd.Series[Any]"]:
+    """For each amount that stands beside the one that it came from, its growth, as columns of the claims table.
 
-    What else stands there, such as a third amount or another left claim, makes it unclear what grew; so does growth in
-    the other direction than the left claim tells. A semicolon sets them apart.
+    What else stands there, such as a third amount, makes it unclear what grew. A semicolon sets amounts apart.
 
     Args:
-        pairs: Pairs of changes and amounts.
+        claims: The claims table.
+        sentences: Its sentences with figures.
 
     Returns:
-        The columns of a pairs table, with the growth, or the fall, in the columns of the right claim, and ``members``:
-        the change, then what it started from, then what it led to.
+        ``grown``: by how much per cent it lies above the other one; ``grown_low`` and ``grown_high``: what rounding
+        allows that to be; ``grown_from``: the place of the other one in the table, or -1.
     """
-    rights = pairs["right"].to_numpy()
-    of_left = groups(pairs, lambda words: ";" in words)
-    sharing = Counter(tuple(rights[group].tolist()) for group in of_left.values())
-    found: list[Row] = []
-    for left, group in of_left.items():
-        told = tuple(rights[group].tolist())
-        bases = [row for row in group if _is_base(pairs["right_before"].to_numpy()[row])]
-        if len(told) != 2 or sharing[told] > 1 or len(bases) != 1:  # noqa: PLR2004 - from one to the other
+    values = np.full((len(claims), len(_COLUMNS)), np.nan)
+    bases = np.full(len(claims), -1, dtype=np.int64)
+    for base, end in _changes(sentences):
+        values[end.position] = [
+            PERCENT * (above / below - 1)
+            for above, below in ((end.point, base.point), (end.low, base.high), (end.high, base.low))
+        ]
+        bases[end.position] = base.position
+    return {name: pd.Series(values[:, place]) for place, name in enumerate(_COLUMNS)} | {"grown_from": pd.Series(bases)}
+
+
+def _changes(sentences: Iterable[Sentence]) -> Iterator[tuple[Figure, Figure]]:
+    """What an amount came from, and that amount."""
+    for sentence in sentences:
+        if len(sentence.figures) < _TWO:
             continue
-        base, end = bases[0], next(row for row in group if row != bases[0])
-        grown = _grown(pairs, base, end)
-        if grown is not None:
-            found.append((base, grown, (left, int(rights[base]), int(rights[end]))))
-    return joined(pairs, found)
+        ends = [found.start() for found in _APART.finditer(sentence.text)]
+        for first, last in zip([0, *ends], [*ends, len(sentence.text)], strict=True):
+            yield from _change(sentence.text, [one for one in sentence.figures if first <= one.start < last])
+
+
+def _change(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """The change that a part of a sentence tells, if it has two amounts, of which one is what the other came from."""
+    amounts = [one for one in figures if one.axis not in _RATIOS and one.low > 0 and np.isfinite(one.high + one.point)]
+    if len(amounts) != _TWO or not amounts[0].alike(amounts[1]):
+        return
+    before = [f" {topics.fold(text[max(0, one.start - _LONGEST) : one.start])}".rstrip() for one in amounts]
+    for words in _bases():
+        are_bases = [told.endswith(words) for told in before]
+        if any(are_bases):
+            if not all(are_bases):
+                yield (amounts[0], amounts[1]) if are_bases[0] else (amounts[1], amounts[0])
+            return
+
+
+_LONGEST = 40
+"""How many characters before an amount are looked at."""
 
 
 @cache
-def _bases() -> tuple[str, ...]:
-    return tuple(f" {words}" for words in topics.SYNONYMS.bases)
+def _bases() -> tuple[tuple[str, ...], ...]:
+    """What stands before an amount that another one came from, or is compared with; the clearer words come first."""
+    return tuple(tuple(f" {words}" for words in some) for some in (topics.SYNONYMS.bases, topics.SYNONYMS.stood))
 
 
-def _is_base(before: str | None) -> bool:
-    """Whether the words before an amount say that something else came from it, or is compared with it."""
-    return f" {topics.fold(before or '')}".rstrip().endswith(_bases())
+def growths(pairs: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of a told growth and an amount that came from another one, where it is clear that they belong together.
+
+    It is unclear where the sentence of the one has two others that it might belong to, and where growth is told in the
+    other direction than the amounts have.
+
+    Args:
+        pairs: Pairs of changes and of amounts that came from others.
+
+    Returns:
+        The columns of a pairs table, with the growth, or the fall, in the columns of the right claim, and ``members``:
+        the change, then what the amount came from, then the amount.
+    """
+    places = [[*zip(*(pairs[f"{side}_{name}"] for name in _PLACE), strict=True)] for side in ("left", "right")]
+    lefts, rights, bases = (pairs[name].to_numpy().tolist() for name in ("left", "right", "right_grown_from"))
+    rows = [row for row, place in enumerate(places[0]) if place != places[1][row] or ";" not in between(pairs, row)]
+    of_left = Counter((lefts[row], places[1][row]) for row in rows)
+    of_right = Counter((rights[row], places[0][row]) for row in rows)
+    found: list[Row] = []
+    for row in rows:
+        told = _growth(pairs, row)
+        alone = of_left[lefts[row], places[1][row]] == of_right[rights[row], places[0][row]] == 1
+        if alone and told is not None and (places[0][row] == places[1][row] or _is_of_one(pairs, row)):
+            found.append((row, told, (lefts[row], bases[row], rights[row])))
+    return joined(pairs, found)
 
 
-def _grown(pairs: pd.DataFrame, base: int, end: int) -> Ends | None:
-    """By how much per cent the one amount lies above, or below, the other; None where the words say the reverse."""
-    part = ratio(pairs, end, base)
-    sign = 1 if pairs["left_change"].to_numpy()[base] == "up" else -1
-    if part is None or (part[2] - PERCENT) * sign <= 0:
-        return None
-    low, high = sorted(sign * (end - PERCENT) for end in part[:2])
-    return low, high, sign * (part[2] - PERCENT)
+_PLACE = ("source", "field", "sentence_start")
+
+
+def _is_of_one(pairs: pd.DataFrame, row: int) -> bool:
+    """Whether two claims are of all of one thing, or of one part of it: sales abroad are not all sales."""
+    before = (str(pairs[f"{side}_before"].to_numpy()[row] or "") for side in ("left", "right"))
+    if any(pattern("growths", "limited").search(words) for words in before):
+        return False
+    sides = [[pairs[f"{side}_{name}"].to_numpy()[row] for name in ("subject", "topic")] for side in ("left", "right")]
+    if any(subject is None or topics.is_empty(subject) for subject, _ in sides):
+        return True
+    one, two = ({*topics.words(subject)} - {*topics.words(topic)} for subject, topic in sides)
+    return one == two
+
+
+def _growth(pairs: pd.DataFrame, row: int) -> Ends | None:
+    """By how much per cent an amount grew, or fell; None where the words say the reverse."""
+    sign = 1 if pairs["left_change"].to_numpy()[row] == "up" else -1
+    point, *ends = (sign * pairs[f"right_{name}"].to_numpy()[row] for name in _COLUMNS)
+    low, high = sorted(ends)
+    return (low, high, point) if point > 0 else None

@@ -1,7 +1,5 @@
 """What a text tells of two amounts beside both of them, in per cent: how one grew into the other, what share it is."""
 
-from collections.abc import Callable
-
 import numpy as np
 import pandas as pd
 
@@ -75,12 +73,12 @@ def _is_one_axis(pairs: pd.DataFrame, one: int, two: int) -> bool:
     return bool(axis[bare] == "count" and low[bare] >= _SCALED and dimension[other] == "money")
 
 
-def groups(pairs: pd.DataFrame, is_apart: Callable[[str], bool]) -> dict[int, list[int]]:
-    """The pairs of each left claim, but for those with a sign between the two that sets them apart."""
+def groups(pairs: pd.DataFrame) -> dict[int, list[int]]:
+    """The pairs of each left claim, but for those with a semicolon between the two, which sets them apart."""
     found: dict[int, list[int]] = {}
     for row, left in enumerate(pairs["left"].to_numpy().tolist()):
         kept = found.setdefault(left, [])
-        if not is_apart(between(pairs, row)):
+        if ";" not in between(pairs, row):
             kept.append(row)
     return found
 

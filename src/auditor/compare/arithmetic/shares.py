@@ -27,7 +27,7 @@ def shares(pairs: pd.DataFrame) -> pd.DataFrame:
     """
     found: list[Row] = []
     rights = pairs["right"].to_numpy()
-    for left, group in groups(pairs, lambda words: ";" in words).items():
+    for left, group in groups(pairs).items():
         told = _told(pairs, group)
         share = ratio(pairs, *told) if told is not None else None
         if told is not None and share is not None and share[-1] <= PERCENT:  # no part is more than its whole

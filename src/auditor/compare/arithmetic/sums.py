@@ -6,16 +6,16 @@ contrast, or are said to make up the whole.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import groupby, pairwise, takewhile
-from operator import itemgetter
+from itertools import pairwise, takewhile
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from auditor.compare import topics
+from auditor.compare.arithmetic.figures import Figure, Sentence
 from auditor.extract.people.world import COUNTRIES
 from auditor.extract.quantity.counted import is_plural, is_stop
 from auditor.language.phrases import pattern, word_set
@@ -28,53 +28,11 @@ _NEAR = 4
 """How many words behind a part tell where it goes."""
 _THING = 3
 """How many words name a thing, at most."""
-_SCALED = 1e6
-"""So large a number without a unit, beside amounts of money, is one."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SEVERAL = 2
-_ZONES = frozenset({"body", "quote", "background"})
 _SIGNS = '.:()“”"'
 _CLOSING = re.compile(r"[.,;:!?()–—“”\"]")
-_TIMES = frozenset({"time", "temperature"})
 _BREAKS, _APART = word_set("sums", "breaks"), word_set("sums", "apart")
-
-
-class Figure(NamedTuple):
-    """A figure of a sentence.
-
-    Attributes:
-        position: Its place in the claims table.
-        start: Where it begins in its sentence.
-        end: Where it ends.
-        axis: What it measures.
-        is_money: Whether that is a currency.
-        low: Its least value.
-    """
-
-    position: int
-    start: int
-    end: int
-    axis: str
-    is_money: bool
-    low: float
-
-
-class Sentence(NamedTuple):
-    """A sentence with figures, in the order in which they stand.
-
-    Attributes:
-        where: Its source and field.
-        start: Where it begins there.
-        end: Where it ends.
-        text: Its words.
-        figures: Its figures.
-    """
-
-    where: tuple[str, str]
-    start: int
-    end: int
-    text: str
-    figures: list[Figure]
 
 
 class Sum(NamedTuple):
@@ -90,8 +48,12 @@ def _pattern(name: str) -> re.Pattern[str]:
     return pattern("sums", name)
 
 
-def sums(claims: pd.DataFrame) -> dict[str, "pd.Series[Any]"]:
+def sums(claims: pd.DataFrame, sentences: Iterable[Sentence]) -> dict[str, "pd.Series[Any]"]:
     """For each claim the sum that it belongs to, as columns of the claims table.
+
+    Args:
+        claims: The claims table.
+        sentences: Its sentences with figures.
 
     Returns:
         ``sum``: the id of the whole, or None; ``sum_role``: whole or part; ``sum_is_all``: whether these are all parts.
@@ -99,7 +61,7 @@ def sums(claims: pd.DataFrame) -> dict[str, "pd.Series[Any]"]:
     label, role = (np.full(len(claims), None, dtype=object) for _ in range(2))
     is_all = np.zeros(len(claims), dtype=bool)
     ids = claims["id"].to_numpy()
-    for found in _found(claims):
+    for found in _found(sentences):
         places = [found.whole.position, *(part.position for part in found.parts)]
         if all(label[place] is None for place in places):
             label[places], is_all[places] = ids[found.whole.position], found.is_all
@@ -108,10 +70,10 @@ def sums(claims: pd.DataFrame) -> dict[str, "pd.Series[Any]"]:
     return {name: pd.Series(column, dtype=column.dtype) for name, column in columns.items()}
 
 
-def _found(claims: pd.DataFrame) -> Iterator[Sum]:
+def _found(sentences: Iterable[Sentence]) -> Iterator[Sum]:
     """The sums of a claims table, sentence by sentence."""
-    last = Sentence(("", ""), 0, -1, "", [])
-    for sentence in _sentences(claims):
+    last = Sentence(("", ""), 0, -1, "", ())
+    for sentence in sentences:
         if sentence.where == last.where and 0 <= sentence.start - last.end <= 1:
             yield from _summed(last, sentence)
         if len(sentence.figures) > _SEVERAL:
@@ -119,35 +81,11 @@ def _found(claims: pd.DataFrame) -> Iterator[Sum]:
         last = sentence
 
 
-def _sentences(claims: pd.DataFrame) -> Iterator[Sentence]:
-    """The sentences of a claims table that have figures which can be added."""
-    is_figure = (claims["kind"] == "quantity") & claims["zone"].isin(_ZONES) & claims["change"].isna()
-    is_figure &= claims["low"].notna() & claims["axis"].notna() & ~claims["axis"].isin(_TIMES)
-    rows = np.flatnonzero(is_figure.to_numpy())
-    rows = rows[np.lexsort([claims[name].to_numpy()[rows] for name in ("start", "field", "source")])]
-    wheres, figures, texts = (
-        claims[names].to_numpy()[rows].tolist()
-        for names in (
-            ["source", "field", "sentence_start", "sentence_end"],
-            ["start", "end", "axis", "dimension", "low"],
-            ["sentence"],
-        )
-    )
-    told = zip(wheres, zip(rows.tolist(), figures, texts, strict=True), strict=True)
-    for (source, field, first, last), group in groupby(told, key=itemgetter(0)):
-        listed = [one for _, one in group]
-        found = [
-            Figure(position, start - first, end - first, axis, dimension == "money", low)
-            for position, (start, end, axis, dimension, low), _ in listed
-        ]
-        yield Sentence((source, field), first, last, listed[0][2][0] or "", found)
-
-
 def _told(text: str, figures: Sequence[Figure]) -> Iterator[Sum]:
     """The sums of one sentence."""
     runs = [*_runs(text, figures)]
     for run, before, after in zip(runs, [None, *runs], [*runs[1:], None], strict=False):
-        following = after[0] if after and _alike(run[-1], after[0]) else None
+        following = after[0] if after and run[-1].alike(after[0]) else None
         gap = text[run[-1].end : following.start] if following else ""
         if len(run) > _SEVERAL and _is_by_sex(text, run):
             yield Sum(run[0], run[1:], is_all=True)
@@ -155,7 +93,7 @@ def _told(text: str, figures: Sequence[Figure]) -> Iterator[Sum]:
             yield Sum(run[-1], run[:-1], is_all=True)
         elif following and len(run) >= _SEVERAL and _search("making", gap):
             yield Sum(following, run, is_all=True)
-        elif before and _alike(before[-1], run[0]) and _is_whole(text, before[-1], run[0]):
+        elif before and before[-1].alike(run[0]) and _is_whole(text, before[-1], run[0]):
             rest = [following] if following and _search("leaving", gap) else []
             yield from _divided(text, before[-1], run, rest)
 
@@ -191,7 +129,7 @@ def _summed(sentence: Sentence, following: Sentence) -> Iterator[Sum]:
     if len(figures) < _SEVERAL or not _search("summing", following.text[: whole.start]):
         return
     run = next(_runs(sentence.text, figures))
-    if len(run) == len(figures) and all(_alike(whole, part) for part in run):
+    if len(run) == len(figures) and all(whole.alike(part) for part in run):
         yield Sum(whole, run, is_all=True)
 
 
@@ -200,7 +138,7 @@ def _runs(text: str, figures: Sequence[Figure]) -> Iterator[list[Figure]]:
     run: list[Figure] = [figures[0]]
     for one, two in pairwise(figures):
         opens = _search("of_them", text[two.end :]) or (len(run) == 1 and _is_whole(text, one, two))
-        if _alike(one, two) and _is_joint(text[one.end : two.start]) and not opens:
+        if one.alike(two) and _is_joint(text[one.end : two.start]) and not opens:
             run.append(two)
         else:
             yield run
@@ -272,7 +210,7 @@ def _is_bare(words: Sequence[str], *, is_last: bool) -> bool:
 
 def _are_to_be(text: str, whole: Figure, run: Sequence[Figure]) -> bool:
     """Whether each part of a whole is to be another thing: "of the 48, 30 will be lorries and 18 buses"."""
-    first, *others = _tails(text, run)
+    others = _tails(text, run)[1:]
     return (
         opens_whole(text[: whole.start])
         and _search("to_be", text[run[0].end :]) is not None
@@ -300,14 +238,6 @@ def _nation(word: str) -> str | None:
     """The country whose people a word names: "Chinese"."""
     country = COUNTRIES.named.get(word)
     return country if country in COUNTRIES.countries and country != word else None
-
-
-def _alike(one: Figure, two: Figure) -> bool:
-    """Whether two figures can be added: of one axis, or one of them without the currency of the other."""
-    if one.axis == two.axis:
-        return True
-    bare = two if one.is_money else one
-    return one.is_money != two.is_money and bare.axis == "count" and bare.low >= _SCALED
 
 
 def _search(name: str, text: str) -> re.Match[str] | None:

@@ -27,6 +27,7 @@ _TO = FUNCTION_WORDS.single["to"]
 _WORTH = word_set("quantities", "worth")
 _OF = FUNCTION_WORDS.single["of"]
 _MEASURED_BY = word_set("quantities", "measured_by")
+_OUTNUMBERING = word_set("quantities", "outnumbering")
 _IN = FUNCTION_WORDS.single["in"]
 _ON = FUNCTION_WORDS.single["on"]
 _NUMBER = word_set("quantities", "number")
@@ -34,11 +35,14 @@ _PAIR = 2
 
 
 def measure_after(after: list[str], amount: Amount) -> str | None:
-    """The measure that follows: "2% of their GDP on defence", "worth of military support", "for defence"."""
+    """The measure that follows: "2% of their GDP on defence", "worth of military support", "9 percent more passengers"."""
     words = [word.lower() if word not in _TO else word for word in after]
     if not _WORTH.isdisjoint(words[:1]):
         words, after = words[1:], after[1:]
     ratio = amount.unit is not None and amount.unit.dimension == "ratio"
+    if ratio and not _OUTNUMBERING.isdisjoint(words[:1]):
+        phrase = _phrase(after[1:])
+        return _finish(phrase) if phrase and is_plural(phrase[-1]) else None
     if not words or words[0] not in (_OF if ratio else _MEASURED_BY):
         return None
     phrase = _phrase(after[1:])

@@ -1,0 +1,87 @@
+"""The figures of a claims table that can be added or compared, sentence by sentence."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+_ZONES = frozenset({"body", "quote", "background"})
+_TIMES = frozenset({"time", "temperature"})
+_SCALED = 1e6
+"""So large a number without a unit, beside amounts of money, is one."""
+
+
+class Figure(NamedTuple):
+    """A figure of a sentence.
+
+    Attributes:
+        position: Its place in the claims table.
+        start: Where it begins in its sentence.
+        end: Where it ends.
+        axis: What it measures.
+        is_money: Whether that is a currency.
+        low: Its least value.
+        high: Its largest value.
+        point: The value that is written; not a number where there is none.
+    """
+
+    position: int
+    start: int
+    end: int
+    axis: str
+    is_money: bool
+    low: float
+    high: float
+    point: float
+
+    def alike(self, other: "Figure") -> bool:
+        """Whether it can be added to another: both of one axis, or one of them without the currency of the other."""
+        if self.axis == other.axis:
+            return True
+        bare = other if self.is_money else self
+        return self.is_money != other.is_money and bare.axis == "count" and bare.low >= _SCALED
+
+
+class Sentence(NamedTuple):
+    """A sentence with figures, in the order in which they stand.
+
+    Attributes:
+        where: Its source and field.
+        start: Where it begins there.
+        end: Where it ends.
+        text: Its words.
+        figures: Its figures.
+    """
+
+    where: tuple[str, str]
+    start: int
+    end: int
+    text: str
+    figures: Sequence[Figure]
+
+
+def sentences(claims: pd.DataFrame) -> Iterator[Sentence]:
+    """The sentences of a claims table that have figures which can be added."""
+    is_figure = (claims["kind"] == "quantity") & claims["zone"].isin(_ZONES) & claims["change"].isna()
+    is_figure &= claims["low"].notna() & claims["axis"].notna() & ~claims["axis"].isin(_TIMES)
+    rows = np.flatnonzero(is_figure.to_numpy())
+    rows = rows[np.lexsort([claims[name].to_numpy()[rows] for name in ("start", "field", "source")])]
+    wheres, figures, texts = (
+        claims[names].to_numpy()[rows].tolist()
+        for names in (
+            ["source", "field", "sentence_start", "sentence_end"],
+            ["start", "end", "axis", "dimension", "low", "high", "point"],
+            ["sentence"],
+        )
+    )
+    told = zip(wheres, zip(rows.tolist(), figures, texts, strict=True), strict=True)
+    for (source, field, first, last), group in groupby(told, key=itemgetter(0)):
+        listed = [one for _, one in group]
+        found = [
+            Figure(position, start - first, end - first, axis, dimension == "money", *values)
+            for position, (start, end, axis, dimension, *values), _ in listed
+        ]
+        yield Sentence((source, field), first, last, listed[0][2][0] or "", found)
