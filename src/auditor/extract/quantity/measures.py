@@ -35,7 +35,7 @@ _PAIR = 2
 
 
 def measure_after(after: list[str], amount: Amount) -> str | None:
-    """The measure that follows: "2% of their GDP on defence", "worth of military support", "9 percent more passengers"."""
+    """The measure that follows: "2% of their GDP on defence", "worth of military support", "9% more passengers"."""
     words = [word.lower() if word not in _TO else word for word in after]
     if not _WORTH.isdisjoint(words[:1]):
         words, after = words[1:], after[1:]
