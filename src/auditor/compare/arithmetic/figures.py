@@ -22,7 +22,7 @@ class Figure(NamedTuple):
         start: Where it begins in its sentence.
         end: Where it ends.
         axis: What it measures.
-        is_money: Whether that is a currency.
+        dimension: Of what sort that is, such as money.
         low: Its least value.
         high: Its largest value.
         point: The value that is written; not a number where there is none.
@@ -32,10 +32,15 @@ class Figure(NamedTuple):
     start: int
     end: int
     axis: str
-    is_money: bool
+    dimension: str
     low: float
     high: float
     point: float
+
+    @property
+    def is_money(self) -> bool:
+        """Whether its axis is a currency."""
+        return self.dimension == "money"
 
     def alike(self, other: "Figure") -> bool:
         """Whether it can be added to another: both of one axis, or one of them without the currency of the other."""
@@ -81,7 +86,7 @@ def sentences(claims: pd.DataFrame) -> Iterator[Sentence]:
     for (source, field, first, last), group in groupby(told, key=itemgetter(0)):
         listed = [one for _, one in group]
         found = [
-            Figure(position, start - first, end - first, axis, dimension == "money", *values)
+            Figure(position, start - first, end - first, axis, dimension, *values)
             for position, (start, end, axis, dimension, *values), _ in listed
         ]
         yield Sentence((source, field), first, last, listed[0][2][0] or "", found)

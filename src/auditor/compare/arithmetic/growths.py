@@ -15,7 +15,8 @@ from auditor.compare.arithmetic.ratios import PERCENT, Ends, Row, between, joine
 from auditor.language.phrases import pattern
 
 _TWO = 2
-_RATIOS = frozenset({"percent", "percentage points", "fraction", "multiple"})
+_RATIO = "ratio"
+_RATIOS = frozenset({"percentage points", "multiple"})
 _APART = re.compile(";")
 _COLUMNS = ("grown", "grown_low", "grown_high")
 
@@ -56,7 +57,8 @@ def _changes(sentences: Iterable[Sentence]) -> Iterator[tuple[Figure, Figure]]:
 
 def _change(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """The change that a part of a sentence tells, if it has two amounts, of which one is what the other came from."""
-    amounts = [one for one in figures if one.axis not in _RATIOS and one.low > 0 and np.isfinite(one.high + one.point)]
+    amounts = [one for one in figures if one.low > 0 and np.isfinite(one.high + one.point)]
+    amounts = [one for one in amounts if one.dimension != _RATIO and one.axis not in _RATIOS]
     if len(amounts) != _TWO or not amounts[0].alike(amounts[1]):
         return
     before = [f" {topics.fold(text[max(0, one.start - _LONGEST) : one.start])}".rstrip() for one in amounts]
