@@ -121,7 +121,7 @@ class Article:
             (self.bears_out(claim, years=False) and not figures.is_another(claim, self.numbers))
             or figures.is_idiom(sentence, start, end)
             or figures.is_listing(sentence, end, claim, self.numbers)
-            or is_derived(claim, sentence[:start], self.numbers)
+            or is_derived(claim, sentence[:start], sentence[end:], self.numbers)
             or (_is_person(claim) and capitalised_throughout(sentence))  # "Penny Fetches $1.1M"
         )
 

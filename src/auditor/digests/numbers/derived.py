@@ -13,6 +13,7 @@ from auditor.digests.numbers.counts import are_alike, is_of_people, sort_of, tel
 from auditor.digests.numbers.evidence import LISTED, Amount, Evidence, axis_of, points, scale
 from auditor.digests.numbers.figures import gaps, is_telling, made
 from auditor.digests.words import words
+from auditor.language.phrases import pattern
 from auditor.model import Claim
 
 _MOST = 5
@@ -34,38 +35,44 @@ _ROUGHLY, _LOOSE, _BOUNDED = 0.6, 0.05, 0.1
 """How far off a time may be: in units, as a part of it, and as a part of the most that it may be."""
 _NOT_ADDED = frozenset({"ratio", "temperature", "time"})
 """Amounts of these dimensions seldom add up."""
+_OF_SOME = pattern("mentions", "of_some")
 _YEAR, _SECOND, _PERCENT = "year", "second", "percent"
 
 
-def is_derived(claim: Claim, before: str, original: Evidence) -> bool:
+def is_derived(claim: Claim, before: str, after: str, original: Evidence) -> bool:
     """Whether an article may bear out a figure of its headline by arithmetic, or by what it lists.
 
     Args:
         claim: The figure.
         before: The headline up to the figure.
+        after: The headline behind it.
         original: The article.
     """
     if claim.kind not in {"quantity", "duration"}:
         return False
     return (
-        _is_uncounted(claim, original)
+        _is_uncounted(claim, original, some=_OF_SOME.search(before) is not None or _OF_SOME.match(after) is not None)
         or (claim.unit == "time" and not any(letter.isdecimal() for letter in claim.text))
         or (claim.unit in _TIMED and not _of_unit(claim, original) and _is_by_the_clock(claim, original))
         or all(_is_made(point, claim, original) or _follows_nearby(point, claim, original) for point in points(claim))
-        or (_may_be_years(claim, before) and all(_is_age(point, claim, original) for point in points(claim)))
+        or (_may_be_years(claim, before, after) and all(_is_age(point, claim, original) for point in points(claim)))
     )
 
 
-def _is_uncounted(claim: Claim, original: Evidence) -> bool:
-    """Whether a small number counts what the article nowhere counts."""
+def _is_uncounted(claim: Claim, original: Evidence, *, some: bool) -> bool:
+    """Whether a small number counts what the article nowhere counts, or of which just this is told."""
     small = all(abs(point) <= LISTED and point == int(point) for point in points(claim))
-    return axis_of(claim) == "count" and small and not _counts(claim, original)
+    return axis_of(claim) == "count" and small and ((some and _is_untold(claim)) or not _counts(claim, original))
+
+
+def _is_untold(claim: Claim) -> bool:
+    """Whether nothing tells what a number is of."""
+    return claim.counted is None and claim.measure is None
 
 
 def _counts(claim: Claim, original: Evidence) -> list[Amount]:
-    """The counts of what a claim counts: of people, all of people; none where nothing tells what it is of."""
-    told = claim.counted is not None or claim.measure is not None
-    return [one for one in original.amounts["count"] if told and _may_be_added(one, claim)]
+    """The counts of what a claim counts: of people, or of nothing told, all of people."""
+    return [one for one in (*original.amounts["count"], *original.groups) if _may_be_added(one, claim)]
 
 
 def _follows_nearby(point: Decimal, claim: Claim, original: Evidence) -> bool:
@@ -113,7 +120,9 @@ def _is_made(point: Decimal, claim: Claim, original: Evidence) -> bool:
     room = max(factor / 2, abs(point) * _NEAR) if abs(point) >= _LARGE * factor else Decimal(0)
     if axis == "count" and abs(point) >= _LARGE:
         return _is_near(point, _sums(amount.value for amount in original.amounts[axis]), room)
-    amounts = _counts(claim, original) if axis == "count" else original.amounts[axis]
+    amounts = original.amounts[axis]
+    if axis == "count":
+        amounts = [] if _is_untold(claim) else _counts(claim, original)
     if is_of_people(claim) and point in _sums(amount.value for amount in amounts if amount.value < point):
         return True  # the dead of two places
     pool = {amount.value for amount in amounts}
@@ -163,9 +172,10 @@ def _quotients(axis: str, original: Evidence) -> Iterator[Decimal]:
                 yield amount.value / number
 
 
-def _may_be_years(claim: Claim, before: str) -> bool:
+def _may_be_years(claim: Claim, before: str, after: str) -> bool:
     """Whether a figure is a number of years, or stands where ages do: "dies at 93", "bride, 86"."""
     bare = claim.unit == "count" and claim.counted is None and not (claim.change or claim.reached)
+    bare = bare and not (before.endswith(", ") and after[:1].isspace())  # "In All Three Towns, 9 Charged"
     leading = before.rstrip().lower()
     start, _, last = leading.rpartition(" ")
     return claim.unit == _YEAR or (bare and (start if last in words().at_an_age else leading).endswith(words().ages))

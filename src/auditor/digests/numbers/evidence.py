@@ -14,6 +14,7 @@ from auditor.digests.numbers.counts import may_be_alike, sort_of
 from auditor.digests.numbers.enumerations import enumerated
 from auditor.digests.numbers.numerals import Numeral, numerals, numerals_at
 from auditor.digests.words import words
+from auditor.extract.quantity.counted import singular
 from auditor.extract.quantity.units import base_unit, to_base, units
 from auditor.extract.sentence.sentences import sentences
 from auditor.language.phrases import any_of, pattern
@@ -24,6 +25,7 @@ LISTED = 12
 """Numbers up to this one are counted from lists."""
 _MOST_ADDENDS = 8
 """A sentence with more figures than this is a table, and some of its sums hit anything."""
+_GROUP = pattern("mentions", "group")
 CLOCK, _CLOCK_IN_WORDS = pattern("mentions", "clock"), pattern("mentions", "clock_in_words")
 _DIGITS = re.compile(r"\d+")
 _WORD = 24
@@ -136,6 +138,13 @@ class Evidence:
             found[axis_of(claim)].extend(_amounts(claim))
         found[_TIME_BASE].extend(_stretches(self._text))
         return found
+
+    @cached_property
+    def groups(self) -> list[Amount]:
+        """How many there are in its groups: "a trio of brothers"."""
+        sizes = words().sizes
+        found = ((sizes[one[1].lower()], one) for one in _GROUP.finditer(self._text) if one[1].lower() in sizes)
+        return [Amount(size, "count", one.start(), singular(one[2])) for size, one in found]
 
     @cached_property
     def more(self) -> defaultdict[str, list[Amount]]:

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import chain, combinations, permutations, product
 from typing import NamedTuple
 
-from auditor.digests.numbers.counts import may_be_alike, sort_of
+from auditor.digests.numbers.counts import are_alike, may_be_alike, sort_of
 from auditor.digests.numbers.enumerations import enumerated
 from auditor.digests.numbers.evidence import LISTED, Amount, Evidence, axis_of, points, scale
 from auditor.digests.numbers.numerals import Numeral, numerals
@@ -272,8 +272,14 @@ def _shares(original: Evidence) -> Iterator[Decimal]:
 def _with_more(axis: str, claim: Claim, original: Evidence) -> Iterator[Decimal]:
     """What amounts come to with those that are added to others; counts, of one sort of things."""
     for one, more in product(original.amounts[axis], original.more[axis]):
-        if axis != "count" or (may_be_alike(more, claim) and may_be_alike(one, more if sort_of(claim) else claim)):
+        if axis != "count" or (may_be_alike(more, claim) and _is_one_alike(claim, one, more)):
             yield one.value + more.value
+
+
+def _is_one_alike(claim: Claim, one: Amount, more: Amount) -> bool:
+    """Whether two counts may be of what a claim counts, and one is told to be."""
+    told = sort_of(claim) is None or are_alike(one, claim) or are_alike(more, claim)
+    return told and may_be_alike(one, claim)
 
 
 def _rates(amounts: Iterable[Amount]) -> Iterator[Decimal]:
