@@ -194,7 +194,11 @@ def _reached(
         or (axis == _PERCENT and any(low <= share <= high for share in _shares(original)))
         or (axis == "count" and point in original.lists)
         or (claim.unit == "year" and _years_apart(point / factor, original))
-        or (axis == _SECOND and _days_apart(point, factor, original.days))
+        or (
+            axis == _SECOND
+            and _days_apart(point, factor, original.days)
+            and not _tells_such_days(point, factor, original)
+        )
     )
 
 
@@ -310,6 +314,12 @@ def _years_apart(number: Decimal, original: Evidence) -> bool:
     stretches = (amount for amount in original.amounts[_SECOND] if amount.unit == "year" and amount.measure != "age")
     told = (amount.value / factor for amount in stretches)
     return bool(known) and not original.dated and not any(number / _SUCH <= some <= number * _SUCH for some in told)
+
+
+def _tells_such_days(point: Decimal, factor: Decimal, original: Evidence) -> bool:
+    """Whether a text tells of a number of days itself that is not far from one."""
+    told = (amount.value for amount in original.amounts[_SECOND] if scale(amount.unit)[0] == factor == _DAY)
+    return any(point / 2 <= some <= point * 2 for some in told)
 
 
 def _days_apart(point: Decimal, unit: Decimal, days: Iterable[date]) -> bool:
