@@ -12,6 +12,7 @@ from itertools import chain, combinations, product
 from auditor.digests.numbers.counts import are_alike, is_of_people, sort_of, tells_of_fate
 from auditor.digests.numbers.evidence import LISTED, Amount, Evidence, axis_of, points, scale
 from auditor.digests.numbers.figures import gaps, is_telling, made
+from auditor.digests.numbers.readings import is_read
 from auditor.digests.words import words
 from auditor.language.phrases import pattern
 from auditor.model import Claim
@@ -27,12 +28,6 @@ _SLIGHT = Decimal("0.005")
 """How far off a product may be, as a part of it, where it is not told to the last of two digits."""
 _RECENT = 2
 """The latest year that a text names is hardly longer ago, where its own is not known."""
-_TIMED = {"hour": 60, "minute": 1}
-"""The units, in minutes, of what lies between two times of day."""
-_MINUTE, _HALF_DAY = 60, 12 * 60
-_AT_MOST = frozenset({"at_most", "less_than"})
-_ROUGHLY, _LOOSE, _BOUNDED = 0.6, 0.05, 0.1
-"""How far off a time may be: in units, as a part of it, and as a part of the most that it may be."""
 _NOT_ADDED = frozenset({"ratio", "temperature", "time"})
 """Amounts of these dimensions seldom add up."""
 _OF_SOME = pattern("mentions", "of_some")
@@ -53,7 +48,7 @@ def is_derived(claim: Claim, before: str, after: str, original: Evidence) -> boo
     return (
         _is_uncounted(claim, original, some=_OF_SOME.search(before) is not None or _OF_SOME.match(after) is not None)
         or (claim.unit == "time" and not any(letter.isdecimal() for letter in claim.text))
-        or (claim.unit in _TIMED and not _of_unit(claim, original) and _is_by_the_clock(claim, original))
+        or is_read(claim, before, after, original)
         or all(_is_made(point, claim, original) or _follows_nearby(point, claim, original) for point in points(claim))
         or (_may_be_years(claim, before, after) and all(_is_age(point, claim, original) for point in points(claim)))
     )
@@ -130,27 +125,6 @@ def _is_made(point: Decimal, claim: Claim, original: Evidence) -> bool:
         pool |= {number * factor for number in original.bare[place]}
     rounded = not point / factor % _TENS and any(abs(one - point) <= max(factor, abs(point) * _NEAR) for one in pool)
     return rounded or _is_near(point, _sums(pool), room) or _is_near(point, _quotients(axis, original), room)
-
-
-def _of_unit(claim: Claim, original: Evidence) -> list[Amount]:
-    """The amounts in the unit of a claim."""
-    return [amount for amount in original.amounts[axis_of(claim)] if amount.unit == claim.unit]
-
-
-def _is_by_the_clock(claim: Claim, original: Evidence) -> bool:
-    """Whether so much time may lie between two times of day, on whatever days, or is written like one."""
-    clocks = original.clocks
-    if clocks and original.has_loose_clocks:
-        return True
-    step = _TIMED[claim.unit or ""]
-    number = float(points(claim)[0]) / _MINUTE
-    room = max(step, number * _BOUNDED) if claim.qualifier in _AT_MOST else max(step * _ROUGHLY, number * _LOOSE)
-    bounded = claim.qualifier in _AT_MOST
-    lengths = [some for clock in clocks for some in (clock, clock / _MINUTE)]
-    if any((0 if bounded else -room) <= number - some <= room for some in lengths):
-        return True
-    gaps = (number - sign * (one - other) for one, other in combinations(clocks, 2) for sign in (1, -1))
-    return any(gap % _HALF_DAY <= room or (not bounded and -gap % _HALF_DAY <= room) for gap in gaps)
 
 
 def _is_near(point: Decimal, made: Iterable[Decimal], room: Decimal) -> bool:

@@ -27,6 +27,7 @@ _MOST_ADDENDS = 8
 """A sentence with more figures than this is a table, and some of its sums hit anything."""
 _GROUP = pattern("mentions", "group")
 CLOCK, _CLOCK_IN_WORDS = pattern("mentions", "clock"), pattern("mentions", "clock_in_words")
+_SCORE = re.compile(r"(?<![\d.,$-])(\d{1,3})[-–](\d{1,3})(?![\d.,–-]*\d|-[a-z])")
 _DIGITS = re.compile(r"\d+")
 _WORD = 24
 """In so many characters beside a figure stands the word that adds it to others."""
@@ -196,6 +197,11 @@ class Evidence:
             Passage(amounts[one] + amounts[other], bare[one] + bare[other])
             for one, other in pairwise([*places, ("text", None)])
         ]
+
+    @cached_property
+    def margins(self) -> frozenset[Decimal]:
+        """By how much its scores and votes were decided: 18 where it was "83-65"."""
+        return frozenset(Decimal(abs(int(one[1]) - int(one[2]))) for one in _SCORE.finditer(self._text))
 
     @cached_property
     def clocks(self) -> list[int]:
