@@ -12,6 +12,7 @@ from auditor.digests.names.sorts import Sorts
 from auditor.digests.names.usage import Usage
 from auditor.digests.numbers import days, figures
 from auditor.digests.numbers.derived import is_derived
+from auditor.digests.numbers.enumerations import is_running
 from auditor.digests.numbers.evidence import Evidence
 from auditor.digests.numbers.nearest import NO_NAME, displaced
 from auditor.digests.places.around import Around
@@ -120,6 +121,7 @@ class Article:
         return (
             (self.bears_out(claim, years=False) and not figures.is_another(claim, self.numbers))
             or figures.is_idiom(sentence, start, end)
+            or (claim.kind == "name" and is_running(claim.text, self.body))
             or figures.is_listing(sentence, end, claim, self.numbers)
             or is_derived(claim, sentence[:start], sentence[end:], self.numbers)
             or (_is_person(claim) and capitalised_throughout(sentence))  # "Penny Fetches $1.1M"

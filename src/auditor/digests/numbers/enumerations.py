@@ -1,4 +1,4 @@
-"""How many things a text lists, for a headline that gives their number."""
+"""How many things a text lists or days it tells of, for a headline that gives their number."""
 
 import re
 from collections.abc import Iterator
@@ -9,11 +9,18 @@ _LIST = pattern("mentions", "list")
 _LAST_ITEM = pattern("mentions", "last_item")
 _THINGS = pattern("mentions", "things")
 _LAST_THING = pattern("mentions", "last_thing")
+_RUNNING = pattern("mentions", "running")
 _BULLETS = re.compile(r"(?:^[ \t]*[•*·–-][ \t]+\S.*\n?){3,}", re.MULTILINE)
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?! [A-Z])[^.!?\n]*)*")
 _AGED = pattern("mentions", "aged")
 _NAMES = pattern("mentions", "names")
 _EACH_NAME = pattern("mentions", "name")
+
+
+def is_running(name: str, text: str) -> bool:
+    """Whether a name is of a day or week that is counted from a beginning, "Day 5", and a text does not count them."""
+    counted = _RUNNING.fullmatch(name)
+    return counted is not None and not re.search(rf"(?i)\b{counted[1]}\s\d", text)
 
 
 def enumerated(text: str) -> Iterator[int]:

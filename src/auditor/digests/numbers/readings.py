@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import chain, combinations
+from itertools import chain, combinations, permutations
 
 from auditor.digests.numbers.counts import sort_of, tells_of_fate
 from auditor.digests.numbers.evidence import Evidence, axis_of, points, scale
@@ -19,6 +19,9 @@ _AT_MOST = frozenset({"at_most", "less_than"})
 _ROUGHLY, _LOOSE, _BOUNDED = 0.6, 0.05, 0.1
 """How far off a time may be: in units, as a part of it, and as a part of the most that it may be."""
 _DEGREE, _KELVIN, _SCALES = "degree", "kelvin", ("degree celsius", "degree fahrenheit")
+_POUNDS, _POUND, _KILOGRAM = ("pound", "pounds"), "pound mass", "kilogram"
+_MOST, _HUNDRED, _HALF = 3, 100, Decimal("0.5")
+"""Of more amounts some two differ by any part; and how far off a percentage may be."""
 _YEARS = range(1600, 2100)
 
 
@@ -37,6 +40,8 @@ def is_read(claim: Claim, before: str, after: str, original: Evidence) -> bool:
     return (
         _is_year(claim, after)
         or all(point in _margins(claim, original) for point in points(claim))
+        or all(point in _losses(claim, original) for point in points(claim))
+        or all(_is_change(point, claim, original) for point in points(claim))
         or all(_is_temperature(point, claim, original) for point in points(claim))
         or all(_is_shared_out(point, claim, before + after, original) for point in points(claim))
     )
@@ -66,17 +71,33 @@ def _is_year(claim: Claim, after: str) -> bool:
 
 
 def _margins(claim: Claim, original: Evidence) -> Iterator[Decimal]:
-    """The differences of scores, of ranks and of weights."""
+    """The differences of scores and of ranks."""
     counting = axis_of(claim) == "count"
     if counting and (sort_of(claim) is None or claim.counted in words().points):
         yield from original.margins
     if claim.counted in words().ranks:
         yield from chain.from_iterable(gaps(set(passage.bare)) for passage in original.passages)
-    if claim.dimension == "mass":
-        factor, least = scale(claim.unit)[0], max(points(claim))
-        weights = {number * factor for some in original.bare.values() for number in some}
-        weights |= {amount.value for amount in original.amounts[axis_of(claim)]}
-        yield from gaps(weight for weight in weights if weight > least)
+
+
+def _losses(claim: Claim, original: Evidence) -> set[Decimal]:
+    """The differences of weights, of which an article seldom gives the unit twice; pounds may be read as money."""
+    in_pounds = claim.text.lower().endswith(_POUNDS)
+    if claim.dimension != "mass" and not in_pounds:
+        return set()
+    factor, own = scale(_POUND if in_pounds else claim.unit)[0], scale(claim.unit)[0]
+    read = {one.value * own for one in original.amounts["count"] if sort_of(one) is None}
+    read |= {one.value / factor * own for one in original.amounts[_KILOGRAM]}
+    return gaps(weight for weight in read if weight > max(points(claim)))
+
+
+def _is_change(point: Decimal, claim: Claim, original: Evidence) -> bool:
+    """Whether so many percent lie between two amounts of money in neighbouring sentences."""
+    if claim.unit != "percent":
+        return False
+    money = ([one for one in passage.amounts if one[0].isupper()] for passage in original.passages)
+    pairs = (pair for some in money if len(some) <= _MOST for pair in permutations(some, 2) if pair[0][0] == pair[1][0])
+    parts = (abs(one.value - other.value) / other.value * _HUNDRED for (_, one), (_, other) in pairs if other.value)
+    return any(abs(part - point) <= _HALF for part in parts)
 
 
 def _is_temperature(point: Decimal, claim: Claim, original: Evidence) -> bool:
