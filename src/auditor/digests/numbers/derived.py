@@ -46,7 +46,10 @@ def is_derived(claim: Claim, before: str, after: str, original: Evidence) -> boo
     if claim.kind not in {"quantity", "duration"}:
         return False
     return (
-        _is_uncounted(claim, original, some=_OF_SOME.search(before) is not None or _OF_SOME.match(after) is not None)
+        (
+            not _is_aged(claim, before, after, original)
+            and _is_uncounted(claim, original, some=_is_of_some(before, after))
+        )
         or (claim.unit == "time" and not any(letter.isdecimal() for letter in claim.text))
         or is_read(claim, before, after, original)
         or all(_is_made(point, claim, original) or _follows_nearby(point, claim, original) for point in points(claim))
@@ -54,10 +57,24 @@ def is_derived(claim: Claim, before: str, after: str, original: Evidence) -> boo
     )
 
 
+def _is_of_some(before: str, after: str) -> bool:
+    """Whether what stands beside a number says of what it is a part or a whole, and not what it counts."""
+    return _OF_SOME.search(before) is not None or _OF_SOME.match(after) is not None
+
+
+def _is_aged(claim: Claim, before: str, after: str, original: Evidence) -> bool:
+    """Whether a number stands where ages do, behind a comma and before no word, and an article tells of ages."""
+    is_set_off = before.endswith(", ") and not after[:1].isspace() and _may_be_years(claim, before, after)
+    return is_set_off and any((amount.measure or "").startswith("age") for amount in original.amounts[_SECOND])
+
+
 def _is_uncounted(claim: Claim, original: Evidence, *, some: bool) -> bool:
     """Whether a small number counts what the article nowhere counts, or of which just this is told."""
     small = all(abs(point) <= LISTED and point == int(point) for point in points(claim))
-    return axis_of(claim) == "count" and small and ((some and _is_untold(claim)) or not _counts(claim, original))
+    if axis_of(claim) != "count" or not small:
+        return False
+    counted = (*_counts(claim, original), *(group for group in original.groups if _may_be_added(group, claim)))
+    return not counted or (some and _is_untold(claim))
 
 
 def _is_untold(claim: Claim) -> bool:
@@ -67,7 +84,7 @@ def _is_untold(claim: Claim) -> bool:
 
 def _counts(claim: Claim, original: Evidence) -> list[Amount]:
     """The counts of what a claim counts: of people, or of nothing told, all of people."""
-    return [one for one in (*original.amounts["count"], *original.groups) if _may_be_added(one, claim)]
+    return [one for one in original.amounts["count"] if _may_be_added(one, claim)]
 
 
 def _follows_nearby(point: Decimal, claim: Claim, original: Evidence) -> bool:

@@ -25,7 +25,9 @@ LISTED = 12
 """Numbers up to this one are counted from lists."""
 _MOST_ADDENDS = 8
 """A sentence with more figures than this is a table, and some of its sums hit anything."""
+_CHILD = "child"
 _GROUP = pattern("mentions", "group")
+_KIN_OF = pattern("quantities", "kin_of")
 CLOCK, _CLOCK_IN_WORDS = pattern("mentions", "clock"), pattern("mentions", "clock_in_words")
 _SCORE = re.compile(r"(?<![\d.,$-])(\d{1,3})[-–](\d{1,3})(?![\d.,–-]*\d|-[a-z])")
 _DIGITS = re.compile(r"\d+")
@@ -142,10 +144,13 @@ class Evidence:
 
     @cached_property
     def groups(self) -> list[Amount]:
-        """How many there are in its groups: "a trio of brothers"."""
+        """How many are in its groups, and how many children somebody has: "a trio of brothers", "a father of two"."""
         sizes = words().sizes
         found = ((sizes[one[1].lower()], one) for one in _GROUP.finditer(self._text) if one[1].lower() in sizes)
-        return [Amount(size, "count", one.start(), singular(one[2])) for size, one in found]
+        groups = [Amount(size, "count", one.start(), singular(one[2])) for size, one in found]
+        whole = self._info.source.text
+        kin = (one for one in self.figures if _KIN_OF.search(whole, max(0, one.start - _WORD), one.start))
+        return [*groups, *(amount._replace(counted=_CHILD) for claim in kin for amount in _amounts(claim))]
 
     @cached_property
     def more(self) -> defaultdict[str, list[Amount]]:

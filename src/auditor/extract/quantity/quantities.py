@@ -1,11 +1,13 @@
 """Extracts quantities: numbers with what they count or measure, how exactly, and in which direction."""
 
+import re
+
 from auditor.extract.document import Document
 from auditor.extract.events.stages import is_anybody
 from auditor.extract.quantity.ages import OLD, age
 from auditor.extract.quantity.amount import Amount
 from auditor.extract.quantity.amounts import amounts
-from auditor.extract.quantity.counted import counted_of, counted_phrase, is_stop, singular
+from auditor.extract.quantity.counted import counted_of, counted_phrase, is_plural, is_stop, singular
 from auditor.extract.quantity.ellipsis import complete
 from auditor.extract.quantity.intervals import interval, spread
 from auditor.extract.quantity.joining import joined
@@ -20,6 +22,7 @@ from auditor.language.phrases import pattern, word_set
 from auditor.model import Claim, Interval
 
 _DONE_TO = pattern("quantities", "done_to")
+_KIN_OF, _SAYING = pattern("quantities", "kin_of"), pattern("quantities", "saying")
 """What a number is said to be of without being counted: "a 40,000-strong crowd"."""
 _PEOPLE = "person"
 """Who is counted when a text counts the dead, the injured, the missing."""
@@ -137,6 +140,8 @@ def _ends(after: list[str]) -> bool:
 
 def _counted(text: str, amount: Amount, start: int, after: list[str]) -> tuple[str | None, str | None]:
     """What a bare number counts, and the state or figure it tells of."""
+    if _is_behind(_KIN_OF, "of ", text, amount.start) and not (after and after[0].islower() and is_plural(after[0])):
+        return None, None
     if amount.noun:
         return (None if amount.noun in _SIZES else singular(amount.noun)), None
     whole = after[1:] if not _OF.isdisjoint(after[:1]) else []
@@ -148,11 +153,16 @@ def _counted(text: str, amount: Amount, start: int, after: list[str]) -> tuple[s
     condition = state(phrase) or _done_to(text, amount, phrase, counted)
     if condition:
         return counted or _PEOPLE, condition
-    measure = None if counted else measure_before(text, start)
+    measure = None if counted or _is_behind(_SAYING, ": ", text, start) else measure_before(text, start)
     told = table().states.get(measure or "") or table().states.get(f"{measure}s")
     if told:
         return _PEOPLE, told
     return counted or (counted_before(text, amount.start, measure) if measure else None), measure
+
+
+def _is_behind(words: re.Pattern[str], last: str, text: str, start: int) -> bool:
+    """Whether some words, the last of them given, stand right before a number."""
+    return text.endswith(last, 0, start) and words.search(text, max(0, start - _LEAD), start) is not None
 
 
 def _counted_behind(amount: Amount, phrase: list[str], whole: list[str]) -> str | None:
