@@ -53,8 +53,9 @@ def _outnumbered(finding: Finding) -> Suspect | None:
 
 
 def _own(finding: Finding) -> frozenset[str]:
-    """The ids of a finding's claims, reference facts left out: an established fact is no suspect."""
-    return frozenset(claim.id for claim in finding.claims if not claim.is_fact)
+    """The ids of the claims that were compared: neither reference facts, nor claims that are there to back one side."""
+    compared = {extent.claim for extent in finding.compared} or {claim.id for claim in finding.claims}
+    return frozenset(claim.id for claim in finding.claims if not claim.is_fact and claim.id in compared)
 
 
 def _groups(findings: Sequence[Finding]) -> Iterator[list[Finding]]:

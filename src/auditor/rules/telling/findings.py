@@ -157,7 +157,8 @@ def _finding(place: Place, matches: Matches, said: Statements, support: Support)
     lines = chain.from_iterable(
         _why(matches, turn, said, bounded=bounded) for turn in range(len(matches.rows))[:_MOST_WHY]
     )
-    backing = (*map(said.restated, positions), *(support.get(position, ()) for position in positions))
+    backing = [*map(said.restated, positions), *(support.get(position, ()) for position in positions)]
+    backing += map(said.same_day, positions) if "same_weekday" in rule.must else []
     everyone = sorted({*positions, *chain.from_iterable(backing)})
     sided = rule.verdict == "contradiction" and rule.pair.within == "sources" and rule.must.keys() <= _SIDES
     witnesses = heard(everyone, said) if sided else []

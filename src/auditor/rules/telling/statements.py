@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
+import numpy as np
 import pandas as pd
 
 from auditor.digests.numbers.nearest import own
@@ -79,6 +80,19 @@ class Statements:
         if other is None:
             return "nowhere does"
         return f"says {figure(self._placed(next(place for place in below if self.claims[place] is other)))}"
+
+    def same_day(self, position: int) -> list[int]:
+        """The claims of other sources of the story that name a weekday and stand for the day of a claim."""
+        kind, low, high, weekday = map(self._table.values, ("kind", "low", "high", "weekday"))
+        old = self.claims[position]
+        same = (kind == "date") & (low == low[position]) & (high == low[position])
+        return [
+            one
+            for one in np.flatnonzero(same).tolist()
+            if self.claims[one].story == old.story
+            and self.claims[one].source != old.source
+            and weekday[one][:3] in self.claims[one].text.lower()
+        ]
 
     def restated(self, position: int) -> list[int]:
         """The claims that put another value in the place of one that a correction takes back; none of any other claim.
