@@ -54,8 +54,9 @@ def _outnumbered(finding: Finding) -> Suspect | None:
 
 def _own(finding: Finding) -> frozenset[str]:
     """The ids of the claims that were compared: neither reference facts, nor claims that are there to back one side."""
-    compared = {extent.claim for extent in finding.compared} or {claim.id for claim in finding.claims}
-    return frozenset(claim.id for claim in finding.claims if not claim.is_fact and claim.id in compared)
+    compared, everyone = {extent.claim for extent in finding.compared}, {claim.id for claim in finding.claims}
+    known = compared if len(compared) > 1 else everyone
+    return frozenset(claim.id for claim in finding.claims if not claim.is_fact and claim.id in known)
 
 
 def _groups(findings: Sequence[Finding]) -> Iterator[list[Finding]]:

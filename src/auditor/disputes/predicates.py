@@ -29,6 +29,7 @@ _NEGATED = pattern("denials", "negated")
 _AUXILIARIES = pattern("denials", "auxiliaries")
 _UNSAID = pattern("denials", "unsaid")
 _LIMIT = pattern("denials", "limit")
+_COUNTED = pattern("denials", "counted")
 _OBJECT = pattern("denials", "object")
 _NONE = pattern("denials", "none")
 _AT_NO = pattern("denials", "at_no_clause")
@@ -180,7 +181,7 @@ def _begins(text: str, sentence: Span, verb: Span) -> int | None:
     chain = _AUXILIARIES.search(before)
     told = chain[0] if chain else ""
     before = before[: len(before) - len(told)]
-    if _UNSAID.search(before):
+    if _UNSAID.search(before) or (not _is_past(form) and _COUNTED.search(before)):
         return None
     last = told.split()
     if form.endswith(ENDINGS.progressive):

@@ -98,12 +98,17 @@ def _role(_: Claim, value: Role) -> dict[str, Any]:
     }
 
 
-def _stage(_: Claim, value: Stage) -> dict[str, Any]:
+def _stage(claim: Claim, value: Stage) -> dict[str, Any]:
     place = stages.place(value.stage)
     track, order = place if place is not None else (None, None)
-    known = np.nan if order is None else order
-    topic = None if stages.names_nothing(value.thing) else value.thing
-    return {"thing": value.thing, "stage": value.stage, "track": track, "stage_order": known, "topic": topic}
+    return {
+        "thing": value.thing,
+        "stage": value.stage,
+        "track": track,
+        "stage_order": np.nan if order is None else order,
+        "topic": None if stages.names_nothing(value.thing) else value.thing,
+        "lasting": stages.lasts(claim.text),
+    }
 
 
 _VALUES: dict[type, Callable[[Claim, Any], dict[str, Any]]] = {

@@ -61,6 +61,7 @@ class Statuses(Table):
     denying: Words
     doubting: Words
     lasting: Words
+    lastingly: Words
     past: Words
     negated: Words
     undoing: Words
@@ -120,6 +121,11 @@ def place(stage: str) -> tuple[str, int | None] | None:
     Later stages have higher numbers, exclusive ones the same, and those that may come at any time none.
     """
     return places().get(stage)
+
+
+def lasts(text: str) -> bool:
+    """Whether words say that something goes on being at a stage: "remains closed"."""
+    return not (STATUSES.lasting | STATUSES.lastingly).isdisjoint(text.lower().split())
 
 
 def kinds_of(head: str, *, plural: bool = True) -> frozenset[str]:
