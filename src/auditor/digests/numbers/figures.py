@@ -90,7 +90,7 @@ def is_listing(sentence: str, end: int, claim: Claim, original: Evidence) -> boo
     if len(clause.split()) > _FIRST_WORDS or claim.counted is None:
         return False
     following = sentence[end:].lower().split(maxsplit=_FIRST_WORDS + 1)[: _FIRST_WORDS + 1]
-    counts = any(amount.counted == claim.counted for amount in original.amounts["count"])
+    counts = any(are_alike(amount, claim) for amount in original.amounts["count"])
     return not counts and not words().listed.isdisjoint(following)
 
 

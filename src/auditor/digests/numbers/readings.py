@@ -22,6 +22,8 @@ _DEGREE, _KELVIN, _SCALES = "degree", "kelvin", ("degree celsius", "degree fahre
 _POUNDS, _POUND, _KILOGRAM = ("pound", "pounds"), "pound mass", "kilogram"
 _MOST, _HUNDRED, _HALF = 3, 100, Decimal("0.5")
 """Of more amounts some two differ by any part; and how far off a percentage may be."""
+_MANY = 24
+"""Of more readings some two differ by anything."""
 _YEARS = range(1600, 2100)
 
 
@@ -49,8 +51,8 @@ def is_read(claim: Claim, before: str, after: str, original: Evidence) -> bool:
 
 def _is_by_the_clock(claim: Claim, original: Evidence) -> bool:
     """Whether so much time may lie between two times of day, on whatever days, or is written like one."""
-    clocks = original.clocks
-    if clocks and original.has_loose_clocks:
+    clocks = sorted(set(original.clocks))
+    if not points(claim) or len(clocks) > _MANY or (clocks and original.has_loose_clocks):
         return True
     step = _TIMED[claim.unit or ""]
     number = float(points(claim)[0]) / _MINUTE
@@ -76,7 +78,8 @@ def _margins(claim: Claim, original: Evidence) -> Iterator[Decimal]:
     if counting and (sort_of(claim) is None or claim.counted in words().points):
         yield from original.margins
     if claim.counted in words().ranks:
-        yield from chain.from_iterable(gaps(set(passage.bare)) for passage in original.passages)
+        some = (set(passage.bare) for passage in original.passages)
+        yield from chain.from_iterable(gaps(ranks) for ranks in some if len(ranks) <= _MANY)
 
 
 def _losses(claim: Claim, original: Evidence) -> set[Decimal]:
@@ -87,7 +90,8 @@ def _losses(claim: Claim, original: Evidence) -> set[Decimal]:
     factor, own = scale(_POUND if in_pounds else claim.unit)[0], scale(claim.unit)[0]
     read = {one.value * own for one in original.amounts["count"] if sort_of(one) is None}
     read |= {one.value / factor * own for one in original.amounts[_KILOGRAM]}
-    return gaps(weight for weight in read if weight > max(points(claim)))
+    heavier = [weight for weight in read if weight > max(points(claim))]
+    return gaps(heavier) if len(heavier) <= _MANY else set()
 
 
 def _is_change(point: Decimal, claim: Claim, original: Evidence) -> bool:
