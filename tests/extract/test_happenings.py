@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.extract.events.happenings import happening
+from auditor.extract.events.happenings import happening, is_of_speech
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,25 @@ from auditor.extract.events.happenings import happening
 def test_a_date_is_that_of_the_verb_right_before_it(before: str, event: str | None) -> None:
     """But not of a verb of speech, nor of one that is farther away."""
     assert happening(before) == event
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("The fire was out, police said on ", ".", True),
+        ("She told reporters outside the court on ", " that she would appeal.", True),
+        ("The mill will close, the board announced in a statement late ", "", True),
+        ("A spokesman on ", " denied that the mill would close.", True),
+        ("In the capital, on ", ", the ministry said it would sue.", True),
+        ("Police said the fire broke out on ", ".", False),
+        ("The first case was confirmed on ", ", the clinic said.", False),
+        ("He admitted the theft on ", ".", False),
+        ("The town told the traders of the market in Upton to vacate their stalls by ", ".", False),
+        ("The fire on ", ", police said, killed two.", False),
+        ("On ", " the bridge was closed, police said.", False),
+        ("The vote is on ", ".", False),
+    ],
+)
+def test_people_say_things_every_day(before: str, after: str, told: bool) -> None:  # noqa: FBT001 - a case
+    """A day may be that of the telling, and then not that of what is told."""
+    assert is_of_speech(before, after) is told

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from auditor.extract.events.happenings import happening
+from auditor.extract.events.happenings import happening, is_of_speech
 from auditor.extract.people.titles import has_given_name, is_institution, is_thing, surname
 from auditor.language.phrases import pattern
 from auditor.model import Claim, Name, Role, SourceInfo
@@ -131,6 +131,7 @@ class _Told:
             "after": after,
             "place": self.places.get(where),
             "edge": claim.kind == "date" and _EDGE.search(before or "") is not None,
+            "said": claim.kind == "date" and claim.clue is None and is_of_speech(before or "", after or ""),
             "additional": claim.kind == "quantity" and is_additional(before, after),
             "retired": is_retired,
         }

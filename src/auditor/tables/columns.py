@@ -30,7 +30,7 @@ _NUMBERS = [
 ]
 _FLAGS = (
     *("low_open", "high_open", "former", "one_holder", "borne_out", "retired", "edge", "additional", "people"),
-    *("sum_is_all", "institution", "lasting"),
+    *("sum_is_all", "institution", "lasting", "said"),
 )
 _PLACES = ["start", "end", "sentence_start", "sentence_end", "mentions", "grown_from"]
 

@@ -1,8 +1,8 @@
-"""The event that a date is the day of: the past verb that it stands behind, as in "opened in 1903"."""
+"""The event that a date is the day of: the past verb that it stands behind, as in "opened in 1903", or what was said."""
 
 import re
 
-from auditor.extract.speech.verbs import finite, no_events, speech
+from auditor.extract.speech.verbs import finite, is_passive, no_events, speech
 from auditor.language.endings import ENDINGS
 from auditor.language.phrases import pattern
 
@@ -46,3 +46,36 @@ def _is_deed(word: str) -> bool:
     if word in speech().finite or word in no_events():
         return False
     return word in finite().past or (word.endswith(ENDINGS.past) and len(word) > len("need"))
+
+
+_FORM = re.compile(r"(?<![\w’'-])[a-z]+(?![\w-])")
+_TO_DAY = pattern("events", "said_to_day")
+_OPENS = pattern("events", "day_opens")
+_REST = re.compile(r"[^;:.“”\"]*")
+
+
+def is_of_speech(before: str, after: str) -> bool:
+    """Whether a date is the day on which somebody spoke, and not that of what was said.
+
+    >>> is_of_speech("The fire was out, police said late on ", "."), is_of_speech("On ", ", police said it was out.")
+    (True, True)
+    >>> is_of_speech("Police said the fire broke out on ", "."), is_of_speech("The fire on ", ", police said, ")
+    (False, False)
+    """
+    clause = _CLAUSE.search(before)
+    start = clause.start() if clause else 0
+    for verb in reversed([*_FORM.finditer(before, start)]):
+        if _is_verb(verb[0]):
+            told = _TO_DAY.match(before, verb.end()) if verb[0] in speech().plain else None
+            is_active = not is_passive(before, verb.start(), verb[0])
+            return told is not None and is_active and (not told["hearer"] or verb[0] in speech().addressing)
+    if after.startswith(",") and not _OPENS.fullmatch(before, start):
+        return False
+    rest = _REST.match(after)
+    verb = next((verb for verb in _FORM.finditer(rest[0] if rest else "") if _is_verb(verb[0])), None)
+    return verb is not None and verb[0] in speech().plain
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word is a finite verb, by all that one word tells."""
+    return word in speech().finite or word in finite().past or _is_deed(word)

@@ -17,7 +17,7 @@ _HELD: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("thing", "stage", "track", "stage_order"), ("status",)),
     "words": ("quotation",),
     "name": ("name",),
-    **dict.fromkeys(("written", "weekday", "clue", "edge"), ("date",)),
+    **dict.fromkeys(("written", "weekday", "clue", "edge", "said"), ("date",)),
     **dict.fromkeys(("number", "counted", "unit", "dimension", "per", "change", "toll"), ("quantity", "duration")),
     **dict.fromkeys(("point", "low", "high", "axis"), _INTERVALS),
 }
