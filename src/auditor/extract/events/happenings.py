@@ -1,4 +1,4 @@
-"""The event that a date is the day of: the past verb that it stands behind, as in "opened in 1903", or what was said."""
+"""What a date is the day of: the past verb that it stands behind, as in "opened in 1903", or that somebody spoke."""
 
 import re
 
