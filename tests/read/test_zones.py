@@ -160,6 +160,13 @@ def test_title(page: str, title: str | None) -> None:
     assert (page[slice(*span)] if span else None) == title
 
 
+def test_a_known_headline_is_not_looked_for_in_other_words() -> None:
+    """What stands above the story is then of the story, unless it says nearly the same."""
+    page = f"Profit 26 cents vs 11\n\n{STORY}"
+    assert [zone.name for zone in zones(page, "Ferry line reports quarter").zones][:1] == ["body"]
+    assert [zone.name for zone in zones(page, "Profit 26 cents vs 11 a year ago").zones][:1] == ["headline"]
+
+
 @pytest.mark.parametrize(
     ("page", "url"),
     [

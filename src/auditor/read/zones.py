@@ -66,7 +66,11 @@ def _top(lines: Sequence[Line], title: str | None) -> tuple[list[ZoneName], Span
         if name is None:
             return found, span
         if name == "headline" and headline is None:
-            headline, span = line, _title_span(line)
+            headline = line
+            if title is not None and not line.heading_mark and not _is_like(line.words, title):
+                name = "body"  # the headline is known, and stands elsewhere
+            else:
+                span = _title_span(line)
         found.append(name)
     return [], None
 
@@ -84,6 +88,12 @@ def _top_zone(lines: Sequence[Line], index: int, headline: Line | None, title: s
         return "headline" if kinds.is_headline(line) and _story_follows(lines, index) else None
     alone = index + 1 < len(lines) and not lines[index + 1].words and line.words.count(" ") < _OUTLET_WORDS
     return "dateline" if alone and kinds.heading(line) is None and kinds.is_name(line.words) else None
+
+
+def _is_like(words: str, title: str) -> bool:
+    """Whether most words of a line are those of a known title, and the other way round."""
+    said, known = ({*text.casefold().split()} for text in (words, title))
+    return 2 * len(said & known) >= max(len(said), len(known))
 
 
 def _story_follows(lines: Sequence[Line], index: int) -> bool:

@@ -72,8 +72,8 @@ def is_of_speech(before: str, after: str) -> bool:
     if after.startswith(",") and not _OPENS.fullmatch(before, start):
         return False
     rest = _REST.match(after)
-    verb = next((verb for verb in _FORM.finditer(rest[0] if rest else "") if _is_verb(verb[0])), None)
-    return verb is not None and verb[0] in speech().plain
+    following = (verb[0] for verb in _FORM.finditer(rest[0] if rest else "") if _is_verb(verb[0]))
+    return next(following, None) in speech().plain
 
 
 def _is_verb(word: str) -> bool:
