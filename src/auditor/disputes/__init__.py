@@ -64,7 +64,8 @@ def _disputed(story: Sequence[SourceInfo]) -> dict[int, set[Told]]:
 def _opposite(stated: Iterable[Found]) -> Iterator[tuple[Found, Found]]:
     """What is told by two verbs that are opposites: the one as a denial of the other."""
     turned = [(number, turn) for number, one in stated if (turn := one.turned()) is not None]
-    return _answering(turned, stated)
+    pairs = _answering(turned, stated)
+    return ((one, other) for one, other in pairs if one[1].roles.is_same(other[1].roles))
 
 
 def _answering(negated: Iterable[Found], stated: Iterable[Found]) -> Iterator[tuple[Found, Found]]:
@@ -77,7 +78,8 @@ def _answering(negated: Iterable[Found], stated: Iterable[Found]) -> Iterator[tu
         first = max(0, bisect_left(some, number, key=itemgetter(0)) - _MOST // 2) if len(some) > _MOST else 0
         for other, assertion in some[first : first + _MOST]:
             apart = other != number and not (one.known and assertion.known)
-            if apart and in_common(one.stems, assertion.stems) >= _LEAST:
+            alike = apart and in_common(one.stems, assertion.stems) >= _LEAST
+            if alike and not one.roles.is_other(assertion.roles):
                 yield (number, one), (other, assertion)
 
 

@@ -13,6 +13,7 @@ class Denials(Table):
 
     untelling: Words
     opening: Words
+    supposing: Words
     alike: dict[str, WordList]
     nouns: dict[str, WordList]
     support: Words

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 from auditor.compare import topics
 from auditor.compare.around import contexts
 from auditor.disputes import lists
+from auditor.disputes.roles import Roles, roles
 from auditor.extract.sentence.sentences import sentences
 from auditor.extract.speech.verbs import base_of, finite, is_light
 from auditor.language.endings import ENDINGS
@@ -25,6 +26,7 @@ _PARTICLE = pattern("denials", "particle")
 _SUBJECT = re.compile(r"[^,;:“”\"()\n]+$")
 _MOST = 60
 _LIMITING = word_set("denials", "limiting")
+_FAILING = word_set("denials", "failing")
 _NEGATED = pattern("denials", "negated")
 _AUXILIARIES = pattern("denials", "auxiliaries")
 _UNSAID = pattern("denials", "unsaid")
@@ -52,6 +54,8 @@ class Predicate(NamedTuple):
         subject: The words before it in its clause.
         stems: The telling stems around it.
         known: Whether it is a claim already, of a stage that something has reached.
+        told: Its words, with its auxiliaries.
+        behind: The words behind it in its sentence.
     """
 
     start: int
@@ -61,6 +65,13 @@ class Predicate(NamedTuple):
     subject: str
     stems: frozenset[str]
     known: bool
+    told: str
+    behind: str
+
+    @property
+    def roles(self) -> Roles:
+        """Who does it, and to whom."""
+        return roles(self.subject, self.told, self.behind)
 
     def turned(self) -> "Predicate | None":
         """The same as a denial of the opposite; None if it has none."""
@@ -161,7 +172,11 @@ def asserted(text: str, wanted: Collection[str], stages: Sequence[Span] = ()) ->
         if index < 0 or match.end() > spans.ends[index]:
             continue
         sentence = spans[index]
+        if match[0] in _FAILING and text.startswith(" to ", match.end()):
+            continue  # who refused to speak rejected nothing
         if _none_of().match(text, match.end(), sentence[1]) is not None:
+            continue
+        if is_open(text, sentence, match.start(), lists.DENIALS.supposing):
             continue
         start = _begins(text, sentence, match.span())
         if start is not None:
@@ -208,16 +223,27 @@ def _predicate(
     around = contexts.stems(text[low:high]) - {topics.stem_of(text[slice(*span)].rpartition(" ")[2])}
     subject = _NONE.match(text, *span) if negated else None
     subject = subject or _SUBJECT.search(text, max(sentence[0], span[0] - _MOST), span[0])
-    told = " ".join(subject[subject.lastindex or 0].split()) if subject and named else ""
+    if subject and subject[0].strip() in FUNCTION_WORDS.subject_relatives:
+        subject = _SUBJECT.search(text, max(sentence[0], subject.start() - _MOST), subject.start() - 1) or subject
+    who = " ".join(subject[subject.lastindex or 0].split()) if subject and named else ""
     known = any(start < span[1] and span[0] < end for start, end in stages)
     end = span[1] + len(_particle(text, text.rfind(" ", *span) + 1 or span[0], span[1]))
-    return Predicate(span[0], end, verb, negated, told, around - topics.everywhere(), known)
+    behind = text[end : min(sentence[1], end + _REACH)] if named else ""
+    stems = around - topics.everywhere()
+    return Predicate(span[0], end, verb, negated, who, stems, known, text[slice(*span)], behind)
 
 
-def is_open(text: str, sentence: Span, position: int) -> bool:
-    """Whether the words before a position in its clause leave open whether what follows is so."""
+def is_open(text: str, sentence: Span, position: int, words: Collection[str] = lists.DENIALS.opening) -> bool:
+    """Whether the words before a position in its clause leave open whether what follows is so.
+
+    Args:
+        text: The text.
+        sentence: The sentence that the position is in.
+        position: Where what follows begins.
+        words: The words that leave it open.
+    """
     clause = re.split(r"[,;:–—]", text[sentence[0] : position])[-1]
-    return not lists.DENIALS.opening.isdisjoint(clause.lower().split())
+    return any(word in words for word in clause.lower().split())
 
 
 @cache
