@@ -79,7 +79,9 @@ def roles(subject: str, verb: str, behind: str) -> Roles:
 def _last_clause(subject: str) -> str:
     """The words before a verb without the clauses before its own; with these where its own has a pronoun only."""
     words = subject.split()
-    first = max((place + 1 for place, word in enumerate(words) if word.lower() in FUNCTION_WORDS.clause_starters), default=0)
+    first = max(
+        (place + 1 for place, word in enumerate(words) if word.lower() in FUNCTION_WORDS.clause_starters), default=0
+    )
     own = words[first:]
     return " ".join(own if any(word.lower() not in FUNCTION_WORDS.pronouns for word in own) else words)
 

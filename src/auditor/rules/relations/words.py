@@ -152,7 +152,8 @@ def _differing(
     midst = [(ours[one.a + one.size : other.a], theirs[one.b + one.size : other.b]) for one, other in pairwise(blocks)]
     ends = (ours[: first.a], theirs[: first.b]), (ours[last.a + last.size :], theirs[last.b + last.size :])
     opening, closing = ([end] if all(0 < len(words) <= _FEW for words in end) else [] for end in ends)
-    return tuple((" ".join(a), " ".join(b)) for a, b in (*opening, *midst, *closing))
+    told = ((" ".join(a), " ".join(b)) for a, b in (*opening, *midst, *closing))
+    return tuple((a, b) for a, b in told if not a or a.replace(" ", "") != b.replace(" ", ""))
 
 
 Touches = Literal["any", "sense", "wording"]
@@ -200,6 +201,7 @@ def _counting(left: str, right: str, of: Touches) -> list[tuple[str, str]]:
         return exchanged if of != "wording" else []
     found = differences(left, right)
     touched = [some for some in found if _touches_sense(*some) or _renames(*some, _names(left), _names(right))]
+    touched = [some for some in touched if not _agrees(*some, left, right)]
     touched = touched or _replaced(left, right, found)
     if of == "any":
         return found
@@ -223,6 +225,8 @@ def _replaced(left: str, right: str, found: list[tuple[str, str]]) -> list[tuple
     told = [(ours, theirs) for ours, theirs in found if ours and theirs]
     if len(found) != 1 or not told or min(len(words.split()) for words in (left, right)) < _FULL:
         return []
+    if len(told[0][0].split()) != len(told[0][1].split()):
+        return []
     stems = [[stem_of(word) for word in words.split() if word not in _SMALL and stem_of(word)] for words in told[0]]
     if any(len(words) != 1 or words[0] in everywhere() for words in stems) or any(map(_counts, told[0])):
         return []
@@ -243,6 +247,12 @@ def _touches_sense(ours: str, theirs: str) -> bool:
         return False
     negated = [any(map(_negates, words)) for words in told]
     return negated[0] != negated[1] or opposed(*told)
+
+
+def _agrees(ours: str, theirs: str, left: str, right: str) -> bool:
+    """Whether a negation only agrees with another one that both quotations have: "no reason, either here or there"."""
+    agreed = "n" in (ours.removesuffix(theirs), theirs.removesuffix(ours))
+    return agreed and any(map(_negates, {*fold(left).split()} & {*fold(right).split()} - {ours, theirs}))
 
 
 def _counts(word: str) -> bool:
