@@ -92,7 +92,7 @@ def _follows_nearby(point: Decimal, claim: Claim, original: Evidence) -> bool:
     axis, (factor, _) = axis_of(claim), scale(claim.unit)
     if axis == _SECOND:
         return False
-    come_to = made if axis == "count" else gaps
+    come_to = made if axis in {"count", "metre"} else gaps
     telling = is_telling(point / factor)
     room = abs(point) * _SLIGHT if claim.qualifier == "about" or telling else Decimal(0)
     repeated = telling or axis.isupper() or (axis == "count" and point >= _LARGE)
