@@ -24,9 +24,9 @@ _NUMBERS = [
     "as_of_last",
     "stage_order",
     "published",
-    "grown",
-    "grown_low",
-    "grown_high",
+    "from_low",
+    "from_high",
+    "from_point",
 ]
 _FLAGS = (
     *("low_open", "high_open", "former", "one_holder", "borne_out", "retired", "edge", "additional", "people"),

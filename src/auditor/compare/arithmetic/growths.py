@@ -1,4 +1,4 @@
-"""Two amounts taken as the growth from the one to the other, in per cent: "from $40 to $60" is a rise by half."""
+"""Two amounts taken as the growth from the one to the other: "from $40 to $60" is a rise by half, and by $20."""
 
 import re
 from collections import Counter
@@ -18,11 +18,11 @@ _TWO = 2
 _RATIO = "ratio"
 _RATIOS = frozenset({"percentage points", "multiple"})
 _APART = re.compile(";")
-_COLUMNS = ("grown", "grown_low", "grown_high")
+_ENDS = ("low", "high", "point")
 
 
 def grown(claims: pd.DataFrame, sentences: Iterable[Sentence]) -> dict[str, "pd.Series[Any]"]:
-    """For each amount that stands beside the one that it came from, its growth, as columns of the claims table.
+    """For each amount that stands beside the one that it came from, that one, as columns of the claims table.
 
     What else stands there, such as a third amount, makes it unclear what grew. A semicolon sets amounts apart.
 
@@ -31,18 +31,15 @@ def grown(claims: pd.DataFrame, sentences: Iterable[Sentence]) -> dict[str, "pd.
         sentences: Its sentences with figures.
 
     Returns:
-        ``grown``: by how much per cent it lies above the other one; ``grown_low`` and ``grown_high``: what rounding
-        allows that to be; ``grown_from``: the place of the other one in the table, or -1.
+        ``grown_from``: the place of the other one in the table, or -1; ``from_low``, ``from_high`` and ``from_point``:
+        what it allows, and its written value.
     """
-    values = np.full((len(claims), len(_COLUMNS)), np.nan)
+    values = np.full((len(claims), len(_ENDS)), np.nan)
     bases = np.full(len(claims), -1, dtype=np.int64)
     for base, end in _changes(sentences):
-        values[end.position] = [
-            PERCENT * (above / below - 1)
-            for above, below in ((end.point, base.point), (end.low, base.high), (end.high, base.low))
-        ]
-        bases[end.position] = base.position
-    return {name: pd.Series(values[:, place]) for place, name in enumerate(_COLUMNS)} | {"grown_from": pd.Series(bases)}
+        values[end.position], bases[end.position] = (base.low, base.high, base.point), base.position
+    columns = {f"from_{name}": pd.Series(values[:, place]) for place, name in enumerate(_ENDS)}
+    return columns | {"grown_from": pd.Series(bases)}
 
 
 def _changes(sentences: Iterable[Sentence]) -> Iterator[tuple[Figure, Figure]]:
@@ -123,8 +120,14 @@ def _is_of_one(pairs: pd.DataFrame, row: int) -> bool:
 
 
 def _growth(pairs: pd.DataFrame, row: int) -> Ends | None:
-    """By how much per cent an amount grew, or fell; None where the words say the reverse."""
+    """By how much an amount grew, or fell, in per cent if that is told so; None where the words say the reverse."""
     sign = 1 if pairs["left_change"].to_numpy()[row] == "up" else -1
-    point, *ends = (sign * pairs[f"right_{name}"].to_numpy()[row] for name in _COLUMNS)
-    low, high = sorted(ends)
-    return (low, high, point) if point > 0 else None
+    low, high, point, *base = (
+        pairs[f"right_{name}"].to_numpy()[row] for name in (*_ENDS, *(f"from_{name}" for name in _ENDS))
+    )
+    is_amount = pairs["left_axis"].to_numpy()[row] == pairs["right_axis"].to_numpy()[row]
+    least, most, written = (
+        sign * (end - start if is_amount else PERCENT * (end / start - 1))
+        for end, start in ((low, base[1]), (high, base[0]), (point, base[2]))
+    )
+    return (min(least, most), max(least, most), written) if written > 0 else None

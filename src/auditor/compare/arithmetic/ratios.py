@@ -23,19 +23,23 @@ def joined(pairs: pd.DataFrame, found: list[Row]) -> pd.DataFrame:
         found: Which of them stand for what.
 
     Returns:
-        The columns of a pairs table, with what the amounts come to in the columns of the right claim, the left one in
-        per cent whatever its words, and ``members``: the left claim, then its amounts.
+        The columns of a pairs table, with what the amounts come to in the columns of the right claim, a ratio on the
+        left in per cent whatever its words, and ``members``: the left claim, then its amounts.
     """
     table = pairs.take([row for row, _, _ in found]).reset_index(drop=True)
     ends = np.array([ends for _, ends, _ in found], dtype=float).reshape(-1, 3)
+    is_amount = (table["left_axis"] == table["right_axis"]).to_numpy()
     columns = (table[f"left_{name}"] for name in ("axis", "change", *_ENDS))
-    told = [_in_percent(*cells) for cells in zip(*columns, strict=True)]
+    told = [
+        cells[-3:] if same else _in_percent(*cells)
+        for same, cells in zip(is_amount, zip(*columns, strict=True), strict=True)
+    ]
     percent = np.array(told, dtype=float).reshape(-1, 3)
     for place, name in enumerate(_ENDS):
         table[f"right_{name}"], table[f"left_{name}"] = ends[:, place], percent[:, place]
     members = np.empty(len(found), dtype=object)
     members[:] = [claims for _, _, claims in found]
-    axis = pd.Series("percent", index=table.index, dtype=object)
+    axis = table["left_axis"].where(is_amount, "percent")
     return table.assign(left_axis=axis, right_axis=axis, members=members)
 
 

@@ -10,10 +10,11 @@ from auditor.extract.quantity.units import base_unit
 from auditor.model import Claim, Extent, Interval, Role, Stage
 from auditor.rules.relations.base import Row
 from auditor.wording.shown import on_one_line
-from auditor.wording.values import added, as_compared, days, percent, understood
+from auditor.wording.values import added, as_compared, days, difference, percent, understood
 from auditor.wording.words import WORDS
 
 _LONGEST = 200
+_PERCENT = "percent"
 
 
 def line(claim: Claim, *, bounded: bool) -> str | None:
@@ -38,18 +39,22 @@ def result(row: Row, parts: Sequence[Claim], need: str) -> str | None:
     if need == "together":
         return added(parts)
     one, other = (_quoted(part.text) for part in parts)
-    return f"{one} of {other} is {percent(row['right_point'])}" if need == "share" else _growth(one, other, row)
+    return f"{one} of {other} is {percent(row['right_point'])}" if need == "share" else _growth(one, other, parts, row)
 
 
-def _growth(one: str, other: str, row: Row) -> str:
-    grown = row["right_point"]
-    return f"from {one} to {other} is {percent(abs(grown))} {'less' if row['left_change'] == 'down' else 'more'}"
+def _growth(one: str, other: str, parts: Sequence[Claim], row: Row) -> str:
+    grown = percent(abs(row["right_point"]))
+    if row["right_axis"] != _PERCENT:
+        ends = [float(part.value.point or 0) for part in parts if isinstance(part.value, Interval)]
+        grown = difference(ends[0], ends[-1], parts[0].unit)
+    return f"from {one} to {other} is {grown} {'less' if row['left_change'] == 'down' else 'more'}"
 
 
 def allowed(row: Row, parts: Sequence[Claim], need: str) -> str:
     """What rounding allows that to be."""
     low, high = row["right_low"], row["right_high"]
-    told = _amount(parts[0], low, high) if need == "together" else f"{percent(low)} to {percent(high)}"
+    is_amount = need == "together" or row["right_axis"] != _PERCENT
+    told = _amount(parts[0], low, high) if is_amount else f"{percent(low)} to {percent(high)}"
     return f"rounding allows {told}"
 
 
