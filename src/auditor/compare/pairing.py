@@ -8,7 +8,7 @@ from auditor.yamlfile import Strict
 
 Within = Literal["sentence", "source", "story", "sources", "reference"]
 Through = Literal["event", "term", "rate"]
-Need = Literal["every", "some", "together", "growth", "share"]
+Need = Literal["every", "some", "together", "growth", "share", "difference"]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 
 
@@ -29,8 +29,8 @@ class Pairing(Strict):
         between: Words of which one must stand between the two in their sentence, the left claim first.
         through: A fact that carries the left claim to the right one's axis: event, term or rate.
         need: Every pair must satisfy the rule; or each left claim needs some right claim that does; or the right
-            claims of each left claim are taken together, as one with the sum of their values, as the growth in per
-            cent from the one to the other, or as the share in per cent of the one in the other.
+            claims of each left claim are taken together, as one with the sum of their values, as the growth from the
+            one to the other, as the share in per cent of the one in the other, or as their difference.
     """
 
     within: Within = "story"

@@ -185,5 +185,5 @@ def _message(raw: Raw, compare: Compare, report: Report) -> None:
     told = pair if isinstance(pair, dict) else {}
     if "{via." in message and not told.get("through"):
         report(("message",), "`{via.…}` needs `pair: {through: …}`")
-    if "{parts." in message and told.get("need") not in {"together", "growth", "share"}:
+    if "{parts." in message and told.get("need") in {None, "every", "some"}:
         report(("message",), "`{parts.…}` needs `pair: {need: together}`, `growth` or `share`")

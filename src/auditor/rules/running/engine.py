@@ -12,6 +12,7 @@ import pandas as pd
 
 from auditor.codes import Mask, codes
 from auditor.compare import Compared, pairs, series
+from auditor.compare.arithmetic.differences import differences
 from auditor.compare.arithmetic.growths import growths
 from auditor.compare.arithmetic.shares import shares
 from auditor.compare.arithmetic.totals import totals
@@ -25,7 +26,7 @@ from auditor.rules.running.selection import chosen, exempt, holds
 
 _OF_SOURCES = Condition("origin", "eq", "source")
 _NOT_TAKEN_BACK = Condition("retired", "eq", argument=False)
-_JOINED = {"together": totals, "growth": growths, "share": shares}
+_JOINED = {"together": totals, "growth": growths, "share": shares, "difference": differences}
 """What rules make of the right claims of each left claim, if they want them as one."""
 _NO_VALUE = "it is not known what one of them stands for"
 _NOT_SAID = "one of them does not say enough"

@@ -39,15 +39,18 @@ def result(row: Row, parts: Sequence[Claim], need: str) -> str | None:
     if need == "together":
         return added(parts)
     one, other = (_quoted(part.text) for part in parts)
-    return f"{one} of {other} is {percent(row['right_point'])}" if need == "share" else _growth(one, other, parts, row)
-
-
-def _growth(one: str, other: str, parts: Sequence[Claim], row: Row) -> str:
-    grown = percent(abs(row["right_point"]))
-    if row["right_axis"] != _PERCENT:
-        ends = [float(part.value.point or 0) for part in parts if isinstance(part.value, Interval)]
-        grown = difference(ends[0], ends[-1], parts[0].unit)
+    if need == "share":
+        return f"{one} of {other} is {percent(row['right_point'])}"
+    grown = _apart(parts) if row["right_axis"] != _PERCENT else percent(abs(row["right_point"]))
+    if need == "difference":
+        return f"from {other} to {one} is {grown}"
     return f"from {one} to {other} is {grown} {'less' if row['left_change'] == 'down' else 'more'}"
+
+
+def _apart(parts: Sequence[Claim]) -> str:
+    """By how much two amounts differ."""
+    ends = [float(part.value.point or 0) for part in parts if isinstance(part.value, Interval)]
+    return difference(ends[0], ends[-1], parts[0].unit)
 
 
 def allowed(row: Row, parts: Sequence[Claim], need: str) -> str:
