@@ -18,6 +18,7 @@ _TWO = 2
 _RATIO = "ratio"
 _RATIOS = frozenset({"percentage points", "multiple"})
 _APART = re.compile(";")
+_CLOSING = re.compile(r"[.,;:!?()–—]")
 _ENDS = ("low", "high", "point")
 
 
@@ -108,9 +109,14 @@ _PLACE = ("source", "field", "sentence_start")
 
 
 def _is_of_one(pairs: pd.DataFrame, row: int) -> bool:
-    """Whether two claims are of all of one thing, or of one part of it: sales abroad are not all sales."""
-    before = (str(pairs[f"{side}_before"].to_numpy()[row] or "") for side in ("left", "right"))
-    if any(pattern("growths", "limited").search(words) for words in before):
+    """Whether two claims are of all of one thing and of one stretch of time: sales abroad, or in May, are not all."""
+    around = [str(pairs[name].to_numpy()[row] or "") for name in ("left_before", "right_before", "left_after")]
+    around[-1] = _CLOSING.split(around[-1], maxsplit=1)[0]
+    if any(pattern("growths", "limited").search(words) for words in around):
+        return False
+    told = [str(pairs[f"{side}_sentence"].to_numpy()[row]) for side in ("left", "right")]
+    ours, theirs = ({*pattern("growths", "stretch").findall(words)} for words in told)
+    if ours != theirs and (ours - theirs or not pattern("growths", "yearly").search(told[1])):
         return False
     sides = [[pairs[f"{side}_{name}"].to_numpy()[row] for name in ("subject", "topic")] for side in ("left", "right")]
     if any(subject is None or topics.is_empty(subject) for subject, _ in sides):

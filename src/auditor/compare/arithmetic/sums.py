@@ -16,8 +16,9 @@ import pandas as pd
 
 from auditor.compare import topics
 from auditor.compare.arithmetic.figures import Figure, Sentence
+from auditor.extract.events import stages
 from auditor.extract.people.world import COUNTRIES
-from auditor.extract.quantity.counted import is_plural, is_stop
+from auditor.extract.quantity.counted import is_plural, is_stop, singular
 from auditor.language.phrases import pattern, word_set
 
 _LONGEST = 400
@@ -214,8 +215,13 @@ def _are_to_be(text: str, whole: Figure, run: Sequence[Figure]) -> bool:
     return (
         opens_whole(text[: whole.start])
         and _search("to_be", text[run[0].end :]) is not None
-        and all(_is_bare(words, is_last=words is others[-1]) for words in others)
+        and all(_is_bare(words, is_last=words is others[-1]) and not _are_people(words) for words in others)
     )
+
+
+def _are_people(words: Sequence[str]) -> bool:
+    """Whether a name of things names people, of whom one may be in two parts."""
+    return any(stages.is_anybody(singular(word)) for word in words)
 
 
 def _is_exclusive(text: str, parts: Sequence[Figure]) -> bool:
