@@ -31,6 +31,8 @@ _STRETCHES = frozenset({"year", "month", "week", "day"})
 _JAILED, _GIVEN = pattern("quantities", "jailed"), pattern("quantities", "given")
 _OF_COURT = pattern("quantities", "in_prison"), pattern("quantities", "at_court")
 (_TERM,) = word_set("quantities", "term")
+(_TURNOUT,) = word_set("quantities", "turnout")
+_TURNED_OUT = pattern("quantities", "turned_out")
 _FORESEEN = pattern("quantities", "foreseen")
 _SIZES = word_set("quantities", "sizes")
 _OF = FUNCTION_WORDS.single["of"]
@@ -122,6 +124,8 @@ def _about(text: str, amount: Amount, start: int, after: list[str]) -> tuple[str
         return counted, measure_before(text, start)
     if amount.unit.name in _STRETCHES and _is_term(text, start, amount.end):
         return None, _TERM
+    if amount.unit.dimension == "ratio" and _TURNED_OUT.match(text, amount.end):
+        return None, _TURNOUT
     return None, measure_after(after, amount) or measure_before(text, start)
 
 
