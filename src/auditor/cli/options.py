@@ -26,7 +26,7 @@ def outputs(*formats: str) -> Decorator:
         multiple=True,
         metavar="FORMAT[:PATH]",
         callback=parse,
-        help=f"What to write, and where to: {', '.join(formats)}; without PATH to standard output. Repeatable.",
+        help=f"What to write, and where to: {', '.join(formats)}; without PATH, or with -, to standard output. Repeatable.",
     )
 
 
@@ -36,7 +36,7 @@ def _target(value: str, formats: Sequence[str]) -> Target:
         raise click.BadParameter(f"unknown format `{kind}`{instead(kind, formats)}")
     if colon and not path:
         raise click.BadParameter(f"`{value}` names no path after the colon")
-    return kind, path or None
+    return kind, None if path in ("", "-") else path
 
 
 class _Words(click.Choice[str]):

@@ -46,6 +46,9 @@ def owner(text: str, age: Claim, named: Sequence[Claim], voices: Voices) -> tupl
     full = voices.full
     low = bisect_left(named, age.start - 2 * _REACH, key=lambda name: name.start)
     near = named[low : bisect_right(named, age.end + _REACH, key=lambda name: name.start)]
+    behind = next((name for name in near if name.start == age.end + 1), None) if "old" in age.text else None
+    if behind is not None and " " in behind.text and not _is_origin(text, behind.end):
+        return (full.get(behind.text) or behind.text,)  # "4-year-old Ann Lee, 7-year-old Bo Dahl"
     found = [name.text for name in near if name.end <= age.start and _BEFORE.fullmatch(text, name.end, age.start)]
     if not found and "old" in age.text:
         found = [

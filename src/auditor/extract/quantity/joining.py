@@ -56,6 +56,8 @@ def joined(text: str, found: Iterable[Amount]) -> Iterator[Amount]:
                 continue
             for left in reversed(waiting if len(waiting) > 1 or not _apposed(text, last, amount) else ()):
                 _share(text, left, amount)
+        elif 0 <= gap <= _NEAR and last.unit and last.unit == amount.unit and _DASH.fullmatch(text[last.end : amount.start]):
+            last.number = _with_multiplier(last.number, amount.number)  # "rose from $1.5 to $19.5bn"
         if 0 < gap <= _COMPARED_WITHIN and last.unit and amount.unit is None:
             _compare(text, last, amount)
         yield from waiting
