@@ -83,10 +83,12 @@ def test_outputs_are_repeatable(auditor: Auditor) -> None:
 
 @pytest.mark.parametrize(("kind", "start"), [("text", "1 impossible"), ("html", "<!doctype html>"), ("json", "{")])
 def test_each_format_goes_to_standard_output(auditor: Auditor, kind: str, start: str) -> None:
-    """Where no path is named."""
-    run = auditor("check", auditor.source("a.txt", WRONG), "-o", kind)
-    assert run.out.startswith(start)
-    assert list(contents(auditor.folder)) == ["a.txt"]
+    """Where no path is named, or a dash."""
+    source = auditor.source("a.txt", WRONG)
+    for target in (kind, f"{kind}:-"):
+        run = auditor("check", source, "-o", target)
+        assert run.out.startswith(start)
+        assert list(contents(auditor.folder)) == ["a.txt"]
 
 
 def test_an_output_that_is_there_is_replaced_whole(auditor: Auditor) -> None:

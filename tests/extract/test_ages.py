@@ -13,6 +13,7 @@ AGES = [
     ("The 53-year-old Ann Lee won the race.", [("Ann Lee",)]),
     ("The 53-year-old retired baker Ann Lee won the race.", [("Ann Lee",)]),
     ("Ann Lee is 53 years old.", [("Ann Lee",)]),
+    ("The dead were 4-year-old Ann Lee, 7-year-old Jon Brandt and a dog.", [("Ann Lee",), ("Jon Brandt",)]),
     ("A 53-year-old told Ann Lee of it.", [()]),
     ("A 53-year-old from Ann Lee Street won the race.", [()]),
     ("Ann Lee lives in Oban. She is 53 years old.", [("Ann Lee",)]),

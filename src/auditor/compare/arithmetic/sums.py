@@ -63,6 +63,8 @@ def sums(claims: pd.DataFrame, sentences: Iterable[Sentence]) -> dict[str, "pd.S
     is_all = np.zeros(len(claims), dtype=bool)
     ids = claims["id"].to_numpy()
     for found in _found(sentences):
+        if found.whole.axis == "count" and found.whole.low < len(found.parts):
+            continue  # "one of them" has no parts
         places = [found.whole.position, *(part.position for part in found.parts)]
         if all(label[place] is None for place in places):
             label[places], is_all[places] = ids[found.whole.position], found.is_all
@@ -129,6 +131,8 @@ def _summed(sentence: Sentence, following: Sentence) -> Iterator[Sum]:
     whole, figures = following.figures[0], sentence.figures
     if len(figures) < _SEVERAL or not _search("summing", following.text[: whole.start]):
         return
+    if any(_is_joint(following.text[whole.end : more.start]) for more in following.figures[1:2]):
+        return  # that sentence has a list of its own
     run = next(_runs(sentence.text, figures))
     if len(run) == len(figures) and all(whole.alike(part) for part in run):
         yield Sum(whole, run, is_all=True)
