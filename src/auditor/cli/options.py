@@ -26,7 +26,7 @@ def outputs(*formats: str) -> Decorator:
         multiple=True,
         metavar="FORMAT[:PATH]",
         callback=parse,
-        help=f"What to write, and where to: {', '.join(formats)}; without PATH, or with -, to standard output. Repeatable.",
+        help=f"What to write, and where to: {', '.join(formats)}; to standard output without PATH or with -.",
     )
 
 

@@ -56,13 +56,20 @@ def joined(text: str, found: Iterable[Amount]) -> Iterator[Amount]:
                 continue
             for left in reversed(waiting if len(waiting) > 1 or not _apposed(text, last, amount) else ()):
                 _share(text, left, amount)
-        elif 0 <= gap <= _NEAR and last.unit and last.unit == amount.unit and _DASH.fullmatch(text[last.end : amount.start]):
-            last.number = _with_multiplier(last.number, amount.number)  # "rose from $1.5 to $19.5bn"
+        elif 0 <= gap <= _NEAR and _are_ends(text, last, amount):
+            last.number = _with_multiplier(last.number, amount.number)
         if 0 < gap <= _COMPARED_WITHIN and last.unit and amount.unit is None:
             _compare(text, last, amount)
         yield from waiting
         waiting = [amount]
     yield from waiting
+
+
+def _are_ends(text: str, left: Amount, right: Amount) -> bool:
+    """Whether two amounts of one unit are where a change begins and ends: "rose from $1.5 to $19.5bn"."""
+    return (
+        left.unit is not None and left.unit == right.unit and _DASH.fullmatch(text, left.end, right.start) is not None
+    )
 
 
 def _join(text: str, left: Amount, right: Amount) -> Amount | None:
