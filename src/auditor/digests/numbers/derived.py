@@ -58,8 +58,8 @@ def is_derived(claim: Claim, before: str, after: str, original: Evidence) -> boo
 
 
 def _is_of_some(before: str, after: str) -> bool:
-    """Whether what stands beside a number says of what it is a part or a whole, and not what it counts."""
-    return _OF_SOME.search(before) is not None or _OF_SOME.match(after) is not None
+    """Whether what stands beside a number says of what it is a part or a whole, or which one: "bulletin 4"."""
+    return not after.strip() or _OF_SOME.search(before) is not None or _OF_SOME.match(after) is not None
 
 
 def _is_aged(claim: Claim, before: str, after: str, original: Evidence) -> bool:
