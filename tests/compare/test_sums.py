@@ -36,6 +36,7 @@ SILENT = [
     "The storm struck nine towns: two miners and five sailors died.",
     "Nine children were seen: six coughed, four sneezed and two slept.",
     "Of the 48 guests, 30 were women, 14 teachers and eight foreigners.",
+    "The study had three areas: 2,100 children in Upton, 1,650 in Lowbridge and 1,150 in Exampleton.",
     "The 17 charges, 14 of them of theft, cover eight years.",
     "Of the 40 banks, 32 are Chinese, 21 state-owned.",
     "Of 1,150 members, 1,020 took part, and 856 of them were in favour.",

@@ -118,7 +118,7 @@ def _is_by_sex(text: str, run: Sequence[Figure]) -> bool:
 def _divided(text: str, whole: Figure, run: Sequence[Figure], rest: Sequence[Figure]) -> Iterator[Sum]:
     """A whole that is told before the list of its parts, and before what these leave of it, if that is told."""
     parts = [*run, *rest]
-    if len(parts) < _SEVERAL:
+    if len(parts) < _SEVERAL or all(part.low > whole.high for part in parts):
         return
     is_listed = _is_listed(text, whole, run)
     total = rest or (is_listed and (_search("total", text[: whole.start]) or _search("in_all", text[whole.end :])))
