@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from auditor.codes import Floats, Numbers
 from auditor.compare import topics
 from auditor.compare.pairing import Through
+from auditor.extract.people.titles import one_given_name
 from auditor.model import Kind
 from auditor.tables.columns import REFERENCE
 from auditor.tables.schemas import cell
@@ -176,11 +177,13 @@ def same_person(left: str, right: str) -> bool:
 
     >>> same_person("Umerov", "Rustem Umerov"), same_person("Boris Johnson", "Rachel Johnson")
     (True, False)
+    >>> same_person("Abadi", "Haider al-Abadi"), same_person("Bill Nelson", "William Nelson")
+    (True, True)
     """
     ours, theirs = topics.fold(left).replace(".", " ").split(), topics.fold(right).replace(".", " ").split()
-    if not ours or not theirs or fuzz.ratio(ours[-1], theirs[-1]) < _SAME_PERSON:
+    last, final = ([word.rpartition("-")[2] for word in words[-1:]] for words in (ours, theirs))
+    if not (last and final) or fuzz.ratio(last[0], final[0]) < _SAME_PERSON:
         return False
     if len(ours) == 1 or len(theirs) == 1:
         return True
-    first, other = ours[0], theirs[0]
-    return first[0] == other[0] if 1 in (len(first), len(other)) else fuzz.ratio(first, other) >= _SAME_PERSON
+    return fuzz.ratio(ours[0], theirs[0]) >= _SAME_PERSON or one_given_name(ours[0], theirs[0])

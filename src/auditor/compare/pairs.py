@@ -45,7 +45,7 @@ _ONE_NAME = 80.0
 """How alike two subjects are, at least, that are one."""
 
 AROUND: Columns = dict.fromkeys(
-    ("context_alike", "context_shared", "near_alike", "framed", "rest_alike", "rest_shared", "figures_shared"), NUMBER
+    ("context_alike", "context_shared", "near_alike", "framed", "rest_alike", "rest_shared", "figures_alike"), NUMBER
 ) | dict.fromkeys(("aligned", "left_met", "right_met", "left_sole", "right_sole"), FLAG)
 """The columns that tell of the words around two claims and of what else their sources state."""
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from auditor.extract.events.happenings import happening, is_of_speech
 from auditor.extract.people.titles import has_given_name, is_institution, is_thing, surname
+from auditor.extract.people.world import COUNTRIES
 from auditor.language.phrases import pattern
 from auditor.model import Claim, Name, Role, SourceInfo
 from auditor.tables.additions import is_additional
@@ -147,7 +148,8 @@ class _Told:
 
     def _of_name(self, claim: Claim, name: str, before: str) -> dict[str, Any]:
         tie = _TIE.search(before)
-        person = name if (claim.story, surname(name)) in self.surnames else None
+        is_person = name not in COUNTRIES.named and (claim.story, surname(name)) in self.surnames
+        person = name if is_person else None
         return {
             "person": person,
             "tie": tie.lastgroup if tie else None,

@@ -66,7 +66,7 @@ PAIR_OWN_COLUMNS: Columns = (
     )
     | {"slip": TEXT}
     | dict.fromkeys(("context_alike", "context_shared", "near_alike", "framed"), NUMBER)
-    | dict.fromkeys(("rest_alike", "rest_shared", "figures_shared"), NUMBER)
+    | dict.fromkeys(("rest_alike", "rest_shared", "figures_alike"), NUMBER)
     | dict.fromkeys(("one_person", "on_record"), FLAG)
     | dict.fromkeys(("aligned", "answered", "left_met", "right_met", "left_sole", "right_sole"), FLAG)
 )

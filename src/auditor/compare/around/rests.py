@@ -57,7 +57,7 @@ def seen(claims: pd.DataFrame, sentence: Numbers) -> Sights[Rest]:
         claims: The claims table.
         sentence: The number of each claim's sentence.
     """
-    names = ("rest_alike", "rest_shared", "figures_shared")
+    names = ("rest_alike", "rest_shared", "figures_alike")
     return Sights(len(claims), partial(_rests, claims, sentence), _compared, names)
 
 
@@ -123,7 +123,13 @@ def _ordinals(claims: pd.DataFrame, where: Numbers, rows: Sequence[int]) -> Iter
 
 
 def _compared(ours: Rest, theirs: Rest) -> tuple[float, float, float]:
+    alike, shared = _shared(ours, theirs)
+    figures = ([item for item in some if item.axis not in {None, "day"}] for some in (ours, theirs))
+    return alike, shared, _shared(*figures)[0]
+
+
+def _shared(ours: Sequence[Item], theirs: Sequence[Item]) -> tuple[float, float]:
+    """How much of the shorter of two lists the other has, 0 to 100, and how many items that is."""
     fewer, more = sorted((ours, theirs), key=len)
-    shared = [item for item in fewer if any(item.meets(other) for other in more)]
-    figures = sum(item.axis not in {None, "day"} for item in shared)
-    return (100.0 * len(shared) / len(fewer) if fewer else np.nan), float(len(shared)), float(figures)
+    shared = sum(any(item.meets(other) for other in more) for item in fewer)
+    return (100.0 * shared / len(fewer) if fewer else np.nan), float(shared)

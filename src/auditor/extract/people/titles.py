@@ -11,6 +11,8 @@ from auditor.language.phrases import pattern
 _MINISTER = pattern("people", "minister")
 _MOST_NAMES = 3
 """What has more words is mostly no person's name."""
+_PART = 3
+"""So many letters at the beginning of a given name can stand for the whole."""
 _FIELD = pattern("people", "field_word")
 
 
@@ -117,6 +119,18 @@ def short_names() -> dict[str, frozenset[str]]:
         for form in (name.lower(), *(one.lower() for one in forms)):
             found[form] = found.get(form, frozenset({form})) | {name.lower()}
     return found
+
+
+def one_given_name(left: str, right: str) -> bool:
+    """Whether two given names, in lower case, can be of one person: an initial, a short form, another spelling.
+
+    >>> one_given_name("d", "daniel"), one_given_name("andy", "andrew"), one_given_name("peter", "paul")
+    (True, True, False)
+    """
+    shorter, longer = sorted((left, right), key=len)
+    if longer.startswith(shorter) and (len(shorter) == 1 or len(shorter) >= _PART):
+        return True
+    return bool(short_names().get(left, frozenset({left})) & short_names().get(right, frozenset({right})))
 
 
 TITLES = load("titles", Titles)

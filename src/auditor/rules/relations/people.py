@@ -7,12 +7,13 @@ import numpy as np
 import pandas as pd
 from pydantic import Field
 from rapidfuzz import fuzz
+from rapidfuzz.distance import JaroWinkler
 
 from auditor.codes import Mask
 from auditor.compare.facts import names, same_person
 from auditor.compare.spellings import fold_word
 from auditor.compare.topics import fold
-from auditor.extract.people.titles import TITLES, fit, short_names
+from auditor.extract.people.titles import GIVEN_NAMES, TITLES, fit, is_title, one_given_name
 from auditor.extract.people.world import COUNTRIES
 from auditor.language.phrases import word_set
 from auditor.rules.relations.base import Options, Relation, whether
@@ -45,7 +46,7 @@ def letters(name: str) -> list[str]:
 
 def _one_name(table: pd.DataFrame, *, initial: bool = False, like: float = 0) -> Mask:
     shares = _shares_a_part(table, initial=initial, like=like)
-    return ~shares | _of_names(table, lambda left, right: _given(left[0], right[0]) and left[-1] == right[-1])
+    return ~shares | _of_names(table, lambda left, right: one_given_name(left[0], right[0]) and left[-1] == right[-1])
 
 
 class Likeness(Options):
@@ -53,7 +54,7 @@ class Likeness(Options):
 
     Attributes:
         initial: Whether only names with one initial are compared.
-        like: How alike the surnames are, at least, 0 to 100.
+        like: How alike the surnames are, at least, 0 to 100; how they begin counts most (Jaro-Winkler).
     """
 
     initial: bool = False
@@ -67,7 +68,7 @@ def _shares_a_part(table: pd.DataFrame, *, initial: bool = False, like: float = 
         lambda left, right: (
             (left[0] == right[0] or left[-1] == right[-1])
             and (not initial or left[0][0] == right[0][0])
-            and fuzz.ratio(left[-1], right[-1]) >= like
+            and 100 * JaroWinkler.similarity(left[-1], right[-1]) >= like
         ),
     )
 
@@ -79,18 +80,14 @@ def _of_names(table: pd.DataFrame, holds: Callable[[list[str], list[str]], bool]
 
 
 def _words(name: str) -> list[str]:
-    """The words of a name in one orthography; of initials the first."""
+    """The words of a name in one orthography, without a title; of initials the first, of a bare surname the last."""
     words = name.replace(".", " ").split()
+    if len(words) > _FULL and is_title(words[0]):
+        words = words[1:]
+    if words and words[0].lower() in GIVEN_NAMES.particles and words[0] not in GIVEN_NAMES.given:
+        words = words[-1:]  # "De Lima"
     initials = bool(words) and words[0].isupper() and len(words[0]) <= _PART
     return [fold_word(word) for word in letters(" ".join([words[0][0], *words[1:]] if initials else words))]
-
-
-def _given(left: str, right: str) -> bool:
-    """Whether two given names can be of one person: an initial, a short form."""
-    shorter, longer = sorted((left, right), key=len)
-    if longer.startswith(shorter) and (len(shorter) == 1 or len(shorter) >= _PART):
-        return True
-    return bool(short_names().get(left, frozenset({left})) & short_names().get(right, frozenset({right})))
 
 
 def _of_one_kind(table: pd.DataFrame) -> Mask:
@@ -143,13 +140,6 @@ def _is_body(name: str | None) -> bool:
     )
 
 
-SAME_TITLE = Relation(
-    "same_title",
-    "The two titles have a word in common.",
-    ("left_title", "right_title"),
-    lambda table: whether(table, "title", lambda left, right: bool({*letters(left)} & {*letters(right)} - _SMALL)),
-    lambda row: [f"{row['left_title']} and {row['right_title']} are two offices"],
-)
 SAME_PERSON = Relation(
     "same_person",
     "The two names can be of one person; of a fact, any of the names.",
