@@ -19,27 +19,32 @@ def told_once(broken: Sequence[Rows], claims: pd.DataFrame, rules: Iterable[Comp
         claims: The claims table.
         rules: All rules that were run.
     """
-    spots, first = _spots(claims), _first(rules)
+    spots, people, first = _spots(claims), _people(claims), _first(rules)
     waited_for = frozenset().union(*first.values())
     found = {
         (some.rule.rule.id, where)
         for some in broken
         if some.rule.rule.id in waited_for
-        for where in _where(some, spots)
+        for where in _where(some, spots, people)
     }
     told = []
     for some in broken:
         before, rows = first[some.rule.rule.id], some.rows
         if before:
-            is_told = [found.isdisjoint((other, where) for other in before) for where in _where(some, spots)]
+            is_told = [found.isdisjoint((other, where) for other in before) for where in _where(some, spots, people)]
             rows = rows[np.array(is_told, dtype=bool)]
         told += [some._replace(rows=rows)] if len(rows) else []
     return told
 
 
-def _where(found: Rows, spots: npt.NDArray[np.int64]) -> Iterator[frozenset[int]]:
-    """The spots that each row is about."""
-    return (frozenset(spots[[*positions]].tolist()) for positions in found.positions())
+def _where(
+    found: Rows, spots: npt.NDArray[np.int64], people: npt.NDArray[np.int64]
+) -> Iterator[tuple[bool, frozenset[int]]]:
+    """What each row is about: two names of people, wherever they stand, or the spots of its claims."""
+    for positions in found.positions():
+        named = frozenset(people[[*positions]].tolist())
+        is_of_names = len(named) > 1 and -1 not in named
+        yield is_of_names, named if is_of_names else frozenset(spots[[*positions]].tolist())
 
 
 def _first(rules: Iterable[Compiled]) -> dict[str, frozenset[str]]:
@@ -52,6 +57,11 @@ def _first(rules: Iterable[Compiled]) -> dict[str, frozenset[str]]:
             found += (other for other in yields.get(one, ()) if other not in found)
         first[name] = frozenset(found[1:])
     return first
+
+
+def _people(claims: pd.DataFrame) -> npt.NDArray[np.int64]:
+    """For each claim the number of the person it names, -1 where it names none; a story is told by itself."""
+    return pd.factorize(claims["person"])[0].astype(np.int64)
 
 
 def _spots(claims: pd.DataFrame) -> npt.NDArray[np.int64]:
