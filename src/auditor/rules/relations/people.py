@@ -82,7 +82,7 @@ def _of_names(table: pd.DataFrame, holds: Callable[[list[str], list[str]], bool]
 def _words(name: str) -> list[str]:
     """The words of a name in one orthography, without a title; of initials the first, of a bare surname the last."""
     words = name.replace(".", " ").split()
-    if len(words) > _FULL and is_title(words[0]):
+    if len(words) >= _FULL and is_title(words[0]) and words[0] not in GIVEN_NAMES.given:
         words = words[1:]
     if words and words[0].lower() in GIVEN_NAMES.particles and words[0] not in GIVEN_NAMES.given:
         words = words[-1:]  # "De Lima"
