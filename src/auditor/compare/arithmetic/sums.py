@@ -23,6 +23,8 @@ from auditor.language.phrases import pattern, word_set
 
 _LONGEST = 400
 """How many characters of a sentence before a figure, or behind it, are looked at."""
+_NO_SENTENCE = 1000
+"""What goes on for more characters without a stop is a table."""
 _WORDS = 11
 """How many words a part has, at most."""
 _NEAR = 4
@@ -79,7 +81,7 @@ def _found(sentences: Iterable[Sentence]) -> Iterator[Sum]:
     for sentence in sentences:
         if sentence.where == last.where and 0 <= sentence.start - last.end <= 1:
             yield from _summed(last, sentence)
-        if len(sentence.figures) > _SEVERAL:
+        if len(sentence.figures) > _SEVERAL and sentence.end - sentence.start <= _NO_SENTENCE:
             yield from _told(sentence.text, sentence.figures)
         last = sentence
 
@@ -134,6 +136,8 @@ def _summed(sentence: Sentence, following: Sentence) -> Iterator[Sum]:
     if any(_is_joint(following.text[whole.end : more.start]) for more in following.figures[1:2]):
         return  # that sentence has a list of its own
     run = next(_runs(sentence.text, figures))
+    if whole.low < max(part.low for part in run):
+        return
     if len(run) == len(figures) and all(whole.alike(part) for part in run):
         yield Sum(whole, run, is_all=True)
 

@@ -156,7 +156,22 @@ def _same_weekday(table: pd.DataFrame, *, apart: int = 3) -> Mask:
     weekday = table["left_written"].str.extract(r"^XXXX-WXX-([1-7])$", expand=False).astype(float).to_numpy()
     low, high = floats(table, "right_low", "right_high")
     matches = (low - 1) % 7 + 1 == weekday
-    return np.asarray(matches | np.isnan(weekday) | (low != high))
+    allowed = np.asarray(matches | np.isnan(weekday) | (low != high))
+    far = np.abs(low - floats(table, "right_published")[0]) > _NEAR_BY
+    doubtful = ~allowed & far & table["right_written"].str.startswith("XXXX").to_numpy(dtype=bool)
+    allowed[doubtful] = [_in_next_years(*told) for told in zip(low[doubtful], weekday[doubtful], strict=True)]
+    return allowed
+
+
+_NEAR_BY = 14
+"""Of a day without a year that is further from the day of publication than so many days, the year may be another."""
+
+
+def _in_next_years(ordinal: float, weekday: float) -> bool:
+    """Whether a day was on a weekday in the year before, or is in the one after."""
+    told = date.fromordinal(int(ordinal))
+    leap = (told.month, told.day) == (2, 29)
+    return not leap and any(told.replace(year=told.year + by).isoweekday() == weekday for by in (-1, 1))
 
 
 def _explain_same_weekday(row: Row, *, apart: int = 3) -> list[str]:
@@ -271,7 +286,7 @@ SAME_WEEKDAY = Relation(
     _same_weekday,
     _explain_same_weekday,
     Nearness,
-    ("left_start", "left_end", "right_start", "right_end"),
+    ("left_start", "left_end", "right_start", "right_end", "right_written", "right_published"),
     applies=_side_by_side,
     telling=True,
 )
