@@ -65,8 +65,8 @@ def sums(claims: pd.DataFrame, sentences: Iterable[Sentence]) -> dict[str, "pd.S
     is_all = np.zeros(len(claims), dtype=bool)
     ids = claims["id"].to_numpy()
     for found in _found(sentences):
-        if found.whole.axis == "count" and found.whole.low < len(found.parts):
-            continue  # "one of them" has no parts
+        if found.whole.axis == "count" and _is_of_another_kind(found):
+            continue
         places = [found.whole.position, *(part.position for part in found.parts)]
         if all(label[place] is None for place in places):
             label[places], is_all[places] = ids[found.whole.position], found.is_all
@@ -136,8 +136,6 @@ def _summed(sentence: Sentence, following: Sentence) -> Iterator[Sum]:
     if any(_is_joint(following.text[whole.end : more.start]) for more in following.figures[1:2]):
         return  # that sentence has a list of its own
     run = next(_runs(sentence.text, figures))
-    if whole.low < max(part.low for part in run):
-        return
     if len(run) == len(figures) and all(whole.alike(part) for part in run):
         yield Sum(whole, run, is_all=True)
 
