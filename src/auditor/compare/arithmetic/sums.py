@@ -25,6 +25,8 @@ _LONGEST = 400
 """How many characters of a sentence before a figure, or behind it, are looked at."""
 _NO_SENTENCE = 1000
 """What goes on for more characters without a stop is a table."""
+_SMALL = 10
+"""A whole is not so many times smaller than a part by a slip."""
 _WORDS = 11
 """How many words a part has, at most."""
 _NEAR = 4
@@ -73,6 +75,11 @@ def sums(claims: pd.DataFrame, sentences: Iterable[Sentence]) -> dict[str, "pd.S
             role[places] = ["whole", *["part"] * len(found.parts)]
     columns = {"sum": label, "sum_role": role, "sum_is_all": is_all}
     return {name: pd.Series(column, dtype=column.dtype) for name, column in columns.items()}
+
+
+def _is_of_another_kind(found: Sum) -> bool:
+    """Whether a count is too small for its parts to be counts of the same: "one of them", "in all three regions"."""
+    return found.whole.low < max(len(found.parts), max(part.low for part in found.parts) / _SMALL)
 
 
 def _found(sentences: Iterable[Sentence]) -> Iterator[Sum]:
