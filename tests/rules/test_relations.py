@@ -143,9 +143,26 @@ def test_a_running_total_does_not_fall(days: float, left: float, right: float, e
 @pytest.mark.parametrize(("written", "expected"), [("XXXX-WXX-5", True), ("XXXX-WXX-4", False), ("2024-03", True)])
 def test_a_weekday_is_that_of_the_day(written: str, expected: bool) -> None:  # noqa: FBT001
     """What names no weekday is not compared."""
-    rows = table(left_written=written, right_low=FIRST_OF_MARCH_2024, right_high=FIRST_OF_MARCH_2024)
+    rows = _on_the_first_of_march(written, "2024-03-01", 0)
     assert holds("same_weekday", rows) is expected
     assert explained("same_weekday", rows) == "1 March 2024 is a Friday"
+
+
+@pytest.mark.parametrize(("later", "expected"), [(5, False), (-60, True), (float("nan"), False)])
+def test_a_day_without_a_year_may_be_of_the_year_before(later: float, expected: bool) -> None:  # noqa: FBT001
+    """Where it is not near the day of publication; 1 March 2023 was a Wednesday."""
+    assert holds("same_weekday", _on_the_first_of_march("XXXX-WXX-3", "XXXX-03-01", later)) is expected
+
+
+def _on_the_first_of_march(weekday: str, written: str, later: float) -> pd.DataFrame:
+    """A weekday beside 1 March 2024, in a source of so many days later."""
+    return table(
+        left_written=weekday,
+        right_written=written,
+        right_low=FIRST_OF_MARCH_2024,
+        right_high=FIRST_OF_MARCH_2024,
+        right_published=FIRST_OF_MARCH_2024 + later,
+    )
 
 
 def test_a_weekday_belongs_to_the_day_beside_it() -> None:
