@@ -32,6 +32,7 @@ class Words(Table):
     at_an_age: frozenset[str]
     ages: tuple[str, ...]
     points: frozenset[str]
+    tons: frozenset[str]
     ranks: frozenset[str]
     persons: frozenset[str]
     idioms: tuple[str, ...]

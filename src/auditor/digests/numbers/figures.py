@@ -32,8 +32,8 @@ _SOME = Decimal("0.1")
 """How far words like "about" and "nearly" reach, as a part of the number."""
 _JUST_BELOW = Decimal("0.999")
 """How far the next number that people would write is not reached."""
-_TONS, _TONS_APART = frozenset({"ton", "tonne", "long ton"}), Decimal("0.125")
-"""Units that headlines call tons, and by how much they differ at most."""
+_TONS_APART = Decimal("0.125")
+"""By how much units that are called tons differ at most."""
 _CONVERTED = Decimal("0.04")
 """How far off an amount in another unit may be."""
 _FIVES, _TEN = 5, 10
@@ -220,7 +220,7 @@ def _same_things(claim: Claim, point: Decimal, original: Evidence) -> Iterable[A
 
 def _meets(point: Decimal, amount: Amount, room: _Room, unit: str | None, factor: Decimal) -> bool:
     """Whether people write an amount as ``point``."""
-    as_tons = amount.unit != unit and {amount.unit, unit} <= _TONS
+    as_tons = amount.unit != unit and {amount.unit, unit} <= words().tons
     loose = _TONS_APART if as_tons else _CONVERTED if amount.unit not in (unit, "count", None) else Decimal(0)
     converted = abs(point) * loose
     below, above = (max(one * factor, converted) for one in room)
