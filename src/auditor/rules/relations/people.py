@@ -140,6 +140,13 @@ def _is_body(name: str | None) -> bool:
     )
 
 
+SAME_TITLE = Relation(
+    "same_title",
+    "The two titles have a word in common.",
+    ("left_title", "right_title"),
+    lambda table: whether(table, "title", lambda left, right: bool({*letters(left)} & {*letters(right)} - _SMALL)),
+    lambda row: [f"{row['left_title']} and {row['right_title']} are two offices"],
+)
 SAME_PERSON = Relation(
     "same_person",
     "The two names can be of one person; of a fact, any of the names.",

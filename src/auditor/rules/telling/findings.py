@@ -26,7 +26,7 @@ _MOST_WHY = 12
 """The most lines of arithmetic in a finding; of twenty pairs that differ the first few explain the rest."""
 _MOST_LISTED = 12
 """The most claims that one agreement, or one entry of what was not compared, lists."""
-_SIDES = frozenset({"overlaps", "not_below_earlier", "same_day", "same_ends", "same_unit", "compatible"})
+_SIDES = frozenset({"overlaps", "not_below_earlier", "same_day", "same_ends", "same_unit", "compatible", "same_title"})
 """Relations that two claims of other values break, and all claims of one value alike."""
 _MOST_INVOLVED = 40
 """The most claims that a finding lists; those who give the values that others give already are left out first."""
