@@ -2,10 +2,9 @@
 
 import pandas as pd
 
-from auditor.compare.arithmetic.ratios import Row, joined
+from auditor.compare.arithmetic.ratios import PLACE, Row, joined
 
 _TWO = 2
-_SENTENCE = ("source", "field", "sentence_start")
 
 
 def differences(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -21,7 +20,7 @@ def differences(pairs: pd.DataFrame) -> pd.DataFrame:
     lefts, rights, points, lows, highs = (
         pairs[name].to_numpy() for name in ("left", "right", "right_point", "right_low", "right_high")
     )
-    places = [*zip(*(pairs[f"right_{name}"] for name in _SENTENCE), strict=True)]
+    places = [*zip(*(pairs[f"right_{name}"] for name in PLACE), strict=True)]
     beside: dict[int, dict[object, list[int]]] = {}
     for row, left in enumerate(lefts.tolist()):
         beside.setdefault(left, {}).setdefault(places[row], []).append(row)

@@ -14,6 +14,18 @@ _SCALED = 1e6
 """So large a number without a unit, beside amounts of money, is one."""
 
 
+Measured = tuple[str, str, float]
+"""The axis of an amount, its dimension, and its least value."""
+
+
+def is_one_axis(one: Measured, other: Measured) -> bool:
+    """Whether two amounts are of one axis, or one of them is money and the other lacks its currency."""
+    if one[0] == other[0]:
+        return True
+    (axis, _, low), (_, dimension, _) = (one, other) if one[0] == "count" else (other, one)
+    return axis == "count" and low >= _SCALED and dimension == "money"
+
+
 class Figure(NamedTuple):
     """A figure of a sentence.
 
@@ -37,17 +49,9 @@ class Figure(NamedTuple):
     high: float
     point: float
 
-    @property
-    def is_money(self) -> bool:
-        """Whether its axis is a currency."""
-        return self.dimension == "money"
-
     def alike(self, other: "Figure") -> bool:
         """Whether it can be added to another: both of one axis, or one of them without the currency of the other."""
-        if self.axis == other.axis:
-            return True
-        bare = other if self.is_money else self
-        return self.is_money != other.is_money and bare.axis == "count" and bare.low >= _SCALED
+        return is_one_axis((self.axis, self.dimension, self.low), (other.axis, other.dimension, other.low))
 
 
 class Sentence(NamedTuple):

@@ -11,7 +11,7 @@ import pandas as pd
 
 from auditor.compare import topics
 from auditor.compare.arithmetic.figures import Figure, Sentence
-from auditor.compare.arithmetic.ratios import PERCENT, Ends, Row, between, joined
+from auditor.compare.arithmetic.ratios import ENDS, PERCENT, PLACE, Ends, Row, between, joined
 from auditor.language.phrases import pattern
 
 _TWO = 2
@@ -19,7 +19,8 @@ _RATIO = "ratio"
 _RATIOS = frozenset({"percentage points", "multiple"})
 _APART = re.compile(";")
 _CLOSING = re.compile(r"[.,;:!?()–—]")
-_ENDS = ("low", "high", "point")
+_LONGEST = 40
+"""How many characters before an amount are looked at."""
 
 
 def grown(claims: pd.DataFrame, sentences: Iterable[Sentence]) -> dict[str, "pd.Series[Any]"]:
@@ -35,11 +36,11 @@ def grown(claims: pd.DataFrame, sentences: Iterable[Sentence]) -> dict[str, "pd.
         ``grown_from``: the place of the other one in the table, or -1; ``from_low``, ``from_high`` and ``from_point``:
         what it allows, and its written value.
     """
-    values = np.full((len(claims), len(_ENDS)), np.nan)
+    values = np.full((len(claims), len(ENDS)), np.nan)
     bases = np.full(len(claims), -1, dtype=np.int64)
     for base, end in _changes(sentences):
         values[end.position], bases[end.position] = (base.low, base.high, base.point), base.position
-    columns = {f"from_{name}": pd.Series(values[:, place]) for place, name in enumerate(_ENDS)}
+    columns = {f"from_{name}": pd.Series(values[:, place]) for place, name in enumerate(ENDS)}
     return columns | {"grown_from": pd.Series(bases)}
 
 
@@ -68,10 +69,6 @@ def _change(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figu
             return
 
 
-_LONGEST = 40
-"""How many characters before an amount are looked at."""
-
-
 @cache
 def _bases() -> tuple[tuple[str, ...], ...]:
     """What stands before an amount that another one came from, or is compared with; the clearer words come first."""
@@ -91,7 +88,7 @@ def growths(pairs: pd.DataFrame) -> pd.DataFrame:
         The columns of a pairs table, with the growth, or the fall, in the columns of the right claim, and ``members``:
         the change, then what the amount came from, then the amount.
     """
-    places = [[*zip(*(pairs[f"{side}_{name}"] for name in _PLACE), strict=True)] for side in ("left", "right")]
+    places = [[*zip(*(pairs[f"{side}_{name}"] for name in PLACE), strict=True)] for side in ("left", "right")]
     lefts, rights, bases = (pairs[name].to_numpy().tolist() for name in ("left", "right", "right_grown_from"))
     rows = [row for row, place in enumerate(places[0]) if place != places[1][row] or ";" not in between(pairs, row)]
     of_left = Counter((lefts[row], places[1][row]) for row in rows)
@@ -103,9 +100,6 @@ def growths(pairs: pd.DataFrame) -> pd.DataFrame:
         if alone and told is not None and (places[0][row] == places[1][row] or _is_of_one(pairs, row)):
             found.append((row, told, (lefts[row], bases[row], rights[row])))
     return joined(pairs, found)
-
-
-_PLACE = ("source", "field", "sentence_start")
 
 
 def _is_of_one(pairs: pd.DataFrame, row: int) -> bool:
@@ -129,7 +123,7 @@ def _growth(pairs: pd.DataFrame, row: int) -> Ends | None:
     """By how much an amount grew, or fell, in per cent if that is told so; None where the words say the reverse."""
     sign = 1 if pairs["left_change"].to_numpy()[row] == "up" else -1
     low, high, point, *base = (
-        pairs[f"right_{name}"].to_numpy()[row] for name in (*_ENDS, *(f"from_{name}" for name in _ENDS))
+        pairs[f"right_{name}"].to_numpy()[row] for name in (*ENDS, *(f"from_{name}" for name in ENDS))
     )
     is_amount = pairs["left_axis"].to_numpy()[row] == pairs["right_axis"].to_numpy()[row]
     least, most, written = (

@@ -3,12 +3,15 @@
 import numpy as np
 import pandas as pd
 
+from auditor.compare.arithmetic.figures import is_one_axis
+
 PERCENT = 100.0
 _LOOSE = 0.1
 """How far words such as "a fifth" and "doubled" may be from what they say."""
-_SCALED = 1e6
-"""So large a number without a unit, beside an amount of money, is one."""
-_ENDS = ("low", "high", "point")
+ENDS = ("low", "high", "point")
+"""The columns of what an amount allows, and of its written value."""
+PLACE = ("source", "field", "sentence_start")
+"""The columns that tell which sentence a claim stands in."""
 
 Ends = tuple[float, float, float]
 Row = tuple[int, Ends, tuple[int, int, int]]
@@ -29,13 +32,13 @@ def joined(pairs: pd.DataFrame, found: list[Row]) -> pd.DataFrame:
     table = pairs.take([row for row, _, _ in found]).reset_index(drop=True)
     ends = np.array([ends for _, ends, _ in found], dtype=float).reshape(-1, 3)
     is_amount = (table["left_axis"] == table["right_axis"]).to_numpy()
-    columns = (table[f"left_{name}"] for name in ("axis", "change", *_ENDS))
+    columns = (table[f"left_{name}"] for name in ("axis", "change", *ENDS))
     told = [
         cells[-3:] if same else _in_percent(*cells)
         for same, cells in zip(is_amount, zip(*columns, strict=True), strict=True)
     ]
     percent = np.array(told, dtype=float).reshape(-1, 3)
-    for place, name in enumerate(_ENDS):
+    for place, name in enumerate(ENDS):
         table[f"right_{name}"], table[f"left_{name}"] = ends[:, place], percent[:, place]
     members = np.empty(len(found), dtype=object)
     members[:] = [claims for _, _, claims in found]
@@ -57,24 +60,17 @@ def _in_percent(axis: str, change: str | None, low: float, high: float, point: f
 
 def ratio(pairs: pd.DataFrame, above: int, below: int) -> Ends | None:
     """What part of an amount another one is, in per cent; None where they cannot be compared."""
-    low, high, point = (pairs[f"right_{name}"].to_numpy() for name in _ENDS)
+    low, high, point = (pairs[f"right_{name}"].to_numpy() for name in ENDS)
     ends = low[below], high[below], low[above], high[above]
-    if not (_is_one_axis(pairs, above, below) and low[below] > 0 and low[above] > 0 and np.isfinite(sum(ends))):
+    axis, dimension = (pairs[f"right_{name}"].to_numpy() for name in ("axis", "dimension"))
+    one, other = ((axis[row], dimension[row], low[row]) for row in (above, below))
+    if not (is_one_axis(one, other) and low[below] > 0 and low[above] > 0 and np.isfinite(sum(ends))):
         return None
     return (
         PERCENT * low[above] / high[below],
         PERCENT * high[above] / low[below],
         PERCENT * point[above] / point[below],
     )
-
-
-def _is_one_axis(pairs: pd.DataFrame, one: int, two: int) -> bool:
-    """Whether two amounts are of one axis, or one of them is money and the other lacks its currency."""
-    axis, dimension, low = (pairs[f"right_{name}"].to_numpy() for name in ("axis", "dimension", "low"))
-    if axis[one] == axis[two]:
-        return True
-    bare, other = (one, two) if axis[one] == "count" else (two, one)
-    return bool(axis[bare] == "count" and low[bare] >= _SCALED and dimension[other] == "money")
 
 
 def groups(pairs: pd.DataFrame) -> dict[int, list[int]]:

@@ -220,11 +220,16 @@ def _same_things(claim: Claim, point: Decimal, original: Evidence) -> Iterable[A
 
 def _meets(point: Decimal, amount: Amount, room: _Room, unit: str | None, factor: Decimal) -> bool:
     """Whether people write an amount as ``point``."""
-    as_tons = amount.unit != unit and {amount.unit, unit} <= words().tons
-    loose = _TONS_APART if as_tons else _CONVERTED if amount.unit not in (unit, "count", None) else Decimal(0)
-    converted = abs(point) * loose
+    converted = abs(point) * _conversion(amount.unit, unit)
     below, above = (max(one * factor, converted) for one in room)
     return point - below <= amount.value <= point + above
+
+
+def _conversion(unit: str | None, other: str | None) -> Decimal:
+    """How far off an amount may be, as a part of it, because it was converted from another unit."""
+    if unit in (other, "count", None):
+        return Decimal(0)
+    return _TONS_APART if {unit, other} <= words().tons else _CONVERTED
 
 
 def _room(value: Decimal, claim: Claim, asked: Iterable[Numeral]) -> _Room:

@@ -119,7 +119,7 @@ def _looks_like_code(left: Amount, right: Amount) -> bool:
 
 def _changes(text: str, left: Amount, right: Amount, opening: str) -> bool:
     """Whether "from 3% to 5%", "rose 3% to 50%" tells of a change from one value to another, or by one to the other."""
-    if opening not in _FROM and right.unit and right.unit.dimension == "ratio":
+    if opening not in _FROM and _is_ratio(right):
         near = right.number.value <= 2 * left.number.value
         if near or left.unit is None:
             return False

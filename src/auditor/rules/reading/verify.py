@@ -186,4 +186,4 @@ def _message(raw: Raw, compare: Compare, report: Report) -> None:
     if "{via." in message and not told.get("through"):
         report(("message",), "`{via.…}` needs `pair: {through: …}`")
     if "{parts." in message and told.get("need") in {None, "every", "some"}:
-        report(("message",), "`{parts.…}` needs `pair: {need: together}`, `growth` or `share`")
+        report(("message",), "`{parts.…}` needs `pair: {need: together}`, `growth`, `share` or `difference`")
