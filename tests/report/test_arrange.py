@@ -132,6 +132,9 @@ def test_places_beyond_eight_are_counted() -> None:
     made = card(found(*claims))
     assert (len(made.sides), made.left_out) == (8, len(words) - 8)
     assert card(replace(found(*claims), more=5)).left_out == len(words) - 8 + 5
+    alone = replace(claims[-1], value=Interval("2", "2", "2"))
+    last = card(found(*claims[:-1], alone)).sides[-1]
+    assert [reading.value for reading in last.readings] == ["2"], "each value is shown before any comes again"
 
 
 @pytest.mark.parametrize(("stories", "named"), [(("s", "s"), None), (("s", "t"), "s")])

@@ -6,11 +6,15 @@ from auditor import audit
 from auditor.model import Source
 
 
-def messages(*texts: str, publishers: tuple[str | None, ...] = ("The Post", "Radio Nord")) -> list[str]:
+def messages(
+    *texts: str,
+    publishers: tuple[str | None, ...] = ("The Post", "Radio Nord"),
+    days: tuple[str, ...] = ("2025-06-03",) * 2,
+) -> list[str]:
     """The messages of the contradictions between some sources."""
-    told = zip("abc", texts, publishers, strict=False)
+    told = zip("abc", texts, publishers, days, strict=False)
     report = audit(
-        [Source(f"s/{name}", "s", text, published="2025-06-03", publisher=publisher) for name, text, publisher in told]
+        [Source(f"s/{name}", "s", text, published=day, publisher=publisher) for name, text, publisher, day in told]
     )
     return [finding.message for finding in report.findings if finding.verdict in {"contradiction", "impossible"}]
 
@@ -46,10 +50,22 @@ def test_a_message_says_what_two_figures_are_of(left: str, right: str, message: 
 
 
 def test_sources_of_one_publisher_are_told_apart() -> None:
-    """By their ids within the story; so are those whose publisher nobody gives."""
+    """By their days, else by their ids within the story; so are those whose publisher nobody gives."""
     texts = "The mill, built in 1874, has been empty.", "The mill, which was built in 1847, is to be a museum."
     for publishers in (("The Post", "The Post"), (None, None)):
         assert messages(*texts, publishers=publishers) == ["Mill … built: 1874 (a), 1847 (b)"]
+    told = messages(*texts, publishers=("The Post", "The Post"), days=("2025-06-03", "2025-06-04"))
+    assert told == ["Mill … built: 1874 (The Post, 3 June 2025), 1847 (The Post, 4 June 2025)"]
+
+
+def test_what_a_series_is_about_is_spelled_as_in_its_source() -> None:
+    """Names keep their capitals."""
+    texts = (f"Port Upton death toll climbs to {number}, the mayor said." for number in ("seven", "nine"))
+    sources = [
+        Source(f"s/{day}", "s", text, published=f"2025-06-{day}") for day, text in zip(("03", "04"), texts, strict=True)
+    ]
+    updates = [finding.message for finding in audit(sources).findings if finding.verdict == "update"]
+    assert updates == ["Port Upton death toll: 7 and 9"]
 
 
 def test_sums_are_told() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.rules.relations import RELATIONS, check
-from auditor.rules.relations.words import differences
+from auditor.rules.relations.words import apart, differences
 
 FIRST_OF_MARCH_2024 = 738946.0  # a Friday
 
@@ -104,7 +104,7 @@ def test_days_apart_are_told() -> None:
     )
     years = table(left_low=592059.0, left_high=592423.0, right_low=606669.0, right_high=607033.0, left_axis="day")
     assert explained("overlaps", years, tolerance=1) == "they are 40 years apart"
-    assert explained("overlaps", table(left_low=1.0, left_high=1.0)) == "no value satisfies both"
+    assert explained("overlaps", table(left_low=1.0, left_high=1.0)) == "no one figure fits both"
 
 
 def test_floats_that_should_be_equal_are_equal() -> None:
@@ -137,7 +137,7 @@ def test_a_running_total_does_not_fall(days: float, left: float, right: float, e
     """Whichever of the two sources is the later one."""
     rows = table(days_between=days, left_low=left, left_high=left, right_low=right, right_high=right)
     assert holds("not_below_earlier", rows) is expected
-    assert "3 days later" in explained("not_below_earlier", rows) or days == 0
+    assert explained("not_below_earlier", rows).startswith("the later source has the lower figure")
 
 
 @pytest.mark.parametrize(("written", "expected"), [("XXXX-WXX-5", True), ("XXXX-WXX-4", False), ("2024-03", True)])
@@ -236,12 +236,22 @@ def test_a_difference_in_a_quotation_is_told() -> None:
     assert explained("same_words", more) == "“really” is only in one of them"
 
 
+def test_long_quotations_are_told_by_where_they_differ() -> None:
+    """Else the reader of two long sentences looks for one word; short ones are told whole."""
+    start = "We came to this valley with nothing, and nobody here will ever have to ask us twice for a hand. "
+    told = apart(f"{start}The dam wasn’t ever safe. Go!", f"{start}The dam was ever safe,")
+    assert told == ("… The dam wasn’t ever safe …", "… The dam was ever safe")
+    assert apart("The dam was ever safe", "The dam was never safe")[1] == "The dam was never safe"
+
+
 def test_names_are_compared_letter_by_letter() -> None:
     """Case, accents and hyphens do not count."""
     assert holds("same_spelling", table(left_name="Coastal DEFENCE Fund", right_name="Coastal Defence Fund"))
     rows = table(left_name="Coastal Defense Fund", right_name="Coastal Defence Fund")
     assert not holds("same_spelling", rows)
-    assert explained("same_spelling", rows) == "“Defense” in one is “Defence” in the other"
+    assert explained("same_spelling", rows) == "“Defence” in one is “Defense” in the other"
+    turned = table(left_name="Coastal Defence Fund", right_name="Coastal Defense Fund")
+    assert explained("same_spelling", turned) == explained("same_spelling", rows), "said once, whichever is left"
     assert explained("same_spelling", table(left_name="Coastal Fund", right_name="Coastal Defence Fund")) == ""
 
 

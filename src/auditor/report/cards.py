@@ -1,6 +1,7 @@
 """Arranges findings into cards: every place that takes part side by side, with the reasoning and the remedy."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -69,7 +70,7 @@ class Cards:
             story=finding.story if self.stories else None,
             message=shorten(capital(finding.message)),
             credit=alone,
-            sides=tuple(sides[:_MOST_SIDES]),
+            sides=_foremost(sides),
             left_out=max(0, len(sides) - _MOST_SIDES) + finding.more,
             why=tuple(shorten(capital(step)) for step in finding.why),
             fix=self.fix(finding.suspect) if finding.suspect else None,
@@ -126,6 +127,18 @@ class Cards:
 
     def _credit(self, source: str) -> Credit:
         return self.credits.get(source) or Credit(shorten(source, _LONGEST_TITLE))
+
+
+def _foremost(sides: list[Side]) -> tuple[Side, ...]:
+    """As many sides as a card has room for, in their order: of each value the first, then the second, and so on."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    turns = []
+    for place, side in enumerate(sides):
+        values_ = tuple(one.value for one in side.readings if one.value)
+        stated = values_ or tuple(one.text for one in side.pieces if one.mark)
+        seen[stated] += 1
+        turns.append((seen[stated], place))
+    return tuple(sides[place] for place in sorted(place for _, place in sorted(turns)[:_MOST_SIDES]))
 
 
 def _acceptance(accepted: Accepted, finding: Finding) -> str:

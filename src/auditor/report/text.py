@@ -155,7 +155,8 @@ def _credited(credit: Credit) -> str:
     """``Publisher, 30 September 2023: Title``; a reference is named with its citation."""
     if credit.citation:
         return f"{credit.title}: {visible(''.join(run.text for run in credit.citation))}"
-    origin = ", ".join(visible(part) for part in (credit.publisher, credit.published) if part)
+    publisher = credit.publisher or (credit.url and credit.url.text.removeprefix("www."))
+    origin = ", ".join(visible(part) for part in (publisher, credit.published) if part)
     title = visible(shorten(credit.title, _LONGEST_TITLE))
     return f"{origin}: {title}" if origin else title
 

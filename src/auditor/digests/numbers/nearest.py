@@ -30,6 +30,8 @@ def instead(claim: Claim, stated: Sequence[Claim], rival: Claim | None = None, t
     if rival is not None:
         return f"Between the same words it has “{_plain(rival.text)}”"
     if claim.kind == "name":
+        if not any(map(str.isdigit, claim.text)):
+            return NO_NAME
         numbered = _quoted(_numbered(claim.text, text))
         return f"It has {enumeration(numbered)}" if numbered else _NO_NUMBER
     near = _days(claim, stated) if claim.kind == "date" else _amounts(claim, stated)

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from auditor.codes import Floats, Mask
+from auditor.wording.words import enumeration
 from auditor.yamlfile import Strict
 
 Row = Mapping[str, Any]
@@ -51,6 +52,11 @@ def whether(table: pd.DataFrame, column: str, holds: Callable[[Any, Any], bool])
     """Where something holds of what the two claims of a pair have in a column."""
     pairs = zip(table[f"left_{column}"], table[f"right_{column}"], strict=True)
     return np.array([holds(left, right) for left, right in pairs], dtype=bool)
+
+
+def both(row: Row, column: str) -> str:
+    """What the two claims of a row have in a column, in one order whichever is left: ``Ann and Bob``."""
+    return enumeration(sorted((row[f"left_{column}"], row[f"right_{column}"])))
 
 
 def floats(table: pd.DataFrame, *names: str) -> tuple[Floats, ...]:

@@ -50,7 +50,7 @@ def _gap(table: pd.DataFrame) -> tuple[Floats, Mask]:
 
 def _explain_meets(row: Row, *, tolerance: float = 0) -> list[str]:
     if row["left_axis"] != "day":
-        return [_SLIPS.get(row.get("slip") or "") or _difference(row) or "no value satisfies both"]
+        return [_SLIPS.get(row.get("slip") or "") or _difference(row) or "no one figure fits both"]
     one, other = (_year(row[f"{side}_low"], row[f"{side}_high"]) for side in ("left", "right"))
     if one and other and one != other:
         return [f"they are {several(abs(one - other), 'year')} apart"]
@@ -113,13 +113,6 @@ def _not_below_earlier(table: pd.DataFrame) -> Mask:
     return np.asarray((gap <= 0) | ~falls)
 
 
-def _explain_not_below_earlier(row: Row) -> list[str]:
-    later = "second" if row["days_between"] > 0 else "first"
-    return [
-        f"the {later} source is {length_of_days(abs(row['days_between']))} later, and a running total does not fall"
-    ]
-
-
 _DIRECTIONS = {"more_than": 1, "at_least": 1, "less_than": -1, "at_most": -1}
 
 
@@ -131,8 +124,9 @@ def _same_strength(table: pd.DataFrame) -> Mask:
 
 
 def _explain_same_strength(row: Row) -> list[str]:
-    words = {side: str(row[f"{side}_qualifier"]).replace("_", " ") for side in ("left", "right")}
-    return [f"one is {words['left']}, the other {words['right']}"]
+    words = {str(row[f"{side}_qualifier"]).replace("_", " ") for side in ("left", "right")}
+    one, other = sorted(words, key=lambda word: (word != "exact", word))
+    return [f"one is {one}, the other {other}"]
 
 
 class Nearness(Options):
@@ -268,7 +262,7 @@ NOT_BELOW_EARLIER = Relation(
     "The later source's figure is not below the earlier source's.",
     (*_ENDS, "days_between"),
     _not_below_earlier,
-    _explain_not_below_earlier,
+    lambda _: ["the later source has the lower figure, and a running total does not fall"],
     unknown=_OPEN,
 )
 SAME_STRENGTH = Relation(

@@ -16,7 +16,7 @@ from auditor.compare.topics import fold
 from auditor.extract.people.titles import GIVEN_NAMES, TITLES, fit, is_title, one_given_name
 from auditor.extract.people.world import COUNTRIES
 from auditor.language.phrases import word_set
-from auditor.rules.relations.base import Options, Relation, whether
+from auditor.rules.relations.base import Options, Relation, both, whether
 from auditor.tables.columns import REFERENCE
 
 _SMALL = word_set("mentions", "of_offices")
@@ -145,14 +145,14 @@ SAME_TITLE = Relation(
     "The two titles have a word in common.",
     ("left_title", "right_title"),
     lambda table: whether(table, "title", lambda left, right: bool({*letters(left)} & {*letters(right)} - _SMALL)),
-    lambda row: [f"{row['left_title']} and {row['right_title']} are two offices"],
+    lambda row: [f"{both(row, 'title')} are two offices"],
 )
 SAME_PERSON = Relation(
     "same_person",
     "The two names can be of one person; of a fact, any of the names.",
     ("left_person", "right_person"),
     _same_person,
-    lambda row: [f"{row['left_person']} and {row['right_person']} are two people"],
+    lambda row: [f"{both(row, 'person')} are two people"],
     unknown=("right_origin", "right_subject"),
 )
 ONE_NAME = Relation(
@@ -160,9 +160,7 @@ ONE_NAME = Relation(
     "Of two full names that share a part the other part is the same, or short for it.",
     ("left_person", "right_person"),
     _one_name,
-    lambda row, **_: [
-        f"{row['left_person']} and {row['right_person']} share one part of their names, and not the other"
-    ],
+    lambda row, **_: [f"{both(row, 'person')} share one part of their names, and not the other"],
     Likeness,
     applies=_shares_a_part,
 )
@@ -171,7 +169,7 @@ SAME_LOCALITY = Relation(
     "The two names have a word in common, or are of one country.",
     ("left_name", "right_name"),
     lambda table: whether(table, "name", _names_one),
-    lambda row: [f"{row['left_name']} and {row['right_name']} are two places"],
+    lambda row: [f"{both(row, 'name')} are two names, not two spellings of one"],
     applies=_of_one_kind,
 )
 TITLES_FIT = Relation(
@@ -179,13 +177,13 @@ TITLES_FIT = Relation(
     "One person may have both titles: they are not two of a kind, such as two ranks, nor the one the other's deputy.",
     ("left_title", "right_title"),
     lambda table: whether(table, "title", fit),
-    lambda row: [f"nobody is both {row['left_title']} and {row['right_title']}"],
+    lambda row: [f"nobody is both {both(row, 'title')}"],
 )
 SAME_ORGANISATION = Relation(
     "same_organisation",
     "The two organisations have a word in common, or one may be short for the other; places are none.",
     ("left_organisation", "right_organisation"),
     lambda table: whether(table, "organisation", _is_one_body),
-    lambda row: [f"{row['left_organisation']} and {row['right_organisation']} are two organisations"],
+    lambda row: [f"{both(row, 'organisation')} are two organisations"],
     applies=lambda table: whether(table, "organisation", lambda left, right: _is_body(left) and _is_body(right)),
 )

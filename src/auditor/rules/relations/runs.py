@@ -24,7 +24,7 @@ CONSTANT = Relation(
     "There is a value that all claims of the series allow.",
     ("low_max", "high_min"),
     _constant,
-    lambda _: ["no value satisfies them all"],
+    lambda _: ["no one figure fits them all"],
     unknown=("low_max_open", "high_min_open"),
     over="series",
 )

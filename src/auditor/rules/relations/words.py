@@ -36,6 +36,8 @@ _COMMON = 0.6
 _TELLING, _LONG, _MANY, _RUN = 3, 5, 8, 6
 """So many words of so many letters must be common, or so many of any, or so many of any in a row: two clauses may share
 "I don't think that"."""
+_SHOWN = 100
+"""Of longer quotations, in characters, only the clause is shown in which they differ."""
 _SHORT = 20
 """Quotations of so many words at most are compared as a whole, and by their clauses where that finds nothing."""
 _FULL = 7
@@ -73,14 +75,30 @@ def differences(left: str, right: str) -> list[tuple[str, str]]:
     Where one of them begins earlier or ends later they do not differ, nor where only their orthographies do; where both
     go on in a few other words they do.
     """
-    return [difference for some in _rendered(left, right) for difference in some]
+    return [difference for *_, some in _rendered(left, right) for difference in some]
+
+
+def apart(left: str, right: str) -> tuple[str, str]:
+    """Two quotations as an editor tells them apart: of long ones only the first clause that they render differently."""
+    told = next((clauses for *clauses, some in _rendered(left, right) if some), None)
+    if told is None or max(len(left), len(right)) <= _SHOWN:
+        return left, right
+    return _cut(told[0], left), _cut(told[1], right)
+
+
+def _cut(clause: Clause, words: str) -> str:
+    """A clause as a quotation spells it, with dots for what stands before and behind it."""
+    plain, found = words.replace("’", "'"), _written(" ".join(clause), words)
+    before, _, behind = plain.partition(found)
+    told = words[len(before) : len(before) + len(found)] or found
+    return f"{'… ' * bool(before)}{told}{' …' * any(map(str.isalnum, behind))}"
 
 
 @lru_cache(maxsize=4096)
-def _rendered(left: str, right: str) -> tuple[tuple[tuple[str, str], ...], ...]:
-    """For each clause that both quotations render in other words, where they differ."""
+def _rendered(left: str, right: str) -> tuple[tuple[Clause, Clause, tuple[tuple[str, str], ...]], ...]:
+    """Each two clauses that are one in other words, and where they differ."""
     whole = [
-        some
+        (*pair, some)
         for pair in _alike(_whole(left), _whole(right))
         if (some := _differing(*pair, _common(*pair), tied=False, few=False)) is not None
     ]
@@ -92,7 +110,9 @@ def _rendered(left: str, right: str) -> tuple[tuple[tuple[str, str], ...], ...]:
     told = {word for word in shared if len(word) >= _LONG or word[0].isdigit()}
     least = _TELLING if {*clauses[0]}.isdisjoint(clauses[1]) else 0
     few = len(told) < least and len(shared) < _MANY and max(_runs(pairs), default=0) < _RUN
-    return tuple(some for pair in pairs if (some := _differing(*pair, tied=not least, few=few)) is not None)
+    return tuple(
+        (*pair[:2], some) for pair in pairs if (some := _differing(*pair, tied=not least, few=few)) is not None
+    )
 
 
 Blocks = tuple[Match, ...]
@@ -289,7 +309,8 @@ def _written(found: str, words: str) -> str:
 
 def _told(ours: str, theirs: str) -> str:
     if ours and theirs:
-        return f"“{ours}” in one is “{theirs}” in the other"
+        one, other = sorted((ours, theirs))
+        return f"“{one}” in one is “{other}” in the other"
     return f"“{ours or theirs}” is only in one of them"
 
 
@@ -297,7 +318,7 @@ def _explain_same_spelling(row: Row) -> list[str]:
     ours, theirs = row["left_name"].split(), row["right_name"].split()
     if len(ours) != len(theirs):
         return []
-    return [f"“{a}” in one is “{b}” in the other" for a, b in zip(ours, theirs, strict=True) if fold(a) != fold(b)]
+    return [_told(a, b) for a, b in zip(ours, theirs, strict=True) if fold(a) != fold(b)]
 
 
 SAME_WORDS = Relation(

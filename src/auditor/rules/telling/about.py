@@ -121,11 +121,22 @@ def _else(left: Placed, right: Placed) -> str | None:
 
 
 def _of_whom(one: Placed) -> str:
-    """What a claim measures as its sentence spells it; of an age also whose it is."""
+    """What a claim measures; of an age also whose it is."""
     measure = _measured(one)
-    spelled = re.search(_BETWEEN.join(map(re.escape, measure.split())), one.sentence, re.IGNORECASE)
     whose = one.claim.subject if " " not in measure and one.claim.unit == "year" else ()
-    return " of ".join((spelled[0] if spelled else measure, *whose[:1]))
+    return " of ".join((_spelled(measure, one.sentence), *whose[:1]))
+
+
+def topic(one: Placed) -> str | None:
+    """What a claim measures or counts, as its sentence spells it; None if it does not say."""
+    told = one.claim.measure or one.claim.counted
+    return _spelled(told, one.sentence) if told else None
+
+
+def _spelled(measure: str, sentence: str) -> str:
+    """A measure as a sentence spells it: "Upton death toll" for "upton death toll"."""
+    found = re.search(_BETWEEN.join(map(re.escape, measure.split())), sentence, re.IGNORECASE)
+    return found[0] if found else measure
 
 
 def _following(left: Placed, right: Placed) -> str | None:

@@ -238,7 +238,7 @@ def _why(matches: Matches, turn: int, said: Statements, *, bounded: bool) -> lis
     relations = rule.relations if is_whole else ()
     told = [line for relation, options in relations for line in relation.explain(row, **options.model_dump())]
     sources = {claims[position].source for position in positions if not claims[position].is_fact}
-    names = ["" if len(sources) == 1 else f"{said.name(claims[position])}: " for position in positions]
+    names = ["" if len(sources) == 1 else f" ({said.name(claims[position])})" for position in positions]
     if compare == "pairs" and is_whole and row["via"] >= 0:
         projected = sides.projected(row, claims[row["left"]], claims[row["via"]], names[0])
         return [*projected, *_lines(positions[1:2], names[1:2], said, bounded=bounded), *told]
@@ -254,8 +254,8 @@ def _why(matches: Matches, turn: int, said: Statements, *, bounded: bool) -> lis
 
 def _lines(positions: Sequence[int], names: Sequence[str], said: Statements, *, bounded: bool) -> list[str]:
     """What claims stand for, where their words do not say so, each with its source."""
-    lines = [said.line(position, bounded) for position in positions]
-    return [f"{name}{line}" for name, line in zip(names, lines, strict=True) if line]
+    lines = (said.line(position, bounded, name) for position, name in zip(positions, names, strict=True))
+    return [line for line in lines if line]
 
 
 def _extents(matches: Matches, said: Statements) -> Iterator[Extent | None]:

@@ -17,14 +17,15 @@ _LONGEST = 200
 _PERCENT = "percent"
 
 
-def line(claim: Claim, *, bounded: bool) -> str | None:
+def line(claim: Claim, name: str, *, bounded: bool) -> str | None:
     """What one claim stands for by itself; None where that is what its words say.
 
     Args:
         claim: The claim.
+        name: What follows its words: its source in brackets, or nothing.
         bounded: Whether what rounding allows decides.
     """
-    quoted, clue = f"“{_quoted(claim.text)}”", WORDS.clues.get(claim.clue or "")
+    quoted, clue = f"“{_quoted(claim.text)}”{name}", WORDS.clues.get(claim.clue or "")
     if clue and isinstance(claim.value, Interval):
         return f"{clue}, {quoted}, is {as_compared(claim)}"
     if isinstance(claim.value, Stage):
@@ -80,12 +81,12 @@ def projected(row: Row, claim: Claim, via: Claim, name: str) -> list[str]:
     if isinstance(claim.value, Interval) and via.kind == "quantity":
         carried = _amount(replace(claim, unit=row["left_axis"]), row["left_low"], row["left_high"])
         told = f"the reference: {_quoted(via.text)} [{_quoted(via.speaker or '')}]"
-        return [told, f"{name}“{_quoted(claim.text)}” is therefore {carried}"]
+        return [told, f"“{_quoted(claim.text)}”{name} is therefore {carried}"]
     stretch = _stretch(row["left_low"], row["left_high"])
     told = f"the reference: {_quoted(via.text)}" + (f" [{_quoted(via.speaker)}]" if via.speaker else "")
     if isinstance(claim.value, Role):
         return [told]
-    return [told, f"{name}“{_quoted(claim.text)}” was therefore written {stretch}"]
+    return [told, f"“{_quoted(claim.text)}”{name} was therefore written {stretch}"]
 
 
 def _stretch(low: float, high: float) -> str:

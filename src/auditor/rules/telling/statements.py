@@ -10,12 +10,13 @@ import pandas as pd
 
 from auditor.digests.numbers.nearest import own
 from auditor.disputes import parties
-from auditor.model import Claim
+from auditor.model import Claim, Quotation, Value
+from auditor.rules.relations import words
 from auditor.rules.running.prepared import Prepared
 from auditor.rules.telling import sides
-from auditor.rules.telling.about import Placed, about, figure
+from auditor.rules.telling.about import Placed, about, figure, topic
 from auditor.states import state
-from auditor.wording.values import as_written
+from auditor.wording.values import as_written, day
 
 _BEHIND = re.compile(r"\s*\([^()]*\)$")
 
@@ -27,7 +28,7 @@ class Statements:
         claims: The claims.
         witness_of: The witness that each claim's source is.
         line: What the claim at a position stands for, where its words do not say so; and whether rounding decides.
-        name: How editors know a source, by its id: by its publisher, unless that has several sources in the story.
+        name: How editors know a source, by its id: by its publisher, with the day if that has several.
         extent: Likewise, as an interval that can be compared.
         written: Its value, in one manner for all sources.
         state: Its value, in a form that no rewording changes.
@@ -45,7 +46,7 @@ class Statements:
         self.witness_of: Sequence[str | None] = table.values("witness").tolist()
         self._table = table
         self._names = _names(sources)
-        self.line = cache(lambda position, bounded: sides.line(claims[position], bounded=bounded))
+        self.line = cache(lambda position, bounded, name: sides.line(claims[position], name, bounded=bounded))
         self.extent = cache(lambda position: sides.extent(claims[position], table.row(position)))
         self.written = cache(lambda position: as_written(claims[position]))
         self.state = cache(lambda position: state([claims[position]])[0])
@@ -63,10 +64,17 @@ class Statements:
         placed = {root: self._placed(position) for root, position in roles.items()}
         found: dict[str, str | None] = {}
         for root, one in placed.items():
-            found |= {f"{root}.source": self.name(one.claim), f"{root}.figure": figure(one)}
+            found |= {
+                f"{root}.source": self.name(one.claim),
+                f"{root}.figure": figure(one),
+                f"{root}.about": topic(one),
+            }
         if "claim" in placed:
             found["claim.own"] = self._own(roles["claim"])
+        if "first" in placed:
+            found["series.about"] = found["first.about"]
         if {"left", "right"} <= placed.keys():
+            found |= _quoted(placed["left"].claim.value, placed["right"].claim.value)
             found["pair.about"] = about(placed["left"], placed["right"])
             stage = self._table.values("stage")[roles["left"]]
             found["pair.deed"] = stage and parties.past(stage)
@@ -132,14 +140,29 @@ class Statements:
 
 
 def _names(sources: pd.DataFrame) -> dict[str, str]:
-    """The names of sources by id: the publisher's, if that has no other source in the story, else its id in there."""
-    columns = (sources[column].tolist() for column in ("id", "story", "publisher"))
-    rows = [*zip(*columns, strict=True)]
-    held = Counter((story, publisher) for _, story, publisher in rows)
+    """The names of sources by id: the publisher's, with the day where it has several in the story, else the id."""
+    columns = (sources[column].tolist() for column in ("id", "story", "publisher", "published"))
+    rows = [
+        (name, story, _known(publisher, published)) for name, story, publisher, published in zip(*columns, strict=True)
+    ]
+    held = Counter((story, one) for _, story, known in rows for one in known)
     return {
-        name: _plain(publisher) if publisher and held[story, publisher] == 1 else name.removeprefix(f"{story}/")
-        for name, story, publisher in rows
+        name: next((one for one in known if held[story, one] == 1), name.removeprefix(f"{story}/"))
+        for name, story, known in rows
     }
+
+
+def _known(publisher: str | None, published: str | None) -> list[str]:
+    """The names that a source could have, the shorter one first."""
+    plain = publisher and _plain(publisher)
+    return [plain, *([f"{plain}, {day(published)}"] if published else [])] if plain else []
+
+
+def _quoted(left: Value, right: Value) -> dict[str, str | None]:
+    """The words of two quotations, where they differ if they are long."""
+    if not (isinstance(left, Quotation) and isinstance(right, Quotation)):
+        return {}
+    return dict(zip(("left.words", "right.words"), words.apart(left.words, right.words), strict=True))
 
 
 def _plain(publisher: str) -> str:
