@@ -15,11 +15,12 @@ from auditor.digests.numbers.derived import is_derived
 from auditor.digests.numbers.enumerations import is_running
 from auditor.digests.numbers.evidence import Evidence
 from auditor.digests.numbers.nearest import NO_NAME, displaced
+from auditor.digests.numbers.readings import is_year
 from auditor.digests.places.around import Around
 from auditor.digests.places.beside import Beside
 from auditor.digests.places.wording import Wording
 from auditor.extract.words import capitalised_throughout
-from auditor.model import Claim, SourceInfo
+from auditor.model import Claim, SourceInfo, Span
 
 _ENOUGH = 50
 """Words of the shortest article that is asked whom it names."""
@@ -118,6 +119,8 @@ class Article:
         first, last = claim.place
         sentence = (getattr(info.source, claim.field) or "")[first:last]
         start, end = claim.start - first, claim.end - first
+        if (claim.kind == "date" or is_year(claim, sentence[end:])) and self._is_of_another_year(claim, sentence):
+            return False
         return (
             (self.bears_out(claim, years=False) and not figures.is_another(claim, self.numbers))
             or figures.is_idiom(sentence, start, end)
@@ -126,6 +129,19 @@ class Article:
             or is_derived(claim, sentence[:start], sentence[end:], self.numbers)
             or (_is_person(claim) and capitalised_throughout(sentence))  # "Penny Fetches $1.1M"
         )
+
+    def _is_of_another_year(self, claim: Claim, headline: str) -> bool:
+        """Whether a date or a year of a headline gives another year than the sentences that it retells."""
+        if not days.is_missing_year(claim, self.numbers, self.calendar):
+            return False
+        retold = self._retold(headline)
+        return any(days.tells_year(one) for one in self.claims if one.kind == "date" and one.sentence in retold)
+
+    def _retold(self, headline: str) -> list[Span]:
+        """The sentences of it that a headline retells."""
+        zones = [zone for zone in self.info.source.zones if zone.name == "headline"]
+        told = self.around.retold(headline)
+        return [span for span in told if not any(zone.start <= span[0] < zone.end for zone in zones)]
 
     def bears_out(self, claim: Claim, *, years: bool) -> bool:
         """Whether it bears out a claim."""

@@ -26,6 +26,9 @@ _SPANS = [
     for rest in ("", r"-3[3-6X]", r"-(?:0\d|1[0-2]|XX)", r"-W(?:\d\d|XX)(?:-\d)?", r"-(?:\d\d|XX)-(?:\d\d|XX)")
 ]
 """How dates of each length are written, from years to days."""
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_REACHED = 2
+"""How many years the next or the last one is at most from one that an article of an unknown day names."""
 _MONTHS = 12
 _YEAR_LONG, _WEEKDAY_LONG, _DAY_LONG = 1, 4, 5
 _SEASON = 100
@@ -166,6 +169,20 @@ def borne_out(claim: Claim, numbers: Evidence, days: Calendar, *, years: bool) -
     return not years or said.year is None or _year(said.year, numbers, days)
 
 
+def is_missing_year(claim: Claim, numbers: Evidence, days: Calendar) -> bool:
+    """Whether words name a year that a text does not, and that is not near one if it tells of years without a name."""
+    near = _REACHED if _YEAR_LONG in days.relative else 0
+    return any(
+        not _is_year(year, numbers, days) and not any(abs(year - other) <= near for other in numbers.years)
+        for year in map(int, _YEAR.findall(claim.text))
+    )
+
+
+def tells_year(claim: Claim) -> bool:
+    """Whether a date tells a year itself: "in 2016", "last year"."""
+    return length(claim) == _YEAR_LONG or _YEAR.search(claim.text) is not None
+
+
 def _span(written: str) -> int:
     """How long a date is: 0 for one that is not written in one way, 1 for a year, up to 5 for a day."""
     return next((length for length, form in enumerate(_SPANS, 1) if form.fullmatch(written)), 0)
@@ -213,7 +230,10 @@ def _month(month: int, days: Calendar) -> bool:
 
 
 def _year(year: int, numbers: Evidence, days: Calendar) -> bool:
-    """The year is named, or one of the dates lies in it, or the text names no year."""
-    if year in numbers.years or not numbers.years:
-        return True
-    return days.loose or any(first.year <= year <= last.year for first, last in days.placed)
+    """The text has the year, or names none, or speaks of days that nobody can place."""
+    return not numbers.years or days.loose or _is_year(year, numbers, days)
+
+
+def _is_year(year: int, numbers: Evidence, days: Calendar) -> bool:
+    """The year is named, or one of the dates lies in it."""
+    return year in numbers.years or any(first.year <= year <= last.year for first, last in days.placed)

@@ -40,7 +40,7 @@ def is_read(claim: Claim, before: str, after: str, original: Evidence) -> bool:
         told = any(amount.unit == claim.unit for amount in original.amounts[axis_of(claim)])
         return not told and _is_by_the_clock(claim, original)
     return (
-        _is_year(claim, after)
+        is_year(claim, after)
         or all(point in _margins(claim, original) for point in points(claim))
         or all(point in _losses(claim, original) for point in points(claim))
         or all(_is_change(point, claim, original) for point in points(claim))
@@ -65,7 +65,7 @@ def _is_by_the_clock(claim: Claim, original: Evidence) -> bool:
     return any(gap % _HALF_DAY <= room or (not bounded and -gap % _HALF_DAY <= room) for gap in apart)
 
 
-def _is_year(claim: Claim, after: str) -> bool:
+def is_year(claim: Claim, after: str) -> bool:
     """Whether a number that seems to count what follows it is the year of it: "the 1900 hurricane dies down"."""
     following = after.split(maxsplit=1)
     is_named = bool(following) and following[0].isalpha() and not is_plural(following[0].lower())

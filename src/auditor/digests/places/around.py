@@ -31,6 +31,8 @@ _CLOSER, _CLOSER_DAY = 0.6, 0.4
 """How much more of those words stand around another amount, or day; one that the text has once counts 0.6."""
 _SHARED = 2
 """How many of them at least."""
+_AS_MUCH = 0.7
+"""What part of the words that the closest sentence has of a headline another one has that tells the same."""
 _UNLIKE, _UNLIKE_DAY = 0.7, 0.2
 """How much more if the other one is an amount of another kind, or a day told in another way."""
 _TELLING = 3
@@ -166,6 +168,18 @@ class Around:
         """How much of some words stands around a place; nothing if there are fewer of them than ``least``."""
         shared = near & self._stems(start)
         return sum(self.weights.get(stem, 0) for stem in shared) if len(shared) >= least else 0.0
+
+    def retold(self, text: str) -> list[Span]:
+        """The sentences that have the most of the telling words of a headline, two at least.
+
+        Args:
+            text: The headline.
+        """
+        told = contexts.stems(text)
+        shared = ((span, told & contexts.stems(self.text[slice(*span)])) for span in self.spans)
+        weighed = [(span, sum(self.weights[stem] for stem in stems)) for span, stems in shared if len(stems) >= _SHARED]
+        most = max((weight for _, weight in weighed), default=0)
+        return [span for span, weight in weighed if weight >= most * _AS_MUCH]
 
     def _apart(self, near: frozenset[str], number: Decimal) -> bool:
         starts = self.places.get(number, ())
