@@ -10,7 +10,7 @@ from auditor.digests.names.mentions import Mentions
 from auditor.digests.names.named import Named
 from auditor.digests.names.sorts import Sorts
 from auditor.digests.names.usage import Usage
-from auditor.digests.numbers import days, figures
+from auditor.digests.numbers import days, figures, years
 from auditor.digests.numbers.derived import is_derived
 from auditor.digests.numbers.enumerations import is_running
 from auditor.digests.numbers.evidence import Evidence
@@ -119,7 +119,8 @@ class Article:
         first, last = claim.place
         sentence = (getattr(info.source, claim.field) or "")[first:last]
         start, end = claim.start - first, claim.end - first
-        if (claim.kind == "date" or is_year(claim, sentence[end:])) and self._is_of_another_year(claim, sentence):
+        after = sentence[end:]
+        if (claim.kind == "date" or is_year(claim, after)) and self._is_of_another_year(claim, sentence, after):
             return False
         return (
             (self.bears_out(claim, years=False) and not figures.is_another(claim, self.numbers))
@@ -130,12 +131,14 @@ class Article:
             or (_is_person(claim) and capitalised_throughout(sentence))  # "Penny Fetches $1.1M"
         )
 
-    def _is_of_another_year(self, claim: Claim, headline: str) -> bool:
-        """Whether a date or a year of a headline gives another year than the sentences that it retells."""
-        if not days.is_missing_year(claim, self.numbers, self.calendar):
+    def _is_of_another_year(self, claim: Claim, headline: str, after: str) -> bool:
+        """Whether a date or a year of a headline gives another year than what it retells."""
+        if years.tells_another_year(claim, after, self.body, self.numbers, self.calendar):
+            return True
+        if not years.is_missing_year(claim, self.numbers, self.calendar):
             return False
         retold = self._retold(headline)
-        return any(days.tells_year(one) for one in self.claims if one.kind == "date" and one.sentence in retold)
+        return any(years.tells_year(one) for one in self.claims if one.kind == "date" and one.sentence in retold)
 
     def _retold(self, headline: str) -> list[Span]:
         """The sentences of it that a headline retells."""

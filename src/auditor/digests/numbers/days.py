@@ -26,11 +26,10 @@ _SPANS = [
     for rest in ("", r"-3[3-6X]", r"-(?:0\d|1[0-2]|XX)", r"-W(?:\d\d|XX)(?:-\d)?", r"-(?:\d\d|XX)-(?:\d\d|XX)")
 ]
 """How dates of each length are written, from years to days."""
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_REACHED = 2
-"""How many years the next or the last one is at most from one that an article of an unknown day names."""
 _MONTHS = 12
-_YEAR_LONG, _WEEKDAY_LONG, _DAY_LONG = 1, 4, 5
+YEAR_LONG, _WEEKDAY_LONG, _DAY_LONG = 1, 4, 5
+_LONG = 28
+"""The fewest days of what is longer than some days."""
 _SEASON = 100
 """More days than a season or a quarter has; what is longer tells no month."""
 _QUARTERS = range(33, 37)
@@ -122,6 +121,10 @@ class Calendar:
     relative: set[int] = field(default_factory=set)
     spans: set[int] = field(default_factory=set)
 
+    def tells(self, year: int) -> bool:
+        """Whether something longer than some days of a year is told of."""
+        return any((last - first).days >= _LONG and first.year <= year <= last.year for first, last in self.placed)
+
 
 def calendar(claims: Iterable[Claim], published: str | None) -> Calendar:
     """Gather the dates of a text, and the day it appeared."""
@@ -169,20 +172,6 @@ def borne_out(claim: Claim, numbers: Evidence, days: Calendar, *, years: bool) -
     return not years or said.year is None or _year(said.year, numbers, days)
 
 
-def is_missing_year(claim: Claim, numbers: Evidence, days: Calendar) -> bool:
-    """Whether words name a year that a text does not, and that is not near one if it tells of years without a name."""
-    near = _REACHED if _YEAR_LONG in days.relative else 0
-    return any(
-        not _is_year(year, numbers, days) and not any(abs(year - other) <= near for other in numbers.years)
-        for year in map(int, _YEAR.findall(claim.text))
-    )
-
-
-def tells_year(claim: Claim) -> bool:
-    """Whether a date tells a year itself: "in 2016", "last year"."""
-    return length(claim) == _YEAR_LONG or _YEAR.search(claim.text) is not None
-
-
 def _span(written: str) -> int:
     """How long a date is: 0 for one that is not written in one way, 1 for a year, up to 5 for a day."""
     return next((length for length, form in enumerate(_SPANS, 1) if form.fullmatch(written)), 0)
@@ -223,7 +212,7 @@ def _quarter(quarter: int, days: Calendar) -> bool:
 def _month(month: int, days: Calendar) -> bool:
     """The month is named, or one of the dates may lie in it, or the text names no month."""
     named = {other.month for other in days.named if other.month}
-    if month in named or not named or days.relative - {_YEAR_LONG, _DAY_LONG}:
+    if month in named or not named or days.relative - {YEAR_LONG, _DAY_LONG}:
         return True
     seasons = (span for span in days.placed if (span[1] - span[0]).days < _SEASON)
     return any((month - first.month) % _MONTHS <= (last.month - first.month) % _MONTHS for first, last in seasons)
@@ -231,9 +220,9 @@ def _month(month: int, days: Calendar) -> bool:
 
 def _year(year: int, numbers: Evidence, days: Calendar) -> bool:
     """The text has the year, or names none, or speaks of days that nobody can place."""
-    return not numbers.years or days.loose or _is_year(year, numbers, days)
+    return not numbers.years or days.loose or is_year(year, numbers, days)
 
 
-def _is_year(year: int, numbers: Evidence, days: Calendar) -> bool:
+def is_year(year: int, numbers: Evidence, days: Calendar) -> bool:
     """The year is named, or one of the dates lies in it."""
     return year in numbers.years or any(first.year <= year <= last.year for first, last in days.placed)
