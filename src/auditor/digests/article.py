@@ -10,8 +10,8 @@ from auditor.digests.names.mentions import Mentions
 from auditor.digests.names.named import Named
 from auditor.digests.names.sorts import Sorts
 from auditor.digests.names.usage import Usage
-from auditor.digests.numbers import days, figures, years
-from auditor.digests.numbers.derived import is_derived
+from auditor.digests.numbers import days, figures, slots, years
+from auditor.digests.numbers.derived import is_aged, is_derived
 from auditor.digests.numbers.enumerations import is_running
 from auditor.digests.numbers.evidence import Evidence
 from auditor.digests.numbers.nearest import NO_NAME, displaced
@@ -122,6 +122,8 @@ class Article:
         after = sentence[end:]
         if (claim.kind == "date" or is_year(claim, after)) and self._is_of_another_year(claim, sentence, after):
             return False
+        if self._is_told_otherwise(claim, sentence, start, end):
+            return False
         return (
             (self.bears_out(claim, years=False) and not figures.is_another(claim, self.numbers))
             or figures.is_idiom(sentence, start, end)
@@ -139,6 +141,13 @@ class Article:
             return False
         retold = self._retold(headline)
         return any(years.tells_year(one) for one in self.claims if one.kind == "date" and one.sentence in retold)
+
+    def _is_told_otherwise(self, claim: Claim, headline: str, start: int, end: int) -> bool:
+        """Whether what a headline retells has one other figure for one that it does not have."""
+        if claim.kind not in {"quantity", "duration"} or figures.meets(claim, self.numbers):
+            return False
+        aged = is_aged(claim, headline[:start], headline[end:])
+        return slots.is_otherwise(claim, self.numbers, self._retold(headline), aged=aged)
 
     def _retold(self, headline: str) -> list[Span]:
         """The sentences of it that a headline retells."""

@@ -68,6 +68,11 @@ def _is_aged(claim: Claim, before: str, after: str, original: Evidence) -> bool:
     return is_set_off and any((amount.measure or "").startswith("age") for amount in original.amounts[_SECOND])
 
 
+def is_aged(claim: Claim, before: str, after: str) -> bool:
+    """Whether a figure is an age, or stands where ages do."""
+    return claim.measure == "age" or (claim.unit != _YEAR and _may_be_years(claim, before, after))
+
+
 def _is_uncounted(claim: Claim, original: Evidence, *, some: bool) -> bool:
     """Whether a small number counts what the article nowhere counts, or of which just this is told."""
     small = all(abs(point) <= LISTED and point == int(point) for point in points(claim))
@@ -129,7 +134,8 @@ def _is_made(point: Decimal, claim: Claim, original: Evidence) -> bool:
     if claim.dimension in _NOT_ADDED:
         return False
     axis, (factor, _) = axis_of(claim), scale(claim.unit)
-    room = max(factor / 2, abs(point) * _NEAR) if abs(point) >= _LARGE * factor else Decimal(0)
+    part = _SLIGHT if is_telling(point / factor) else _NEAR
+    room = max(factor / 2, abs(point) * part) if abs(point) >= _LARGE * factor else Decimal(0)
     if axis == "count" and abs(point) >= _LARGE:
         return _is_near(point, _sums(amount.value for amount in original.amounts[axis]), room)
     amounts = original.amounts[axis]

@@ -105,6 +105,19 @@ def borne_out(claim: Claim, original: Evidence) -> bool:
     return all(_reached(point, claim, numbers, original, known) for point in points(claim))
 
 
+def meets(claim: Claim, original: Evidence) -> bool:
+    """Whether a figure stands in a text, or is an amount of it that is rounded or converted."""
+    numbers = [number for number in numerals(claim.text) if not _is_small(number)]
+    if all(_stands(number, original) for number in numbers):
+        return True
+    factor, offset = scale(claim.unit)
+    known = list(_known(claim, axis_of(claim), original))
+    return all(
+        any(_meets(point, amount, _room((point - offset) / factor, claim, numbers), claim.unit, factor) for amount in known)
+        for point in points(claim)
+    )
+
+
 def is_another(claim: Claim, original: Evidence) -> bool:
     """Whether a text gives other numbers for what a figure of its headline counts or is measured in, and not that one.
 
@@ -119,8 +132,9 @@ def is_another(claim: Claim, original: Evidence) -> bool:
     same = [amount for amount in original.amounts[axis] if axis != "count" or amount.counted == claim.counted]
     numbers = [number for number in numerals(claim.text) if not _is_small(number)]
     untold = set(chain.from_iterable(original.bare.values()))
-    if axis == "count":
-        untold |= {amount.value for amount in original.amounts[axis]}
+    for other, amounts in original.amounts.items():
+        if other == axis == "count" or (other.isupper() and axis.isupper()):  # francs and dollars are of many countries
+            untold |= {amount.value for amount in amounts}
     if _stands_alike(claim, original) or not same or any(number.value in untold for number in numbers):
         return False
     return bool(numbers) and not any(_reached(point, claim, numbers, original, same) for point in points(claim))
@@ -207,8 +221,14 @@ def _reached(
 def _known(claim: Claim, axis: str, original: Evidence) -> Iterable[Amount]:
     """The amounts that a figure may be; one that counts nothing may be of anything."""
     if claim.counted is None and axis == "count":
-        return chain.from_iterable(original.amounts.values())
+        return map(_unconverted, chain.from_iterable(original.amounts.values()))
     return original.amounts[axis]
+
+
+def _unconverted(amount: Amount) -> Amount:
+    """An amount as its text has it, in whatever unit."""
+    factor, offset = scale(amount.unit)
+    return amount._replace(value=(amount.value - offset) / factor, unit=None)
 
 
 def _same_things(claim: Claim, point: Decimal, original: Evidence) -> Iterable[Amount]:
@@ -235,6 +255,8 @@ def _conversion(unit: str | None, other: str | None) -> Decimal:
 def _room(value: Decimal, claim: Claim, asked: Iterable[Numeral]) -> _Room:
     """How far the amount that is meant may be from the one that is written, in the unit of the claim."""
     number = min(asked, key=lambda one: abs(one.value - value), default=Numeral(value, value, Decimal(1)))
+    if number.lettered and number.plain == value:  # "5,000m" is of metres here
+        number = number._replace(step=number.step * value / number.value, scaled=False)
     size, nothing = abs(value), Decimal(0)
     if claim.unit == _FRACTION:
         return _Room(*(size * part for part in _AROUND_A_PART.get(claim.qualifier, _A_PART)))
