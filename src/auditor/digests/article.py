@@ -150,10 +150,11 @@ class Article:
         return slots.is_otherwise(claim, self.numbers, self._retold(headline), aged=aged)
 
     def _retold(self, headline: str) -> list[Span]:
-        """The sentences of it that a headline retells."""
+        """The sentences of it that a headline retells; the headline itself is none."""
         zones = [zone for zone in self.info.source.zones if zone.name == "headline"]
-        told = self.around.retold(headline)
-        return [span for span in told if not any(zone.start <= span[0] < zone.end for zone in zones)]
+        spans = self.around.spans
+        told = [span for span in spans if not any(zone.start <= span[0] < zone.end for zone in zones)]
+        return self.around.retold(headline, told)
 
     def bears_out(self, claim: Claim, *, years: bool) -> bool:
         """Whether it bears out a claim."""

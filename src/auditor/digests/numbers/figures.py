@@ -113,7 +113,10 @@ def meets(claim: Claim, original: Evidence) -> bool:
     factor, offset = scale(claim.unit)
     known = list(_known(claim, axis_of(claim), original))
     return all(
-        any(_meets(point, amount, _room((point - offset) / factor, claim, numbers), claim.unit, factor) for amount in known)
+        any(
+            _meets(point, amount, _room((point - offset) / factor, claim, numbers), claim.unit, factor)
+            for amount in known
+        )
         for point in points(claim)
     )
 

@@ -30,7 +30,7 @@ def is_otherwise(claim: Claim, original: Evidence, retold: Collection[Span], *, 
     if len(told) != 1:
         return False
     one, axis = told.pop(), axis_of(claim)
-    factor = scale(_YEAR)[0] if aged else Decimal(1)
+    factor = scale(_YEAR)[0] / scale(claim.unit)[0] if aged else Decimal(1)
     others = {amount.value for amount in same} if axis != _PERCENT else set()
     made = {one, *(one + other for other in others), *(abs(one - other) for other in others)}
     return not any(abs(some - point * factor) <= point * factor * _NEAR for some in made for point in points(claim))

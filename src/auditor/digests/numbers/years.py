@@ -5,7 +5,6 @@ the article has another year before the word that the headline has behind its ow
 """
 
 import re
-from collections.abc import Iterable
 
 from auditor.compare.topics import stem_of
 from auditor.digests.numbers.days import YEAR_LONG, Calendar, is_year, length

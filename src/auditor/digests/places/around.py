@@ -169,14 +169,15 @@ class Around:
         shared = near & self._stems(start)
         return sum(self.weights.get(stem, 0) for stem in shared) if len(shared) >= least else 0.0
 
-    def retold(self, text: str) -> list[Span]:
+    def retold(self, text: str, spans: Iterable[Span]) -> list[Span]:
         """The sentences that have the most of the telling words of a headline, two at least.
 
         Args:
             text: The headline.
+            spans: The sentences below it.
         """
         told = contexts.stems(text)
-        shared = ((span, told & contexts.stems(self.text[slice(*span)])) for span in self.spans)
+        shared = ((span, told & contexts.stems(self.text[slice(*span)])) for span in spans)
         weighed = [(span, sum(self.weights[stem] for stem in stems)) for span, stems in shared if len(stems) >= _SHARED]
         most = max((weight for _, weight in weighed), default=0)
         return [span for span, weight in weighed if weight >= most * _AS_MUCH]
