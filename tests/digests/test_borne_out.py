@@ -128,6 +128,9 @@ FLOOD = (
         ("The flood of 1998 cost €12 million, and volunteers have filled bags with sand", []),
         ("The river Sarn rose over its banks on Tuesday, and firemen came", []),
         ("The river Sarn rose over its banks on Friday and drowned sheep of the Ottens, and firemen came", ["Friday"]),
+        ("The river Sarn rose over its banks today and drowned sheep of the Ottens, and firemen came", []),
+        ("The river Sarn rose over its banks for the first time in 25 years and drowned sheep", []),
+        ("The river Sarn rose over its banks, and the bridge at Lund stays closed for five weeks", ["five weeks"]),
     ],
 )
 def test_a_short_text_is_asked_where_the_long_one_says_it(told: str, lacks: list[str]) -> None:

@@ -17,7 +17,8 @@ LONG = (
     "Danish walkers had been brought down by Ostby Mountain Rescue. Ostby Mountain Rescue said that the lava "
     "moves at a metre an hour. The inquiry of a Danish university into the warnings will begin in the spring. A "
     "man saw the lava first and called the police, two Brazilians fled, and a German crew filmed it. Dr Ivar Holt had "
-    "flown in from Florida. Families in Mill Street left, and Mill Street has been shut by the Irish Guides."
+    "flown in from Florida. Families in Mill Street left, and Mill Street has been shut by the Irish Guides. A Chinese "
+    "crew filmed the lava too, and GEOG, a club, one of the valley's oldest, gave them ropes."
 )
 
 

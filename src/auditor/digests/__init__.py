@@ -57,7 +57,7 @@ def _not_retold(told: Sequence[Claim], text: str, original: Article) -> dict[str
     for claim in told:
         if phrase := misfits.of(claim):
             found[claim.id] = broken(phrase)
-        elif claim.id in rivals or (_is_exact(claim) and not original.bears_out(claim, years=True)):
+        elif claim.id in rivals or (_is_told(claim, original) and not original.bears_out(claim, years=True)):
             found[claim.id] = instead(claim, original.claims, rivals.get(claim.id))
         elif claim.id in moved:
             found[claim.id] = among(moved[claim.id])
@@ -92,6 +92,12 @@ def _is_elsewhere(claim: Claim, text: str, original: Article) -> bool:
     first, last = claim.place
     loose = figures.loose(claim, text[first:last])
     return original.around.elsewhere(claim, [one for one in loose if one not in original.numbers.lists], text)
+
+
+def _is_told(claim: Claim, original: Article) -> bool:
+    """Whether a long text would give a claim: not how long ago something was, if it counts no such stretches."""
+    stretches = (one.unit for one in original.claims if one.dimension == "time" and one.kind == claim.kind)
+    return _is_exact(claim) and (claim.dimension != "time" or claim.unit in stretches)
 
 
 def _is_asked(claim: Claim) -> bool:

@@ -107,7 +107,7 @@ class Article:
 
     def not_named(self, name: Claim, text: str) -> str | None:
         """Why a name of a short text is not the one that is meant, in words; None where it may be."""
-        if self.called.lacks(name):
+        if self.called.lacks(name, text):
             return NO_NAME
         if reason := next(chain(self.sorts.slips(name, text), self.usage.slips(name, text)), None):
             return reason

@@ -16,6 +16,7 @@ from auditor.extract.people.world import COUNTRIES
 from auditor.model import Claim
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|(?!\d)\w+")
+_SHORT = re.compile(r"\s\((\w+)\)")
 _ALIKE = 75
 """Per cent of their letters that two spellings of a name share at least; whether one is a slip, other rules ask."""
 _PREFIX = 4
@@ -42,8 +43,11 @@ class Called:
             places[name] for name in (*written, *pairs, *threes) if name in places
         } & COUNTRIES.countries.keys()
 
-    def lacks(self, claim: Claim) -> bool:
-        """Whether a name stands nowhere in the text, in any form."""
+    def lacks(self, claim: Claim, text: str = "") -> bool:
+        """Whether a name of a text that retells it stands nowhere in the text, in any form."""
+        short = _SHORT.match(text, claim.end)
+        if short and short[1].lower() in self.words:
+            return False
         country = COUNTRIES.named.get(claim.text)
         if country is not None:
             return country in COUNTRIES.countries and self._lacks_country(country)

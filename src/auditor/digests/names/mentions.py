@@ -25,6 +25,7 @@ _LEAST = 2
 """Letters of the shortest name."""
 _CAPITAL = re.compile(rf"(?<![\w.’'@#/-])[{UPPER}][\w’'-]*(?<!-)")
 _SMALL = re.compile(rf"(?<![\w’'-])[{LOWER}][\w-]*")
+_PART = re.compile(r"[\s-]+")
 _OPENS = re.compile(r"(?:^|[.!?:…•*|\n]|[\"“”‘«(\[])\s*$")
 
 
@@ -77,7 +78,7 @@ class Mentions:
 def parts(name: str) -> frozenset[str]:
     """The capitalised words of a name, without titles and possessive endings, a people by its country, its initials."""
     country = COUNTRIES.named.get(name, name)
-    capitals = [bare(part) for part in country.split() if part[0].isupper()]
+    capitals = [bare(part) for part in _PART.split(country) if part[:1].isupper()]
     words = [word for word in capitals if not is_title(word)] or capitals
     initials = ["".join(word[0] for word in capitals)] if len(capitals) > 1 else []
     return frozenset([*words, *(COUNTRIES.named.get(word, word) for word in words), *initials])

@@ -18,15 +18,19 @@ from auditor.digests.places.around import Around, near_words
 from auditor.digests.words import words
 from auditor.extract.people.titles import TITLES, is_title, one_holder
 from auditor.extract.people.world import COUNTRIES
+from auditor.extract.quantity.numbers import number_word
 from auditor.extract.speech.verbs import finite
 from auditor.language.phrases import pattern
 from auditor.model import Claim
 
 _REACH = 100
 """How many characters on each side of a name are near it, in its sentence."""
+_OFTEN = 0.3
+"""How much more of the retelling's words stand around another name for each time that the text has the one that the
+retelling has: what it has often it is about."""
 _CLOSER = 0.8
-"""How much more of the retelling's words stand around another thing of one kind."""
-_AROUND, _SHARED, _MUCH_CLOSER = 8, 3, 1.3
+"""How much more around another thing of one kind."""
+_AROUND, _SHARED, _MUCH_CLOSER = 8, 3, 1.0
 """So many words on each side of a person or a country tell who is meant; how many of them stand around another one of
 these at least, and how much more."""
 _BEFORE, _BEHIND = 45, 30
@@ -84,7 +88,8 @@ class Named:
         others = (one for one in self.mentions.found if one.name not in text and self._sort(one.name) == sort)
         told = [(self.around.fit(near, one.start, _SHARED), one) for one in others if not _is_same(one.name, text)]
         fit, rival = max(told, key=lambda one: one[0], default=(0.0, None))
-        return rival if fit >= max(self.around.fit(near, one.start) for one in own) + _MUCH_CLOSER else None
+        least = _MUCH_CLOSER + _OFTEN * len(own)
+        return rival if fit >= max(self.around.fit(near, one.start) for one in own) + least else None
 
     def _sort(self, name: str) -> str | None:
         """Whether a name is a country's or a person's; None for others."""
@@ -110,11 +115,10 @@ class Named:
         retold = any(rival.name in text for rival in rivals)
         if not one or retold or any(self._is_near(frame.stem, at) for at in own):
             return None
-        if frame.side == "<":
-            sole = self._is_sole(text, mention, rivals[0], own)
-            return rivals[0] if sole and self._fits(rivals, own, mention, text) else None
-        characterises = _characterises(mention.name, rivals[0].name)
-        return rivals[0] if not characterises and self._fits(rivals, own, mention, text) else None
+        before = frame.side == "<"
+        if self._is_sole(text, mention, rivals[0], own) if before else not _characterises(mention.name, rivals[0].name):
+            return rivals[0] if self._fits(rivals, own, mention, text, _OFTEN * len(own)) else None
+        return None
 
     def _is_sole(self, text: str, mention: Mention, rival: Mention, own: Iterable[Mention]) -> bool:
         """Whether what stands before two names is borne by one of them alone.
@@ -136,7 +140,7 @@ class Named:
         return stem in contexts.stems(self.text[low:high])
 
     def _fits(
-        self, rivals: Sequence[Mention], own: Sequence[Mention], mention: Mention, text: str, least: float = 0
+        self, rivals: Sequence[Mention], own: Sequence[Mention], mention: Mention, text: str, least: float
     ) -> bool:
         """Whether the words of the retelling stand around another name by so much more than around the one it has."""
         near = contexts.stems(text) - contexts.stems(mention.name)
@@ -145,11 +149,12 @@ class Named:
 
 
 def _frames(text: str, mention: Mention) -> Iterator[_Frame]:
-    """The telling words right beside a name; "leader of" is of many, and verbs behind it tell nothing."""
+    """The telling words right beside a name; "leader of" and "one of" are of many, and verbs behind it tell nothing."""
     before = _WORDS_BEFORE.search(text, max(0, mention.start - _BEFORE), mention.start)
     small = CLOSING.difference(words().placed) | TITLES.honorifics
     shared = before is not None and before[3] is not None and before[2].lower() in words().shared
-    if before and not shared and before[2].lower() not in small and (stem := topics.stem_of(before[2])):
+    told = before[2].lower() if before else ""
+    if before and not shared and told not in small and not number_word(told) and (stem := topics.stem_of(told)):
         yield _Frame("<", stem, before[3] is not None)
     behind = _WORD_BEHIND.match(text, mention.end, mention.end + _BEHIND)
     if behind and behind[2] not in CLOSING and behind[2] not in finite().sure:

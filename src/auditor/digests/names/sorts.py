@@ -15,6 +15,7 @@ from auditor.extract.people.titles import TITLES, has_given_name, is_title, one_
 from auditor.extract.people.world import COUNTRIES
 from auditor.extract.speech.verbs import finite, speech
 from auditor.extract.words import bare
+from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import any_of, pattern
 from auditor.model import Claim, Role
 
@@ -74,9 +75,11 @@ class Sorts:
         titled = bool(title) or self.is_person(name)
         following = _BEHIND.match(text, claim.end)
         closed = following is not None and (following[1] is None or ends_name(following[1]))
+        spoken_of = following is not None and following[1] in FUNCTION_WORDS.pronouns  # "in Olaf Trent they have"
         if (_ARTICLES.search(before) or (_A.search(before) and _VOWEL.match(name))) and before + name not in self.text:
             yield "The article before it is another word's"
-        if closed and (self._is_placed(name, _untitled(before, title)) or (titled and _is_governed(before))):
+        placed = not spoken_of and self._is_placed(name, _untitled(before, title))
+        if closed and (placed or (titled and _is_governed(before))):
             yield "It has this name for a person, and here a place is told"
         if closed and self._is_in_office(name, _apposed(before, text[claim.end :])):
             yield "It is no person's name, and here a person is told"
@@ -118,7 +121,8 @@ class Sorts:
 
     def is_person(self, name: str) -> bool:
         """Whether a name is shown to be a person's."""
-        return _last(name) in self.people and name not in COUNTRIES.named
+        last = _last(name)
+        return last in self.people and last not in TITLES.things and name not in COUNTRIES.named
 
     def is_somebody(self, name: str) -> bool:
         """Whether a name, be it a given name alone, is shown to be a person's and of nothing else."""

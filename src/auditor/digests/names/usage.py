@@ -61,7 +61,8 @@ class Usage:
         name, at = claim.text, _Place.of(text, claim.start, claim.end, claim.sentence)
         called = self.mentions.called(name)
         own = [_Place.of(self.text, one.start, one.end) for one in called if one.name in {name, _last(name)}]
-        adjective = _is_people(name) and not (_is_countable(name) and at.word in FUNCTION_WORDS.articles)
+        noun = _is_countable(name) if at.word in FUNCTION_WORDS.articles else name.endswith(("ese", "ss"))
+        adjective = _is_people(name) and not noun  # "a German", "celebrated by Chinese"
         if not own and not (adjective and any(name in one.name.split()[:-1] for one in called)):
             return
         if adjective and at.must_be_noun() and not any(map(_Place.is_noun, own)) and not self._are_tongues(text):
@@ -189,8 +190,8 @@ class _Place(NamedTuple):
         return singular(told) not in units() and not is_anybody(singular(told))
 
     def is_description(self) -> bool:
-        """Whether it describes a thing that no article makes a known one: "a Nora Sund inquiry"."""
-        return self.describes() and not self.has_the()
+        """Whether it describes a thing that no article or title makes a known one: "a Nora Sund inquiry"."""
+        return self.describes() and not self.has_the() and not is_title(self.word)
 
 
 def _is_told_bare(name: str, own: Sequence[_Place]) -> bool:

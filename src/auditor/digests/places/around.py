@@ -27,8 +27,9 @@ _CLOSE = 2
 """How many of them are close behind it."""
 _REACH = 80
 """How many characters on each side of a place in the text are around it."""
-_CLOSER, _CLOSER_DAY = 0.6, 0.4
-"""How much more of those words stand around another amount, or day; one that the text has once counts 0.6."""
+_CLOSER, _CLOSER_DAY, _OFTEN = 0.6, 0.25, 0.3
+"""How much more of those words stand around another amount, or day, and how much more for each time that the text has
+this day: what it has often it is about; a word that the text has once counts 0.6."""
 _SHARED = 2
 """How many of them at least."""
 _AS_MUCH = 0.7
@@ -87,7 +88,7 @@ class Around:
         if claim.kind == "date" and self._is_paired(own[0], told):
             return None
         least = min(max(self.fit(near, start) for start in starts) for starts in own)
-        least += _CLOSER_DAY if claim.kind == "date" else _CLOSER
+        least += _CLOSER_DAY + _OFTEN * len(own[0]) if claim.kind == "date" else _CLOSER
         counted = any(_head(claim) and _head(claim) == _head(other) for other in self._equals(claim))
         least += _COUNTED if counted else 0
         kept = counted or self._is_kept(claim, text)
@@ -224,8 +225,10 @@ def _is_other_day(claim: Claim, other: Claim) -> bool:
     """Whether another date gives the same part of a day otherwise, or is told in another way and cannot be the same.
 
     Nothing finer is held against a year or a quarter, which often tell when something began; nothing coarser against
-    any date but those that are told from another day.
+    any date but those that are told from another day. Which day "today" is depends on the text.
     """
+    if not words().adverbial.isdisjoint((claim.text.lower(), other.text.lower())):
+        return False
     (part, value), (same_part, told) = moment(claim), moment(other)
     if part == same_part >= 0:
         return value != told
