@@ -10,6 +10,7 @@ from auditor.digests.article import Article
 from auditor.digests.completing import completed
 from auditor.digests.names.sorts import is_full
 from auditor.digests.numbers import figures
+from auditor.digests.numbers.days import is_of_the_text
 from auditor.digests.numbers.nearest import FOR_SOMETHING_ELSE, among, beside, broken, instead, repeated, stated
 from auditor.digests.originals import digests
 from auditor.digests.places.beside import Beside
@@ -57,6 +58,8 @@ def _not_retold(told: Sequence[Claim], text: str, original: Article) -> dict[str
     for claim in told:
         if phrase := misfits.of(claim):
             found[claim.id] = broken(phrase)
+        elif is_of_the_text(claim):
+            continue
         elif claim.id in rivals or (_is_told(claim, original) and not original.bears_out(claim, years=True)):
             found[claim.id] = instead(claim, original.claims, rivals.get(claim.id))
         elif claim.id in moved:

@@ -102,7 +102,8 @@ class Article:
         return {
             name: other
             for name, other in rivals.items()
-            if self.around.is_as_close(claims[name], other, text) and not figures.is_sum(claims[name], self.numbers)
+            if self.around.is_as_close(claims[name], other, text)
+            and not (figures.is_sum(claims[name], self.numbers) or days.is_of_the_text(other))
         }
 
     def not_named(self, name: Claim, text: str) -> str | None:

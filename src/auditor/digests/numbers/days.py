@@ -93,6 +93,11 @@ def length(claim: Claim) -> int:
     return _span(claim.value.written or "") if isinstance(claim.value, Interval) else 0
 
 
+def is_of_the_text(date: Claim) -> bool:
+    """Whether it depends on the text which day a date is: "today" of a retelling may be any day of the long text."""
+    return date.text.lower() in words().adverbial
+
+
 def may_meet(left: Claim, right: Claim) -> bool:
     """Whether two dates may be one: they are as long as each other, and are not known to be apart."""
     if not isinstance(left.value, Interval) or not isinstance(right.value, Interval):

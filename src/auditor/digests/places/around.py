@@ -12,7 +12,7 @@ from math import log2
 
 from auditor.compare import topics
 from auditor.compare.around import contexts
-from auditor.digests.numbers.days import QUARTER, YEAR, length, may_meet, moment
+from auditor.digests.numbers.days import QUARTER, YEAR, is_of_the_text, length, may_meet, moment
 from auditor.digests.numbers.evidence import LISTED, axis_of
 from auditor.digests.numbers.numerals import numerals, numerals_at
 from auditor.digests.numbers.same import same
@@ -227,7 +227,7 @@ def _is_other_day(claim: Claim, other: Claim) -> bool:
     Nothing finer is held against a year or a quarter, which often tell when something began; nothing coarser against
     any date but those that are told from another day. Which day "today" is depends on the text.
     """
-    if not words().adverbial.isdisjoint((claim.text.lower(), other.text.lower())):
+    if is_of_the_text(other):
         return False
     (part, value), (same_part, told) = moment(claim), moment(other)
     if part == same_part >= 0:
