@@ -16,6 +16,9 @@ from auditor.wording.words import WORDS, enumeration, several
 MOST = 10
 """How many annotations of a level GitHub shows for a step."""
 
+_ALSO = 4
+"""The most places that an annotation names beside its own."""
+
 _LONGEST = 1_000
 _IN_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
@@ -50,7 +53,9 @@ def _annotation(finding: Finding, places: Places, titles: dict[str, str]) -> str
         properties = {"file": place.path, "line": place.line, "col": place.column}
         if place.end_line == place.line:
             properties["endColumn"] = place.end_column
-    message = "\n".join([finding.message, *finding.why, f"{finding.rule} {finding.id}"])
+    also = list(dict.fromkeys(f"{other.path}:{other.line}" for other, _ in places.of(finding)))[1:]
+    told = [f"also {', '.join(also[:_ALSO])}{' …' * (len(also) > _ALSO)}"] if also else []
+    message = "\n".join([finding.message, *finding.why, *told, f"{finding.rule} {finding.id}"])
     return _command(finding.severity, message, {**properties, "title": titles.get(finding.rule, finding.rule)})
 
 
