@@ -102,6 +102,7 @@ def test_nothing_is_none(text: str) -> None:
             "a: {b: c\nd: e",
             "f.yaml:1:4: is not YAML: a `{` is not closed, or a comma is missing (noticed on line 2)",
         ),
+        ("a: b\n\tc: d", "f.yaml:2:1: is not YAML: a tab; use blanks instead"),
         ("a:\n\tb: c", "f.yaml:2:1: is not YAML: a tab; use blanks instead"),
         ("a: @b", "f.yaml:1:4: is not YAML: put what begins with `@` in quotes"),
         (
@@ -131,7 +132,7 @@ def test_aliases_are_refused_with_all_else_that_is_wrong() -> None:
     ("text", "message"),
     [
         ("coutn: 3", "f.yaml:1:1: unknown key `coutn`, did you mean `count`?"),
-        ("quokka: 3", "f.yaml:1:1: unknown key `quokka`"),
+        ("quokka: 3", "f.yaml:1:1: unknown key `quokka`; known here are count, extra, parts"),
         ("parts:\n- name: a\n  day: 2024-01-02\n  dya: a", "f.yaml:4:3: unknown key `dya`, did you mean `day`?"),
         ("parts:\n- name: a", "f.yaml:2:3: key `day` is missing"),
         (

@@ -158,6 +158,9 @@ def test_documents_of_a_folder_are_named(auditor: Auditor) -> None:
     assert run.code == 0
     told = "left alone, as they are no texts: s/b.pdf, s/c.DOCX; save them as text or as web pages to have them read"
     assert run.err == f"auditor: {told}\n"
+    (auditor.folder / "s/else").symlink_to(auditor.folder)
+    told = "left alone, as they are links: s/else; name them as PATHs to have them read"
+    assert run.err + f"auditor: {told}\n" == auditor("check", "s").err
 
 
 def test_texts_in_another_language_are_named(auditor: Auditor) -> None:
@@ -166,3 +169,10 @@ def test_texts_in_another_language_are_named(auditor: Auditor) -> None:
     run = auditor("check", auditor.source("a.txt", words * 3), auditor.source("b.txt", CLEAN))
     assert run.code == 0
     assert run.err == "auditor: read for their dates alone, as they are in another language: a\n"
+
+
+def test_a_day_that_cannot_be_read_is_told(auditor: Auditor) -> None:
+    """Else its writer looks for what stands there already."""
+    auditor.source("s/a.txt", "---\npublished: the 45th\n---\nThe bridge cost €4 million.")
+    told = " ".join(auditor("check", "s").out.split())
+    assert "“the 45th” is given as the day, and is no day that can be read; write it as 2024-12-31" in told

@@ -81,6 +81,19 @@ def test_a_stem_twice_in_a_story_keeps_its_ending() -> None:
     assert ids(read("news")) == [("news", "news/a"), ("news", "news/a.txt")]
 
 
+def test_what_is_not_followed_is_told() -> None:
+    """A link to nowhere, and a folder elsewhere; what tells of the folder is no source, unless it is named."""
+    put("news/a.txt")
+    put("news/README.md")
+    Path("news/b.txt").symlink_to("nowhere.txt")
+    Path("news/loop").symlink_to("..")
+    reading = read("news")
+    assert ids(reading) == [("news", "a")]
+    assert reading.problems == (f"{Path('news/b.txt')}: is a link that leads nowhere",)
+    assert reading.left_alone == (str(Path("news/loop")),)
+    assert ids(read("news/README.md")) == [("news", "README")]
+
+
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     """``-`` is one text."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(STORY.encode())))
@@ -198,6 +211,15 @@ def test_no_such_path(path: str, message: str) -> None:
     with pytest.raises(AuditorError) as caught:
         read(path)
     assert str(caught.value) == message
+
+
+def test_a_json_list_is_told() -> None:
+    """Else nobody knows what value is expected."""
+    put("many.jsonl", '[{"id": "a", "text": "x"},\n{"id": "b", "text": "y"}]')
+    assert read("many.jsonl").problems[0] == (
+        "many.jsonl:1: is not JSON: Expecting value, column 27; "
+        "write an object {…} a line, without brackets and commas around them"
+    )
 
 
 def test_json_lines() -> None:

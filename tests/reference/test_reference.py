@@ -137,6 +137,20 @@ def test_all_files_are_checked() -> None:
     ]
 
 
+def test_a_file_of_another_ending_is_told() -> None:
+    """Else its facts would be missed in silence."""
+    put("facts/a.yaml", f"events: [{EVENT}}}]")
+    for name in ("b.yaml.txt", "c.json", "notes.md", "proof.pdf"):
+        put(f"facts/{name}", "x")
+    with pytest.raises(BadFileError) as caught:
+        load(["facts"])
+    said = "a file of facts ends in .yaml; rename it to"
+    assert str(caught.value).splitlines() == [
+        f"facts/b.yaml.txt: {said} b.yaml, or move it elsewhere",
+        f"facts/c.json: {said} c.yaml, or move it elsewhere",
+    ]
+
+
 def test_paths() -> None:
     """A missing path is named with the nearest one; none and an empty folder hold no facts; twice is once."""
     put("facts/a.yaml", f"events: [{EVENT}}}]")

@@ -85,7 +85,7 @@ TYPED: list[tuple[str, str, str, str]] = [
     ("a list for keys", "{kind: quantity}", "[kind, quantity]", "8:7: `left`: expected keys with values, not a list"),
     ("nothing", "must:\n  overlaps: {}", "must:", "11:6: `must`: expected keys with values, not nothing"),
     ("only a comment", "why: Both cannot be right.", "why: # both", "15:5: `why`: must be text, not nothing"),
-    ("a word for a list", "same: [axis]", "same: axis", "9:29: `same`: must be a list, not `axis`; write `[axis]`"),
+    ("a word for a list", "same: [axis]", "same: axis", '9:29: `same`: must be a list, not `axis`; write `["axis"]`'),
     (
         "keys for a list",
         "must:\n",

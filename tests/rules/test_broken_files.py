@@ -129,6 +129,11 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
     ("claims with a left side", CLAIMS | {"left": {"kind": "date"}}, ["`left` has no use where `compare` is claims"]),
     ("claims with pairs", CLAIMS | {"pair": {"alike": 3}}, ["`pair` has no use where `compare` is claims; it goes wi"]),
     ("claims with a when", CLAIMS | {"when": {"zone": "body"}}, ["`when` has no use where `compare` is claims"]),
+    (
+        "claims with a relation, misspelt",
+        CLAIMS | {"must": {"overlap": {}}},
+        ["unknown relation `overlap`, did you mean `overlaps`? That is one of pairs, not of claims"],
+    ),
     ("claims with a relation", CLAIMS | {"must": {"overlaps": {}}}, ["`overlaps` is a relation of pairs, not of"]),
     (
         "claims with pairs' words",

@@ -28,9 +28,13 @@ def read_sources(paths: Sequence[str]) -> "Reading":
 
     reading = read(list(paths) or [SOURCES])
     complain(*reading.problems)
-    if reading.left_alone:
+    links = [*filter(os.path.islink, reading.left_alone)]
+    others = [path for path in reading.left_alone if path not in links]
+    if others:
         hint = "save them as text or as web pages to have them read"
-        complain(f"left alone, as they are no texts: {_some(reading.left_alone)}; {hint}")
+        complain(f"left alone, as they are no texts: {_some(others)}; {hint}")
+    if links:
+        complain(f"left alone, as they are links: {_some(links)}; name them as PATHs to have them read")
     from auditor.language.spoken import is_foreign  # noqa: PLC0415
 
     foreign = [source.id for source in reading if is_foreign(source.text)]

@@ -12,7 +12,11 @@ TEXT_ENDINGS = frozenset({".txt", ".md"})
 PAGE_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
 RECORDS_ENDING = ".jsonl"
 REPORT_MARK = '<meta name="generator" content="auditor">'
-_DOCUMENT_ENDINGS = frozenset({".doc", ".docx", ".eml", ".epub", ".mht", ".mhtml", ".odt", ".pdf", ".rtf"})
+_DOCUMENT_ENDINGS = frozenset(
+    {".doc", ".docx", ".eml", ".epub", ".json", ".mht", ".mhtml", ".ndjson", ".odt", ".pdf", ".rtf", ".text", ".xml"}
+)
+_README = "readme"
+"""A file of this name tells of its folder."""
 _ENDINGS = TEXT_ENDINGS | PAGE_ENDINGS | {RECORDS_ENDING}
 _PARTS = "_files"
 """Browsers save what a page shows besides its words in a folder of its name with this ending."""
@@ -37,7 +41,7 @@ def find(path: Path, problems: list[Problem], left_alone: list[str]) -> list[Fou
     Args:
         path: A file or a folder.
         problems: Gets what cannot be looked into.
-        left_alone: Gets the documents of a folder that may be meant as sources and are of a kind that is not read.
+        left_alone: Gets what may be meant as sources and is not read: documents of other kinds, links to folders.
 
     Raises:
         AuditorError: There is no such path, or nothing to read in the folder.
@@ -64,7 +68,7 @@ def beside(folder: Path) -> set[str]:
 
 def _holds_sources(path: Path) -> bool:
     ending = path.suffix.lower()
-    if path.name.startswith(".") or ending not in _ENDINGS or not path.is_file():
+    if path.name.startswith(".") or ending not in _ENDINGS or path.stem.lower() == _README or not path.is_file():
         return False
     return ending not in PAGE_ENDINGS or not _is_report(path)
 
@@ -85,8 +89,9 @@ def _below(root: Path, problems: list[Problem], left_alone: list[str]) -> Iterat
         problems.append(Problem(str(error.filename), f"cannot be read: {error.strerror}"))
 
     for folder, below, names in os.walk(root, onerror=complain):
-        below[:] = sorted(name for name in below if not name.startswith(".") and not _is_part(name, names))
         here = Path(folder)
+        below[:] = sorted(name for name in below if not name.startswith(".") and not _is_part(name, names))
+        left_alone += [str(here / name) for name in below if (here / name).is_symlink()]
         story = _name(root) if here == root else here.relative_to(root).as_posix()
         for name in names:
             path = here / name
@@ -94,6 +99,8 @@ def _below(root: Path, problems: list[Problem], left_alone: list[str]) -> Iterat
                 yield Found(path, story)
             elif path.suffix.lower() in _DOCUMENT_ENDINGS:
                 left_alone.append(str(path))
+            elif path.suffix.lower() in _ENDINGS and not path.exists():
+                problems.append(Problem(str(path), "is a link that leads nowhere"))
 
 
 def _is_part(folder: str, names: Container[str]) -> bool:

@@ -11,6 +11,7 @@ from auditor.wording.shown import on_one_line
 
 _KEYS = ("id", "story", "text", "html", *(name for name in Metadata.model_fields if name != "story"))
 _SHOWN = 60
+_LISTED = "; write an object {…} a line, without brackets and commas around them"
 _MANY = 3
 """A line with more unknown keys than these is something else than a source."""
 
@@ -56,7 +57,8 @@ def _record(line: str, number: int) -> Record:
     try:
         found = json.loads(line, object_pairs_hook=_unique)
     except json.JSONDecodeError as error:
-        return Record(number, problems=(f"is not JSON: {error.msg}, column {error.colno}",))
+        listed = _LISTED if number == 1 and line.lstrip().startswith("[") else ""
+        return Record(number, problems=(f"is not JSON: {error.msg}, column {error.colno}{listed}",))
     except _DoubleKeyError as error:
         return Record(number, problems=(str(error),))
     except (ValueError, RecursionError) as error:

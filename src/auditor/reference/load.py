@@ -29,7 +29,7 @@ def load(paths: Iterable[str | os.PathLike[str]]) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     problems: list[Problem] = []
     seen: dict[tuple[str, ...], str] = {}
-    for file in dict.fromkeys(found for path in paths for found in _files(Path(path))):
+    for file in dict.fromkeys(found for path in paths for found in _files(Path(path), problems)):
         try:
             node = load_yaml(file)
             facts = validate(node, Facts)
@@ -43,13 +43,26 @@ def load(paths: Iterable[str | os.PathLike[str]]) -> tuple[Claim, ...]:
     return tuple(claims)
 
 
-def _files(path: Path) -> list[Path]:
+def _files(path: Path, problems: list[Problem]) -> list[Path]:
     """The file itself, or the YAML files in and below a folder, in order."""
     if path.is_dir():
-        return sorted(file for file in path.rglob("*") if file.suffix.lower() in _ENDINGS and file.is_file())
+        files = sorted(file for file in path.rglob("*") if file.is_file())
+        problems += map(_ending, filter(_seems_meant, files))
+        return [file for file in files if file.suffix.lower() in _ENDINGS]
     if not path.exists():
         raise AuditorError(f"no such file or folder: `{path}`{nearest_path(path)}")
     return [path]
+
+
+def _seems_meant(file: Path) -> bool:
+    """Whether a file that is not read holds facts, as its name goes: ``town.yaml.txt``."""
+    ending = file.suffix.lower()
+    return ending == ".json" or (ending not in _ENDINGS and Path(file.stem).suffix.lower() in _ENDINGS)
+
+
+def _ending(file: Path) -> Problem:
+    name = file.name.partition(".")[0]
+    return Problem(str(file), f"a file of facts ends in .yaml; rename it to {name}.yaml, or move it elsewhere")
 
 
 def _duplicates(node: Node, facts: Facts, seen: dict[tuple[str, ...], str]) -> Iterator[Problem]:

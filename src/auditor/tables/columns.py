@@ -51,7 +51,7 @@ CLAIM_COLUMNS: Columns = (
 
 SOURCE_COLUMNS: Columns = (
     dict.fromkeys(("id", "story", "title", "opening", "url", "publisher", "byline", "path"), TEXT)
-    | dict.fromkeys(("published", "published_from"), TEXT)
+    | dict.fromkeys(("published", "published_from", "published_text"), TEXT)
     | dict.fromkeys(("claims", "quotations", "speakers", "sources", "with_url"), PLACE)
     | {"days_after_first": NUMBER, "foreign": FLAG}
 )

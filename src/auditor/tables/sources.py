@@ -34,6 +34,7 @@ def sources_table(sources: Iterable[SourceInfo]) -> Frame:
             "path": info.source.path,
             "published": info.published,
             "published_from": info.published_from,
+            "published_text": info.source.published,
             "claims": len(info.claims),
             "quotations": sum(claim.kind == "quotation" for claim in info.claims),
             "speakers": len({claim.speaker for claim in info.claims} - {None}),

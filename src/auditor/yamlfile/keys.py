@@ -58,7 +58,7 @@ class Keys:
         others = [one for one, _ in self._unknown if one[:-1] == location[:-1]]
         if len(others) == len(missing) == 1:
             return f", and key `{missing.pop()}` is missing"
-        return ""
+        return f"; known here are {', '.join(sorted(free))}" if free else ""
 
     def _owner(self, location: Location, key: str) -> str | None:
         """The key above, if nothing stands below it because this one is not indented."""

@@ -80,7 +80,7 @@ def _problem(node: Node, model: type[BaseModel], detail: ErrorDetails) -> Proble
         return here.problem(_message(here, detail))
     hint = ""
     if detail["type"] in {"tuple_type", "list_type"} and isinstance(here.value, str) and _holds_words(model, location):
-        hint = f"; write `[{shortened(here.value)}]`"
+        hint = f'; write `["{shortened(here.value)}"]`'
     return here.problem(prefix + _message(here, detail) + hint)
 
 

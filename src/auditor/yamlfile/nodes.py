@@ -14,6 +14,7 @@ MAX_DEPTH = 50
 _TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SHOWN = 60
+_TAB = "a tab; use blanks instead"
 _MEANS = (
     ("mapping values are not allowed", "a colon too many: put the text in quotes, or look at the indentation"),
     ("scanning a quoted scalar", "a quotation mark is not closed, or a backslash stands before what needs none"),
@@ -24,6 +25,7 @@ _MEANS = (
     ("could not find expected ':'", "a key without its colon, or without a blank behind it"),
     ("did not find expected key", "a line that is indented otherwise than those above it, or a text that needs quotes"),
     ("did not find expected '-' indicator", "a line of a list without its dash, or indented otherwise"),
+    ("tab character", _TAB),
 )
 """What the parser says, and what is mostly wrong then."""
 _OPEN = ("quoted scalar", "expected ',' or '}'", "expected ',' or ']'", "could not find expected ':'")
@@ -262,7 +264,7 @@ def _telling_mark(error: yaml.MarkedYAMLError) -> _Mark | None:
 def _unquoted(rest: str) -> str:
     """What to do about a sign that begins no value."""
     if rest.startswith("\t"):
-        return "a tab; use blanks instead"
+        return _TAB
     if rest.startswith("```"):
         return "the sign for code in a page; delete this line, and the one that closes it"
     return f"put what begins with `{rest[:1]}` in quotes"

@@ -152,8 +152,12 @@ def _unknown(name: str, compare: Compare, known: Collection[str]) -> str:
         return f"`{name}` is a relation of {RELATIONS[name].over}, not of {compare}"
     if known and (hint := nearest(name, known)):
         return f"unknown relation `{name}`{hint}"
-    if not known or (hint := nearest(name, columns(compare))):
-        return f"unknown column `{name}`{nearest(name, columns(compare))}"
+    if hint := nearest(name, columns(compare)):
+        return f"unknown column `{name}`{hint}"
+    if hint := nearest(name, RELATIONS):
+        return f"unknown relation `{name}`{hint} That is one of {RELATIONS[hint.split('`')[1]].over}, not of {compare}"
+    if not known:
+        return f"unknown column `{name}`"
     return f"unknown relation or column `{name}`; relations are {', '.join(sorted(known))}"
 
 

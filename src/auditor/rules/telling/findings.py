@@ -247,6 +247,10 @@ def _why(matches: Matches, turn: int, said: Statements, *, bounded: bool) -> lis
         parts, need = [claims[part] for part in positions[1:]], rule.rule.pair.need
         result = sides.result(row, parts, need)
         return [*lines, *([result] if result else []), *([sides.allowed(row, parts, need), *told] if bounded else [])]
+    if compare == "sources" and "published" in rule.rule.must and row["published_text"] and not row["published"]:
+        told = [
+            f"“{row['published_text']}” is given as the day, and is no day that can be read; write it as 2024-12-31"
+        ]
     if "borne_out" in rule.rule.must and row["instead"]:
         told = [row["instead"]]
     return [*lines, *told]
