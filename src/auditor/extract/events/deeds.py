@@ -43,6 +43,7 @@ _NO_NAME = pattern("events", "no_name")
 _SET_OFF = pattern("events", "set_off")
 _TIED = STATUSES.tied | FUNCTION_WORDS.times | FUNCTION_WORDS.near_days | FUNCTION_WORDS.since
 _ON = pattern("events", "to_do")
+_TURNED = pattern("events", "turned")
 _REACH = 24
 Found = tuple[int, int, str, bool]
 """Start and end of the statement, the thing, and whether there is none such."""
@@ -81,7 +82,8 @@ def _claim(document: Document, meaning: Meaning, start: int, word: str, last: Cl
     start, end = start - len(deed.led), end + len(deed.tail)
     before = text[max(0, start - _REACH) : start].split() if text[start - 1 : start].isspace() else []
     nearest = before[-1].lower() if before else ""
-    if _GOES_WITH.match(text, end) or nearest in _NEVER or bare(nearest) != nearest:
+    turned = _GOES_WITH.match(text, end) or (not deed.tail and _TURNED.match(text, end))
+    if turned or nearest in _NEVER or bare(nearest) != nearest:
         return None
     return _Deed(document, meaning, (start, end), deed).claim(nearest, last)
 

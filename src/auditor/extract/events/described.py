@@ -6,6 +6,8 @@ from auditor.extract.events.phrases import is_inner
 from auditor.extract.events.stages import kinds_of
 from auditor.extract.quantity.numbers import number_word
 from auditor.extract.speech.verbs import finite
+from auditor.language.endings import ENDINGS
+from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern
 from auditor.model import Span
 
@@ -13,6 +15,7 @@ _ARTICLE = pattern("events", "article")
 _AGED = pattern("events", "aged")
 _MORE = pattern("events", "more")
 _MOST = 5
+_ENDS = ENDINGS.adverb + ENDINGS.past + ENDINGS.progressive
 _REACH = 90
 
 
@@ -55,9 +58,13 @@ def is_headline(text: str, sentence: Span) -> bool:
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Whether a name or another noun for a person follows."""
+    """Whether a name or another noun follows: "a shareholder payout"."""
     following = re.compile(r"[ \n](\w[\w’'-]*)").match(text, end)
-    return following is not None and (following[1][0].isupper() or _is_person(following[1]))
+    if following is None:
+        return False
+    word = following[1]
+    ends = is_inner(word) or word in finite().sure or word in FUNCTION_WORDS.times or word.endswith(_ENDS)
+    return not ends or word[0].isupper()
 
 
 def _is_one(words: list[str]) -> bool:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from auditor.extract.events.phrases import ARTICLES
 from auditor.extract.events.stages import STATUSES
 from auditor.extract.people.persons import is_dated
-from auditor.extract.quantity.numbers import first_words
+from auditor.extract.quantity.numbers import first_words, table
+from auditor.extract.quantity.spellings import spelled
+from auditor.extract.quantity.units import dimension
 from auditor.extract.speech.verbs import finite, speech
 from auditor.extract.words import WORD, is_gap, tokens_before
 from auditor.language.endings import ENDINGS
@@ -25,8 +27,11 @@ _OPENING = (
     | FUNCTION_WORDS.times
     | speech().finite
 )
-_FIGURE = re.compile(r"[ \u00a0\n(]*[£$€¥]?(\d[\d.,]*)[ \u00a0\n]?")
-_OPENING_FIGURE = re.compile(r"(?<![\w.,-])[£$€¥]?\d[\d.,]*\s$")
+_FIGURE = re.compile(r"[ \u00a0\n(]*[£$€¥]?(\d(?:[\d.,]*\d)?)[ \u00a0\n]?")
+_OPENING_FIGURE = re.compile(r"(?<![\w.,-])[£$€¥]?\d(?:[\d.,]*\d)?\s$")
+_FIGURES = "£$€¥0123456789.,"
+_COUNTLESS = frozenset(("money", "time", "ratio", "multiple"))
+"""What is measured in units that are no things: barrels may be sold, years may not."""
 _LEADING = pattern("events", "figure")
 _OF_PARTS = pattern("events", "of_parts")
 _REACH = 120
@@ -239,7 +244,9 @@ class _Forwards:
             if parted or not self._takes(token, token.group().lower()):
                 break
             self.edge = token.end()
-        if not self.opened or self.end <= self.first or _BROKEN.match(self.text, self.end) or self._counts_none(limit):
+        if not self.opened or self.end <= self.first or _BROKEN.match(self.text, self.end):
+            return None
+        if self._counts_none(limit) or self._measures():
             return None
         return Noun(self.start, self.end, " ".join(_told(self.text[self.first : self.end].split())), self.nobody)
 
@@ -274,6 +281,15 @@ class _Forwards:
         following = WORD.match(self.text, self.end + 1, limit)
         ends = following is None or following.group().lower() in _STOPS
         return not ends or _OF_PARTS.match(self.text, self.end) is not None
+
+    def _measures(self) -> bool:
+        """Whether it is an amount, which names no thing: "three years", "up to 10 pct", "$1.2 billion", "881.0"."""
+        words = self.text[self.first : self.end].split()
+        unit = words[-1].lstrip(_FIGURES).lower()
+        if self.figure < 0 and words[0].lower().partition("-")[0] not in first_words():
+            return False
+        money = not words[0][0].isalnum() and unit in table().scales
+        return money or ("." in words[-1] if not unit else dimension(spelled(unit) or "") in _COUNTLESS)
 
 
 def _told(words: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ from auditor.extract.people.world import COUNTRIES
 from auditor.extract.words import bare, is_gap, tokens_before
 from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.phrases import pattern, word_set
+from auditor.language.phrases import LOWER, UPPER, pattern, word_set
 
 PAST_PREFIX = pattern("people", "past_prefix")
 _ASIDE = re.compile(r"(?<= )\([A-Z][\w.&-]{1,9}\) $")
@@ -21,6 +21,8 @@ _TIES = (" of ", " for ")
 _SPEAKS = "spokesperson"
 _PAST_PREFIXES = word_set("people", "past_prefixes")
 _SMALL = FUNCTION_WORDS.prepositions | FUNCTION_WORDS.auxiliaries | FUNCTION_WORDS.pronouns
+_NAMELESS = _SMALL | FUNCTION_WORDS.loose | FUNCTION_WORDS.phrase_stops | FUNCTION_WORDS.subordinators | TITLES.passing
+"""What a lone capitalised word before a title is no name as, though it opens a sentence."""
 _INSTITUTIONS = word_set("people", "institutions")
 _OF = FUNCTION_WORDS.single["of"]
 
@@ -106,7 +108,7 @@ class Preceding:
             office.former = True
         elif lowered in TITLES.future:
             office.future = True
-        elif lowered in TITLES.ranked and office.organisation is None and not self._is_count(lowered):
+        elif self._is_ranked(lowered):
             self.ranked.append("acting" if lowered in TITLES.acting else lowered)
         elif office.organisation is None and (self._force() or self._organisation()):
             return True
@@ -114,7 +116,7 @@ class Preceding:
             office.owned = True
             self._take(1 + self._of_owner())
             return True
-        elif self._is_work(word):
+        elif lowered not in TITLES.describing and self._is_work(word):
             if office.title in TITLES.posts and lowered in TITLES.bodies:
                 office.owned = True
             elif office.title in TITLES.of_anything or office.title in TITLES.posts:
@@ -136,8 +138,13 @@ class Preceding:
         field = word.lower().rpartition("-")[2]
         sure = field in TITLES.fields or field in TITLES.function_of
         sure = sure or (field in TITLES.bodies and self.office.title in TITLES.posts)
-        sure = sure or (not word.endswith(ENDINGS.progressive) and is_field(word))
+        sure = sure or (not word.endswith(ENDINGS.progressive) and self._tells_field(word))
         return self.office.group == "job" and (word.islower() or opens) and sure
+
+    def _is_ranked(self, word: str) -> bool:
+        """Whether a word makes a lower office of it, which may also stand before a country: "Deputy U.S. Envoy"."""
+        ranked = TITLES.ranked if self.office.organisation is None else TITLES.second | TITLES.acting
+        return word in ranked and not self._is_count(word)
 
     def _is_count(self, word: str) -> bool:
         """Whether an ordinal counts the holders of an office: "the first president"; not so "the first secretary"."""
@@ -222,9 +229,15 @@ class Preceding:
         start = self.tokens[self.index].start()
         if start != self.office.sentence[0] or bare(word) != word or not word[1:].islower():
             return True
-        if word.rpartition("-")[2].islower() and "-" in word:
+        if word.lower() in _NAMELESS or (word.rpartition("-")[2].islower() and "-" in word):
             return False
-        return not (word in TITLES.things or is_field(word) or word.lower() in TITLES.portfolio_of)
+        return not (word in TITLES.things or self._tells_field(word) or word.lower() in TITLES.portfolio_of)
+
+    def _tells_field(self, word: str) -> bool:
+        """Whether what opens a sentence tells what a job is about; not so where another sentence has it as a name."""
+        if not is_field(word) or word[0].islower():
+            return is_field(word)
+        return re.search(rf"(?<=[{LOWER}] ){word}\b(?! [{UPPER}])", self.text) is None
 
     def _is_remit(self, word: str) -> bool:
         """Whether an unknown word before "Minister" says what the minister is for: "Small Business Minister"."""
@@ -246,6 +259,8 @@ class Preceding:
     @staticmethod
     def _whole(run: list[str], count: int) -> int:
         """How many words the name has with what "of" ties to it: "Institute of Directors"."""
+        if run[count : count + 1] and run[count] in FUNCTION_WORDS.single["and"]:
+            return _joined(run, count)
         size = count + (not FUNCTION_WORDS.single["the"].isdisjoint(run[count : count + 1]))
         tied = not _OF.isdisjoint(run[size : size + 1]) and len(run) > size + 1 and run[size + 1][0].isupper()
         return size + 2 if tied and not is_opener(run[size + 1]) else count
@@ -255,6 +270,15 @@ class Preceding:
         self.office.strong = self.office.owned = True
         self._take(count)
         return True
+
+
+def _joined(run: list[str], count: int) -> int:
+    """How many words a name has whose last part "and" joins to it: "Office of Management and Budget"."""
+    size = count + 1
+    while size < len(run) and run[size][0].isupper() and not is_opener(run[size]):
+        size += 1
+    tied = count + 1 < size < len(run) - 1 and run[size] in _OF and run[size + 1] in TITLES.things
+    return size + 2 if tied else count
 
 
 def _begins(word: str) -> bool:

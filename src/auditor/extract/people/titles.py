@@ -38,6 +38,7 @@ class Titles(Table):
     followed: WordSet
     future: WordSet
     passing: WordSet
+    leaning: WordSet
     describing: WordSet
     born: WordSet
     led: WordSet
@@ -96,7 +97,7 @@ class Titles(Table):
     @cached_property
     def apart(self) -> frozenset[str]:
         """Words before a title that have no meaning for it."""
-        return self.passing | self.describing
+        return self.passing | self.leaning | self.describing
 
 
 class GivenNames(Table):
