@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from auditor.extract.calendar.lexicon import lexicon as calendar
 from auditor.extract.events.stages import STATUSES, deeds, progress
 from auditor.extract.people.titles import TITLES
-from auditor.extract.quantity.numbers import first_words
+from auditor.extract.quantity.numbers import first_words, table
 from auditor.extract.speech.verbs import cues, speech
 from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import LOWER, UPPER, word_set
@@ -46,7 +46,7 @@ class Trigger(NamedTuple):
 @cache
 def _vocabularies() -> dict[Kind, frozenset[str]]:
     """The words of each kind: those that begin an entry of its tables."""
-    words, stages, numbers = speech(), progress(), first_words()
+    words, stages, numbers = speech(), progress(), first_words() | frozenset(table().multiplying)
     return {
         "office": frozenset(TITLES.forms),
         "courtesy": frozenset(word.capitalize() for word in (*TITLES.pronoun_of, "dr")),

@@ -103,15 +103,16 @@ def _following(text: str, office: Office) -> Person | None:
         return None
     if " " in person.name:
         return person
-    if text[office.start].islower() and _is_apposed(text, office):
-        return None
     alone = office.group in {"office", "royal"} and office.strong and not (office.article and office.plain)
-    return person if alone or office.group in {"job", "rank"} else None
+    fits = alone or office.group in {"job", "rank"}
+    return person if fits and not _is_apposed(text, office) else None
 
 
 def _is_apposed(text: str, office: Office) -> bool:
     """Whether a person named before the office holds it, so that a lone name behind it is no person's."""
-    return text.endswith(", ", 0, office.start) and person_before(text, office.start - 2, office.sentence[0]) is not None
+    return (
+        text.endswith(", ", 0, office.start) and person_before(text, office.start - 2, office.sentence[0]) is not None
+    )
 
 
 def _beside(text: str, office: Office, lead: Office) -> Person | None:

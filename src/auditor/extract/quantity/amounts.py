@@ -61,7 +61,8 @@ def _starts(text: str, triggers: Triggers) -> list[Hit]:
 
 def _free(text: str, start: int, word: str) -> bool:
     """Whether a number word stands by itself, or behind another one: "ten-to-twelve", "mid-twenties"."""
-    return _FREE.match(text, start - 1) is not None or text.endswith(_TIES, 0, start) or word in table().tens_of
+    free = _FREE.match(text, start - 1) is not None or text.endswith(_TIES, 0, start) or word in table().tens_of
+    return free or shields.tied_to_kin(text, start)
 
 
 def _article_before(text: str, start: int, word: str) -> Hit | None:

@@ -3,7 +3,7 @@
 import re
 
 from auditor.extract.quantity.quantity_words import lookups, table
-from auditor.extract.quantity.shields import NEXT_WORDS, noun_after, word_before
+from auditor.extract.quantity.shields import NEXT_WORDS, noun_after, tied_to_kin, word_before
 from auditor.extract.quantity.spellings import LONE_LETTERS, is_symbol
 from auditor.language.phrases import pattern, word_set
 
@@ -72,6 +72,8 @@ def _tied_before(text: str, start: int, before: str) -> bool:
         return True
     ahead = text[start - 2 : start - 1] if start > 1 else " "
     tied = before in ("-", "–", "=") and not (ahead.isspace() or ahead in _MINUS_AFTER)
+    if tied and tied_to_kin(text, start):
+        return False
     return tied and _MAGNITUDE.search(text, max(0, start - _RANGE_REACH), start) is None
 
 

@@ -151,6 +151,8 @@ def _verb(words: list[str]) -> int | None:
         if index > 1 and words[index - 2].lower() in table().determiners and word not in table().links:
             break
         if _is_link(word) or word in table().between or word in found.before:
+            if word in table().results and not _OF.isdisjoint(words[index : index + 1]):
+                break  # "a pre-tax loss of"
             index -= 1
         else:
             break
@@ -223,6 +225,7 @@ def _finish(phrase: list[str]) -> str | None:
         kept = kept[2:]
     while kept and (
         kept[-1] in _OF
+        or kept[-1] in table().remainder
         or (len(kept) > 1 and kept[-1].endswith(ENDINGS.adverb) and kept[-1] not in nouns().ending_in_ly)
     ):
         kept.pop()

@@ -28,6 +28,7 @@ class NumberWords(Table):
     parts_of_ten: dict[str, Decimal]
     negative: frozenset[str]
     multiples: dict[str, Decimal]
+    multiplying: dict[str, Decimal]
     folds: dict[str, Decimal]
     twice: dict[str, Decimal]
 

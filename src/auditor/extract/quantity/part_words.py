@@ -15,6 +15,8 @@ from auditor.language.phrases import any_of, pattern, word_set
 _HYPHEN_UNIT = re.compile(r"-([a-z]+)")
 _DIVIDED = frozenset({"length", "area", "volume", "mass", "time"})
 _WRITTEN_OUT = 3
+_OPENING = "\"“‘'(["
+"""What a quotation or an aside opens with."""
 _REACH = 40
 _THAN = pattern("quantities", "than")
 _HALVED = word_set("quantities", "halved")
@@ -33,7 +35,7 @@ _FROM_PART = pattern("quantities", "from_part", part=any_of(number_table().parts
 
 def is_part(text: str, number: Number, word: str, words: list[str], after: str) -> bool:
     """Whether a word for a part is one, given the words before it and the word after it."""
-    last = words[-1].lower() if words else ""
+    last = words[-1].lower().lstrip(_OPENING) if words else ""
     if text[number.end : number.end + 1] == "-":
         return word in _HALVED and hyphen_unit(text, number.end)
     if word in _HALVED and last not in table().not_half and _divides_unit(text, number.end):

@@ -15,6 +15,7 @@ from auditor.extract.quantity.measures import counted_before, measure_after, mea
 from auditor.extract.quantity.neighbours import settle
 from auditor.extract.quantity.per import per
 from auditor.extract.quantity.quantity_words import table
+from auditor.extract.quantity.shields import tied_to_kin
 from auditor.extract.quantity.surroundings import Surroundings, right_words, surroundings
 from auditor.extract.quantity.units import COUNT, Unit, units
 from auditor.language.function_words import FUNCTION_WORDS
@@ -117,7 +118,7 @@ def _opening(text: str, amount: Amount, qualified: int) -> int:
 def _about(text: str, amount: Amount, start: int, after: list[str]) -> tuple[str | None, str | None]:
     """What an amount that starts, with what qualifies it, at a place counts and what it measures."""
     if amount.number.form == "multiple":
-        return None, measure_before(text, amount.end)
+        return None, measure_before(text, amount.end) or measure_before(text, amount.start)
     if amount.unit is None:
         return _counted(text, amount, start, after)
     if amount.unit.name == "fraction" and (counted := counted_phrase(after)):
@@ -144,7 +145,8 @@ def _ends(after: list[str]) -> bool:
 
 def _counted(text: str, amount: Amount, start: int, after: list[str]) -> tuple[str | None, str | None]:
     """What a bare number counts, and the state or figure it tells of."""
-    if _is_behind(_KIN_OF, "of ", text, amount.start) and not (after and after[0].islower() and is_plural(after[0])):
+    kin = _is_behind(_KIN_OF, "of ", text, amount.start) and not (after and after[0].islower() and is_plural(after[0]))
+    if kin or tied_to_kin(text, amount.start):
         return None, None
     if amount.noun:
         return (None if amount.noun in _SIZES else singular(amount.noun)), None
@@ -180,7 +182,7 @@ def _counted_behind(amount: Amount, phrase: list[str], whole: list[str]) -> str 
     one = amount.number.value == 1 and not amount.upper
     if counted := (counted_of(whole) if whole else None) or counted_phrase(phrase, one=one):
         return counted
-    if phrase and phrase[0] in table().hyphen_nouns - _SIZES:
+    if phrase and phrase[0] in table().hyphen_nouns - _SIZES and not any(is_plural(word) for word in phrase[1:3]):
         return phrase[0]
     return counted_phrase(phrase, one=True) if 0 < amount.number.value < 1 else None
 

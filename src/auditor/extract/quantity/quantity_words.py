@@ -42,6 +42,7 @@ class QuantityWords(Table):
     plain_before: WordSet
     digit_names: WordSet
     multiplied: WordSet
+    not_multiplied: WordSet
     marks: WordSet
     headline_verbs: WordSet
     streets: WordSet

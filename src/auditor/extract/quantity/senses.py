@@ -10,9 +10,10 @@ from auditor.extract.quantity.numbers import table as number_table
 from auditor.extract.quantity.ones import counts_one
 from auditor.extract.quantity.part_words import is_part
 from auditor.extract.quantity.quantity_words import table
-from auditor.extract.quantity.shields import NEXT_WORDS, counts_after, in_headline, word_before
+from auditor.extract.quantity.shields import NEXT_WORDS, counts_after, in_headline, tied_to_kin, word_before
 from auditor.extract.quantity.spellings import Found, is_ambiguous, unit_after
 from auditor.extract.quantity.units import Unit, units
+from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern
 
 _FAR = 90
@@ -37,6 +38,8 @@ _THOUSAND, _MILLION = 1000, 1_000_000
 
 MILLION_LETTER = Found(Unit("", "", "", Decimal(1), Decimal(0)), -1, "")
 """Says that the letter after the digits multiplies them."""
+_MULTIPLYING = FUNCTION_WORDS.modal | FUNCTION_WORDS.future | FUNCTION_WORDS.single["to"]
+"""Behind these "double" is a verb."""
 _STRONG = pattern("quantities", "strong_next")
 _CROWD = pattern("quantities", "crowd")
 
@@ -204,7 +207,8 @@ def _near(text: str, start: int, end: int, words: frozenset[str]) -> bool:
 def allowed_words(text: str, number: Number, hit: str) -> bool:
     """Whether number words that are often something else are meant as an amount."""
     before = text[max(0, number.start - _BEFORE) : number.start].rpartition("\n")[2]
-    if before[-1:] in ("-", "/", "_", "’", "'") and number.form != "part":
+    tied = before[-1:] in ("-", "/", "_", "’", "'") and number.form != "part"
+    if tied and not tied_to_kin(text, number.start):
         return False
     following = NEXT_WORDS.match(text, number.end)
     after = following[1] if following else ""
@@ -217,10 +221,19 @@ def allowed_words(text: str, number: Number, hit: str) -> bool:
         return counts_one(text, number, words, after)
     if number.form == "part" and lower in number_table().parts:
         return is_part(text, number, lower, words, after)
-    if lower in number_table().multiples and lower.endswith("s"):
-        last = words[-1].lower() if words else ""
-        return after in table().multiplied and last not in table().determiners
+    if number.form == "multiple":
+        tied = text[number.end : number.end + 1] == "-"
+        return not tied and _is_verb(lower, words[-1].lower() if words else "", after)
     return lower != number_table().halves
+
+
+def _is_verb(lower: str, last: str, after: str) -> bool:
+    """Whether a word that multiplies is a verb: "will double its staff", "doubles the price", not "plays doubles"."""
+    if lower in number_table().multiplying:
+        return last in _MULTIPLYING and after not in table().not_multiplied
+    if lower in number_table().multiples and lower.endswith("s"):
+        return after in table().multiplied and last not in table().determiners
+    return True
 
 
 def _is_mark(text: str, number: Number, hit: str, words: list[str]) -> bool:

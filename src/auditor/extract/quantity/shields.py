@@ -37,6 +37,7 @@ _LONGEST = 15
 """No amount is written with more digits."""
 _ARTICLES = word_set("quantities", "articles")
 _CLUB = pattern("quantities", "club")
+_KIN_TIED = pattern("quantities", "kin_tied")
 _MOST_CLUB = 20
 _ON = word_set("quantities", "going_on")
 
@@ -61,6 +62,11 @@ def counts_after(text: str, end: int) -> bool:
     if is_stop(first):
         return False
     return first.upper() in unit or any(word and is_plural(word.lower()) for word in words.groups()[:2])
+
+
+def tied_to_kin(text: str, start: int) -> bool:
+    """Whether a hyphen ties a number to whose children it counts: "the father-of-six"."""
+    return text[start - 1 : start] == "-" and _KIN_TIED.search(text, max(0, start - _MOST_CLUB), start) is not None
 
 
 def names_unit(text: str, start: int) -> bool:
@@ -97,7 +103,7 @@ def is_label(text: str, start: int, number: Number) -> bool:
     counted = counts_after(text, number.end)
     word = word_before(text, start)
     lower = word.lower()
-    if (not counted and _is_year(number, digits, lower)) or _is_club(text, start):
+    if not counted and (_is_year(number, digits, lower) or _is_club(text, start)):
         return True
     if lower in _ON and not counted and (label := _LABELLED.search(text, max(0, start - 40), start)):
         lower = label[1].lower()

@@ -213,7 +213,7 @@ def _other_amount(text: str, start: int, word: str) -> Number | None:
     words, end = table(), start + len(word)
     if word in words.vague:
         return _vague(text, start, word)
-    if value := words.multiples.get(word) or words.folds.get(word):
+    if value := words.multiples.get(word) or words.folds.get(word) or words.multiplying.get(word):
         return Number(start, end, value, Decimal(0), "multiple")
     if word in words.twice:
         return Number(start, end, words.twice[word], Decimal(0), "twice")
