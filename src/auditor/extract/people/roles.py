@@ -110,9 +110,9 @@ def _following(text: str, office: Office) -> Person | None:
 
 def _is_apposed(text: str, office: Office) -> bool:
     """Whether a person named before the office holds it, so that a lone name behind it is no person's."""
-    return (
-        text.endswith(", ", 0, office.start) and person_before(text, office.start - 2, office.sentence[0]) is not None
-    )
+    if text[office.start].isupper() or not text.endswith(", ", 0, office.start):
+        return False
+    return person_before(text, office.start - 2, office.sentence[0]) is not None
 
 
 def _beside(text: str, office: Office, lead: Office) -> Person | None:
