@@ -24,7 +24,7 @@ import yaml
 from auditor.extract import examine
 from auditor.model import Claim, Source
 from auditor.read.zones import zones
-from auditor.rules import Rule, packaged, read_rules
+from auditor.rules import Rule, packaged, read_files
 from auditor.rules.reading import conditions
 from auditor.rules.running.compile import compiled
 from auditor.rules.running.engine import check
@@ -79,8 +79,8 @@ _Loader.yaml_implicit_resolvers = {
 
 def load_and_compile(folder: Path) -> None:
     """What the auditor does."""
-    for rule in read_rules([folder]):
-        compiled(rule)
+    for file in read_files([folder]):
+        compiled(file.rule)
 
 
 def story(claims: int) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -128,7 +128,7 @@ def main() -> None:
         floor, loading = timed(lambda: parse_and_validate(files)), timed(lambda: load_and_compile(folder))
         told = f"{floor:.2f} s to parse and validate, {loading:.2f} s to load and compile: {loading / floor:.2f} times"
         print(f"{options.rules} rules: {told} as long")
-        rules = read_rules([folder])
+        rules = [file.rule for file in read_files([folder])]
         if options.profile:
             _profiled(lambda: load_and_compile(folder))
     claims, sources = story(options.claims)

@@ -72,7 +72,7 @@ def _examined(name: str, text: str, index: int) -> SourceInfo:
 
 def measure(count: int, core: int, *, profile: bool = False) -> float:
     """Compare one story and say how long it took."""
-    infos, rules = list(sources(count, core)), tuple(rule_pack.default())
+    infos, rules = list(sources(count, core)), tuple(rule_pack.load())
     claims = sum(len(info.claims) for info in infos)
     profiler = cProfile.Profile()
     start = time.process_time()

@@ -7,16 +7,15 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from auditor import rules, yamlfile
 from auditor.model import Report, Severity
 from auditor.pipeline import audit
 from auditor.reference import Facts
-from auditor.rules import default
 from auditor.rules.model import Example, ExampleSource
 from auditor.rules.writing.examples import sources
-from auditor.yamlfile import load, validate
 
 FOLDER = Path(__file__).parent / "stories"
-RULES = default()
+RULES = rules.load()
 
 
 class Part(BaseModel):
@@ -80,7 +79,7 @@ def _read() -> dict[str, Story]:
     """All stories by name."""
     found: dict[str, Story] = {}
     for file in sorted(FOLDER.glob("*.yaml")):
-        for story in validate(load(file), Stories).stories:
+        for story in yamlfile.validate(yamlfile.load(file), Stories).stories:
             assert story.name not in found, story.name
             found[story.name] = story
     return found

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from auditor.rules import Rule, read_rules
+from auditor.rules import Rule, read_files
 
 RULE: dict[str, Any] = {
     "id": "two-figures",
@@ -43,4 +43,4 @@ def written(folder: Path, name: str = "two-figures", **changes: Any) -> Path:  #
 
 def loaded(folder: Path, **changes: Any) -> Rule:  # noqa: ANN401
     """The rule with some keys changed, read back from a file, so that it is verified."""
-    return read_rules([written(folder, **changes)])[0]
+    return read_files([written(folder, **changes)])[0].rule

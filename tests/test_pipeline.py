@@ -14,12 +14,12 @@ from auditor.extract import examine
 from auditor.model import Finding, Report, Source
 from auditor.pipeline import audit, partitions
 from auditor.report import html, json, text
-from auditor.rules import Rule, default
+from auditor.rules import Rule, load
 from auditor.rules.writing.examples import sources
 from builders import info, number
 from rulemaking import made
 
-RULES = default()
+RULES = load()
 ERRORS_FIRST = ("error", "warning", "note")
 
 SENTENCES = (

@@ -44,7 +44,7 @@ def audit(
         overridden: What was changed in packaged rules, likewise.
         jobs: In how many processes to extract claims; None for as many as are worth it.
     """
-    chosen = tuple(rule_pack.default() if rules is None else rules)
+    chosen = tuple(rule_pack.load() if rules is None else rules)
     infos = examine_all(sorted(sources, key=lambda source: (source.story, source.id)), jobs)
     infos, digest_of = retold(infos)
     outcomes = [audit_stories(partition, chosen, reference, digest_of) for partition in partitions(infos)]

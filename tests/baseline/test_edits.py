@@ -6,6 +6,7 @@ The edits are told in ``edits.yaml``.
 import json
 import shutil
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,7 @@ import pytest
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from auditor.rules import default
-from auditor.rules.reading import loading
+from auditor import rules
 from running import Auditor, contents
 
 TOLD = yaml.safe_load((Path(__file__).parent / "edits.yaml").read_text(encoding="utf-8"))
@@ -102,8 +102,8 @@ def test_an_edit_makes_these_statuses(newsroom: Auditor, accepted: dict[str, byt
     accept_before(newsroom, accepted, edit.until)
     edit.apply(newsroom.folder)
     if edit.rule:
-        reworded = tuple(rule.model_copy(update=edit.rule) for rule in default())
-        newsroom.monkeypatch.setattr(loading, "default", lambda: reworded)
+        reworded = tuple(replace(file, rule=file.rule.model_copy(update=edit.rule)) for file in rules.load_files())
+        newsroom.monkeypatch.setattr(rules, "load_files", lambda _paths: reworded)
     before = contents(newsroom.folder)
     run = newsroom("check", *edit.check, "-o", "json", stdin=b"The inn was full of visitors who came from afar.")
     expected = {rule: {"known": number} for rule, number in TOLD["accepted"].items()} | edit.statuses

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from auditor import __version__
-from auditor.rules import default
+from auditor.rules import load
 from rulemaking import written
 from running import CLEAN, UNDATED, WRONG, Auditor, contents
 
@@ -100,7 +100,7 @@ def test_a_rule_is_explained(auditor: Auditor) -> None:
 
 def test_every_rule_has_a_page(auditor: Auditor) -> None:
     """With why, what to do, and an example of each kind."""
-    for rule in default():
+    for rule in load():
         page = auditor("rules", "show", rule.id).out
         assert all(
             f"\n{part}" in page for part in ("What to do: ", "compares", "must", "says", "fires on", "silent on")
@@ -136,7 +136,7 @@ def test_the_list_has_every_rule(auditor: Auditor) -> None:
     """The packaged ones and those that are named."""
     mine = written(auditor.folder)
     listed = re.findall(r"^  (\S+)", auditor("rules", "list", "--rules", mine).out, re.MULTILINE)
-    assert set(listed) == {rule.id for rule in default()} | {"two-figures"}
+    assert set(listed) == {rule.id for rule in load()} | {"two-figures"}
 
 
 def test_examples_are_run(auditor: Auditor) -> None:

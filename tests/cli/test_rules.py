@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from auditor.rules import default
+from auditor.rules import load
 from rulemaking import written
 from running import CLEAN, NOTED, UNDATED, Auditor, contents
 
@@ -141,7 +141,7 @@ def test_mistakes_in_settings_end_every_command_that_reads_them(auditor: Auditor
 def test_the_page_of_all_rules(auditor: Auditor) -> None:
     """Every rule by its title, under its group."""
     out = auditor("rules", "list", "-o", "markdown").out
-    for rule in default():
+    for rule in load():
         assert f"### {rule.title}\n\n`{rule.id}`: {rule.verdict}, {rule.severity}.\n" in out
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.errors import BadFileError
-from auditor.rules import read_rules
+from auditor.rules import read_files
 from auditor.rules.reading.verify import verify
 from auditor.rules.relations import RELATIONS
 from rulemaking import RULE, written
@@ -270,7 +270,7 @@ def test_a_mistake_is_told_in_these_words(tmp_path: Path, changes: dict[str, Any
     """At a line and a column of the file, each mistake once."""
     path = written(tmp_path, **changes)
     with pytest.raises(BadFileError) as caught:
-        read_rules([path])
+        read_files([path])
     told = [problem.message for problem in caught.value.problems]
     for words in wanted:
         assert sum(message.startswith(words) or words in message for message in told) == 1, told
@@ -280,7 +280,7 @@ def test_a_mistake_is_told_in_these_words(tmp_path: Path, changes: dict[str, Any
 @pytest.mark.parametrize("changes", [{}, CLAIMS, SOURCES, SERIES], ids=["pairs", "claims", "sources", "series"])
 def test_the_rules_that_mistakes_are_put_in_have_none(tmp_path: Path, changes: dict[str, Any]) -> None:
     """Else each case above might be told for another reason."""
-    assert read_rules([written(tmp_path, **changes)])[0].id == "two-figures"
+    assert read_files([written(tmp_path, **changes)])[0].rule.id == "two-figures"
 
 
 @pytest.mark.parametrize("name", RELATIONS)
@@ -290,7 +290,7 @@ def test_every_relation_can_be_named_with_and_without_options(tmp_path: Path, na
     base = SERIES if relation.over == "series" else {"left": {"zone": "body"}}
     defaults = relation.options().model_dump()
     for options in ({}, None, defaults):
-        assert read_rules([written(tmp_path, **(base | {"must": {name: options}}))])[0].must == {
+        assert read_files([written(tmp_path, **(base | {"must": {name: options}}))])[0].rule.must == {
             name: options if options is None else {key: str(value).lower() for key, value in options.items()}
         }
 
@@ -302,7 +302,7 @@ def test_every_other_key_is_needed(tmp_path: Path, key: str) -> None:
     kept = {name: value for name, value in RULE.items() if name != key}
     path.write_text(yaml.safe_dump(kept, sort_keys=False), encoding="utf-8")
     with pytest.raises(BadFileError, match=f"key `{key}` is missing"):
-        read_rules([path])
+        read_files([path])
 
 
 def test_a_place_in_a_list_is_the_place_of_its_entry(tmp_path: Path) -> None:
@@ -313,7 +313,7 @@ def test_a_place_in_a_list_is_the_place_of_its_entry(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     with pytest.raises(BadFileError) as caught:
-        read_rules([path])
+        read_files([path])
     told = str(caught.value).splitlines()
     assert f"{path}:6:3: unknown column `alkie`, did you mean `alike`?" in told
     assert any(line.startswith(f"{path}:8:16: unknown column `unti`") for line in told)

@@ -12,13 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.model import Agreement, Claim, Finding, Interval, Name, NotCompared, Source, SourceInfo, Stage
-from auditor.rules import Rule, default, load_files, run
+from auditor.rules import Rule, load, load_files, run
 from auditor.rules.reading.checks import KINDS, Condition
 from auditor.rules.reading.columns import Column
 from auditor.rules.reading.conditions import parse
 from auditor.rules.reading.loading import RuleFile
 from auditor.rules.reading.pack import Entry, pack
-from auditor.rules.running.columnchecks import check
 from auditor.rules.running.prepared import Prepared
 from auditor.rules.running.selection import chosen, satisfied
 from auditor.rules.writing.examples import Result
@@ -225,6 +224,15 @@ def test_a_former_office_and_a_day_can_be_chosen() -> None:
     assert [one.message for one in found] == ["Ada Obi"]
 
 
+@pytest.mark.parametrize(
+    ("size", "unit", "found"), [(14, "count", 0), (19, "count", 1), (14, "kilogram", 1)], ids=["both", "value", "unit"]
+)
+def test_a_must_may_name_relations_and_columns(size: int, unit: str, found: int) -> None:
+    """Either is enough for a finding."""
+    rule = made(must={"overlaps": {}, "left_unit": {"eq": {"column": "right_unit"}}})
+    assert len(ran(rule, roof(14), roof(size, "b", start=99, unit=unit))[0]) == found
+
+
 WORDS = [None, "red", "blue", "dark red", ""]
 SIZES = [np.nan, -1.0, 0.0, 1.0, 3.0, np.inf]
 TABLE = pd.DataFrame({"word": np.array(WORDS * 6, dtype=object), "size": SIZES * 5, "old": [True, False] * 15})
@@ -257,30 +265,33 @@ def test_every_check_is_tried_here() -> None:
     assert set(ARGUMENTS) == {name for name, kind in KINDS.items() if kind.takes != "column"}
 
 
-@pytest.mark.parametrize("name", ARGUMENTS)
-def test_a_check_means_the_same_in_a_selection_and_in_a_must(name: str) -> None:
-    """Where there is a value; pandera passes over what is missing, unless the check asks for it."""
+LACKING = {"not_in_range", "str_lacks", "present", "str_words", "real_date"}
+"""The checks that pandera does not have."""
+
+
+@pytest.mark.parametrize("name", sorted(ARGUMENTS.keys() - LACKING))
+def test_a_check_means_what_pandera_means_by_it(name: str) -> None:
+    """Where there is a value; what is missing is passed over in a must, and not chosen."""
     column, argument = ARGUMENTS[name]
     [condition] = parse({column: {name: argument}}, KNOWN, _refuse)
-    selected = chosen(Prepared(TABLE), [condition])
-    judged = _judged(condition)
-    there = TABLE[column].notna().to_numpy() | (name == "present")
-    assert (selected == judged)[there].all()
-    assert judged[~there].all()
+    there = TABLE[column].notna().to_numpy()
+    judged = np.array([_allows(condition, value) for value in TABLE[column][there]])
+    assert (chosen(Prepared(TABLE), [condition])[there] == judged).all()
+    passed = satisfied(Prepared(TABLE), condition)
+    assert (passed[there] == judged).all()
+    assert passed[~there].all()
 
 
-def _judged(condition: Condition) -> Any:  # noqa: ANN401 - an array of booleans
-    """What pandera says of each value, one at a time."""
-    schema = pa.SeriesSchema(checks=[check(condition)], nullable=True)
-    judged = []
-    for value in TABLE[condition.column].tolist():
-        try:
-            schema.validate(pd.Series([value], dtype=TABLE[condition.column].dtype))
-        except pa.errors.SchemaError:
-            judged.append(False)
-        else:
-            judged.append(True)
-    return np.array(judged)
+def _allows(condition: Condition, value: object) -> bool:
+    """What pandera's own check of that name says of a value."""
+    argument = condition.argument
+    given: tuple[Any, ...] = argument if isinstance(argument, tuple) else (argument,)
+    check = getattr(pa.Check, condition.check)(*((list(given),) if condition.check in {"isin", "notin"} else given))
+    try:
+        pa.SeriesSchema(checks=[check]).validate(pd.Series([value], dtype=TABLE[condition.column].dtype))
+    except pa.errors.SchemaError:
+        return False
+    return True
 
 
 @pytest.mark.parametrize(
@@ -304,12 +315,8 @@ def _judged(condition: Condition) -> Any:  # noqa: ANN401 - an array of booleans
 def test_checks_of_what_is_written(name: str, argument: Any, value: str, holds: bool) -> None:  # noqa: ANN401, FBT001
     """The length of a text, and whether a calendar has the day that is written."""
     [condition] = parse({"word": {name: argument}}, KNOWN, _refuse)
-    schema = pa.SeriesSchema(checks=[check(condition)])
-    if holds:
-        schema.validate(pd.Series([value], dtype=object))
-    else:
-        with pytest.raises(pa.errors.SchemaError):
-            schema.validate(pd.Series([value], dtype=object))
+    table = Prepared(pd.DataFrame({"word": [value]}, dtype=object))
+    assert satisfied(table, condition).tolist() == [holds]
 
 
 @pytest.mark.parametrize(
@@ -337,7 +344,7 @@ def _refuse(place: object, message: str) -> None:
     raise AssertionError((place, message))
 
 
-@pytest.mark.parametrize("rule", default(), ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", load(), ids=lambda rule: rule.id)
 def test_a_rule_is_told_on_a_page(rule: Rule) -> None:
     """All that it says of itself, and each of its examples, on lines that fit a terminal."""
     told = page(Entry(RuleFile(rule, Path("rules/some.yaml"), packaged=True), rule))
@@ -355,12 +362,12 @@ def test_the_list_names_every_rule_under_its_group() -> None:
     """One line each."""
     entries = pack(load_files(), {}, Node(None, "auditor.toml", 1, 1)).entries
     lines = listing(entries, {"toll-falls": 12}).splitlines()
-    for rule in default():
+    for rule in load():
         [line] = [line for line in lines if line.split()[:1] == [rule.id]]
         fired = "12" if rule.id == "toll-falls" else "-"
         assert [rule.severity, rule.verdict, "packaged", fired] == line.split()[1:5]
         assert line.endswith(rule.title)
-    assert {line for line in lines if line and not line.startswith(" ")} == {rule.group for rule in default()}
+    assert {line for line in lines if line and not line.startswith(" ")} == {rule.group for rule in load()}
     assert listing([]) == "\n"
 
 

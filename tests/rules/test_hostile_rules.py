@@ -7,7 +7,7 @@ import pytest
 
 from auditor.cli import main
 from auditor.errors import BadFileError
-from auditor.rules import read_rules
+from auditor.rules import read_files
 from rulemaking import written
 
 BOMB = "a0: &a0 [x, x]\n" + "".join(
@@ -31,7 +31,7 @@ HARM = "<img src=x onerror=alert(1)> ::error::x \x1b[2J"
 def test_a_pattern_that_runs_away_is_refused(tmp_path: Path, pattern: str) -> None:
     """Before it is tried on anything."""
     with pytest.raises(BadFileError, match=r"may take too long|is not allowed"):
-        read_rules([written(tmp_path, left={"text": {"str_contains": pattern}})])
+        read_files([written(tmp_path, left={"text": {"str_contains": pattern}})])
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_a_file_that_explodes_is_refused(tmp_path: Path, content: str | bytes, m
     path = tmp_path / "two-figures.yaml"
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     with pytest.raises(BadFileError) as caught:
-        read_rules([path])
+        read_files([path])
     assert message in str(caught.value)
 
 
@@ -65,7 +65,7 @@ def test_a_path_is_no_id(tmp_path: Path, name: str) -> None:
     path = written(tmp_path)
     path.write_text(path.read_text().replace("id: two-figures", f"id: {name!r}"), encoding="utf-8")
     with pytest.raises(BadFileError):
-        read_rules([path])
+        read_files([path])
 
 
 def test_what_a_rule_says_is_shown_and_not_obeyed(

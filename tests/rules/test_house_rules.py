@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from auditor.rules import Rule, read_rules
+from auditor.rules import Rule, read_files
 from auditor.rules.writing.examples import check
 
-HOUSE = read_rules([Path(__file__).parent / "house"])
+HOUSE = [file.rule for file in read_files([Path(__file__).parent / "house"])]
 
 
 @pytest.mark.parametrize("rule", HOUSE, ids=lambda rule: rule.id)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from auditor.errors import BadFileError
-from auditor.rules import default, load, packaged, read_rules
+from auditor.rules import load, packaged, read_files
 from rulemaking import RULE, written
 
 CASES: list[tuple[str, dict[str, Any], str]] = [
@@ -92,7 +92,7 @@ def test_each_mistake_is_told_with_its_place(tmp_path: Path, changes: dict[str, 
     else:
         written(tmp_path, **changes)
     with pytest.raises(BadFileError) as caught:
-        read_rules([path])
+        read_files([path])
     found = [problem for problem in caught.value.problems if message in problem.message]
     assert found, str(caught.value)
     assert found[0].path == str(path)
@@ -105,7 +105,7 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     written(tmp_path, "one", severity="fatal", left={"zon": "body"})
     written(tmp_path, "two", must={"overlap": {}}, next=None)
     with pytest.raises(BadFileError) as caught:
-        read_rules([tmp_path])
+        read_files([tmp_path])
     words = str(caught.value)
     assert all(part in words for part in ("`severity`", "`zon`", "`overlap`", "key `next` is missing"))
 
@@ -115,7 +115,7 @@ def test_places_are_those_of_the_file(tmp_path: Path) -> None:
     path = tmp_path / "short.yaml"
     path.write_text("id: short\ncompare: pairs\nleft: {kind: date, zon: body}\n", encoding="utf-8")
     with pytest.raises(BadFileError) as caught:
-        read_rules([path])
+        read_files([path])
     assert f"{path}:3:20: unknown column `zon`, did you mean `zone`?" in str(caught.value).splitlines()
 
 
@@ -125,8 +125,9 @@ def test_an_example_may_be_its_text_alone(tmp_path: Path) -> None:
         kind: ["It rained.", ["It rained.", "It did not."], {"text": "It rained."}]
         for kind in ("fires", "silent", "known_misses")
     }
-    [rule] = read_rules([written(tmp_path, examples=told)])
-    for shown in (rule.examples.fires, rule.examples.silent, rule.examples.known_misses):
+    [file] = read_files([written(tmp_path, examples=told)])
+    examples = file.rule.examples
+    for shown in (examples.fires, examples.silent, examples.known_misses):
         assert [[source.text for source in one.stories()] for one in shown] == [
             ["It rained."],
             ["It rained.", "It did not."],
@@ -139,7 +140,7 @@ def test_an_example_is_no_other_thing(tmp_path: Path, bad: object) -> None:
     """Nothing, and lists of other things, are refused where they stand."""
     path = written(tmp_path, examples={"fires": [bad], "silent": ["It rained."]})
     with pytest.raises(BadFileError) as caught:
-        read_rules([path])
+        read_files([path])
     assert all(problem.line and problem.column for problem in caught.value.problems)
 
 
@@ -148,7 +149,7 @@ def test_a_duplicate_key_is_refused(tmp_path: Path) -> None:
     path = written(tmp_path)
     path.write_text(path.read_text(encoding="utf-8") + "severity: note\n", encoding="utf-8")
     with pytest.raises(BadFileError, match="duplicate key `severity`, first on line 4"):
-        read_rules([path])
+        read_files([path])
 
 
 def test_a_duplicate_id_names_both_places(tmp_path: Path) -> None:
@@ -157,7 +158,7 @@ def test_a_duplicate_id_names_both_places(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     first, second = written(tmp_path / "a"), written(tmp_path / "b")
     with pytest.raises(BadFileError) as caught:
-        read_rules([tmp_path / "a", tmp_path / "b"])
+        read_files([tmp_path / "a", tmp_path / "b"])
     assert str(first) in str(caught.value)
     assert str(second) in str(caught.value)
 
@@ -168,7 +169,7 @@ def test_other_endings_are_not_skipped_in_silence(tmp_path: Path, ending: str) -
     written(tmp_path)
     (tmp_path / f"other{ending}").write_text("id: other", encoding="utf-8")
     with pytest.raises(BadFileError, match=r"rename it to other\.yaml"):
-        read_rules([tmp_path])
+        read_files([tmp_path])
 
 
 def test_a_readme_beside_the_rules_is_left_alone(tmp_path: Path) -> None:
@@ -176,14 +177,14 @@ def test_a_readme_beside_the_rules_is_left_alone(tmp_path: Path) -> None:
     written(tmp_path)
     (tmp_path / "README.md").write_text("Rules.", encoding="utf-8")
     (tmp_path / ".draft.yml").write_text("", encoding="utf-8")
-    assert [rule.id for rule in read_rules([tmp_path])] == ["two-figures"]
+    assert [file.rule.id for file in read_files([tmp_path])] == ["two-figures"]
 
 
 def test_an_empty_folder_and_a_missing_one_are_told(tmp_path: Path) -> None:
     """Nothing to read is a mistake of the one who named it."""
     (tmp_path / "empty").mkdir()
     with pytest.raises(BadFileError) as caught:
-        read_rules([tmp_path / "empty", tmp_path / "none"])
+        read_files([tmp_path / "empty", tmp_path / "none"])
     assert "no rules here" in str(caught.value)
     assert "no such file or folder" in str(caught.value)
 
@@ -193,19 +194,19 @@ def test_an_empty_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "empty.yaml").write_text("", encoding="utf-8")
     (tmp_path / "list.yaml").write_text("- a\n", encoding="utf-8")
     with pytest.raises(BadFileError) as caught:
-        read_rules([tmp_path])
+        read_files([tmp_path])
     assert {Path(problem.path).name for problem in caught.value.problems} == {"empty.yaml", "list.yaml"}
 
 
 def test_own_rules_are_added_to_the_packaged_ones(tmp_path: Path) -> None:
     """All of them run."""
     written(tmp_path)
-    assert {rule.id for rule in load([tmp_path])} == {rule.id for rule in default()} | {"two-figures"}
+    assert {rule.id for rule in load([tmp_path])} == {rule.id for rule in load()} | {"two-figures"}
 
 
 def test_no_rule_takes_the_place_of_a_packaged_one(tmp_path: Path) -> None:
     """A guard must not be switched off by a file that happens to be called like it."""
-    theirs = packaged() / f"{default()[0].id}.yaml"
+    theirs = packaged() / f"{load()[0].id}.yaml"
     mine = written(tmp_path, theirs.stem, title="Mine")
     with pytest.raises(BadFileError) as caught:
         load([tmp_path])
@@ -216,11 +217,11 @@ def test_no_rule_takes_the_place_of_a_packaged_one(tmp_path: Path) -> None:
 
 def test_a_copy_of_a_packaged_rule_is_that_rule(tmp_path: Path) -> None:
     """Who runs the auditor in its own repository, or in a copy of it, has every rule once."""
-    shutil.copy(packaged() / f"{default()[0].id}.yaml", tmp_path)
-    assert load([tmp_path]) == default()
-    assert load([packaged()]) == default()
+    shutil.copy(packaged() / f"{load()[0].id}.yaml", tmp_path)
+    assert load([tmp_path]) == load()
+    assert load([packaged()]) == load()
 
 
 def test_the_rule_of_these_tests_has_no_mistake(tmp_path: Path) -> None:
     """Else every case above would pass for another reason."""
-    assert read_rules([written(tmp_path)])[0].title == RULE["title"]
+    assert read_files([written(tmp_path)])[0].rule.title == RULE["title"]

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from auditor.rules import Rule, default, packaged
+from auditor.rules import Rule, load, packaged
 from auditor.rules.running.compile import compiled
 from auditor.rules.running.exchanged import is_mutual
 from auditor.rules.writing.examples import Result, check
 from auditor.rules.writing.mutations import mutate
 
-PACK = {rule.id: rule for rule in default()}
+PACK = {rule.id: rule for rule in load()}
 _LEAST = 2
 _NOTICED = 0.9
 

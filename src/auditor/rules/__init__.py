@@ -6,14 +6,14 @@ import pandas as pd
 
 from auditor.model import Agreement, Claim, Finding, NotCompared
 from auditor.rules.model import Rule
-from auditor.rules.reading.loading import default, load, load_files, packaged, read_rules
+from auditor.rules.reading.loading import load, load_files, packaged, read_files
 from auditor.rules.running import engine
 from auditor.rules.running.compile import compiled
 from auditor.rules.running.prepared import Prepared
 from auditor.rules.telling import findings
 from auditor.rules.telling.statements import Statements
 
-__all__ = ["Rule", "default", "load", "load_files", "packaged", "read_rules", "run"]
+__all__ = ["Rule", "load", "load_files", "packaged", "read_files", "run"]
 
 
 def run(

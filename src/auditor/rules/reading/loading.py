@@ -49,11 +49,6 @@ def guide() -> str:
     return page.read_text(encoding="utf-8")
 
 
-def default() -> tuple[Rule, ...]:
-    """The rules that come with the auditor, by id."""
-    return read_rules([packaged()])
-
-
 def load(paths: Iterable[Path | str] = ()) -> tuple[Rule, ...]:
     """The rules that come with the auditor and those of files and folders, by id.
 
@@ -84,20 +79,12 @@ def _strangers(found: Sequence[RuleFile]) -> Iterator[Problem]:
                 yield Problem(str(file.path), f"`yields` names no rule: `{id_}`{nearest(id_, known)}", 1, 1)
 
 
-def read_rules(paths: Iterable[Path | str]) -> tuple[Rule, ...]:
-    """Read rules from files and folders, and no others.
-
-    Returns:
-        The rules, by id.
+def read_files(paths: Iterable[Path | str]) -> tuple[RuleFile, ...]:
+    """The rules of files and folders, and no others, by id.
 
     Raises:
         BadFileError: Something is wrong with one or more of the files; every mistake is listed.
     """
-    return tuple(file.rule for file in read_files(paths))
-
-
-def read_files(paths: Iterable[Path | str]) -> tuple[RuleFile, ...]:
-    """As :func:`read_rules`, with where each rule is defined."""
     problems: list[Problem] = []
     found: dict[str, RuleFile] = {}
     home = packaged()

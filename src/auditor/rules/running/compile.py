@@ -119,9 +119,8 @@ class Compiled:
         made: dict[str, pd.Series[Any]] = {
             name: pd.Series(values, dtype=values.dtype) for name, values in columns.items()
         }
-        if self.schema.checks:
-            places = pd.Series(np.arange(int(rows.sum())))
-            made |= {"column": pd.Series(self.rule.id, index=places), "index": places, "failure_case": places}
+        places = pd.Series(np.arange(int(rows.sum())))
+        made |= {"column": pd.Series(self.rule.id, index=places), "index": places, "failure_case": places}
         return pd.DataFrame(made)
 
 
@@ -163,17 +162,9 @@ def compiled(rule: Rule) -> Compiled:
 
 
 def _schema(rule: Rule, must: Conditions, related: tuple[tuple[Relation, Options], ...]) -> pa.DataFrameSchema:
-    """A schema of checks of columns, of two columns, and of relations."""
-    checks: dict[str, list[pa.Check]] = {}
-    for condition in must:
-        if not isinstance(condition.argument, Other):
-            checks.setdefault(condition.column, []).append(columnchecks.check(condition))
-    beside = [columnchecks.beside(condition) for condition in must if isinstance(condition.argument, Other)]
-    return pa.DataFrameSchema(
-        {name: pa.Column(checks=found, nullable=True) for name, found in checks.items()},
-        checks=[*beside, *(relations.check(relation, options) for relation, options in related)],
-        name=rule.id,
-    )
+    """A schema of checks of columns and of relations."""
+    demands = (columnchecks.check(condition) for condition in must)
+    return pa.DataFrameSchema(checks=[*demands, *(relations.check(*one) for one in related)], name=rule.id)
 
 
 def _columns(condition: Condition) -> Iterator[str]:
