@@ -13,7 +13,7 @@ from auditor import rules as rule_pack
 from auditor.extract.processes import examine_all
 from auditor.model import Agreement, Claim, Finding, NotCompared, Overridden, Report, RuleInfo, Source, SourceInfo
 from auditor.rules import Rule, run
-from auditor.stories import retold, told
+from auditor.stories import claims_and_table, read_together
 from auditor.suspects import name_suspects
 from auditor.tables import findings_table, sources_table
 from auditor.worth import ordered
@@ -46,7 +46,7 @@ def audit(
     """
     chosen = tuple(rule_pack.load() if rules is None else rules)
     infos = examine_all(sorted(sources, key=lambda source: (source.story, source.id)), jobs)
-    infos, digest_of = retold(infos)
+    infos, digest_of = read_together(infos)
     outcomes = [audit_stories(partition, chosen, reference, digest_of) for partition in partitions(infos)]
     findings = ordered(chain.from_iterable(outcome[0] for outcome in outcomes), infos)
     return Report(
@@ -80,7 +80,7 @@ def audit_stories(
     infos: Sequence[SourceInfo], rules: Sequence[Rule], reference: Sequence[Claim], digest_of: Mapping[str, str]
 ) -> Outcome:
     """Compare the claims of whole stories, each with its own, and name the suspects among them."""
-    claims, table = told(infos, reference, digest_of)
+    claims, table = claims_and_table(infos, reference, digest_of)
     findings, agreements, left_out = run(rules, claims, table, sources_table(infos))
     findings_table(findings)
     return name_suspects(findings), by_story(agreements), by_story(left_out)

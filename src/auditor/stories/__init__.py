@@ -18,14 +18,14 @@ from auditor.tables import claims_table
 from auditor.tables.schemas import Frame
 
 
-def retold(infos: Sequence[SourceInfo]) -> tuple[list[SourceInfo], dict[str, str]]:
+def read_together(infos: Sequence[SourceInfo]) -> tuple[list[SourceInfo], dict[str, str]]:
     """Sources with the claims that only show in retellings, and of which source each retelling is, by their ids."""
     infos = currencies.settled(infos)
     digest_of = digests(infos)
     return disputed(completed(infos, digest_of)), digest_of
 
 
-def told(
+def claims_and_table(
     infos: Sequence[SourceInfo], reference: Sequence[Claim], digest_of: Mapping[str, str]
 ) -> tuple[list[Claim], Frame]:
     """The claims of stories and of the reference, and the table of them that rules are checked on."""

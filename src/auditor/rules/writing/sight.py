@@ -9,7 +9,7 @@ from typing import Any
 from auditor.extract import examine
 from auditor.model import Source
 from auditor.rules.running.prepared import Prepared, Row
-from auditor.stories import retold, told
+from auditor.stories import claims_and_table, read_together
 from auditor.tables.columns import CLAIM_COLUMNS
 from auditor.wording.shown import visible
 
@@ -25,8 +25,8 @@ _VALUES = frozenset({"point", "low", "high"})
 
 def sight(sources: Sequence[Source]) -> str:
     """The claims of sources, each with the columns in which it has something."""
-    infos, digest_of = retold([examine(source) for source in sources])
-    table = Prepared(told(infos, (), digest_of)[1])
+    infos, digest_of = read_together([examine(source) for source in sources])
+    table = Prepared(claims_and_table(infos, (), digest_of)[1])
     blocks = ["\n".join(_lines(table.row(index))) for index in range(len(table))]
     return "\n\n".join(blocks or ["No claim was found."]) + "\n"
 

@@ -12,7 +12,7 @@ from auditor.rules.running.compile import Compiled, Conditions, compiled
 from auditor.rules.running.engine import compared, not_exempt
 from auditor.rules.running.prepared import Prepared
 from auditor.rules.running.selection import chosen, exempt, holds
-from auditor.stories import retold, told
+from auditor.stories import claims_and_table, read_together
 from auditor.tables import sources_table
 from auditor.wording.words import several
 
@@ -25,13 +25,13 @@ def stuck(rule: Rule, story: Sequence[Source], known: Sequence[Claim]) -> str:
         story: The sources of the story.
         known: The facts of the reference.
     """
-    infos, digest_of = retold([examine(source) for source in story])
+    infos, digest_of = read_together([examine(source) for source in story])
     for info in infos:
         if info.source.published and info.published is None:
             return f"`published` is no day: `{info.source.published}`; write it as 2024-05-17"
     if not any(info.claims for info in infos) and rule.compare != "sources":
         return "no claim was found in it"
-    claims = Prepared(told(infos, known, digest_of)[1])
+    claims = Prepared(claims_and_table(infos, known, digest_of)[1])
     made = compiled(rule)
     if rule.compare in {"claims", "sources"}:
         table = claims if rule.compare == "claims" else Prepared(sources_table(infos))
