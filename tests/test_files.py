@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from auditor import files
-from auditor.errors import AuditorError
+from auditor.errors import AuditorError, BadFileError
 from auditor.files import require_writable, write_whole
 
 
@@ -91,3 +91,13 @@ def test_a_device_is_written_into(tmp_path: Path) -> None:
     write_whole(pipe, "through")
     assert os.read(reader, 100) == b"through"
     os.close(reader)
+
+
+def test_a_text_is_read_without_its_byte_order_mark(tmp_path: Path) -> None:
+    """What is no text is told with the line and the column of the first byte that is none."""
+    file = tmp_path / "a.toml"
+    file.write_bytes("\ufefffail-on = ‘any’\n".encode())
+    assert files.read_text(file) == "fail-on = ‘any’\n"
+    file.write_bytes(b"one\ntwo \xff\n")
+    with pytest.raises(BadFileError, match=r"^mine:2:5: is not UTF-8 text \(byte 9\); save it as UTF-8$"):
+        files.read_text(file, "mine")

@@ -1,11 +1,33 @@
-"""Writing files whole or not at all."""
+"""Files of text, read with what is wrong in its place, and written whole or not at all."""
 
 import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from auditor.errors import AuditorError
+from auditor.errors import AuditorError, BadFileError, Problem
+
+
+def read_text(path: Path, name: str | None = None) -> str:
+    """The text of a file that people write, such as settings or rules, without a byte order mark.
+
+    Args:
+        path: The file.
+        name: What problems call it; its path if not given.
+
+    Raises:
+        BadFileError: It cannot be read, or is not UTF-8; the first byte that is not is named with its place.
+    """
+    told = name or str(path)
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        column = error.start - error.object.rfind(b"\n", 0, error.start)
+        message = f"is not UTF-8 text (byte {error.start + 1}); save it as UTF-8"
+        raise BadFileError([Problem(told, message, line, column)]) from None
+    except (OSError, ValueError) as error:
+        raise BadFileError([Problem(told, f"cannot be read: {getattr(error, 'strerror', None) or error}")]) from None
 
 
 def require_writable(path: str | os.PathLike[str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from auditor.errors import BadFileError, Problem
+from auditor.files import read_text
 from auditor.yamlfile import Node
 
 _KEY = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
@@ -24,13 +25,9 @@ def load(file: Path) -> Node:
     Raises:
         BadFileError: It cannot be read, or is no TOML.
     """
+    text = read_text(file).replace("\r\n", "\n")
     try:
-        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
         data = tomllib.loads(text)
-    except OSError as error:
-        raise BadFileError([Problem(str(file), f"cannot be read: {error.strerror or error}")]) from None
-    except UnicodeDecodeError as error:
-        raise BadFileError([Problem(str(file), f"is not UTF-8 text (byte {error.start + 1})")]) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadFileError([_not_toml(str(file), error)]) from None
     return _node(data, (), dict(_places(text)), str(file), text.split("\n"))

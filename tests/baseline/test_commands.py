@@ -171,7 +171,7 @@ def test_a_bad_baseline_stops_a_check(newsroom: Auditor) -> None:
         "no such file: `claims/acepted.jsonl`, did you mean `accepted.jsonl`?"
     )
     newsroom.source(FILE, b"\n\xff")
-    assert newsroom("check").complaint == "claims/accepted.jsonl:2: is no UTF-8"
+    assert newsroom("check").complaint == "claims/accepted.jsonl:2:1: is not UTF-8 text (byte 2); save it as UTF-8"
 
 
 def test_another_file_may_hold_them(newsroom: Auditor) -> None:

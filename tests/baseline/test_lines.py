@@ -51,7 +51,7 @@ def test_a_line_is_plain_to_read() -> None:
 def test_what_a_merge_doubled_counts_once() -> None:
     """Blank lines count nothing, and the order of values is none."""
     turned = LINE.replace('"14 EUR", "19 EUR"', '"19 EUR", "14 EUR"')
-    assert parse(f"\ufeff{LINE}\n\n{LINE}\n{turned}\n", "f") == (ONE,)
+    assert parse(f"{LINE}\n\n{LINE}\n{turned}\n", "f") == (ONE,)
     assert parse("", "f") == ()
 
 

@@ -7,6 +7,7 @@ whole or not at all.
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from pydantic import ValidationError, field_validator
 from auditor import yamlfile
 from auditor.baseline.days import is_day
 from auditor.errors import AuditorError, BadFileError, Problem, nearest_path
-from auditor.files import write_whole
+from auditor.files import read_text, write_whole
 from auditor.model import Accepted
 from auditor.wording.jsontext import Record, attributes, dumps
 
@@ -62,7 +63,7 @@ def parse(text: str, path: str) -> tuple[Accepted, ...]:
     """
     problems: list[Problem] = []
     first: dict[Accepted, tuple[int, Accepted]] = {}
-    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
+    for number, line in enumerate(text.splitlines(), 1):
         try:
             found = _accepted(line, number, path) if line.strip() else None
         except BadFileError as error:
@@ -160,19 +161,12 @@ def read(path: str) -> tuple[Accepted, ...]:
     """The accepted findings of a file, in the order in which they are written.
 
     Raises:
-        AuditorError: There is no such file, or it cannot be read.
-        BadFileError: It is no UTF-8, or lines of it are wrong; all mistakes are listed.
+        AuditorError: There is no such file.
+        BadFileError: It cannot be read, is not UTF-8, or lines of it are wrong; all mistakes are listed.
     """
-    try:
-        text = Path(path).read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise BadFileError([Problem(path, "is no UTF-8", line)]) from None
-    except FileNotFoundError:
-        raise AuditorError(f"no such file: `{path}`{nearest_path(Path(path))}") from None
-    except (OSError, ValueError) as error:
-        raise AuditorError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
-    return parse(text, path)
+    if not os.path.lexists(path):
+        raise AuditorError(f"no such file: `{path}`{nearest_path(Path(path))}")
+    return parse(read_text(Path(path), path), path)
 
 
 def write(path: str, accepted: Iterable[Accepted]) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol
 import yaml
 
 from auditor.errors import BadFileError, Problem
+from auditor.files import read_text
 from auditor.wording.shown import on_one_line
 
 MAX_CHARACTERS = 5_000_000
@@ -104,7 +105,7 @@ def load(source: Path | str, name: str | None = None, *, first_line: int = 1) ->
     """
     if isinstance(source, Path):
         path = name or str(source)
-        text = _text_of(source, path)
+        text = read_text(source, path)
     else:
         path, text = name or "text", source
     if len(text) > MAX_CHARACTERS:
@@ -114,19 +115,6 @@ def load(source: Path | str, name: str | None = None, *, first_line: int = 1) ->
     if builder.problems:
         raise BadFileError(builder.problems)
     return builder.root or Node(None, path, first_line, 1)
-
-
-def _text_of(file: Path, path: str) -> str:
-    """The text of a YAML file, which must be UTF-8."""
-    try:
-        return file.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise BadFileError([Problem(path, f"cannot be read: {error.strerror or error}")]) from None
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        column = error.start - error.object.rfind(b"\n", 0, error.start)
-        message = f"is not UTF-8 text (byte {error.start + 1}); save it as UTF-8"
-        raise BadFileError([Problem(path, message, line, column)]) from None
 
 
 class _Builder:
