@@ -7,7 +7,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.model import Agreement, Claim, Finding, Interval, Name, NotCompared, Report, RuleInfo, Source, SourceInfo
+from auditor.model import (
+    Agreement,
+    Claim,
+    Finding,
+    Interval,
+    Name,
+    NotCompared,
+    Report,
+    RuleInfo,
+    Source,
+    SourceInfo,
+    Suspect,
+)
 from auditor.report.arrange import arrange
 from auditor.report.summary import compared_nothing, without
 from auditor.report.view import Card
@@ -265,3 +277,26 @@ def test_a_clue_is_the_place_of_its_date() -> None:
     given_ = day("2024-02-05", "2024-02-05", clue="metadata", field="published", start=0)
     made = card(found(shown, given_))
     assert {side.place[0] for side in made.sides} == {"Displayed date", "Publication date"}
+
+
+@pytest.mark.parametrize(
+    ("supported", "findings", "doubtful"), [(None, 2, True), (("19", "19"), 2, False), (None, 1, False)]
+)
+def test_what_only_stands_in_several_findings_is_not_called_wrong(
+    supported: tuple[str, str] | None,
+    findings: int,
+    doubtful: bool,  # noqa: FBT001
+) -> None:
+    """Where no value fits all that stands against it, it may as well be right."""
+    suspect = Suspect((FOURTEEN.id,), "a", "14 million", supported, findings)
+    made = card(replace(found(FOURTEEN, at("19 million", source="b")), suspect=suspect))
+    assert made.fix is not None
+    assert made.fix.doubtful is doubtful
+    assert [side.doubted for side in made.sides] == [not doubtful, False]
+
+
+def test_a_source_that_nothing_else_names_has_its_id_beside_its_title() -> None:
+    """Messages name it so."""
+    made = card(found(FOURTEEN)).credit
+    assert made is not None
+    assert [link.text for link in made.origin] == ["5 January 2024", "a"]

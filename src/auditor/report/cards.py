@@ -34,6 +34,7 @@ def credit(info: SourceInfo, anchor: str) -> Credit:
         published=values.day(info.published) if info.published else None,
         published_from=clues.get(info.published_from) if info.published_from else None,
         anchor=anchor,
+        name=None if source.publisher or source.url or not source.title else shorten(source.id, _LONGEST_TITLE),
     )
 
 
@@ -89,6 +90,7 @@ class Cards:
             evidence=tuple(shorten(_dated(line)) for line in suspect.evidence),
             effect=several(len(clears) or suspect.findings, "finding"),
             clears=clears,
+            doubtful=_is_doubtful(suspect),
         )
 
     def _sides(self, finding: Finding) -> list[Side]:
@@ -98,7 +100,7 @@ class Cards:
         """
         order = {source: place for place, source in reversed(list(enumerate(c.source for c in finding.claims)))}
         claims = sorted(finding.claims, key=lambda c: (order[c.source], _sentence(c)))
-        doubted = finding.suspect.claims if finding.suspect else ()
+        doubted = finding.suspect.claims if finding.suspect and not _is_doubtful(finding.suspect) else ()
         places = groupby(claims, key=lambda c: (c.source, _sentence(c)))
         return list(dict.fromkeys(self._side(list(group), doubted, finding.bounded) for _, group in places))
 
@@ -127,6 +129,11 @@ class Cards:
 
     def _credit(self, source: str) -> Credit:
         return self.credits.get(source) or Credit(shorten(source, _LONGEST_TITLE))
+
+
+def _is_doubtful(suspect: Suspect) -> bool:
+    """Whether several findings share what is suspected, and no value fits all that stands against it."""
+    return suspect.findings > 1 and suspect.supported is None
 
 
 def _foremost(sides: list[Side]) -> tuple[Side, ...]:

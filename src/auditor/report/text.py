@@ -80,7 +80,8 @@ def _page(page: Page, width: int) -> Iterator[str]:
 
 def _fix(fix: Fix, heading: str, width: int) -> Iterator[str]:
     supported = f" The other evidence supports {visible(fix.supported)}." if fix.supported else ""
-    advice = f"Correct “{visible(fix.text)}” in {_name(fix.credit)}.{supported} That clears {fix.effect}."
+    verb, effect = ("Look first at", "It stands in") if fix.doubtful else ("Correct", "That clears")
+    advice = f"{verb} “{visible(fix.text)}” in {_name(fix.credit)}.{supported} {effect} {fix.effect}."
     yield f"{_STRONG}{heading}{_END}"
     yield from _wrapped(advice, width, indent="  ")
 
@@ -156,7 +157,7 @@ def _credited(credit: Credit) -> str:
     if credit.citation:
         return f"{credit.title}: {visible(''.join(run.text for run in credit.citation))}"
     publisher = credit.publisher or (credit.url and credit.url.text.removeprefix("www."))
-    origin = ", ".join(visible(part) for part in (publisher, credit.published) if part)
+    origin = ", ".join(visible(part) for part in (publisher, credit.published, credit.name) if part)
     title = visible(shorten(credit.title, _LONGEST_TITLE))
     return f"{origin}: {title}" if origin else title
 

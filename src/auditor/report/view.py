@@ -13,6 +13,7 @@ class Credit:
 
     Attributes:
         anchor: Where the source stands on the page; None for a reference.
+        name: Its id, where nothing else tells it from others of its title.
         citation: What a reference rests on, with its addresses; empty for a source.
     """
 
@@ -23,12 +24,15 @@ class Credit:
     published_from: str | None = None
     anchor: str | None = None
     citation: tuple[Link, ...] = ()
+    name: str | None = None
 
     @property
     def origin(self) -> tuple[Link, ...]:
         """Who, when and where; a source that nothing dates says so."""
         when = self.published or ("No date" if self.anchor else None)
-        return tuple(Link(part) for part in (self.publisher, when) if part) + ((self.url,) if self.url else ())
+        return tuple(Link(part) for part in (self.publisher, when, self.name) if part) + (
+            (self.url,) if self.url else ()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A correction: the words to change, where they stand, what the evidence supports, what it would clear."""
+    """A correction: the words to change, where they stand, what the evidence supports, what it would clear.
+
+    Attributes:
+        doubtful: Whether nothing but the number of findings speaks against the words.
+    """
 
     text: str
     credit: Credit
@@ -82,6 +90,7 @@ class Fix:
     evidence: tuple[str, ...]
     effect: str
     clears: tuple[tuple[str, str], ...] = ()
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
