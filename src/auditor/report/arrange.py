@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from auditor.model import SEVERITIES, Agreement, NotCompared, Report
+from auditor.read.bylines import publisher
 from auditor.report import summary
 from auditor.report.cards import Cards, credit
 from auditor.report.sheets import Marks, mentions, sheet
 from auditor.report.view import Card, Comparison, Credit, Fix, Group, Page
+from auditor.wording.names import names
 from auditor.wording.shown import shorten
 from auditor.wording.words import WORDS, capital, enumeration, several
 
@@ -90,9 +92,15 @@ def _shown(report: Report, cards: Cards) -> list[Card]:
 
 
 def _cards(report: Report) -> Cards:
+    named = names(
+        (info.source.id, info.source.story, publisher(info.source), info.published) for info in report.sources
+    )
     return Cards(
         infos={info.source.id: info for info in report.sources},
-        credits={info.source.id: credit(info, f"source-{number}") for number, info in enumerate(report.sources, 1)},
+        credits={
+            info.source.id: credit(info, named[info.source.id], f"source-{number}")
+            for number, info in enumerate(report.sources, 1)
+        },
         rules={rule.id: rule for rule in report.rules},
         stories=len({info.source.story for info in report.sources}) > 1,
     )

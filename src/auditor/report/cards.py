@@ -23,8 +23,8 @@ _LONGEST_TITLE = 180
 _LONGEST_VALUE = 120
 
 
-def credit(info: SourceInfo, anchor: str) -> Credit:
-    """How a source is named on the page."""
+def credit(info: SourceInfo, name: str, anchor: str) -> Credit:
+    """How a source is named on the page, beside its name in messages."""
     source = info.source
     clues = WORDS.clues
     return Credit(
@@ -34,7 +34,7 @@ def credit(info: SourceInfo, anchor: str) -> Credit:
         published=values.day(info.published) if info.published else None,
         published_from=clues.get(info.published_from) if info.published_from else None,
         anchor=anchor,
-        name=None if source.publisher or source.url or not source.title else shorten(source.id, _LONGEST_TITLE),
+        name=shorten(name, _LONGEST_TITLE) if source.title and source.id in {name, f"{source.story}/{name}"} else None,
     )
 
 

@@ -13,7 +13,7 @@ class Credit:
 
     Attributes:
         anchor: Where the source stands on the page; None for a reference.
-        name: Its id, where nothing else tells it from others of its title.
+        name: Its id within its story, where messages name it so.
         citation: What a reference rests on, with its addresses; empty for a source.
     """
 

@@ -1,7 +1,6 @@
 """What the claims of some stories say, in words."""
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
@@ -16,9 +15,8 @@ from auditor.rules.running.prepared import Prepared
 from auditor.rules.telling import sides
 from auditor.rules.telling.about import Placed, about, figure, topic
 from auditor.states import state
-from auditor.wording.values import as_written, day
-
-_BEHIND = re.compile(r"\s*\([^()]*\)$")
+from auditor.wording.names import names
+from auditor.wording.values import as_written
 
 
 class Statements:
@@ -45,7 +43,8 @@ class Statements:
         self.claims = claims
         self.witness_of: Sequence[str | None] = table.values("witness").tolist()
         self._table = table
-        self._names = _names(sources)
+        columns = (sources[column].tolist() for column in ("id", "story", "publisher", "published"))
+        self._names = names(zip(*columns, strict=True))
         self.line = cache(lambda position, bounded, name: sides.line(claims[position], name, bounded=bounded))
         self.extent = cache(lambda position: sides.extent(claims[position], table.row(position)))
         self.written = cache(lambda position: as_written(claims[position]))
@@ -139,32 +138,8 @@ class Statements:
         return Placed(claim, sentence or "", claim.start - first, claim.end - first)
 
 
-def _names(sources: pd.DataFrame) -> dict[str, str]:
-    """The names of sources by id: the publisher's, with the day where it has several in the story, else the id."""
-    columns = (sources[column].tolist() for column in ("id", "story", "publisher", "published"))
-    rows = [
-        (name, story, _known(publisher, published)) for name, story, publisher, published in zip(*columns, strict=True)
-    ]
-    held = Counter((story, one) for _, story, known in rows for one in known)
-    return {
-        name: next((one for one in known if held[story, one] == 1), name.removeprefix(f"{story}/"))
-        for name, story, known in rows
-    }
-
-
-def _known(publisher: str | None, published: str | None) -> list[str]:
-    """The names that a source could have, the shorter one first."""
-    plain = publisher and _plain(publisher)
-    return [plain, *([f"{plain}, {day(published)}"] if published else [])] if plain else []
-
-
 def _quoted(left: Value, right: Value) -> dict[str, str | None]:
     """The words of two quotations, where they differ if they are long."""
     if not (isinstance(left, Quotation) and isinstance(right, Quotation)):
         return {}
     return dict(zip(("left.words", "right.words"), words.apart(left.words, right.words), strict=True))
-
-
-def _plain(publisher: str) -> str:
-    """A publisher's name without what stands in brackets behind it."""
-    return _BEHIND.sub("", publisher) or publisher
