@@ -45,15 +45,19 @@ def _value(claim: Claim) -> str:
     if not isinstance(claim.value, Interval):
         return ", ".join(f"{key} {visible(str(value))}" for key, value in value_record(claim).items() if value)
     value = claim.value
-    low, high = value.low or "−∞", value.high or "∞"
-    opening, closing = "(" if value.low_open else "[", ")" if value.high_open else "]"
     point = f"{value.point} in " if value.point else f"{value.written}, " if value.written else ""
-    return f"{point}{opening}{low}, {high}{closing} {claim.unit or ''} ({claim.qualifier})".replace("  ", " ")
+    interval = _interval(value, value.low or "−∞", value.high or "∞")
+    return f"{point}{interval} {claim.unit or ''} ({claim.qualifier})".replace("  ", " ")
 
 
 def _extent(extent: Extent) -> str:
-    opening, closing = "(" if extent.low_open else "[", ")" if extent.high_open else "]"
-    return f"{opening}{written(extent.low, extent.axis)}, {written(extent.high, extent.axis)}{closing} {extent.axis}"
+    low, high = (written(end, extent.axis) for end in (extent.low, extent.high))
+    return f"{_interval(extent, low, high)} {extent.axis}"
+
+
+def _interval(ends: Interval | Extent, low: str, high: str) -> str:
+    """An interval as mathematicians write it, a round bracket at an open end: ``[2.35, 2.45)``."""
+    return f"{'(' if ends.low_open else '['}{low}, {high}{')' if ends.high_open else ']'}"
 
 
 def _slot(claim: Claim) -> str:

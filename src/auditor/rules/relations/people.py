@@ -30,13 +30,12 @@ _PART = 3
 
 def _same_person(table: pd.DataFrame) -> Mask:
     columns = (table[name].tolist() for name in ("left_person", "right_person", "right_origin", "right_subject"))
-    return np.array(
-        [
-            any(same_person(left, one) for one in names(right, also if origin == REFERENCE else None))
-            for left, right, origin, also in zip(*columns, strict=True)
-        ],
-        dtype=bool,
-    )
+    return np.array([_is_one_person(*row) for row in zip(*columns, strict=True)], dtype=bool)
+
+
+def _is_one_person(left: str, right: str, origin: str, also: str | None) -> bool:
+    """Whether two names can be of one person; the right one may be a fact's, which has others."""
+    return any(same_person(left, name) for name in names(right, also if origin == REFERENCE else None))
 
 
 def letters(name: str) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import Match, SequenceMatcher
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 from typing import Literal
 
 import pandas as pd
@@ -256,12 +256,9 @@ def _replaced(left: str, right: str, found: list[tuple[str, str]]) -> list[tuple
 
 def _touches_sense(ours: str, theirs: str) -> bool:
     """Whether two renderings have other numbers, or one of them a negation or an opposite that the other has not."""
-    numbers, others = (
-        [[word for word in words.split() if _counts(word) == counts] for words in (ours, theirs)]
-        for counts in (True, False)
-    )
-    if all(numbers) and others[0] == others[1]:  # another unit may make it the same
-        return numbers[0][0].isdigit() == numbers[1][0].isdigit()  # and so may digits for words
+    (numbers, rest), (other_numbers, other_rest) = _numbers_apart(ours), _numbers_apart(theirs)
+    if numbers and other_numbers and rest == other_rest:  # another unit may make it the same
+        return numbers[0].isdigit() == other_numbers[0].isdigit()  # and so may digits for words
     told = ours.split(), theirs.split()
     if max(map(len, told)) > _FEW:
         return False
@@ -273,6 +270,12 @@ def _agrees(ours: str, theirs: str, left: str, right: str) -> bool:
     """Whether a negation only agrees with another one that both quotations have: "no reason, either here or there"."""
     agreed = "n" in (ours.removesuffix(theirs), theirs.removesuffix(ours))
     return agreed and any(map(_negates, {*fold(left).split()} & {*fold(right).split()} - {ours, theirs}))
+
+
+def _numbers_apart(rendering: str) -> tuple[list[str], list[str]]:
+    """The numbers of a rendering, and its other words."""
+    words = rendering.split()
+    return [*filter(_counts, words)], [*filterfalse(_counts, words)]
 
 
 def _counts(word: str) -> bool:
