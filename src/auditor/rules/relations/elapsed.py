@@ -13,7 +13,7 @@ from auditor.wording.values import days
 _A_DAY = 24 * 60 * 60
 
 
-def _elapsed(table: pd.DataFrame, *, tolerance: float = 0) -> Mask:
+def _elapsed(table: pd.DataFrame, *, tolerance: float) -> Mask:
     low, high, now = floats(table, "left_low", "left_high", "right_published")
     least, most = _told(table)
     return np.asarray((now - high <= most + tolerance) & (now - low >= least - tolerance))
@@ -32,7 +32,7 @@ def _length(unit: str | None) -> float:
     return float(factor[0]) / _A_DAY if factor else 0.0
 
 
-def _explain(row: Row, *, tolerance: float = 0) -> list[str]:
+def _explain(row: Row, *, tolerance: float) -> list[str]:
     least, most = _told(pd.DataFrame([row]))
     first, last = row["right_published"] - most[0] - tolerance, row["right_published"] - least[0] + tolerance
     day = iso(row["right_published"])

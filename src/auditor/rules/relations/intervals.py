@@ -26,7 +26,7 @@ class Tolerance(Options):
     tolerance: float = Field(default=0, ge=0)
 
 
-def _meets(table: pd.DataFrame, *, tolerance: float = 0) -> Mask:
+def _meets(table: pd.DataFrame, *, tolerance: float) -> Mask:
     gap, is_open = _gap(table)
     edge = slack(*floats(table, "left_low", "right_low"))
     if tolerance > 0:
@@ -48,7 +48,7 @@ def _gap(table: pd.DataFrame) -> tuple[Floats, Mask]:
     return gap, np.asarray(low_open | high_open, dtype=bool)
 
 
-def _explain_meets(row: Row, *, tolerance: float = 0) -> list[str]:
+def _explain_meets(row: Row, *, tolerance: float) -> list[str]:
     if row["left_axis"] != "day":
         return [_SLIPS.get(row.get("slip") or "") or _difference(row) or "no one figure fits both"]
     one, other = (_year(row[f"{side}_low"], row[f"{side}_high"]) for side in ("left", "right"))
@@ -92,12 +92,12 @@ def _days_apart(apart: float, tolerance: float) -> str:
     return f"they are {length_of_days(apart)} apart{allowed}"
 
 
-def _not_before(table: pd.DataFrame, *, tolerance: float = 0) -> Mask:
+def _not_before(table: pd.DataFrame, *, tolerance: float) -> Mask:
     left_high, right_low = floats(table, "left_high", "right_low")
     return np.asarray(left_high >= right_low - tolerance)
 
 
-def _explain_not_before(row: Row, *, tolerance: float = 0) -> list[str]:
+def _explain_not_before(row: Row, *, tolerance: float) -> list[str]:
     return [_days_apart(row["right_low"] - row["left_high"], tolerance), "the first should not come before the second"]
 
 
@@ -139,13 +139,13 @@ class Nearness(Options):
     apart: int = Field(default=3, ge=0, le=40)
 
 
-def _side_by_side(table: pd.DataFrame, *, apart: int = 3) -> Mask:
+def _side_by_side(table: pd.DataFrame, *, apart: int) -> Mask:
     starts, ends = ([table[f"{side}_{end}"].to_numpy() for side in ("left", "right")] for end in ("start", "end"))
     gap = np.maximum(starts[1] - ends[0], starts[0] - ends[1])
     return np.asarray(gap <= apart)
 
 
-def _same_weekday(table: pd.DataFrame, *, apart: int = 3) -> Mask:
+def _same_weekday(table: pd.DataFrame, *, apart: int) -> Mask:
     del apart
     weekday = table["left_written"].str.extract(r"^XXXX-WXX-([1-7])$", expand=False).astype(float).to_numpy()
     low, high = floats(table, "right_low", "right_high")
@@ -168,7 +168,7 @@ def _in_next_years(ordinal: float, weekday: float) -> bool:
     return not leap and any(told.replace(year=told.year + by).isoweekday() == weekday for by in (-1, 1))
 
 
-def _explain_same_weekday(row: Row, *, apart: int = 3) -> list[str]:
+def _explain_same_weekday(row: Row, *, apart: int) -> list[str]:
     del apart
     found = date.fromordinal(int(row["right_low"]))
     return [f"{day(found.isoformat())} is a {WORDS.weekdays[found.weekday()]}"]
@@ -177,7 +177,7 @@ def _explain_same_weekday(row: Row, *, apart: int = 3) -> list[str]:
 _A_WEEK = 7
 
 
-def _same_day(table: pd.DataFrame, *, tolerance: float = 0) -> Mask:
+def _same_day(table: pd.DataFrame, *, tolerance: float) -> Mask:
     gap, _ = _gap(table)
     weekday = np.zeros(len(table), dtype=bool)
     for side in ("left", "right"):
@@ -186,7 +186,7 @@ def _same_day(table: pd.DataFrame, *, tolerance: float = 0) -> Mask:
     return np.asarray(gap <= tolerance)
 
 
-def _same_ends(table: pd.DataFrame, *, tolerance: float = 0) -> Mask:
+def _same_ends(table: pd.DataFrame, *, tolerance: float) -> Mask:
     left_low, left_high, right_low, right_high = floats(table, *_ENDS)
     edge = tolerance + slack(left_low, right_low)
     return np.asarray((np.abs(left_low - right_low) <= edge) & (np.abs(left_high - right_high) <= edge))

@@ -43,7 +43,7 @@ def letters(name: str) -> list[str]:
     return fold(name).replace("-", " ").split()
 
 
-def _one_name(table: pd.DataFrame, *, initial: bool = False, like: float = 0) -> Mask:
+def _one_name(table: pd.DataFrame, *, initial: bool, like: float) -> Mask:
     shares = _shares_a_part(table, initial=initial, like=like)
     return ~shares | _of_names(table, lambda left, right: one_given_name(left[0], right[0]) and left[-1] == right[-1])
 
@@ -60,7 +60,7 @@ class Likeness(Options):
     like: float = Field(default=0, ge=0, le=100)
 
 
-def _shares_a_part(table: pd.DataFrame, *, initial: bool = False, like: float = 0) -> Mask:
+def _shares_a_part(table: pd.DataFrame, *, initial: bool, like: float) -> Mask:
     """Where both are full names, and the given name or the surname is the same."""
     return _of_names(
         table,

@@ -191,7 +191,7 @@ class Wording(Options):
     of: Touches = "any"
 
 
-def _of_one_utterance(table: pd.DataFrame, *, least: int = 4, of: Touches = "any") -> Mask:
+def _of_one_utterance(table: pd.DataFrame, *, least: int, of: Touches) -> Mask:
     del of
     return whether(table, "words", lambda left, right: _is_one(left, right, least))
 
@@ -203,12 +203,12 @@ def _is_one(left: str, right: str, least: int) -> bool:
     return not {*_clauses(left)}.isdisjoint(_clauses(right)) or bool(_rendered(left, right))
 
 
-def _same_words(table: pd.DataFrame, *, least: int = 4, of: Touches = "any") -> Mask:
+def _same_words(table: pd.DataFrame, *, least: int, of: Touches) -> Mask:
     del least
     return whether(table, "words", lambda left, right: not _counting(left, right, of))
 
 
-def _explain_same_words(row: Row, *, least: int = 4, of: Touches = "any") -> list[str]:
+def _explain_same_words(row: Row, *, least: int, of: Touches) -> list[str]:
     del least
     left, right = row["left_words"], row["right_words"]
     return [_told(_written(ours, left), _written(theirs, right)) for ours, theirs in _counting(left, right, of)]
