@@ -9,7 +9,6 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from itertools import chain
 
@@ -18,6 +17,7 @@ import numpy as np
 from auditor.compare.blocking.groups import tied
 from auditor.extract.quantity.units import base_unit
 from auditor.model import Claim, Extent, Finding, Suspect
+from auditor.tables.values import iso
 
 _CONFLICTS = ("contradiction", "impossible")
 _MOST = 3
@@ -141,5 +141,5 @@ def written(number: float, axis: str) -> str:
     if math.isinf(number):
         return "any"
     if axis == "day":
-        return date.fromordinal(min(max(round(number), 1), date.max.toordinal())).isoformat()
+        return iso(number)
     return f"{Decimal(repr(float(number))).normalize():f}"

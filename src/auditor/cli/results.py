@@ -27,10 +27,10 @@ def require_targets(targets: Iterable["Target"]) -> None:
         if path is None:
             continue
         require_writable(path)
-        place = _place(path)
+        place = os.path.realpath(path)
         if place in seen:
             raise AuditorError(f"{path}: two outputs cannot go to one file")
-        if not os.path.exists(path) or os.path.isfile(path):  # noqa: PTH110, PTH113 - as in `_place`
+        if not os.path.exists(path) or os.path.isfile(path):  # noqa: PTH110, PTH113 - pathlib is not needed yet
             seen.add(place)
 
 
@@ -40,14 +40,10 @@ def spare(sources: Iterable["Source"], targets: Iterable["Target"]) -> None:
     Raises:
         AuditorError: One would.
     """
-    read = {_place(source.path) for source in sources if source.path}
+    read = {os.path.realpath(source.path) for source in sources if source.path}
     for _, path in targets:
-        if path is not None and _place(path) in read:
+        if path is not None and os.path.realpath(path) in read:
             raise AuditorError(f"{path}: is a source that was read; write somewhere else")
-
-
-def _place(path: str) -> str:
-    return os.path.realpath(path)
 
 
 def render(report: "Report", kind: str, *, to_terminal: bool) -> str:

@@ -111,7 +111,7 @@ def new(
 
 
 @rules.command("columns")
-@click.argument("paths", nargs=-1, metavar="[PATH]…")
+@options.paths
 def columns(paths: tuple[str, ...]) -> None:
     """Show what rules see of sources: each claim with its columns.
 

@@ -14,7 +14,7 @@ from auditor.wording import values
 from auditor.wording.shown import shorten
 from auditor.wording.words import WORDS, capital, several
 
-TIMELESS = ("date", "name", "quotation")
+_TIMELESS = ("date", "name", "quotation")
 """The kinds of claims that hold whenever they are read."""
 
 _ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
@@ -212,6 +212,11 @@ def _place(claim: Claim, published: str | None) -> tuple[str, ...]:
     speaker = [f"said by {shorten(claim.speaker, _LONGEST_VALUE)}"] if claim.speaker else []
     is_told = claim.modality == "stated" or isinstance(claim.value, Stage)  # a denial is quoted with its "not"
     modality = [] if is_told else [claim.modality]
-    timed = claim.as_of and claim.kind not in TIMELESS and claim.as_of != (published, published)
-    as_of = [f"as of {values.days(*claim.as_of)}"] if claim.as_of and timed else []
-    return (part, *speaker, *modality, *as_of)
+    return (part, *speaker, *modality, *as_of(claim, published))
+
+
+def as_of(claim: Claim, published: str | None) -> list[str]:
+    """When a claim holds, if that says more than the day on which its source was published."""
+    if claim.as_of is None or claim.kind in _TIMELESS or claim.as_of == (published, published):
+        return []
+    return [f"as of {values.days(*claim.as_of)}"]

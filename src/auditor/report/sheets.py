@@ -4,7 +4,7 @@ from collections import Counter
 
 from auditor.language.spoken import is_foreign
 from auditor.model import Agreement, Claim, NotCompared, Severity, SourceInfo
-from auditor.report.cards import TIMELESS
+from auditor.report.cards import as_of
 from auditor.report.view import Credit, Mention, Part, Row, Sheet
 from auditor.wording import values
 from auditor.wording.shown import shorten
@@ -105,8 +105,7 @@ def _notes(claim: Claim, published: str | None) -> list[str]:
     notes = [f"said by {claim.speaker}"] if claim.speaker else []
     if claim.modality != "stated":
         notes.append(claim.modality)
-    if claim.as_of and claim.kind not in TIMELESS and claim.as_of != (published, published):
-        notes.append(f"as of {values.days(*claim.as_of)}")
+    notes += as_of(claim, published)
     if claim.clue and claim.field == "text":
         notes.append(WORDS.clues[claim.clue])
     if claim.field != "text":

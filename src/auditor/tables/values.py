@@ -26,6 +26,11 @@ def ordinal(day: str | None) -> float:
     return np.nan if day is None else float(date.fromisoformat(day).toordinal())
 
 
+def iso(day: float) -> str:
+    """A day of the axis of days as an ISO day: the other way round."""
+    return date.fromordinal(max(1, min(round(day), date.max.toordinal()))).isoformat()
+
+
 def _interval(claim: Claim, value: Interval) -> dict[str, Any]:
     """Interval columns of a quantity, a date or a duration."""
     if claim.kind == "date":

@@ -7,7 +7,7 @@ from auditor.codes import Floats, Mask
 from auditor.extract.quantity import units
 from auditor.rules.relations.base import Relation, Row, floats
 from auditor.rules.relations.intervals import Tolerance
-from auditor.rules.telling.sides import iso
+from auditor.tables.values import iso
 from auditor.wording.values import days
 
 _A_DAY = 24 * 60 * 60

@@ -3,12 +3,12 @@
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from auditor.extract.events import stages
 from auditor.extract.quantity.units import base_unit
 from auditor.model import Claim, Extent, Interval, Role, Stage
 from auditor.rules.relations.base import Row
+from auditor.tables.values import iso
 from auditor.wording.shown import on_one_line
 from auditor.wording.values import added, as_compared, days, difference, percent, understood
 from auditor.wording.words import WORDS
@@ -97,11 +97,6 @@ def _stretch(low: float, high: float) -> str:
     if math.isfinite(low):
         return f"since {days(iso(low), iso(low))}"
     return f"until {days(iso(high), iso(high))}" if math.isfinite(high) else ""
-
-
-def iso(day: float) -> str:
-    """A day of the axis of days as ISO 8601 writes it."""
-    return date.fromordinal(max(1, min(round(day), date.max.toordinal()))).isoformat()
 
 
 def extent(claim: Claim, row: Row, prefix: str = "") -> Extent | None:

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from datetime import date
 from textwrap import fill
 from typing import Any
 
@@ -11,6 +10,7 @@ from auditor.model import Source
 from auditor.rules.running.prepared import Prepared, Row
 from auditor.stories import claims_and_table, read_together
 from auditor.tables.columns import CLAIM_COLUMNS
+from auditor.tables.values import iso
 from auditor.wording.shown import visible
 
 _WIDTH = 88
@@ -48,5 +48,5 @@ def _plain(name: str, row: Row) -> str | None:
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return None
     if name in _DAYS or (name in _VALUES and row["axis"] == "day"):
-        return date.fromordinal(int(value)).isoformat()
+        return iso(value)
     return (visible(value).strip() or None) if isinstance(value, str) else f"{value:.15g}"
