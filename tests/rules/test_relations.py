@@ -193,6 +193,25 @@ def test_strength_is_a_matter_of_direction(left: str, right: str, expected: bool
 
 
 @pytest.mark.parametrize(
+    ("qualifier", "left", "right", "expected"),
+    [
+        ("more_than", 40, 46, True),
+        ("more_than", 52, 40, False),
+        ("more_than", 2_100, 2_700, False),
+        ("more_than", 14_000_000, 14_300_000, True),
+        ("at_least", 10_000_000, 14_000_000, False),
+        ("less_than", 24, 23, True),
+        ("less_than", 19, 24, False),
+        ("at_most", 580, 850, False),
+    ],
+)
+def test_a_bound_is_a_number_rounded(qualifier: str, left: float, right: float, expected: bool) -> None:  # noqa: FBT001
+    """By a step of its own, which is a twentieth of it at least and a fifth at most."""
+    rows = table(left_qualifier=qualifier, left_point=left, right_point=right, left_number=left, right_number=math.nan)
+    assert holds("one_bound", rows) is expected
+
+
+@pytest.mark.parametrize(
     ("left", "right", "found"),
     [
         ("The bridge can’t wait for us", "The bridge cannot wait for us", [("can't", "cannot")]),

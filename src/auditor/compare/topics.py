@@ -18,6 +18,7 @@ from auditor.language.phrases import pattern
 _WORD = re.compile(r"[^\W_]+")
 _VOWELS = frozenset("aeiouy")
 _POSSESSIVE = re.compile(r"['’]s?\b")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 
 
 class Synonyms(Table):
@@ -46,8 +47,9 @@ def _concepts() -> tuple[dict[str, str], frozenset[str]]:
 
 @lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
-    """A text in lower case, without accents and possessive endings."""
-    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", text))
+    """A text in lower case, without accents, possessive endings and the full stops of initials ("U.S." is "US")."""
+    bare = _INITIALS.sub(lambda found: found[0].replace(".", ""), text) if "." in text else text
+    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", bare))
     return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
 
 

@@ -2,6 +2,7 @@
 
 import math
 from datetime import date
+from decimal import Decimal
 
 import numpy as np
 import pandas as pd
@@ -127,6 +128,33 @@ def _explain_same_strength(row: Row) -> list[str]:
     words = {str(row[f"{side}_qualifier"]).replace("_", " ") for side in ("left", "right")}
     one, other = sorted(words, key=lambda word: (word != "exact", word))
     return [f"one is {one}, the other {other}"]
+
+
+_FINE, _COARSE = 1 / 20, 1 / 5
+"""The parts of a bound that a step of its rounding is at least and at most."""
+
+
+def _one_bound(table: pd.DataFrame) -> Mask:
+    """Whether the weaker of two bounds reaches the other: "over 40" is said of less than 48, "over 2,100" of 2,205."""
+    ends = np.abs(np.stack(floats(table, "left_point", "right_point")))
+    numbers = np.abs(np.stack(floats(table, "left_number", "right_number")))
+    written = np.where(np.isnan(numbers), ends, numbers)
+    is_upper = np.array([_DIRECTIONS.get(word, 0) < 0 for word in table["left_qualifier"]], dtype=bool)
+    weaker = np.where(is_upper, ends.argmax(axis=0), ends.argmin(axis=0)), np.arange(len(table))
+    step = np.array([_last_place(number) for number in written[weaker].tolist()], dtype=float)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        part = np.clip(np.nan_to_num(step / written[weaker]), _FINE, _COARSE)
+    return np.asarray(np.abs(ends[0] - ends[1]) < part * ends[weaker])
+
+
+def _last_place(number: float) -> float:
+    """What the last digit of a written number that is no nought stands for: 100 in 2,100, a tenth in 1.5."""
+    exponent = Decimal(f"{number:.15g}").normalize().as_tuple().exponent
+    return 10.0**exponent if number and isinstance(exponent, int) else 0.0
+
+
+def _explain_one_bound(row: Row) -> list[str]:
+    return [_difference(row) or "neither bound is the other one rounded"]
 
 
 class Nearness(Options):
@@ -272,6 +300,14 @@ SAME_STRENGTH = Relation(
     _same_strength,
     _explain_same_strength,
     telling=True,
+)
+ONE_BOUND = Relation(
+    "one_bound",
+    "Of two bounds of one kind the weaker can be the other one rounded.",
+    ("left_point", "right_point"),
+    _one_bound,
+    _explain_one_bound,
+    unknown=("left_qualifier", "left_number", "right_number", "left_unit", "right_unit"),
 )
 SAME_WEEKDAY = Relation(
     "same_weekday",
