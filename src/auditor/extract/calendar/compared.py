@@ -53,8 +53,8 @@ def _earlier(scan: Scan, day: date, stop: int) -> Period | None:
 
 def same(scan: Scan, first: int, stop: int) -> Period | None:
     """The same month, that year: the one of a date named before."""
-    before = scan.antecedent(first)
     grain = scan.grain(stop - 1)
+    before = scan.antecedent(first, near=grain != "year") or scan.antecedent(first)
     if scan.dangling(first):
         return Period(unsaid(grain), grain=grain)
     if before is None or before.low is None or before.high is None:

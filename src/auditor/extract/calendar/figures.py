@@ -10,6 +10,8 @@ from auditor.language.phrases import word_set
 
 #: So near the text's own day a reading of an ambiguous date must be to be taken for it.
 _ABOUT = 2
+#: So many years ahead of a text a day in figures can be; one further off is of the century before.
+_AHEAD = 5
 _NEWS_YEARS = range(1900, 2100)
 #: No month has more days.
 _LONGEST = 31
@@ -30,7 +32,7 @@ def figures(scan: Scan, first: int, stop: int) -> Period | None:
         return exact(full_year(parts[0], scan.published), parts[1], parts[2])
     if max(parts[:2]) > _LONGEST or not min(parts[:2]):
         return None
-    day, month_number, year_number = parts[0], parts[1], full_year(parts[2], scan.published)
+    day, month_number, year_number = parts[0], parts[1], full_year(parts[2], scan.published, _AHEAD)
     period = day_and_month(year_number, day, month_number, day_first=True if "." in word else scan.day_first)
     return settled(period, scan.published)
 

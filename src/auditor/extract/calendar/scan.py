@@ -13,6 +13,7 @@ from auditor.model import Span
 
 _NEXT_WORD = re.compile(r"[ \u00a0\n]?([^\W\d_]+)")
 #: How many units on "last", "this" and "next" lead.
+_WEEKLY = "XXXX-W"
 _RECENT = 8
 STEPS = {"L": -1, "H": 0, "K": 1}
 _REACH = 400
@@ -100,10 +101,11 @@ class Scan:
         index = self.sentences.last(position)
         return self.sentences[index] if index >= 0 else (0, len(self.tokens.text))
 
-    def antecedent(self, first: int, reach: int = _REACH, step: int = 0) -> Period | None:
+    def antecedent(self, first: int, reach: int = _REACH, step: int = 0, *, near: bool = True) -> Period | None:
         """The date last read before a token, unless it stands too far back.
 
-        Dates that were counted from others are passed over, and so are future ones where the way leads back.
+        Dates that were counted from others are passed over, and so are future ones where the way leads back, and
+        days of the week and weeks where nothing near is meant: "on Tuesday it was shown what he earned that year".
         """
         start = self.tokens.starts[first]
         for found in reversed(self.found[-_RECENT:]):
@@ -112,7 +114,8 @@ class Scan:
             period = found.frame or found.period
             low = period.low
             ahead = step < 0 and low is not None and self.published is not None and low > self.published
-            if low is not None and not ahead and not found.counted:
+            passed = not near and period.written.startswith(_WEEKLY)
+            if low is not None and not (ahead or found.counted or passed):
                 return period
         return None
 

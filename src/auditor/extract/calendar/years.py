@@ -15,6 +15,7 @@ from auditor.extract.calendar.period import (
 )
 from auditor.extract.calendar.scan import Scan
 from auditor.extract.quantity.tens import whose
+from auditor.language.function_words import FUNCTION_WORDS
 from auditor.language.phrases import pattern, word_set
 
 _LABEL = re.compile(r"([^\W\d_]+)\.?[ \u00a0]\Z")
@@ -45,13 +46,13 @@ _VOTES = word_set("dates", "votes")
 _VERBS = word_set("dates", "verb_seasons")
 
 
-def full_year(digits: int, today: date | None) -> int:
-    """The year that two digits stand for: up to twenty years after the text's day or before it, else 1970 to 2069."""
+def full_year(digits: int, today: date | None, ahead: int = _AHEAD) -> int:
+    """The year that two digits stand for: at most so many years after the text, or before it; else 1970 to 2069."""
     if digits > 99:  # noqa: PLR2004 - it is written out
         return digits
     if today is None:
         return digits + (1900 if digits >= _PIVOT else 2000)
-    latest = today.year + _AHEAD
+    latest = today.year + ahead
     return latest - (latest - digits) % 100
 
 
@@ -124,12 +125,12 @@ def _label(scan: Scan, first: int) -> str:
 
 def _addressed(text: str, end: int, earlier: str) -> bool:
     """Whether a number is that of a house: "at 1930 Park Avenue"."""
-    return earlier == "at" and _ADDRESS.match(text, end) is not None
+    return earlier in FUNCTION_WORDS.single["at"] and _ADDRESS.match(text, end) is not None
 
 
 def _listed(scan: Scan, start: int, earlier: str) -> bool:
     """Whether a number ends a list of labels: "Sections 1984 and 1985"."""
-    if earlier not in _BETWEEN and earlier != "or":
+    if earlier not in _BETWEEN | FUNCTION_WORDS.single["or"]:
         return False
     listed = _LISTED.search(scan.tokens.text, max(0, start - 2 * _LABEL_REACH), start)
     return listed is not None and listed[1].lower() in scan.words.table.labels

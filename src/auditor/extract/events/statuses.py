@@ -16,10 +16,10 @@ from auditor.extract.triggers import Trigger
 from auditor.extract.words import WORD, tokens_before
 from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.phrases import pattern
+from auditor.language.phrases import pattern, word_set
 from auditor.model import Claim, Stage
 
-_AWAY = frozenset((" down", " off"))
+_AWAY = frozenset(f" {word}" for word in word_set("events", "away"))
 _OPEN = frozenset(("opened", "closed", "reopened"))
 _WHEN = pattern("events", "when")
 _ON = pattern("events", "goes_on_with")
@@ -111,7 +111,7 @@ class _Hit:
     def _decided(self) -> Found | None:
         """The thing after the second verb of "decided to create a new X"."""
         following = list(WORD.finditer(self.text, self.hit.end, min(self.sentence[1], self.hit.end + 60)))[:2]
-        if [word.group() for word in following[:1]] != ["to"] or following[-1] is following[0]:
+        if len(following) < 2 or following[0].group() not in FUNCTION_WORDS.single["to"]:  # noqa: PLR2004 - and a verb
             return None
         second = following[1]
         if second.group() in STATUSES.undoing:

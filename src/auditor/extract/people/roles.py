@@ -25,6 +25,7 @@ _DATED = pattern("people", "dated")
 _UNTIL = pattern("people", "until")
 _AGE = pattern("people", "apposition")
 _ARTICLE = pattern("people", "title_article")
+_SERVED = pattern("people", "served")
 _STACKED = pattern("people", "stacked")
 _OF = pattern("people", "from")
 _PLACE = re.compile(r"[’']s [A-Z]")
@@ -131,8 +132,8 @@ def _beside(text: str, office: Office, lead: Office) -> Person | None:
 
 def _is_served(text: str, office: Office) -> bool:
     """Whether it is an office's holder for whom another works: "a spokesman for the minister, X," may be X."""
-    before = text[max(office.sentence[0], office.start - 40) : office.start].split()[-3:]
-    return before[1:] in (["for", "the"], ["to", "the"]) and is_title(before[0])
+    served = _SERVED.search(text, max(office.sentence[0], office.start - 40), office.start)
+    return served is not None and is_title(served["title"])
 
 
 def _closes(text: str, end: int, limit: int, *, definite: bool) -> bool:

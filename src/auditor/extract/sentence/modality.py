@@ -11,7 +11,7 @@ from auditor.extract.speech.verbs import AUXILIARY, STRENGTH, VERBS, Entry, cues
 from auditor.extract.triggers import Hit
 from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.phrases import pattern
+from auditor.language.phrases import any_of, pattern
 from auditor.model import Modality
 
 _ELLIPTIC = pattern("clauses", "elliptic")
@@ -34,6 +34,7 @@ _NEAR = 40
 _DECISION = pattern("clauses", "decision")
 _HEADLINE_PLAN = pattern("clauses", "headline_plan")
 _HEADLINE_ENDS = pattern("clauses", "headline_ends")
+_CONDITION = re.compile(rf"(?i)\b(?:{any_of(FUNCTION_WORDS.conditional)})\b[^,;:]*\Z")
 _FORETOLD = pattern("clauses", "foretold")
 
 Reach = Literal["after", "noun", "subject", "clause", "all"]
@@ -212,6 +213,11 @@ class Modalities:
             high = self._with_additions(min(high, self._strong(end)))
         else:
             high = self._contrasted(end, self._end(start, end, first), entry.modality)
+            if entry.modality == "denied" and _CONDITION.search(
+                self.text, max(self.sentence[0], start - _REACH), start
+            ):
+                comma = self.text.find(",", end, high)  # "if it does not pay, it will be closed"
+                high = comma if comma >= 0 else high
             low, reach = self._start(start, end, first, entry.modality)
         if first not in FUNCTION_WORDS.backshifted:
             high = self.turns.over(end, high)

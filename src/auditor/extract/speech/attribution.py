@@ -136,7 +136,7 @@ class Attribution:
 
     def _speaks(self, start: int, word: str) -> bool:
         end = start + len(word)
-        if is_passive(self.text, start, word):
+        if is_passive(self.text, start, word) or self._is_noun(end, word):
             return False
         if word in speech().adjacent and _LEADS.match(self.text, end, end + _FAR) is None:
             return False
@@ -144,6 +144,11 @@ class Attribution:
             following = WORD.match(self.text, end + 1, end + 12)
             return following is not None and f"{word} {following.group().lower()}" in speech().with_next
         return word in speech().finite
+
+    def _is_noun(self, end: int, word: str) -> bool:
+        """Whether a word is the plural that is the subject of another verb: "his comments were"."""
+        following = WORD.match(self.text, end + 1) if word.endswith("s") else None
+        return following is not None and following.group() in FUNCTION_WORDS.plural
 
     def _agent(self, start: int, word: str, span: Quoted) -> str | None:
         """By whom something was called what is quoted: "was described by X as …"."""
