@@ -147,7 +147,8 @@ class Attribution:
 
     def _is_noun(self, end: int, word: str) -> bool:
         """Whether a word is the plural that is the subject of another verb: "his comments were"."""
-        following = WORD.match(self.text, end + 1) if word.endswith("s") else None
+        noun = word.endswith("s") and word not in speech().plain
+        following = WORD.match(self.text, end + 1) if noun else None
         return following is not None and following.group() in FUNCTION_WORDS.plural
 
     def _agent(self, start: int, word: str, span: Quoted) -> str | None:
