@@ -118,19 +118,23 @@ def _vocabularies() -> list[set[str]]:
     return [*({*get_args(some)} for some in types), {*PATTERNS}, {*STATUSES.kinds}, stages, dimensions, *_NAMES]
 
 
-@pytest.mark.parametrize("module", sorted({*_MODULES} - _PAGES), ids=lambda path: str(path.relative_to(_CODE)))
-def test_no_list_of_words_stands_in_code(module: Path) -> None:
+def test_no_list_of_words_stands_in_code() -> None:
     """A longer set of plain words is read from a table."""
-    found = [words for words in _sets(module.read_text(encoding="utf-8")) if len(words) > _MOST]
-    assert [sorted(words) for words in found if not any(words <= names for names in _vocabularies())] == []
+    known = _vocabularies()
+    found = [(name, words) for name, code in _codes() for words in _sets(code) if len(words) > _MOST]
+    assert [(name, sorted(words)) for name, words in found if not any(words <= names for names in known)] == []
 
 
-@pytest.mark.parametrize(
-    "module", sorted({*_MODULES} - _PAGES - {_GRAMMAR}), ids=lambda path: str(path.relative_to(_CODE))
-)
-def test_no_pattern_in_code_has_words(module: Path) -> None:
+def test_no_pattern_in_code_has_words() -> None:
     """A pattern with a word in it is one of a table of phrases."""
-    assert [(text, words) for text in _patterns(module.read_text(encoding="utf-8")) if (words := _words(text))] == []
+    patterns = [(name, text) for name, code in _codes(but=_GRAMMAR) for text in _patterns(code)]
+    assert [(name, text, words) for name, text in patterns if (words := _words(text))] == []
+
+
+def _codes(but: Path | None = None) -> list[tuple[str, str]]:
+    """The modules that read texts, each with its code."""
+    modules = sorted({*_MODULES} - _PAGES - {but})
+    return [(str(module.relative_to(_CODE)), module.read_text(encoding="utf-8")) for module in modules]
 
 
 def test_lists_are_found_however_they_are_written() -> None:

@@ -53,10 +53,10 @@ def test_every_rule_is_valid(path: Path) -> None:
     assert [error.message for error in VALIDATOR.iter_errors(read(path))] == []
 
 
-@pytest.mark.parametrize("path", sorted(packaged().glob("*.yaml")), ids=lambda path: path.stem)
-def test_every_shipped_rule_names_it(path: Path) -> None:
+def test_every_shipped_rule_names_it() -> None:
     """In the line that editors look for."""
-    assert path.read_text(encoding="utf-8").startswith(f"# yaml-language-server: $schema={FILE.name}\n")
+    first = {path.stem: path.read_text(encoding="utf-8").partition("\n")[0] for path in packaged().glob("*.yaml")}
+    assert {*first.values()} == {f"# yaml-language-server: $schema={FILE.name}"}, first
 
 
 RULE = read(packaged() / "toll-falls.yaml")

@@ -45,7 +45,7 @@ MADE: dict[str, tuple[pa.DataFrameSchema, pd.DataFrame]] = {
     "series": (SERIES, series(Known(claims()), BOTH, Pairing(same=("axis",))).table),
     "findings": (FINDINGS, findings_table([finding()])),
 }
-COLUMNS = [(name, column) for name, (_, table) in MADE.items() for column in table.columns[::3]]
+COLUMNS = [(name, column) for name, (_, table) in MADE.items() for column in table.columns[[0, -1]]]
 
 
 @pytest.mark.parametrize("name", MADE)
