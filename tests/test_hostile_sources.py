@@ -38,7 +38,11 @@ published: 2024-03-01
 ---
 The council met on 30 February 2024 {LONG} and then it paid $10 billion US dollars {LONG} on 31 June 2024.
 """,
-    "word.txt": f"The council met on 30 February 2024 in {'Lla' * 3_000} on 31 November 2024.\n",
+    "word.txt": f"""---
+url: https://news.example/1
+---
+The council met on 30 February 2024 in {"Lla" * 3_000} on 31 November 2024.
+""",
 }
 
 
@@ -82,8 +86,7 @@ def test_links_lead_to_pages_only(context: BrowserContext, report: str) -> None:
     """Neither ``javascript:`` nor ``data:`` becomes a link."""
     page = Watched(context, report).page
     links = page.evaluate("[...document.querySelectorAll('a[href]')].map(link => link.getAttribute('href'))")
-    assert all(re.match("https?://|#", link) for link in links)
-    assert not any("evil.example" in link for link in links if link.startswith("http"))
+    assert {link for link in links if not link.startswith("#")} == {"https://news.example/1"}
 
 
 def test_what_was_written_can_be_read(context: BrowserContext, report: str) -> None:

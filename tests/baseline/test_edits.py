@@ -112,7 +112,9 @@ def test_an_edit_makes_these_statuses(newsroom: Auditor, accepted: dict[str, byt
     assert contents(newsroom.folder) == before
 
 
-@pytest.mark.parametrize("name", [name for name, edit in EDITS.items() if edit.code < 2 and not edit.check])
+@pytest.mark.parametrize(
+    "name", [name for name, edit in EDITS.items() if edit.code < 2 and not edit.check and not edit.rule]
+)
 def test_after_accepting_and_pruning_an_edit_nothing_is_left_to_do(
     newsroom: Auditor, accepted: dict[str, bytes], name: str
 ) -> None:
@@ -121,6 +123,5 @@ def test_after_accepting_and_pruning_an_edit_nothing_is_left_to_do(
     EDITS[name].apply(newsroom.folder)
     accept_all(newsroom)
     assert newsroom("baseline", "prune").code == 0
-    assert newsroom("check").code == 0
     settled = newsroom("baseline", "diff")
     assert (settled.code, settled.out) == (0, "")

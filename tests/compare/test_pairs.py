@@ -6,8 +6,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from auditor.compare import Compared, Known, Pairing, facts, pairs
 from auditor.model import Claim, Interval, Name, Quotation, Role, SourceInfo
@@ -167,19 +165,6 @@ def test_what_the_reference_does_not_know_is_left_out_with_a_reason() -> None:
 def test_same_person(left: str, right: str, *, same: bool) -> None:
     """A surname is part of a name; two first names are two people."""
     assert facts.same_person(left, right) is same
-
-
-TOPICS = st.sampled_from(["aid", "aid to Chad", "food aid", "dead", "death toll", "new homes", "homes in Leeds"])
-
-
-@given(st.lists(st.tuples(TOPICS, st.sampled_from("abc")), max_size=12))
-def test_blocks_lose_no_equal_topics(rows: list[tuple[str, str]]) -> None:
-    """Whatever the claims, two with the same topic are always candidates."""
-    claims = [
-        number(str(i), str(i), start=3 * i, source=source, measure=topic) for i, (topic, source) in enumerate(rows)
-    ]
-    expected = {(i, j) for i in range(len(rows)) for j in range(i + 1, len(rows)) if rows[i][0] == rows[j][0]}
-    assert expected <= set(found(claims, Pairing(alike=100)))
 
 
 def test_roles_without_a_topic_pair_only_by_columns() -> None:

@@ -55,11 +55,14 @@ def test_a_finding_is_known_by_its_identity_and_its_state() -> None:
     assert all("suppressions" not in result for name, result in results.items() if name != "f-strength")
 
 
-def test_what_is_too_much_for_a_code_host_is_counted() -> None:
+def test_what_is_too_much_for_a_code_host_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     """The worst stay, and the run says how many do not."""
-    many = [replace(REPORT.findings[0], id=f"f-{number}") for number in range(sarif.MOST_RESULTS + 3)]
+    monkeypatch.setattr(sarif, "MOST_RESULTS", 5)
+    many = [replace(REPORT.findings[0], id=f"f-{number}") for number in range(8)]
     run = run_of(replace(REPORT, findings=tuple(many)))
-    assert len(run["results"]) == sarif.MOST_RESULTS
+    assert [result["partialFingerprints"]["auditorFinding/v1"] for result in run["results"]] == [
+        f"f-{number}" for number in range(5)
+    ]
     notes = [note["message"]["text"] for note in run["invocations"][0]["toolExecutionNotifications"]]
     assert "3 lesser findings left out" in notes
 
