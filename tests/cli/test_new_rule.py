@@ -23,6 +23,8 @@ def test_a_new_rule_passes(auditor: Auditor, kind: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "fires", "silent", "must"),
     [
+        ("claim", ["Lost on Sunday 19 May 2024."], ["Lost on Monday 20 May 2024."], "weekday: {ne: sunday}"),
+        ("claim", ["Lost on 12 May 2024."], ["Lost on 19 May 2024."], "point: {ge: '2024-05-19'}"),
         ("claim", ["The 12-metre wall fell."], ["The 3-metre wall fell."], "point: {le: 3.0}"),
         ("claim", ["“We will appeal.” That was all."], ["“We will appeal,” said Ann Lee."], "speaker: {present: true}"),
         (

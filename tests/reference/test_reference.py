@@ -1,5 +1,6 @@
 """Facts: what each becomes as a claim, and the words for what is wrong with a file of them."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -190,3 +191,15 @@ def test_any_term_is_told_or_refused(start: object, end: object, person: str) ->
     assert claim.text[claim.start : claim.end] == claim.text
     assert claim.as_of is not None
     assert claim.as_of[0] <= claim.as_of[1]
+
+
+def test_a_folder_that_nobody_can_look_into_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else all its facts would be missed in silence."""
+    put("facts/a.yaml", f"events: [{EVENT}}}]")
+
+    def deny(path: str) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "scandir", deny)
+    with pytest.raises(BadFileError, match="facts: cannot be read: Permission denied"):
+        load(["facts"])

@@ -225,3 +225,14 @@ def test_a_copy_of_a_packaged_rule_is_that_rule(tmp_path: Path) -> None:
 def test_the_rule_of_these_tests_has_no_mistake(tmp_path: Path) -> None:
     """Else every case above would pass for another reason."""
     assert read_files([written(tmp_path)])[0].rule.title == RULE["title"]
+
+
+def test_a_folder_that_nobody_can_look_into_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In one line."""
+
+    def deny(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", deny)
+    with pytest.raises(BadFileError, match="cannot be read: Permission denied"):
+        read_files([tmp_path])

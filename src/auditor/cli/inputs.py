@@ -121,9 +121,12 @@ def rule_named(rules: "Pack", id_: str) -> "Entry":
 
 
 def _holds_rules(path: str) -> bool:
-    """Whether there is a folder in which more stands than a page about it."""
+    """Whether there is a folder in which more stands than a page about it, or which nobody can look into."""
     beside = ("README", "rule.schema.json", ".")
-    return _is_folder(path) and not all(name.startswith(beside) for name in os.listdir(path))  # noqa: PTH208 - as below
+    try:
+        return _is_folder(path) and not all(name.startswith(beside) for name in os.listdir(path))  # noqa: PTH208 - as below
+    except OSError:
+        return True
 
 
 def _has_settings() -> bool:

@@ -46,12 +46,22 @@ def load(paths: Iterable[str | os.PathLike[str]]) -> tuple[Claim, ...]:
 def _files(path: Path, problems: list[Problem]) -> list[Path]:
     """The file itself, or the YAML files in and below a folder, in order."""
     if path.is_dir():
-        files = sorted(file for file in path.rglob("*") if file.is_file())
+        files = sorted(_below(path, problems))
         problems += map(_ending, filter(_seems_meant, files))
         return [file for file in files if file.suffix.lower() in _ENDINGS]
     if not path.exists():
         raise AuditorError(f"no such file or folder: `{path}`{nearest_path(path)}")
     return [path]
+
+
+def _below(root: Path, problems: list[Problem]) -> Iterator[Path]:
+    """All files in and below a folder; what cannot be looked into is a problem, as its facts would be missed."""
+
+    def complain(error: OSError) -> None:
+        problems.append(Problem(str(error.filename), f"cannot be read: {error.strerror}"))
+
+    for folder, _, names in os.walk(root, onerror=complain):
+        yield from (file for name in names if (file := Path(folder, name)).is_file())
 
 
 def _seems_meant(file: Path) -> bool:

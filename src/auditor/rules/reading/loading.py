@@ -123,7 +123,11 @@ def _found(paths: Iterable[Path | str], problems: list[Problem]) -> Iterator[Pat
 
 def _in_folder(folder: Path, problems: list[Problem]) -> list[Path]:
     """The rules of a folder; nothing else may stand there that somebody might take for one."""
-    entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    try:
+        entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    except OSError as error:
+        problems.append(Problem(str(folder), f"cannot be read: {error.strerror}"))
+        return []
     others = [entry for entry in entries if entry.suffix != ENDING and _looks_like_a_rule(entry)]
     problems += map(_ending, others)
     found = [entry for entry in entries if entry.suffix == ENDING]

@@ -22,6 +22,7 @@ from auditor.reference import Facts
 from auditor.rules.model import Example, ExampleSource, Group
 from auditor.rules.reading import loading, schema
 from auditor.rules.relations.base import Row
+from auditor.rules.telling.sides import iso
 from auditor.rules.writing import examples
 from auditor.tables import claims_table
 from auditor.yamlfile.nodes import Plain
@@ -140,7 +141,19 @@ def _claims(texts: Sequence[str]) -> pd.DataFrame:
     return claims_table([claim for info in infos for claim in info.claims], infos)
 
 
-_TELLING = ("qualifier", "zone", "modality", "change", "speaker", "unit", "former", "title", "stage", "measure")
+_TELLING = (
+    "weekday",
+    "qualifier",
+    "zone",
+    "modality",
+    "change",
+    "speaker",
+    "unit",
+    "former",
+    "title",
+    "stage",
+    "measure",
+)
 
 
 def _of_one_claim(found: pd.DataFrame, other: pd.DataFrame) -> Iterator[Body]:
@@ -171,9 +184,14 @@ def _limits(row: Row, alike: Iterable[Row]) -> Iterator[Body]:
         return
     where = {"kind": row["kind"], "axis": row["axis"]}
     if row["point"] > max(points):
-        yield {"where": where, "must": {"point": {"le": max(points)}}}
+        yield {"where": where, "must": {"point": {"le": _limit(row, max(points))}}}
     if row["point"] < min(points):
-        yield {"where": where, "must": {"point": {"ge": min(points)}}}
+        yield {"where": where, "must": {"point": {"ge": _limit(row, min(points))}}}
+
+
+def _limit(row: Row, point: float) -> float | str:
+    """A limit as people write it."""
+    return iso(point) if row["axis"] == "day" else point
 
 
 _ORDER = ("compare", "where", "left", "right", "pair", "when", "must")
