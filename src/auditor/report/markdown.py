@@ -53,7 +53,7 @@ def _finding(card: Card, where: list[Place]) -> Iterator[str]:
         yield _side(side)
     yield ""
     if card.why:
-        yield f"{_text('; '.join(card.why))}."
+        yield f"{_text('. '.join(step.removesuffix('.') for step in card.why))}."
         yield ""
     names = [_code(card.rule_id), *([] if card.alike else [_code(card.id)])]
     places = list(dict.fromkeys(map(_place, where)))
