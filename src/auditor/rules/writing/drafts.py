@@ -22,9 +22,9 @@ from auditor.reference import Facts
 from auditor.rules.model import Example, ExampleSource, Group
 from auditor.rules.reading import loading, schema
 from auditor.rules.relations.base import Row
-from auditor.rules.telling.sides import iso
 from auditor.rules.writing import examples
 from auditor.tables import claims_table
+from auditor.tables.values import iso
 from auditor.yamlfile.nodes import Plain
 
 Kind = Literal["claim", "source", "story", "reference", "series", "total"]
