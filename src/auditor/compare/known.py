@@ -11,6 +11,7 @@ from auditor.compare.around.retold import Retold
 from auditor.compare.around.sights import Sights
 from auditor.compare.around.sole import Sole
 from auditor.compare.blocking.crowds import DAYS, STATED, Crowds
+from auditor.compare.blocking.strangers import Strangers
 
 _SENTENCE = ("source", "field", "sentence_start")
 
@@ -65,6 +66,11 @@ class Known:
     def crowds(self) -> Crowds:
         """Which claims state the same."""
         return Crowds.of(self.claims, self.codes(*STATED), self.codes(*STATED, *DAYS))
+
+    @cached_property
+    def strangers(self) -> Strangers:
+        """Which sources tell of unlike things."""
+        return Strangers(self.claims)
 
     @cached_property
     def elsewhere(self) -> Elsewhere:

@@ -46,7 +46,7 @@ _ONE_NAME = 80.0
 
 AROUND: Columns = dict.fromkeys(
     ("context_alike", "context_shared", "near_alike", "framed", "rest_alike", "rest_shared", "figures_alike"), NUMBER
-) | dict.fromkeys(("aligned", "left_met", "right_met", "left_sole", "right_sole"), FLAG)
+) | dict.fromkeys(("aligned", "left_met", "right_met", "left_sole", "right_sole", "named_apart"), FLAG)
 """The columns that tell of the words around two claims and of what else their sources state."""
 
 
@@ -136,6 +136,7 @@ def _around(
         **known.elsewhere.met(sides),
         **known.rests.scores(found.left, found.right),
         **known.sole.flags(found.left, found.right),
+        "named_apart": known.strangers.named_apart(found.left, found.right),
     }
 
 

@@ -69,6 +69,7 @@ PAIR_OWN_COLUMNS: Columns = (
     | dict.fromkeys(("rest_alike", "rest_shared", "figures_alike"), NUMBER)
     | dict.fromkeys(("one_person", "on_record"), FLAG)
     | dict.fromkeys(("aligned", "answered", "left_met", "right_met", "left_sole", "right_sole"), FLAG)
+    | {"named_apart": FLAG}
 )
 """The columns that belong to a pair as such: the positions of its claims (-1 for none) and how alike they are.
 
