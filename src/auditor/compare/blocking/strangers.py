@@ -1,9 +1,9 @@
 """Sources of a story that tell of unlike things, such as the results of two airlines in one set of words.
 
-A report names in its first sentences whom or what it is about. Sources are linked where a name that the one begins with
-stands in the other; where neither a link nor a third source that both are linked with brings two together, what they
-count is not one thing, however alike their words are. Even in linked sources two sentences are of unlike things where each names something that the
-other's source nowhere has: the sale of wheat to one country, and to another.
+Sources are linked where a name of the one stands in the other. Where neither a link nor a third source that both are
+linked with brings two together, what they count is not one thing, however alike their words are. Even in linked sources
+two sentences are of unlike things where each names something that the other's source nowhere has: the sale of wheat to
+one country, and to another.
 """
 
 import re
@@ -63,7 +63,10 @@ class Strangers:
         return one in linked and other in linked and not linked[one] & linked[other]
 
     def named_apart(self, left: Numbers, right: Numbers) -> Mask:
-        """Whether each sentence of two claims names something, but for who says it, that the other source has not."""
+        """Whether each sentence of two claims names something, but for who says it, that the other source has not.
+
+        So it is where the two sources have no name in common.
+        """
         return np.asarray(self._places.scores(left, right)["named_apart"] == 1)
 
     def _look(self, positions: Numbers) -> Iterator[_Place]:
@@ -71,6 +74,12 @@ class Strangers:
         return map(_Place, self._source[positions].tolist(), *columns)
 
     def _compared(self, one: _Place, other: _Place) -> tuple[float]:
+        if (
+            one.source in self._linked
+            and other.source in self._linked
+            and not self._linked[one.source] >> other.source & 1
+        ):
+            return (1.0,)
         ours, theirs = self._alone(one, other.source), self._alone(other, one.source)
         misspelt = {pair for pair in product(ours, theirs) if fuzz.ratio(*map(_key, pair)) >= _ONE_NAME}
         return (float(bool(ours - {name for name, _ in misspelt}) and bool(theirs - {name for _, name in misspelt})),)
@@ -102,21 +111,22 @@ class Strangers:
     @cached_property
     def _linked(self) -> dict[int, int]:
         """For each source with names, as the bits of a number, itself and those that it is linked with."""
-        anywhere, first = (defaultdict[Name, set[int]](set) for _ in range(2))
+        having = defaultdict[Name, int](int)
         for source, names in self._names.items():
-            beginning = min(start for start, _ in names)
-            for start, name in names:
-                anywhere[name].add(source)
-                if start == beginning:
-                    first[name].add(source)
+            for _, name in names:
+                having[name] |= 1 << source
         found = {source: 1 << source for source in self._names}
-        for pair in _meetings(anywhere):
-            for name, other in (pair, pair[::-1]):
-                for some, others in ((first[name], anywhere[other]), (anywhere[other], first[name])):
-                    bits = sum(1 << one for one in others)
-                    for one in some:
-                        found[one] |= bits
+        for name, other in _meetings(having):
+            for some, others in ((having[name], having[other]), (having[other], having[name])):
+                for source in _bits(some):
+                    found[source] |= others
         return found
+
+
+def _bits(number: int) -> Iterator[int]:
+    while number:
+        yield (number & -number).bit_length() - 1
+        number &= number - 1
 
 
 def _meetings(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
