@@ -10,8 +10,8 @@ from auditor.compare.around.elsewhere import Elsewhere
 from auditor.compare.around.retold import Retold
 from auditor.compare.around.sights import Sights
 from auditor.compare.around.sole import Sole
+from auditor.compare.around.strangers import Strangers
 from auditor.compare.blocking.crowds import DAYS, STATED, Crowds
-from auditor.compare.blocking.strangers import Strangers
 
 _SENTENCE = ("source", "field", "sentence_start")
 
@@ -69,7 +69,7 @@ class Known:
 
     @cached_property
     def strangers(self) -> Strangers:
-        """Which sources tell of unlike things."""
+        """Which sentences tell of unlike things."""
         return Strangers(self.claims)
 
     @cached_property

@@ -90,7 +90,11 @@ def growths(pairs: pd.DataFrame) -> pd.DataFrame:
     """
     places = [[*zip(*(pairs[f"{side}_{name}"] for name in PLACE), strict=True)] for side in ("left", "right")]
     lefts, rights, bases = (pairs[name].to_numpy().tolist() for name in ("left", "right", "right_grown_from"))
-    rows = [row for row, place in enumerate(places[0]) if place != places[1][row] or ";" not in between(pairs, row)]
+    rows = [
+        row
+        for row, place in enumerate(places[0])
+        if place != places[1][row] or not pattern("growths", "apart").search(between(pairs, row))
+    ]
     of_left = Counter((lefts[row], places[1][row]) for row in rows)
     of_right = Counter((rights[row], places[0][row]) for row in rows)
     found: list[Row] = []

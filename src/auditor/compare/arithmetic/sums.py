@@ -104,7 +104,7 @@ def _told(text: str, figures: Sequence[Figure]) -> Iterator[Sum]:
         elif len(run) > _SEVERAL and _search("in_all", text[run[-1].end :]):
             yield Sum(run[-1], run[:-1], is_all=True)
         elif following and len(run) >= _SEVERAL and _search("making", gap):
-            yield Sum(following, run, is_all=True)
+            yield Sum(following, run, is_all=len(run) > _SEVERAL or not _search("spread", text[following.end :]))
         elif before and before[-1].alike(run[0]) and _is_whole(text, before[-1], run[0]):
             rest = [following] if following and _search("leaving", gap) else []
             yield from _divided(text, before[-1], run, rest)

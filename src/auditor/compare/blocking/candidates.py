@@ -82,8 +82,6 @@ def candidates(known: Known, left: Numbers, right: Numbers, pairing: Pairing, *,
         met = np.concatenate([met, *_beside(known, met, lefts, rights, pairing)])
     once = pairing.need == "every" and np.array_equal(lefts, rights)
     pairs = _distinct(np.concatenate([blocks.pairs(~is_large), met]), len(apart), apart, once=once)
-    if is_worded:
-        pairs = pairs[~known.strangers.are(pairs[:, 0], pairs[:, 1])]
     if pairing.between:
         pairs = pairs[_tied(known.claims, pairs, pairing.between)]
     return Candidates(pairs[:, 0], pairs[:, 1], left_out, lefts)
