@@ -360,12 +360,14 @@ def test_one_name_asks_nothing_of_other_people(left: str, right: str) -> None:
     """Where no part is shared, or one name is no full one, there is nothing to compare."""
     applies = RELATIONS["one_name"].applies
     assert applies is not None
-    assert not applies(table(left_person=left, right_person=right), initial=False, like=0).any()
+    assert not applies(table(left_person=left, right_person=right), given=0, known=False, like=0).any()
 
 
-def test_one_name_may_ask_for_one_initial() -> None:
-    """Paul and Peter may be brothers; Marek and Milan may be, too, but begin alike."""
+def test_one_name_may_ask_for_alike_or_known_given_names() -> None:
+    """Ivan may be a slip for Ivar; Olle and Marek may be brothers, and nobody knows whether "Briton" is a name."""
     applies = RELATIONS["one_name"].applies
     assert applies is not None
-    assert applies(table(left_person="Marek Lind", right_person="Milan Lind"), initial=True, like=0).all()
-    assert not applies(table(left_person="Marek Lind", right_person="Ola Lind"), initial=True, like=0).any()
+    assert applies(table(left_person="Ivar Lind", right_person="Ivan Lind"), given=75, known=False, like=0).all()
+    assert not applies(table(left_person="Marek Lind", right_person="Olle Lind"), given=75, known=False, like=0).any()
+    assert applies(table(left_person="Peter Lind", right_person="Anna Lind"), given=0, known=True, like=0).all()
+    assert not applies(table(left_person="Peter Lind", right_person="Briton Lind"), given=0, known=True, like=0).any()

@@ -62,18 +62,36 @@ def is_of_speech(before: str, after: str) -> bool:
     >>> is_of_speech("Police said the fire broke out on ", "."), is_of_speech("The fire on ", ", police said, ")
     (False, False)
     """
+    verb, precedes = _verb_of_day(before, after)
+    if verb is None or not precedes:
+        return verb is not None and verb[0] in speech().plain
+    told = _TO_DAY.match(before, verb.end()) if verb[0] in speech().plain else None
+    is_active = not is_passive(before, verb.start(), verb[0])
+    return told is not None and is_active and (not told["hearer"] or verb[0] in speech().addressing)
+
+
+def deed_of_day(before: str, after: str) -> str | None:
+    """The verb of the clause in which a day stands.
+
+    >>> deed_of_day("The mill was shut on ", " by the town."), deed_of_day("On ", ", the town shut the mill.")
+    ('shut', 'shut')
+    """
+    verb, _ = _verb_of_day(before, after)
+    return verb and verb[0]
+
+
+def _verb_of_day(before: str, after: str) -> tuple[re.Match[str] | None, bool]:
+    """The finite verb that a day goes with, and whether it precedes the day."""
     clause = _CLAUSE.search(before)
     start = clause.start() if clause else 0
-    for verb in reversed([*_FORM.finditer(before, start)]):
-        if _is_verb(verb[0]):
-            told = _TO_DAY.match(before, verb.end()) if verb[0] in speech().plain else None
-            is_active = not is_passive(before, verb.start(), verb[0])
-            return told is not None and is_active and (not told["hearer"] or verb[0] in speech().addressing)
+    preceding = (verb for verb in reversed([*_FORM.finditer(before, start)]) if _is_verb(verb[0]))
+    verb = next(preceding, None)
+    if verb is not None:
+        return verb, True
     if after.startswith(",") and not _OPENS.fullmatch(before, start):
-        return False
+        return None, False
     rest = _REST.match(after)
-    following = (verb[0] for verb in _FORM.finditer(rest[0] if rest else "") if _is_verb(verb[0]))
-    return next(following, None) in speech().plain
+    return next((verb for verb in _FORM.finditer(rest[0] if rest else "") if _is_verb(verb[0])), None), False
 
 
 def _is_verb(word: str) -> bool:

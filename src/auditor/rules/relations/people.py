@@ -43,33 +43,49 @@ def letters(name: str) -> list[str]:
     return fold(name).replace("-", " ").split()
 
 
-def _one_name(table: pd.DataFrame, *, initial: bool, like: float) -> Mask:
-    shares = _shares_a_part(table, initial=initial, like=like)
-    return ~shares | _of_names(table, lambda left, right: one_given_name(left[0], right[0]) and left[-1] == right[-1])
+def _one_name(table: pd.DataFrame, *, given: float, known: bool, like: float) -> Mask:
+    return ~_shares_a_part(table, given=given, known=known, like=like) | _of_names(table, _is_one_name)
+
+
+def _is_one_name(left: list[str], right: list[str]) -> bool:
+    """Whether the given names are one, or the one is further on in the other name, and the surnames are but for an s.
+
+    "Joseph Keith Kellogg" is "Keith Kellogg", and "the Ostrows" are called Ostrow.
+    """
+    one = one_given_name(left[0], right[0]) or left[0] in right or right[0] in left
+    return one and left[-1].removesuffix("s") == right[-1].removesuffix("s")
 
 
 class Likeness(Options):
     """How much alike the other parts must be.
 
     Attributes:
-        initial: Whether only names with one initial are compared.
+        given: How alike the given names are, at least, 0 to 100 (Jaro-Winkler).
+        known: Whether only names with given names that many have are compared.
         like: How alike the surnames are, at least, 0 to 100; how they begin counts most (Jaro-Winkler).
     """
 
-    initial: bool = False
+    given: float = Field(default=0, ge=0, le=100)
+    known: bool = False
     like: float = Field(default=0, ge=0, le=100)
 
 
-def _shares_a_part(table: pd.DataFrame, *, initial: bool, like: float) -> Mask:
+def _shares_a_part(table: pd.DataFrame, *, given: float, known: bool, like: float) -> Mask:
     """Where both are full names, and the given name or the surname is the same."""
-    return _of_names(
+    shares = _of_names(
         table,
         lambda left, right: (
             (left[0] == right[0] or left[-1] == right[-1])
-            and (not initial or left[0][0] == right[0][0])
+            and 100 * JaroWinkler.similarity(left[0], right[0]) >= given
             and 100 * JaroWinkler.similarity(left[-1], right[-1]) >= like
         ),
     )
+    return shares & whether(table, "person", _are_known) if known else shares
+
+
+def _are_known(left: str, right: str) -> bool:
+    """Whether both names begin with a given name that many have."""
+    return left.split()[0] in GIVEN_NAMES.given and right.split()[0] in GIVEN_NAMES.given
 
 
 def _of_names(table: pd.DataFrame, holds: Callable[[list[str], list[str]], bool]) -> Mask:
