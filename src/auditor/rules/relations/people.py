@@ -85,7 +85,7 @@ def _shares_a_part(table: pd.DataFrame, *, given: float, known: bool, like: floa
 
 def _are_known(left: str, right: str) -> bool:
     """Whether both names begin with a given name that many have."""
-    return left.split()[0] in GIVEN_NAMES.given and right.split()[0] in GIVEN_NAMES.given
+    return all(name.partition(" ")[0] in GIVEN_NAMES.given for name in (left, right))
 
 
 def _of_names(table: pd.DataFrame, holds: Callable[[list[str], list[str]], bool]) -> Mask:
