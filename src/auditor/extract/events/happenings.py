@@ -71,13 +71,13 @@ def is_of_speech(before: str, after: str) -> bool:
 
 
 def deed_of_day(before: str, after: str) -> str | None:
-    """The verb of the clause in which a day stands.
+    """The verb of the clause in which a day stands; not one of speech, since people speak every day.
 
     >>> deed_of_day("The mill was shut on ", " by the town."), deed_of_day("On ", ", the town shut the mill.")
     ('shut', 'shut')
     """
     verb, _ = _verb_of_day(before, after)
-    return verb and verb[0]
+    return None if verb is None or verb[0] in speech().finite else verb[0]
 
 
 def _verb_of_day(before: str, after: str) -> tuple[re.Match[str] | None, bool]:
