@@ -127,6 +127,7 @@ class Article:
             return False
         return (
             (self.bears_out(claim, years=False) and not figures.is_another(claim, self.numbers))
+            or (claim.kind == "date" and not self._retold(sentence))  # the end of the quarter, above a table of it
             or figures.is_idiom(sentence, start, end)
             or (claim.kind == "name" and is_running(claim.text, self.body))
             or figures.is_listing(sentence, end, claim, self.numbers)

@@ -21,6 +21,8 @@ _FAR = 90
 _MANY_METRES = 1000
 _MILLIONS = pattern("quantities", "millions")
 _MANY_OF = pattern("quantities", "many_of")
+_CODE = 3
+"""How many letters the code of a currency has at most."""
 _DOLLAR = 100
 """Cents are fewer than this."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
@@ -84,7 +86,8 @@ def _plausible(text: str, number: Number, found: Found, *, glued: bool) -> bool:
     if found.unit.dimension == "money" and is_ambiguous(written):
         if len(written) == 1:
             return False  # "P" and "R" stand before what they are of
-        priced = written.islower() and word_before(text, number.start) in table().priced
+        named = written.islower() or (written.isupper() and len(written) > _CODE)  # "AT 130 FRANCS"
+        priced = named and word_before(text, number.start).lower() in table().priced
         return number.scaled or number.value >= _THOUSAND or priced
     return number.form != "words" or number.scaled or not written.isupper() or len(written) > 2  # noqa: PLR2004
 
