@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
@@ -110,7 +111,7 @@ class Evidence:
             info: The source that it is of; the year in which that appeared is one that the text need not name.
         """
         amounts = (claim for claim in claims if claim.kind in {"quantity", "duration"})
-        self.figures = [claim for claim in amounts if claim.dimension != TIME_OF_DAY]
+        self.figures = [_measured(claim) for claim in amounts if claim.dimension != TIME_OF_DAY]
         self.dated = info.published is not None
         self._text, self._claims, self._info = text, claims, info
 
@@ -275,6 +276,12 @@ def _amounts(claim: Claim) -> Iterator[Amount]:
     """The amounts that a claim gives: one, or the two ends of a range."""
     place = claim.field, claim.sentence
     return (Amount(value, claim.unit, place, claim.counted, claim.measure) for value in points(claim))
+
+
+def _measured(claim: Claim) -> Claim:
+    """A claim that counts what others measure in, as an amount of that unit: "300 more acres"."""
+    unit = units().get(claim.counted or "") if claim.unit == "count" else None
+    return replace(claim, unit=unit.name, dimension=unit.dimension, counted=None) if unit else claim
 
 
 def _is_alike(amount: Amount, claim: Claim) -> bool:

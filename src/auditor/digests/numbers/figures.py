@@ -19,7 +19,7 @@ from auditor.digests.numbers.evidence import LISTED, Amount, Evidence, axis_of, 
 from auditor.digests.numbers.numerals import Numeral, numerals
 from auditor.digests.words import words
 from auditor.extract.events.stages import is_anybody
-from auditor.extract.quantity.units import units
+from auditor.extract.quantity.units import dimension, units
 from auditor.model import Claim
 
 _FEW = 3
@@ -136,7 +136,7 @@ def is_another(claim: Claim, original: Evidence) -> bool:
     numbers = [number for number in numerals(claim.text) if not _is_small(number)]
     untold = set(chain.from_iterable(original.bare.values()))
     for other, amounts in original.amounts.items():
-        if other == axis == "count" or (other.isupper() and axis.isupper()):  # francs and dollars are of many countries
+        if other == axis == "count" or dimension(other) == dimension(axis) == "money":  # dollars of many countries
             untold |= {amount.value for amount in amounts}
     if _stands_alike(claim, original) or not same or any(number.value in untold for number in numbers):
         return False
