@@ -314,3 +314,29 @@ def _lacking_in(original: str, told: str) -> list[str]:
     digest_of = digests(infos)
     assert digest_of == {"short": "long"}
     return lacking(completed(infos, digest_of))
+
+
+@pytest.mark.parametrize(
+    ("told", "article", "reason"),
+    [
+        (
+            "Burglaries up 19% last year",
+            "Burglaries rose by 31% last year, the county said. Thefts of bikes went up by 12%, and arson fell by 8%.",
+            "Where it tells the same it has “31%”",
+        ),
+        (
+            "Ferry line returns to profit in 2019",
+            "The ferry line made a profit in 2016 for the first time in a decade. Its harbours in the north were sold.",
+            "Where it tells the same it has “2016”",
+        ),
+        (
+            "Baker's 2016 tax return shown",
+            "A clerk left the papers in a tram, and the baker’s 2015 tax return was read out on the radio.",
+            "Where it tells the same it has “2015 tax”",
+        ),
+    ],
+)
+def test_a_headline_is_told_what_it_retells(told: str, article: str, reason: str) -> None:
+    """The reason names what stands where the article tells the same."""
+    info = examine(Source("a", "s", article, title=told, published="2017-02-13"))
+    assert list(unsupported([info], {}).values()) == [reason]

@@ -11,7 +11,7 @@ from auditor.digests.completing import completed
 from auditor.digests.names.sorts import is_full
 from auditor.digests.numbers import figures
 from auditor.digests.numbers.days import is_of_the_text
-from auditor.digests.numbers.nearest import FOR_SOMETHING_ELSE, among, beside, broken, instead, repeated, stated
+from auditor.digests.numbers.nearest import FOR_SOMETHING_ELSE, among, beside, broken, instead, repeated, retold, stated
 from auditor.digests.originals import digests
 from auditor.digests.places.beside import Beside
 from auditor.digests.places.misfits import Misfits
@@ -30,22 +30,32 @@ def unsupported(infos: Sequence[SourceInfo], digest_of: Mapping[str, str]) -> di
         By their ids, what the original has instead, in words.
     """
     known = {info.source.id: info for info in infos}
-    retold = {name: Article(known[name]) for name in {digest_of[one] for one in known if one in digest_of}}
+    originals = {name: Article(known[name]) for name in {digest_of[one] for one in known if one in digest_of}}
     found: dict[str, str] = {}
     for info in infos:
         headline = [
             claim for claim in info.claims if claim.zone == "headline" and _is_asked(claim) and _is_exact(claim)
         ]
         if headline:
-            original = retold.get(info.source.id) or Article(info)
-            lacking = [claim for claim in headline if not original.bears_out_headline(claim, info)]
-            found |= {claim.id: instead(claim, original.claims, text=original.body) for claim in lacking}
+            original = originals.get(info.source.id) or Article(info)
+            found |= _not_borne_out(headline, info, original)
         if info.source.id in digest_of:
             told = [claim for claim in info.claims if claim.field == "text" and _is_asked(claim)]
-            original = retold[digest_of[info.source.id]]
+            original = originals[digest_of[info.source.id]]
             found |= _not_retold(told, info.source.text, original)
             found |= _not_named(info.claims, info.source.text, original)
             found |= _denied(info.claims, info.source.text, original)
+    return found
+
+
+def _not_borne_out(headline: Sequence[Claim], info: SourceInfo, original: Article) -> dict[str, str]:
+    """The claims of a headline that its article does not bear out."""
+    found = {}
+    for claim in headline:
+        if other := original.otherwise(claim, info):
+            found[claim.id] = retold(other)
+        elif not original.bears_out_headline(claim, info):
+            found[claim.id] = instead(claim, original.claims, text=original.body)
     return found
 
 

@@ -117,39 +117,38 @@ class Article:
 
     def bears_out_headline(self, claim: Claim, info: SourceInfo) -> bool:
         """Whether it bears out a claim of its headline, or that is no claim but a figure of speech."""
-        first, last = claim.place
-        sentence = (getattr(info.source, claim.field) or "")[first:last]
-        start, end = claim.start - first, claim.end - first
-        after = sentence[end:]
-        if (claim.kind == "date" or is_year(claim, after)) and self._is_of_another_year(claim, sentence, after):
-            return False
-        if self._is_told_otherwise(claim, sentence, start, end):
-            return False
+        before, after = _beside(claim, info)
+        sentence, start = before + claim.text + after, len(before)
         return (
             (self.bears_out(claim, years=False) and not figures.is_another(claim, self.numbers))
             or (claim.kind == "date" and not self._retold(sentence))  # the end of the quarter, above a table of it
-            or figures.is_idiom(sentence, start, end)
+            or figures.is_idiom(sentence, start, start + len(claim.text))
             or (claim.kind == "name" and is_running(claim.text, self.body))
-            or figures.is_listing(sentence, end, claim, self.numbers)
-            or is_derived(claim, sentence[:start], sentence[end:], self.numbers)
+            or figures.is_listing(sentence, start + len(claim.text), claim, self.numbers)
+            or is_derived(claim, before, after, self.numbers)
             or (_is_person(claim) and capitalised_throughout(sentence))  # "Penny Fetches $1.1M"
         )
 
-    def _is_of_another_year(self, claim: Claim, headline: str, after: str) -> bool:
-        """Whether a date or a year of a headline gives another year than what it retells."""
-        if years.tells_another_year(claim, after, self.body, self.numbers, self.calendar):
-            return True
-        if not years.is_missing_year(claim, self.numbers, self.calendar):
-            return False
-        retold = self._retold(headline)
-        return any(years.tells_year(one) for one in self.claims if one.kind == "date" and one.sentence in retold)
-
-    def _is_told_otherwise(self, claim: Claim, headline: str, start: int, end: int) -> bool:
-        """Whether what a headline retells has one other figure for one that it does not have."""
+    def otherwise(self, claim: Claim, info: SourceInfo) -> str | None:
+        """What it has for a claim of its headline where it tells the same; None where that may be the claim."""
+        before, after = _beside(claim, info)
+        headline = before + claim.text + after
+        if claim.kind == "date" or is_year(claim, after):
+            return self._in_another_year(claim, headline, after)
         if claim.kind not in {"quantity", "duration"} or figures.meets(claim, self.numbers):
-            return False
-        aged = is_aged(claim, headline[:start], headline[end:])
-        return slots.is_otherwise(claim, self.numbers, self._retold(headline), aged=aged)
+            return None
+        told = slots.otherwise(claim, self.numbers, self._retold(headline), aged=is_aged(claim, before, after))
+        return told.text if told else None
+
+    def _in_another_year(self, claim: Claim, headline: str, after: str) -> str | None:
+        """In which other year what a headline retells was, in words."""
+        if named := years.named_otherwise(claim, after, self.body, self.numbers, self.calendar):
+            return named
+        if not years.is_missing_year(claim, self.numbers, self.calendar):
+            return None
+        retold = self._retold(headline)
+        told = (one for one in self.claims if one.kind == "date" and one.sentence in retold)
+        return next((one.text for one in told if years.tells_year(one)), None)
 
     def _retold(self, headline: str) -> list[Span]:
         """The sentences of it that a headline retells; the headline itself is none."""
@@ -169,6 +168,12 @@ class Article:
         if not _is_person(claim):
             return figures.stands(claim.text, self.numbers)
         return len(self.called_in_body.words) < _ENOUGH or not self.called_in_body.lacks(claim)
+
+
+def _beside(claim: Claim, info: SourceInfo) -> tuple[str, str]:
+    """What a headline says before and behind a claim of it."""
+    (first, last), headline = claim.place, getattr(info.source, claim.field) or ""
+    return headline[first : claim.start], headline[claim.end : last]
 
 
 def _is_person(claim: Claim) -> bool:

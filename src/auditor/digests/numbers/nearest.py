@@ -82,6 +82,11 @@ def among(rival: Claim) -> str:
     return f"Among the same words it has “{_plain(rival.text)}”, and not this"
 
 
+def retold(other: str) -> str:
+    """That a text has another figure or year where it tells what its headline does."""
+    return f"Where it tells the same it has “{_plain(other)}”"
+
+
 def displaced(other: str) -> str:
     """That another name stands beside the word that stands beside a name of a short text."""
     return f"Where this name stands it has “{_plain(other)}”"

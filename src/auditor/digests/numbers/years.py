@@ -17,8 +17,8 @@ _REACHED = 2
 """How many years the next or the last one is at most from one that an article of an unknown day names."""
 
 
-def tells_another_year(claim: Claim, after: str, body: str, numbers: Evidence, days: Calendar) -> bool:
-    """Whether a text has another year before the word that follows one in its headline, and not that one.
+def named_otherwise(claim: Claim, after: str, body: str, numbers: Evidence, days: Calendar) -> str | None:
+    """Another year that a text has before the word that follows one in its headline, if it has not that one.
 
     Args:
         claim: The date, or the number, in the headline.
@@ -26,12 +26,15 @@ def tells_another_year(claim: Claim, after: str, body: str, numbers: Evidence, d
         body: The text.
         numbers: Its numbers.
         days: Its dates.
+
+    Returns:
+        The other year with the word, as they stand in the text.
     """
     named = _NAMED.match(claim.text + after)
     stem = stem_of(named[2]) if named else None
     if named is None or stem is None or int(named[1]) in numbers.plain or days.tells(int(named[1])):
-        return False
-    return any(stem_of(other[2]) == stem for other in _NAMED.finditer(body))
+        return None
+    return next((other[0] for other in _NAMED.finditer(body) if stem_of(other[2]) == stem), None)
 
 
 def is_missing_year(claim: Claim, numbers: Evidence, days: Calendar) -> bool:
