@@ -14,7 +14,7 @@ from auditor.digests.numbers import days, figures, slots, years
 from auditor.digests.numbers.derived import is_aged, is_derived
 from auditor.digests.numbers.enumerations import is_running
 from auditor.digests.numbers.evidence import Evidence
-from auditor.digests.numbers.nearest import NO_NAME, displaced
+from auditor.digests.numbers.nearest import IN_PASSING, NO_NAME, displaced
 from auditor.digests.numbers.readings import is_year
 from auditor.digests.places.around import Around
 from auditor.digests.places.beside import Beside
@@ -112,8 +112,9 @@ class Article:
             return NO_NAME
         if reason := next(chain(self.sorts.slips(name, text), self.usage.slips(name, text)), None):
             return reason
-        other = self.named.instead(name, text)
-        return displaced(other) if other else None
+        if other := self.named.instead(name, text):
+            return displaced(other)
+        return IN_PASSING if self.named.is_aside(name, text) else None
 
     def bears_out_headline(self, claim: Claim, info: SourceInfo) -> bool:
         """Whether it bears out a claim of its headline, or that is no claim but a figure of speech."""

@@ -33,6 +33,8 @@ _CLOSER = 0.8
 _AROUND, _SHARED, _MUCH_CLOSER = 8, 3, 1.0
 """So many words on each side of a person or a country tell who is meant; how many of them stand around another one of
 these at least, and how much more."""
+_SELDOM = 2
+"""The most mentions of a name that a text has in passing."""
 _BEFORE, _BEHIND = 45, 30
 _WORDS_BEFORE = pattern("mentions", "words_before")
 _WORD_BEHIND = re.compile(r"([’']s?)?\s([a-z][a-z-]+)(?![\w’'])")
@@ -78,6 +80,27 @@ class Named:
         found = (self._rival(frame, mention, own, text) for frame in _frames(text, mention))
         rival = next(filter(None, found), None) or self._sibling(mention, text) or self._other(claim, own, text)
         return rival.name if rival else None
+
+    def is_aside(self, claim: Claim, text: str) -> bool:
+        """Whether the text has a name late, seldom and far from the words of a retelling, which it has elsewhere.
+
+        Args:
+            claim: The name in the retelling.
+            text: The retelling.
+        """
+        own = self.mentions.called(claim.text)
+        if (
+            not 0 < len(own) <= _SELDOM
+            or own[0].start < len(self.text) / 2
+            or text[claim.start - 1 : claim.start] == "("
+        ):
+            return False
+        first, last = claim.place
+        near, sort = contexts.stems(text[first:last]) - contexts.stems(claim.text), self._sort(claim.text)
+        if any(self.around.fit(near, one.start) for one in own):
+            return False
+        others = (one for one in self.mentions.found if one.name not in text and self._sort(one.name) == sort)
+        return any(self.around.fit(near, one.start, _SHARED) for one in others if not _is_same(one.name, text))
 
     def _other(self, claim: Claim, own: Sequence[Mention], text: str) -> Mention | None:
         """Another person, or another country, of whom the text tells what the retelling tells of this one."""

@@ -13,6 +13,7 @@ _MOST = 3
 """The most claims that are named."""
 _TRIED = "It has no such number, and none that comes to it rounded, converted, added up or taken from another"
 NO_NAME = "It has no form of this name, and none that is spelled like it"
+IN_PASSING = "It has this name late and in passing only, and nothing of what is told here beside it"
 FOR_SOMETHING_ELSE = "It has this number for something else only"
 _NO_NUMBER = "It has nothing of that name and number"
 _NO_DAY = "It names no such day, and none of its days is that one"
