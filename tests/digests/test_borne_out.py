@@ -141,9 +141,9 @@ def test_a_short_text_is_asked_where_the_long_one_says_it(told: str, lacks: list
 
 HERRING = (
     "The herring fleet of Skarn sailed at dawn on Monday, for the first time since the storm. The harbour master Ida "
-    "Brekke counted 40 boats, and the fishwives of Skarn sang on the quay as they do every spring. Brekke said that the "
-    "fleet would be at sea for a week. The price of salt has doubled. In the village hall the painter Vera Lund has "
-    "hung up her views of the lake, and the baker gives away buns to all who come and look at them this week."
+    "Brekke counted 40 boats, and the fishwives of Skarn sang on the quay as they do every spring. Brekke said that "
+    "the fleet would be at sea for a week. The price of salt has doubled. In the village hall the painter Vera Lund "
+    "has hung up her views of the lake, and the baker gives away buns to all who come and look at them this week."
 )
 
 

@@ -29,6 +29,7 @@ class Words(Table):
     trailing: frozenset[str]
     often: frozenset[str]
     stretches: frozenset[str]
+    tying: frozenset[str]
     at_an_age: frozenset[str]
     ages: tuple[str, ...]
     points: frozenset[str]

@@ -33,6 +33,9 @@ _JOINED = pattern("slips", "joined")
 _PLAIN = re.compile(r"(?<![\w.,-])([\d,]+|[a-z-]+)$", re.IGNORECASE)
 _MEASURES = frozenset({"length", "mass", "area"})
 _OWNS = re.compile(r"\s?['’]|-")
+_LIKE_NOUN = re.compile(r"(?i)\ban?\s[a-z-]+\s+$")
+"""Before a year that is itself the noun: "a hard 2016"."""
+_STOPS = re.compile(r"\s*(?:$|[.,;:!?)])")
 _BEING = pattern("slips", "being", somebody=any_of(FUNCTION_WORDS.personal | {"who"}))
 _CALENDRIC = frozenset({"year", "month", "weekday", "day"})
 _ONE = pattern("slips", "one")
@@ -76,6 +79,7 @@ class Misfits:
             self._is_cased(claim, before, behind),
             _is_behind(claim, before, behind),
             _has_article(claim, before, behind),
+            not self.text.islower() and _is_bare(claim, before, behind),
             claim.kind == "quantity" and _is_miscounting(claim, before, behind),
         )
         if not any(reasons):
@@ -173,6 +177,18 @@ def _is_behind(claim: Claim, before: str, behind: str) -> bool:
     )
 
 
+def _is_bare(claim: Claim, before: str, behind: str) -> bool:
+    """Whether a year or a month is the last word of its phrase, and no preposition ties it to the noun or verb before.
+
+    Nor has "ago" what it tells of behind it ("four years ago's"), nor does "this" stand before a year or a day.
+    """
+    told, name = _LAST.search(before), sort(claim)
+    if name == "ago" or (told and told[1].lower() in words().which and name in {"year", "day"}):
+        return _OWNS.match(behind) is not None
+    tied = told is None or not told[1].islower() or told[1] in _tying() or _LIKE_NOUN.search(before)
+    return not tied and name in {"year", "month"} and _STOPS.match(behind) is not None
+
+
 def _has_article(claim: Claim, before: str, behind: str) -> bool:
     """Whether the article before it is another word's, or it has one of its own."""
     told = _LAST.search(before)
@@ -231,6 +247,14 @@ def _misplaced() -> re.Pattern[str]:
         often=any_of(words().often),
         stretches=any_of(words().stretches | times),
     )
+
+
+@cache
+def _tying() -> frozenset[str]:
+    """Words behind which a year or a month needs no preposition: "since 2004", "this April", "summer 2004"."""
+    times = {name for name, unit in units().items() if unit.dimension == "time"}
+    small = FUNCTION_WORDS.phrase_stops | FUNCTION_WORDS.determiners | FUNCTION_WORDS.plain_adjectives
+    return frozenset(CLOSING | small | times | words().stretches | words().which.keys() | words().tying)
 
 
 @cache
