@@ -8,12 +8,13 @@ from auditor.extract.quantity.numbers import number_word
 from auditor.extract.speech.verbs import finite
 from auditor.language.endings import ENDINGS
 from auditor.language.function_words import FUNCTION_WORDS
-from auditor.language.phrases import pattern
+from auditor.language.phrases import pattern, word_set
 from auditor.model import Span
 
 _ARTICLE = pattern("events", "article")
 _AGED = pattern("events", "aged")
 _MORE = pattern("events", "more")
+_RESULTS = word_set("events", "results")
 _MOST = 5
 _ENDS = ENDINGS.adverb + ENDINGS.past + ENDINGS.progressive
 _REACH = 90
@@ -63,7 +64,7 @@ def _goes_on(text: str, end: int) -> bool:
     if following is None:
         return False
     word = following[1]
-    ends = is_inner(word) or word in finite().sure or word in FUNCTION_WORDS.times or word.endswith(_ENDS)
+    ends = is_inner(word) or word in finite().sure or word in FUNCTION_WORDS.times | _RESULTS or word.endswith(_ENDS)
     return not ends or word[0].isupper()
 
 
