@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -49,8 +49,11 @@ AROUND: Columns = dict.fromkeys(
 ) | dict.fromkeys(("aligned", "left_met", "right_met", "left_sole", "right_sole", "named_apart"), FLAG)
 """The columns that tell of the words around two claims and of what else their sources state."""
 
+Around = Literal["nothing", "words", "names"]
+"""What is looked at around two claims: nothing, the words, or the words and ``named_apart``, which takes long."""
 
-def pairs(known: Known, left: Numbers, right: Numbers, pairing: Pairing, *, around: bool = True) -> Compared:
+
+def pairs(known: Known, left: Numbers, right: Numbers, pairing: Pairing, *, around: Around = "names") -> Compared:
     """Pair the claims of two selections.
 
     Args:
@@ -58,15 +61,17 @@ def pairs(known: Known, left: Numbers, right: Numbers, pairing: Pairing, *, arou
         left: Positions of the left selection.
         right: Positions of the right selection; may be the same.
         pairing: Which of them are candidates.
-        around: Whether the columns of :data:`AROUND` are wanted; they are unknown and false if not.
+        around: Which columns of :data:`AROUND` are wanted; the others are unknown and false.
 
     Returns:
         A table with every column of the claims table twice, as ``left_…`` and ``right_…``, and those of
         :data:`auditor.tables.columns.PAIR_OWN_COLUMNS`; where ``need`` is "some", also a row with ``right`` -1 for each
         left claim without a candidate.
     """
-    around = around or pairing.context is not None
-    lefts, rights, crowded, eligible = candidates(known, left, right, pairing, beside=around)
+    if around == "nothing" and pairing.context is not None:
+        around = "words"
+    worded = around != "nothing"
+    lefts, rights, crowded, eligible = candidates(known, left, right, pairing, beside=worded)
     if not len(lefts) and pairing.need != "some":
         return Compared(PairsTable(_no_pairs(), known.claims), crowded)
     carried = facts.carried(known.claims, lefts, rights, pairing.through) if pairing.through else None
@@ -74,18 +79,22 @@ def pairs(known: Known, left: Numbers, right: Numbers, pairing: Pairing, *, arou
         found, left_out = _Pairs(lefts, rights, np.full(len(lefts), -1, dtype=np.int64)), crowded
     else:
         found, left_out = _Pairs(carried.left, carried.right, carried.via), (*crowded, *carried.left_out)
-    scores = _scores(known, found, pairing, around=around)
+    scores = _scores(known, found, pairing, around=worded)
     kept = _is_alike(scores, pairing)
     found, scores = found.some(kept), {name: column[kept] for name, column in scores.items()}
     if pairing.need == "some":
         alone = _Pairs.alone(np.setdiff1d(eligible, found.left))
-        more = _scores(known, alone, pairing, around=around)
+        more = _scores(known, alone, pairing, around=worded)
         found, scores = found.and_also(alone), {name: np.append(scores[name], more[name]) for name in scores}
     if not len(found.left):
         return Compared(PairsTable(_no_pairs(), known.claims), left_out)
     scores |= _likeness(known, found) | _answered(known, found, scores["retold"]) | _recorded(known, found, pairing)
     instead = {} if carried is None else carried.columns(kept)
-    scores |= _around(known, found, scores["near_alike"], instead) if around else _nothing_around(found)
+    scores = _nothing_around(found) | scores
+    if worded:
+        scores |= _around(known, found, scores["near_alike"], instead)
+    if around == "names":
+        scores["named_apart"] = known.strangers.named_apart(found.left, found.right)
     own = {"left": found.left, "right": found.right, "via": found.via, **scores}
     return Compared(PairsTable(_validated(own), known.claims, instead), left_out)
 
@@ -136,7 +145,6 @@ def _around(
         **known.elsewhere.met(sides),
         **known.rests.scores(found.left, found.right),
         **known.sole.flags(found.left, found.right),
-        "named_apart": known.strangers.named_apart(found.left, found.right),
     }
 
 

@@ -42,6 +42,7 @@ class Strangers:
         """Begin with nothing but the table."""
         self._claims = claims
         self._linked: dict[tuple[str, str], bool] = {}
+        self._found: dict[tuple[str, Name], bool] = {}
         self._places: Sights[_Place] = Sights(len(claims), self._look, self._compared, ("named_apart",))
 
     def named_apart(self, left: Numbers, right: Numbers) -> Mask:
@@ -60,37 +61,56 @@ class Strangers:
     def _compared(self, one: _Place, other: _Place) -> tuple[float]:
         if not self._are_linked(one.source, other.source):
             return (1.0,)
-        ours, theirs = self._alone(one, other.source), self._alone(other, one.source)
+        ours = self._alone(one, other.source)
+        theirs = self._alone(other, one.source) if ours else ()
+        if not theirs:
+            return (0.0,)
         misspelt = [pair for pair in product(ours, theirs) if fuzz.ratio(*map(_written, pair)) >= _ONE_NAME]
         left, right = ({pair[side] for pair in misspelt} for side in (0, 1))
-        return (float(bool(ours - left) and bool(theirs - right)),)
+        return (float(len(left) < len(ours) and len(right) < len(theirs)),)
 
     def _are_linked(self, one: str, other: str) -> bool:
         """Whether two sources have a name in common, or one of them has none."""
-        key = (min(one, other), max(one, other))
-        if key not in self._linked:
-            ours, theirs = ([name for _, name in self._names.get(source, ())] for source in key)
-            self._linked[key] = not (ours and theirs) or any(_meets(name, theirs) for name in ours)
-        return self._linked[key]
+        linked = self._linked.get((one, other))
+        if linked is None:
+            ours, theirs = self._names.get(one), self._names.get(other)
+            linked = not (ours and theirs) or any(_meets(name, theirs) for name in ours)
+            self._linked[one, other] = self._linked[other, one] = linked
+        return linked
 
-    def _alone(self, place: _Place, other: str) -> set[Name]:
+    def _alone(self, place: _Place, other: str) -> list[Name]:
         """What a sentence names that another source does not, but for the speaker."""
-        speaker = frozenset(topics.words(place.speaker or ""))
-        known = [speaker, *(name for _, name in self._names.get(other, ()))]
-        told = {name for start, name in self._names.get(place.source, ()) if start == place.start}
-        return {name for name in told if not _meets(name, known)}
+        told = self._named.get((place.source, place.start), ())
+        alone = [name for name in told if not self._has(other, name)]
+        speaker = frozenset(topics.words(place.speaker or "")) if alone else frozenset()
+        return [name for name in alone if not _meets(name, [speaker])]
+
+    def _has(self, source: str, name: Name) -> bool:
+        """Whether a source has a name, perhaps in part."""
+        found = self._found.get((source, name))
+        if found is None:
+            found = self._found[source, name] = _meets(name, self._names.get(source, ()))
+        return found
 
     @cached_property
-    def _names(self) -> dict[str, list[tuple[int, Name]]]:
-        """The names in the text of each source, each with where its sentence begins."""
+    def _names(self) -> dict[str, set[Name]]:
+        """The names in the text of each source."""
+        found: defaultdict[str, set[Name]] = defaultdict(set)
+        for (source, _), names in self._named.items():
+            found[source] |= names
+        return dict(found)
+
+    @cached_property
+    def _named(self) -> dict[tuple[str, int], set[Name]]:
+        """The names in each sentence, by its source and where it begins."""
         claims = self._claims
         is_told = (claims["kind"] == "name") & claims["zone"].isin(_TOLD) & (claims["field"] == "text")
         rows = np.flatnonzero(is_told.to_numpy())
         columns = (claims[name].to_numpy()[rows].tolist() for name in ("source", "sentence_start", "name"))
-        found: defaultdict[str, list[tuple[int, Name]]] = defaultdict(list)
+        found: defaultdict[tuple[str, int], set[Name]] = defaultdict(set)
         for source, start, name in zip(*columns, strict=True):
             if not _DIGIT.search(name):
-                found[source].append((start, frozenset(topics.words(name))))
+                found[source, start].add(frozenset(topics.words(name)))
         return dict(found)
 
 

@@ -16,7 +16,7 @@ from auditor.compare.arithmetic.differences import differences
 from auditor.compare.arithmetic.growths import growths
 from auditor.compare.arithmetic.shares import shares
 from auditor.compare.arithmetic.totals import totals
-from auditor.compare.pairs import AROUND
+from auditor.compare.pairs import AROUND, Around
 from auditor.rules.reading.checks import Condition, Other
 from auditor.rules.running.compile import Compiled, Conditions
 from auditor.rules.running.precedence import told_once
@@ -174,10 +174,12 @@ def _shared(rule: Compiled) -> object:
     return rule.rule.compare, rule.where, rule.left, rule.right, rule.rule.pair.pairing(), _looks_around(rule)
 
 
-def _looks_around(rule: Compiled) -> bool:
-    """Whether a rule looks at the words around claims."""
+def _looks_around(rule: Compiled) -> Around:
+    """Whether a rule looks at the words around claims, and whether at their names, which take long."""
     looked_at = {*rule.needs, *(condition.column for some in (rule.when, *rule.unless) for condition in some)}
-    return not looked_at.isdisjoint(AROUND)
+    if "named_apart" in looked_at:
+        return "names"
+    return "nothing" if looked_at.isdisjoint(AROUND) else "words"
 
 
 def _contradicts(rule: Compiled) -> bool:
