@@ -9,7 +9,7 @@ Everything is imported when first used, so that ``auditor --version`` does not p
 
 from typing import TYPE_CHECKING
 
-__version__ = "0.10.0"
+__version__ = "0.11.0"
 __all__ = ["Claim", "Report", "Source", "__version__", "audit", "extract", "read"]
 
 if TYPE_CHECKING:
