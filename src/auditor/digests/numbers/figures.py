@@ -140,6 +140,8 @@ def is_another(claim: Claim, original: Evidence) -> bool:
             untold |= {amount.value for amount in amounts}
     if _stands_alike(claim, original) or not same or any(number.value in untold for number in numbers):
         return False
+    if any(number.lettered and number.value in original.values for number in numbers):  # "4m" is four million here
+        return False
     return bool(numbers) and not any(_reached(point, claim, numbers, original, same) for point in points(claim))
 
 
