@@ -19,6 +19,8 @@ TIME_OF_DAY = "time of day"
 Kind = Literal["quantity", "date", "duration", "role", "quotation", "status", "name"]
 Field = Literal["text", "title", "url", "published", "id"]
 ZoneName = Literal["headline", "dateline", "body", "quote", "background", "sidebar", "footer"]
+TOLD: frozenset[ZoneName] = frozenset({"body", "quote", "background"})
+"""Where an article itself tells something; its headline, dateline and byline are about it."""
 Qualifier = Literal["exact", "about", "more_than", "at_least", "less_than", "at_most", "range", "vague"]
 Change = Literal["up", "down"]
 Modality = Literal["stated", "expected", "planned", "proposed", "denied", "hypothetical"]

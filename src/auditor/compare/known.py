@@ -12,8 +12,7 @@ from auditor.compare.around.sights import Sights
 from auditor.compare.around.sole import Sole
 from auditor.compare.around.strangers import Strangers
 from auditor.compare.blocking.crowds import DAYS, STATED, Crowds
-
-_SENTENCE = ("source", "field", "sentence_start")
+from auditor.tables.columns import SENTENCE
 
 
 class Known:
@@ -40,7 +39,7 @@ class Known:
 
     def sentences(self, *names: str) -> Numbers:
         """A number for each claim, which claims of one sentence share, if they are equal in some columns."""
-        return self.codes(*dict.fromkeys((*_SENTENCE, *names)))
+        return self.codes(*dict.fromkeys((*SENTENCE, *names)))
 
     @cached_property
     def contexts(self) -> Sights[contexts.Context]:

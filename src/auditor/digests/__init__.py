@@ -15,12 +15,9 @@ from auditor.digests.numbers.nearest import FOR_SOMETHING_ELSE, among, beside, b
 from auditor.digests.originals import digests
 from auditor.digests.places.beside import Beside
 from auditor.digests.places.misfits import Misfits
-from auditor.model import Claim, SourceInfo
+from auditor.model import TOLD, Claim, SourceInfo
 
 __all__ = ["completed", "digests", "unsupported"]
-
-_TOLD = frozenset({"body", "quote", "background"})
-"""The zones whose names a digest takes from its original; its headline, dateline and byline are its own."""
 
 
 def unsupported(infos: Sequence[SourceInfo], digest_of: Mapping[str, str]) -> dict[str, str]:
@@ -84,7 +81,7 @@ def _not_retold(told: Sequence[Claim], text: str, original: Article) -> dict[str
 def _not_named(claims: Sequence[Claim], text: str, original: Article) -> dict[str, str]:
     """The names in a short text that a long one does not have, or has for another; those of days are no names."""
     days_told = [(claim.start, claim.end) for claim in claims if claim.kind == "date" and claim.field == "text"]
-    names = [claim for claim in claims if claim.kind == "name" and claim.field == "text" and claim.zone in _TOLD]
+    names = [claim for claim in claims if claim.kind == "name" and claim.field == "text" and claim.zone in TOLD]
     asked = [name for name in names if not any(start < name.end and name.start < end for start, end in days_told)]
     found = {name.id: original.not_named(name, text) for name in asked}
     again = {name: repeated(first) for name, first in original.usage.twice(asked, text).items()}

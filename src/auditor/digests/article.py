@@ -39,6 +39,7 @@ class Article:
         self.claims = [claim for claim in info.claims if claim.zone != "headline"]
         self.body = _body(info)
         self.numbers = Evidence(self.body, self.claims, info)
+        self._told_again: dict[str, list[Span]] = {}
 
     @cached_property
     def calendar(self) -> days.Calendar:
@@ -153,10 +154,15 @@ class Article:
 
     def _retold(self, headline: str) -> list[Span]:
         """The sentences of it that a headline retells; the headline itself is none."""
+        if headline not in self._told_again:
+            self._told_again[headline] = self.around.retold(headline, self._below)
+        return self._told_again[headline]
+
+    @cached_property
+    def _below(self) -> list[Span]:
+        """Its sentences below its headlines."""
         zones = [zone for zone in self.info.source.zones if zone.name == "headline"]
-        spans = self.around.spans
-        told = [span for span in spans if not any(zone.start <= span[0] < zone.end for zone in zones)]
-        return self.around.retold(headline, told)
+        return [span for span in self.around.spans if not any(zone.start <= span[0] < zone.end for zone in zones)]
 
     def bears_out(self, claim: Claim, *, years: bool) -> bool:
         """Whether it bears out a claim."""

@@ -7,6 +7,9 @@ import numpy as np
 REFERENCE = "reference"
 """The origin of facts."""
 
+SENTENCE = ("source", "field", "sentence_start")
+"""The columns of claims that tell which sentence one stands in."""
+
 KEYS = ("id", "source", "kind", "text", "field", "zone", "qualifier", "modality", "origin")
 _WORDS = (
     *("story", "written", "weekday", "change", "unit", "dimension", "counted", "per", "axis", "measure", "topic"),

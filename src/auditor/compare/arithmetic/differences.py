@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from auditor.compare.arithmetic.ratios import PLACE, Row, joined
+from auditor.compare.arithmetic.ratios import Row, joined
+from auditor.tables.columns import SENTENCE
 
 _TWO = 2
 
@@ -20,7 +21,7 @@ def differences(pairs: pd.DataFrame) -> pd.DataFrame:
     lefts, rights, points, lows, highs = (
         pairs[name].to_numpy() for name in ("left", "right", "right_point", "right_low", "right_high")
     )
-    places = [*zip(*(pairs[f"right_{name}"] for name in PLACE), strict=True)]
+    places = [*zip(*(pairs[f"right_{name}"] for name in SENTENCE), strict=True)]
     beside: dict[int, dict[object, list[int]]] = {}
     for row, left in enumerate(lefts.tolist()):
         beside.setdefault(left, {}).setdefault(places[row], []).append(row)

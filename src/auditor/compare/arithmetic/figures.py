@@ -8,11 +8,11 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-_ZONES = frozenset({"body", "quote", "background"})
+from auditor.model import TOLD
+
 _TIMES = frozenset({"time", "temperature"})
 _SCALED = 1e6
 """So large a number without a unit, beside amounts of money, is one."""
-
 
 Measured = tuple[str, str, float]
 """The axis of an amount, its dimension, and its least value."""
@@ -74,7 +74,7 @@ class Sentence(NamedTuple):
 
 def sentences(claims: pd.DataFrame) -> Iterator[Sentence]:
     """The sentences of a claims table that have figures which can be added."""
-    is_figure = (claims["kind"] == "quantity") & claims["zone"].isin(_ZONES) & claims["change"].isna()
+    is_figure = (claims["kind"] == "quantity") & claims["zone"].isin(TOLD) & claims["change"].isna()
     is_figure &= claims["low"].notna() & claims["axis"].notna() & ~claims["axis"].isin(_TIMES)
     rows = np.flatnonzero(is_figure.to_numpy())
     rows = rows[np.lexsort([claims[name].to_numpy()[rows] for name in ("start", "field", "source")])]

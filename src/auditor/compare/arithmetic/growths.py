@@ -11,8 +11,9 @@ import pandas as pd
 
 from auditor.compare import topics
 from auditor.compare.arithmetic.figures import Figure, Sentence
-from auditor.compare.arithmetic.ratios import ENDS, PERCENT, PLACE, Ends, Row, between, joined
+from auditor.compare.arithmetic.ratios import ENDS, PERCENT, Ends, Row, between, joined
 from auditor.language.phrases import pattern
+from auditor.tables.columns import SENTENCE
 
 _TWO = 2
 _RATIO = "ratio"
@@ -88,7 +89,7 @@ def growths(pairs: pd.DataFrame) -> pd.DataFrame:
         The columns of a pairs table, with the growth, or the fall, in the columns of the right claim, and ``members``:
         the change, then what the amount came from, then the amount.
     """
-    places = [[*zip(*(pairs[f"{side}_{name}"] for name in PLACE), strict=True)] for side in ("left", "right")]
+    places = [[*zip(*(pairs[f"{side}_{name}"] for name in SENTENCE), strict=True)] for side in ("left", "right")]
     lefts, rights, bases = (pairs[name].to_numpy().tolist() for name in ("left", "right", "right_grown_from"))
     rows = [
         row

@@ -10,8 +10,6 @@ _LOOSE = 0.1
 """How far words such as "a fifth" and "doubled" may be from what they say."""
 ENDS = ("low", "high", "point")
 """The columns of what an amount allows, and of its written value."""
-PLACE = ("source", "field", "sentence_start")
-"""The columns that tell which sentence a claim stands in."""
 
 Ends = tuple[float, float, float]
 Row = tuple[int, Ends, tuple[int, int, int]]

@@ -15,7 +15,8 @@ import numpy as np
 import pandas as pd
 
 from auditor.compare import topics
-from auditor.model import TIME_OF_DAY
+from auditor.model import TIME_OF_DAY, TOLD
+from auditor.tables.columns import SENTENCE
 
 _REACH = 8
 """How many telling words away from a figure its own words are, at most."""
@@ -25,8 +26,6 @@ _SIGNS = frozenset(",;:()–—")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[,;:()–—]")
 _FIGURES = frozenset({"quantity", "date"})
 _HOLDING = frozenset({"quantity", "date", "duration"})
-_ZONES = frozenset({"body", "quote", "background"})
-_WHERE = ("source", "field", "sentence_start")
 
 Value = tuple[float, float]
 
@@ -97,11 +96,11 @@ def _near(claims: pd.DataFrame) -> dict[int, set[str]]:
     inside = np.flatnonzero(several & claims["kind"].isin(_HOLDING).to_numpy())
     width = claims["high"].to_numpy() - claims["low"].to_numpy()
     is_timed = claims["kind"].isin(_FIGURES) | (claims["dimension"] == TIME_OF_DAY)
-    is_figure = is_timed & claims["zone"].isin(_ZONES) & claims["clue"].isna()
+    is_figure = is_timed & claims["zone"].isin(TOLD) & claims["clue"].isna()
     counts = is_figure.to_numpy() & np.isfinite(width) & claims["axis"].notna().to_numpy()
     sentences: defaultdict[tuple[Any, ...], list[Figure]] = defaultdict(list)
     texts: dict[tuple[Any, ...], str] = {}
-    columns = (claims[name].to_numpy()[inside].tolist() for name in (*_WHERE, "sentence", "start", "end"))
+    columns = (claims[name].to_numpy()[inside].tolist() for name in (*SENTENCE, "sentence", "start", "end"))
     for position, source, field, offset, sentence, start, end in zip(inside.tolist(), *columns, strict=True):
         texts[source, field, offset] = sentence or ""
         sentences[source, field, offset].append(Figure(position, start - offset, end - offset))

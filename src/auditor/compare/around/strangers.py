@@ -18,8 +18,8 @@ from rapidfuzz import fuzz
 from auditor.codes import Mask, Numbers
 from auditor.compare import topics
 from auditor.compare.around.sights import Sights
+from auditor.model import TOLD
 
-_TOLD = frozenset({"body", "quote", "background"})
 _ONE_NAME = 80
 """How alike two names are, at least, that may be one misspelt."""
 _DIGIT = re.compile(r"\d")
@@ -104,7 +104,7 @@ class Strangers:
     def _named(self) -> dict[tuple[str, int], set[Name]]:
         """The names in each sentence, by its source and where it begins."""
         claims = self._claims
-        is_told = (claims["kind"] == "name") & claims["zone"].isin(_TOLD) & (claims["field"] == "text")
+        is_told = (claims["kind"] == "name") & claims["zone"].isin(TOLD) & (claims["field"] == "text")
         rows = np.flatnonzero(is_told.to_numpy())
         columns = (claims[name].to_numpy()[rows].tolist() for name in ("source", "sentence_start", "name"))
         found: defaultdict[tuple[str, int], set[Name]] = defaultdict(set)

@@ -99,8 +99,7 @@ class Named:
         near, sort = contexts.stems(text[first:last]) - contexts.stems(claim.text), self._sort(claim.text)
         if any(self.around.fit(near, one.start) for one in own):
             return False
-        others = (one for one in self.mentions.found if one.name not in text and self._sort(one.name) == sort)
-        return any(self.around.fit(near, one.start, _SHARED) for one in others if not _is_same(one.name, text))
+        return any(self.around.fit(near, one.start, _SHARED) for one in self._others(sort, text))
 
     def _other(self, claim: Claim, own: Sequence[Mention], text: str) -> Mention | None:
         """Another person, or another country, of whom the text tells what the retelling tells of this one."""
@@ -108,11 +107,15 @@ class Named:
         if sort is None or claim.start != claim.place[0] or _qualifies(claim, text):
             return None  # only of whom a sentence begins with it tells all that it tells
         near = near_words(claim, text, _AROUND) - contexts.stems(claim.text)
-        others = (one for one in self.mentions.found if one.name not in text and self._sort(one.name) == sort)
-        told = [(self.around.fit(near, one.start, _SHARED), one) for one in others if not _is_same(one.name, text)]
+        told = [(self.around.fit(near, one.start, _SHARED), one) for one in self._others(sort, text)]
         fit, rival = max(told, key=lambda one: one[0], default=(0.0, None))
         least = _MUCH_CLOSER + _OFTEN * len(own)
         return rival if fit >= max(self.around.fit(near, one.start) for one in own) + least else None
+
+    def _others(self, sort: str | None, text: str) -> Iterator[Mention]:
+        """The names of a sort that a retelling does not have."""
+        others = (one for one in self.mentions.found if one.name not in text and self._sort(one.name) == sort)
+        return (one for one in others if not _is_same(one.name, text))
 
     def _sort(self, name: str) -> str | None:
         """Whether a name is a country's or a person's; None for others."""

@@ -47,7 +47,7 @@ def is_derived(claim: Claim, before: str, after: str, original: Evidence) -> boo
         return False
     return (
         (
-            not _is_aged(claim, before, after, original)
+            not _is_set_off(claim, before, after, original)
             and _is_uncounted(claim, original, some=_is_of_some(before, after))
         )
         or (claim.unit == "time" and not any(letter.isdecimal() for letter in claim.text))
@@ -62,7 +62,7 @@ def _is_of_some(before: str, after: str) -> bool:
     return not after.strip() or _OF_SOME.search(before) is not None or _OF_SOME.match(after) is not None
 
 
-def _is_aged(claim: Claim, before: str, after: str, original: Evidence) -> bool:
+def _is_set_off(claim: Claim, before: str, after: str, original: Evidence) -> bool:
     """Whether a number stands where ages do, behind a comma and before no word, and an article tells of ages."""
     is_set_off = before.endswith(", ") and not after[:1].isspace() and _may_be_years(claim, before, after)
     return is_set_off and any((amount.measure or "").startswith("age") for amount in original.amounts[_SECOND])

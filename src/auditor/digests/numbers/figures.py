@@ -98,7 +98,7 @@ def is_listing(sentence: str, end: int, claim: Claim, original: Evidence) -> boo
 
 def borne_out(claim: Claim, original: Evidence) -> bool:
     """Whether a figure is borne out by a text."""
-    numbers = [number for number in numerals(claim.text) if not _is_small(number)]
+    numbers = _asked(claim.text)
     if all(_stands(number, original) for number in numbers) and not _is_of_another_sort(claim, numbers, original):
         return True
     known = _known(claim, axis_of(claim), original)
@@ -107,18 +107,11 @@ def borne_out(claim: Claim, original: Evidence) -> bool:
 
 def meets(claim: Claim, original: Evidence) -> bool:
     """Whether a figure stands in a text, or is an amount of it that is rounded or converted."""
-    numbers = [number for number in numerals(claim.text) if not _is_small(number)]
+    numbers = _asked(claim.text)
     if all(_stands(number, original) for number in numbers):
         return True
-    factor, offset = scale(claim.unit)
     known = list(_known(claim, axis_of(claim), original))
-    return all(
-        any(
-            _meets(point, amount, _room((point - offset) / factor, claim, numbers), claim.unit, factor)
-            for amount in known
-        )
-        for point in points(claim)
-    )
+    return all(_meets_any(point, claim, numbers, known) for point in points(claim))
 
 
 def is_another(claim: Claim, original: Evidence) -> bool:
@@ -133,7 +126,7 @@ def is_another(claim: Claim, original: Evidence) -> bool:
     if axis == "count" and (claim.counted is None or is_anybody(claim.counted)):
         return False
     same = [amount for amount in original.amounts[axis] if axis != "count" or amount.counted == claim.counted]
-    numbers = [number for number in numerals(claim.text) if not _is_small(number)]
+    numbers = _asked(claim.text)
     untold = set(chain.from_iterable(original.bare.values()))
     for other, amounts in original.amounts.items():
         if other == axis == "count" or dimension(other) == dimension(axis) == "money":  # dollars of many countries
@@ -160,7 +153,7 @@ def is_sum(claim: Claim, original: Evidence) -> bool:
 def loose(claim: Claim, sentence: str) -> list[Decimal]:
     """The numbers of a claim that a text may well give for something else, and its own sentence does not enumerate."""
     listed = set(enumerated(sentence))
-    found = (number.value for number in numerals(claim.text) if not _is_small(number))
+    found = (number.value for number in _asked(claim.text))
     return [value for value in found if value not in listed and not is_telling(value)]
 
 
@@ -171,7 +164,12 @@ def is_telling(value: Decimal) -> bool:
 
 def stands(text: str, original: Evidence) -> bool:
     """Whether every number of some words stands in a text."""
-    return all(_stands(number, original) for number in numerals(text) if not _is_small(number))
+    return all(_stands(number, original) for number in _asked(text))
+
+
+def _asked(text: str) -> list[Numeral]:
+    """The numbers of some words that are asked after."""
+    return [number for number in numerals(text) if not _is_small(number)]
 
 
 def _is_small(number: Numeral) -> bool:
@@ -197,12 +195,23 @@ def _reached(
     point: Decimal, claim: Claim, asked: Sequence[Numeral], original: Evidence, known: Iterable[Amount]
 ) -> bool:
     """Whether an amount, in base units, is one of some in other words, or is made of two or three of a text's."""
+    return _meets_any(point, claim, asked, known) or _is_made(point, claim, asked, original)
+
+
+def _meets_any(point: Decimal, claim: Claim, asked: Sequence[Numeral], known: Iterable[Amount]) -> bool:
+    """Whether an amount, in base units, is one of some that is rounded or converted."""
+    factor, offset = scale(claim.unit)
+    room = _room((point - offset) / factor, claim, asked)
+    return any(_meets(point, amount, room, claim.unit, factor) for amount in known)
+
+
+def _is_made(point: Decimal, claim: Claim, asked: Sequence[Numeral], original: Evidence) -> bool:
+    """Whether an amount, in base units, comes of what a text has."""
     axis, (factor, offset) = axis_of(claim), scale(claim.unit)
     room = _room((point - offset) / factor, claim, asked)
     low, high = point - room.below * factor, point + room.above * factor
     return (
-        any(_meets(point, amount, room, claim.unit, factor) for amount in known)
-        or any(abs(amount.value - point) <= point * _ALIKE for amount in _same_things(claim, point, original))
+        any(abs(amount.value - point) <= point * _ALIKE for amount in _same_things(claim, point, original))
         or any(low <= one <= high for some in original.together(axis, claim) for one in made(some))
         or any(low <= sum(two) <= high for two in combinations(original.alike(axis, claim, abs(low) * _SOME), 2))
         or (axis.isupper() and any(low <= cost <= high for cost in _costs(axis, original)))

@@ -12,9 +12,10 @@ from auditor.extract.sentence.spans import Spans
 from auditor.model import Span
 
 _NEXT_WORD = re.compile(r"[ \u00a0\n]?([^\W\d_]+)")
-#: How many units on "last", "this" and "next" lead.
+#: How days of the week and weeks are written of which no more is known.
 _WEEKLY = "XXXX-W"
 _RECENT = 8
+#: How many units on "last", "this" and "next" lead.
 STEPS = {"L": -1, "H": 0, "K": 1}
 _REACH = 400
 #: A day without a year, so near the day before it that has one, is of the same year.
